@@ -1,0 +1,135 @@
+import { CamelCasePlugin, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
+import type { Pool, PoolClient } from "pg";
+import type { Actor } from "../../kernel/actor.ts";
+import type { AuditNote, Database, Db, Gateway, Letter, Origin, SystemUnit } from "../../kernel/gateway.ts";
+import { uuidv7 } from "../../kernel/ids.ts";
+import { COMMONS } from "../../kernel/visibility.ts";
+import { appendAudit } from "./audit.ts";
+import { ClientDriver } from "./client-driver.ts";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const WORD = /^[a-z-]+$/;
+// One for all: it remembers the names it has turned.
+const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
+
+/** The only way to a table: every transaction says first whose it is, and the database holds it to that. */
+export function makeGateway(pool: Pool, now: () => Date = () => new Date()): Gateway {
+  const run = async <T>(opening: string, work: (client: PoolClient) => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query(opening);
+      const result = await work(client);
+      await client.query("commit");
+      return result;
+    } catch (error) {
+      await client.query("rollback").catch((lost: Error) => {
+        broken = lost;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  };
+
+  const unitOf = (client: PoolClient, notes: AuditNote[]): SystemUnit => {
+    const db = queriesOn(client);
+    return {
+      db,
+      client,
+      audit: (note) => void notes.push(note),
+      enqueue: async (task, payload, options = {}) => {
+        await client.query("select enqueue($1, $2, $3, $4)", [
+          task,
+          JSON.stringify(payload),
+          options.key ?? null,
+          options.at ?? null,
+        ]);
+      },
+      mail: (letter) => post(client, letter),
+    };
+  };
+
+  return {
+    read: (actor, work) =>
+      run(`begin read only; ${statedAsker(actor)}`, (client) => work(queriesOn(client))),
+
+    write: (actor, from, work) =>
+      run(`begin; ${statedAsker(actor)}`, async (client) => {
+        const notes: AuditNote[] = [];
+        const result = await work(unitOf(client, notes));
+        await seal(client, notes, actor, from);
+        return result;
+      }),
+
+    system: (reason, work) =>
+      run("begin; set local role kontor_system", async (client) => {
+        const notes: AuditNote[] = [];
+        const result = await work(unitOf(client, notes));
+        await seal(client, notes, null, { door: "command", address: null, actingAs: reason });
+        return result;
+      }),
+  };
+
+  // The head of a chain is locked until commit, so it is taken last, and chains in a fixed order.
+  async function seal(client: PoolClient, notes: AuditNote[], actor: Actor | null, from: Origin) {
+    const chained = notes
+      .map((note) => ({ note, clusterId: note.clusterId ?? actor?.clusterId ?? COMMONS }))
+      .sort((a, b) => a.clusterId.localeCompare(b.clusterId));
+    for (const { note, clusterId } of chained) {
+      await appendAudit(client, { ...note, clusterId, at: now(), personId: actor?.personId ?? null, from });
+    }
+  }
+}
+
+async function post(client: PoolClient, letter: Letter) {
+  const id = uuidv7();
+  await client.query("insert into mail (id, to_address, subject, body) values ($1, $2, $3, $4)", [
+    id,
+    letter.to,
+    letter.subject.replaceAll(/[\r\n\0]+/g, " "),
+    letter.body,
+  ]);
+  await client.query("select enqueue('mail.send', $1)", [JSON.stringify({ mailId: id })]);
+}
+
+export function queriesOn(client: PoolClient): Db {
+  return new Kysely<Database>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new ClientDriver(client),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+    plugins: [camelCase],
+  });
+}
+
+/**
+ * One text, one trip to the server. `set local` rather than `set_config()`, because only the former reaches
+ * the workers of a distributed database. Every value is checked against its alphabet: nothing here is quoted by hand.
+ */
+export function statedAsker(actor: Actor): string {
+  const set = (name: string, value: string) => (value === "" ? "" : `set local app.${name} = '${value}'; `);
+  return (
+    "set local role kontor_app; set local statement_timeout = '10s'; set local app.asker = 'on'; " +
+    set("cluster_id", uuid(actor.clusterId)) +
+    set("person_id", uuid(actor.personId)) +
+    set("organisation_id", uuid(actor.organisationId)) +
+    set("own_organisations", actor.ownOrganisations.map(uuid).join(",")) +
+    set("levels", actor.levels.map(word).join(",")) +
+    set("groups", actor.groups.map(uuid).join(",")) +
+    set("office", actor.office ? word(actor.office) : "") +
+    set("operator", actor.operator ? "on" : "")
+  );
+}
+
+function uuid(value: string | null): string {
+  if (value !== null && !UUID.test(value)) throw new Error("An id of the asker is not a UUID.");
+  return value ?? "";
+}
+
+function word(value: string): string {
+  if (!WORD.test(value)) throw new Error("A role of the asker is not a plain word.");
+  return value;
+}

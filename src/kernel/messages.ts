@@ -1,0 +1,24 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import type { Locale } from "./locale.ts";
+
+/** ICU messages of one feature: every key in every language, so a missing translation does not compile. */
+export type Messages = Record<string, Record<Locale, string>>;
+export type Values = Record<string, string | number | Date>;
+export type Say<M extends Messages> = (key: keyof M & string, values?: Values) => string;
+
+const formats = new Map<string, IntlMessageFormat>();
+
+/** `const say = speaker(messages)` once per feature; `say(locale)("key", { count })` where a sentence is needed. */
+export function speaker<M extends Messages>(messages: M): (locale: Locale) => Say<M> {
+  return (locale) => (key, values) => {
+    const text = messages[key]![locale];
+    if (!text.includes("{") && !text.includes("'")) return text;
+    const id = `${locale}\u0000${text}`;
+    let format = formats.get(id);
+    if (!format) {
+      format = new IntlMessageFormat(text, locale === "en" ? "en-GB" : "de-DE");
+      formats.set(id, format);
+    }
+    return String(format.format(values));
+  };
+}
