@@ -1,0 +1,65 @@
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { isAlive } from "./process.ts";
+
+/** Marks a server with the process that launched it; shown in process lists as part of the server's title. */
+export const clusterName = (launcher: number) => `kontor-${launcher}`;
+
+/**
+ * Deals with what an earlier start left behind on this folder: a server that is still shutting down is waited for, one
+ * that lost its launcher is told to stop, and a `postmaster.pid` whose number now belongs to another program is removed
+ * (PostgreSQL alone would take that program for a server and refuse to start).
+ */
+export async function clearLeftover(folder: string): Promise<void> {
+  const pid = await postmasterPid(folder);
+  if (pid === undefined || !isAlive(pid)) return;
+
+  const server = await describeServer(pid, folder);
+  if (!server) {
+    await rm(join(folder, "postmaster.pid"), { force: true });
+    return;
+  }
+  if (server.hasLauncher) throw new Error(`PostgreSQL ${pid} already runs on ${folder}.`);
+
+  signal(pid, "SIGINT");
+  if (await gone(pid, 30_000)) return;
+  signal(pid, "SIGQUIT");
+  if (await gone(pid, 10_000)) return;
+  throw new Error(`An earlier PostgreSQL (process ${pid}) on ${folder} does not stop.`);
+}
+
+export async function postmasterPid(folder: string): Promise<number | undefined> {
+  const text = await readFile(join(folder, "postmaster.pid"), "utf8").catch(() => "");
+  const pid = Number.parseInt(text, 10);
+  return pid > 0 ? pid : undefined;
+}
+
+/** Whether process `pid` is a server on this folder at all, and whether the process that launched it is still there. */
+async function describeServer(pid: number, folder: string): Promise<{ hasLauncher: boolean } | undefined> {
+  const line = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+  const args = line.split("\0");
+  if (!args[0]?.endsWith("postgres") || !args.includes(folder)) return undefined;
+
+  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+  const parent = Number(/^PPid:\s*(\d+)/m.exec(status)?.[1]);
+  return { hasLauncher: args.includes(`cluster_name=${clusterName(parent)}`) };
+}
+
+async function gone(pid: number, withinMs: number): Promise<boolean> {
+  const until = Date.now() + withinMs;
+  while (Date.now() < until) {
+    if (!isAlive(pid)) return true;
+    await sleep(20);
+  }
+  return false;
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    // It went by itself between the look and the signal.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
