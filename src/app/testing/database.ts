@@ -1,0 +1,69 @@
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import { inject } from "vitest";
+
+export type TestDatabase = {
+  /** As the application's role `kontor`, which owns the database. */
+  url: string;
+  /** The same database as superuser, to look behind row-level security. */
+  adminUrl: string;
+  drop(): Promise<void>;
+};
+
+/** A fresh database with nothing in it. */
+export const testDatabase = (): Promise<TestDatabase> => asAdmin((admin) => create(admin, "template1"));
+
+/** A fresh database as the migrations leave it: a copy of a template that the first caller of the run makes. */
+export const migratedDatabase = (): Promise<TestDatabase> =>
+  asAdmin(async (admin) => {
+    const template = await migratedTemplate(admin);
+    return create(admin, template);
+  });
+
+async function create(admin: Client, template: string): Promise<TestDatabase> {
+  const name = `${inject("databasePrefix")}${randomBytes(6).toString("hex")}`;
+  await admin.query(`create database "${name}" owner kontor template "${template}"`);
+  return {
+    url: urlOf(name, "kontor"),
+    adminUrl: urlOf(name),
+    drop: () =>
+      asAdmin(async (again) => {
+        await again.query(`drop database if exists "${name}" with (force)`);
+      }),
+  };
+}
+
+/** Two workers may ask at once; the lock lets one migrate, under a name that nobody takes for the finished template. */
+async function migratedTemplate(admin: Client): Promise<string> {
+  const name = `${inject("databasePrefix")}template`;
+  await admin.query("select pg_advisory_lock(hashtext('kontor test template'))");
+  try {
+    const { rowCount } = await admin.query("select 1 from pg_database where datname = $1", [name]);
+    if (rowCount) return name;
+
+    await admin.query(`drop database if exists "${name}_half" with (force)`);
+    await admin.query(`create database "${name}_half" owner kontor`);
+    const { migrate } = await import("../database/migrate.ts");
+    await migrate(urlOf(`${name}_half`, "kontor"));
+    await admin.query(`alter database "${name}_half" rename to "${name}"`);
+    return name;
+  } finally {
+    await admin.query("select pg_advisory_unlock(hashtext('kontor test template'))");
+  }
+}
+
+function urlOf(database: string, user?: string): string {
+  const url = new URL(inject("adminUrl"));
+  url.pathname = `/${database}`;
+  if (user) {
+    url.username = user;
+    url.password = user;
+  }
+  return url.href;
+}
+
+async function asAdmin<T>(work: (admin: Client) => Promise<T>): Promise<T> {
+  const admin = new Client({ connectionString: inject("adminUrl") });
+  await admin.connect();
+  return await work(admin).finally(() => admin.end());
+}
