@@ -1,8 +1,19 @@
 #!/usr/bin/env node
 // Bundles the server, the islands and the stylesheet into build/. Several processes may do so at the same moment: every file
 // appears under its name complete, and what names the others (assets.json, then main.js) comes last.
-import { accessSync, constants, existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
-import { statSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -13,7 +24,9 @@ export const bundle = join(root, "build/main.js");
 export async function build() {
   if (!canBuild()) {
     if (existsSync(bundle)) return;
-    throw new Error(`There is no build/ in ${root} and it cannot be made: run "node bin/build.mjs" there as its owner.`);
+    throw new Error(
+      `There is no build/ in ${root} and it cannot be made: run "node bin/build.mjs" there as its owner.`,
+    );
   }
   const { build: esbuild } = await import("esbuild");
   const [server, browser] = await Promise.all([esbuild(serverOptions()), esbuild(browserOptions())]);
@@ -112,7 +125,9 @@ export const buildProblem = (error) =>
   Array.isArray(error?.errors)
     ? error.errors
         .map(({ text, location }) =>
-          location ? `${relative(root, resolve(root, location.file))}:${location.line}:${location.column + 1} ${text}` : text,
+          location
+            ? `${relative(root, resolve(root, location.file))}:${location.line}:${location.column + 1} ${text}`
+            : text,
         )
         .join("\n")
     : String(error?.stack ?? error);

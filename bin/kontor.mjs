@@ -39,7 +39,8 @@ function handOver() {
   const child = spawn(node, [...process.execArgv, fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
-  for (const signal of ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2"]) process.on(signal, () => child.kill(signal));
+  for (const signal of ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2"])
+    process.on(signal, () => child.kill(signal));
   // On a terminal Ctrl-C reaches both of us; passing it on would be a second one.
   process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));
   child.once("error", (error) => {

@@ -32,8 +32,13 @@ export async function findBinaries(cache: string): Promise<Binaries | undefined>
 }
 
 /** A copy with its links, complete or not there at all. */
-export async function copyPrograms(at: { from: string; to: string; links?: readonly Link[] }): Promise<string> {
-  const links = at.links ?? (JSON.parse(await readFile(join(at.from, "native/pg-symlinks.json"), "utf8")) as Link[]);
+export async function copyPrograms(at: {
+  from: string;
+  to: string;
+  links?: readonly Link[];
+}): Promise<string> {
+  const links =
+    at.links ?? (JSON.parse(await readFile(join(at.from, "native/pg-symlinks.json"), "utf8")) as Link[]);
   const half = `${at.to}.half-${process.pid}`;
   await rm(half, { recursive: true, force: true });
   await mkdir(half, { recursive: true });

@@ -92,7 +92,12 @@ async function programs(cache: string, account: Account): Promise<Binaries> {
 
 type Launched = { child: ChildProcess; exited: Promise<Exit>; stop(): Promise<void> };
 
-async function launch(job: { account: Account; tools: Binaries; args: string[]; folder: string }): Promise<Launched> {
+async function launch(job: {
+  account: Account;
+  tools: Binaries;
+  args: string[];
+  folder: string;
+}): Promise<Launched> {
   const until = Date.now() + 60_000;
   for (;;) {
     const attempt = await launchOnce(job);
@@ -106,7 +111,12 @@ async function launch(job: { account: Account; tools: Binaries; args: string[]; 
 
 type Attempt = { ok: true; server: Launched } | { ok: false; reason: string };
 
-async function launchOnce(job: { account: Account; tools: Binaries; args: string[]; folder: string }): Promise<Attempt> {
+async function launchOnce(job: {
+  account: Account;
+  tools: Binaries;
+  args: string[];
+  folder: string;
+}): Promise<Attempt> {
   const logFile = join(dirname(job.folder), "postgres.log");
   await rotate(logFile);
   const log = await open(logFile, "a", 0o600);
@@ -136,7 +146,11 @@ async function launchOnce(job: { account: Account; tools: Binaries; args: string
 
   const stop = async () => {
     wanted = true;
-    for (const [name, seconds] of [["SIGINT", 30], ["SIGQUIT", 5], ["SIGKILL", 5]] as const) {
+    for (const [name, seconds] of [
+      ["SIGINT", 30],
+      ["SIGQUIT", 5],
+      ["SIGKILL", 5],
+    ] as const) {
       child.kill(name);
       if (await within(seconds * 1000, exited)) return;
     }

@@ -18,7 +18,12 @@ export async function initialise(folder: string, tools: Binaries, account: Accou
   await mkdir(half, { mode: 0o700 });
   await give(account, half);
   await run(account, join(tools.bin, "initdb"), initdbArgs(half));
-  await run(account, join(tools.bin, "postgres"), ["--single", "-j", "-D", half, "postgres"], FIRST_STATEMENTS);
+  await run(
+    account,
+    join(tools.bin, "postgres"),
+    ["--single", "-j", "-D", half, "postgres"],
+    FIRST_STATEMENTS,
+  );
   await rename(half, folder);
   await syncFolder(dirname(folder));
 }
@@ -48,7 +53,8 @@ const initdbArgs = (folder: string) => [
 async function removeHalfMade(folder: string): Promise<void> {
   const parent = dirname(folder);
   for (const name of await readdir(parent)) {
-    if (name.startsWith(`${basename(folder)}.half-`)) await rm(join(parent, name), { recursive: true, force: true });
+    if (name.startsWith(`${basename(folder)}.half-`))
+      await rm(join(parent, name), { recursive: true, force: true });
   }
 }
 

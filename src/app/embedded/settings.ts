@@ -30,7 +30,12 @@ const GENERAL = {
 };
 
 /** Throw-away databases of tests: nothing survives a power cut, everything is faster. */
-const NOT_DURABLE = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
+const NOT_DURABLE = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "200",
+};
 
 export function serverArgs(options: { folder: string; sockets: string; durable: boolean }): string[] {
   const settings = {
@@ -40,5 +45,9 @@ export function serverArgs(options: { folder: string; sockets: string; durable: 
     unix_socket_directories: options.sockets,
     cluster_name: clusterName(process.pid),
   };
-  return ["-D", options.folder, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+  return [
+    "-D",
+    options.folder,
+    ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+  ];
 }

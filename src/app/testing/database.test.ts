@@ -16,9 +16,12 @@ it("gives every test a database of its own, as a role that row-level security bi
   await ask(one.url, "create table only_here ()");
 
   expect(await ask(two.url, "select to_regclass('only_here') as found")).toEqual([{ found: null }]);
-  expect(await ask(one.url, "select current_user, rolsuper, rolbypassrls from pg_roles where rolname = current_user")).toEqual([
-    { current_user: "kontor", rolsuper: false, rolbypassrls: false },
-  ]);
+  expect(
+    await ask(
+      one.url,
+      "select current_user, rolsuper, rolbypassrls from pg_roles where rolname = current_user",
+    ),
+  ).toEqual([{ current_user: "kontor", rolsuper: false, rolbypassrls: false }]);
   await Promise.all([one.drop(), two.drop()]);
   await expect(ask(one.url, "select 1")).rejects.toThrow(/does not exist/);
 });

@@ -29,7 +29,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 async function startServer(): Promise<{ adminUrl: string; stop(): Promise<void> }> {
-  const given = process.env["KONTOR_TEST_DATABASE_URL"];
+  const given = process.env.KONTOR_TEST_DATABASE_URL;
   if (given) return { adminUrl: given, stop: async () => {} };
 
   const parent = await mkdtemp(join(tmpdir(), "kontor-test-"));
@@ -46,7 +46,9 @@ const ensureRole = (adminUrl: string) =>
   withClient(adminUrl, async (client) => {
     const { rowCount } = await client.query("select 1 from pg_roles where rolname = 'kontor'");
     if (rowCount) return;
-    await client.query("create role kontor login createrole nosuperuser nobypassrls nocreatedb password 'kontor'");
+    await client.query(
+      "create role kontor login createrole nosuperuser nobypassrls nocreatedb password 'kontor'",
+    );
   });
 
 const dropDatabases = (adminUrl: string, prefix: string) =>
