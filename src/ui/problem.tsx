@@ -1,0 +1,42 @@
+import type { Child } from "hono/jsx";
+import type { Locale } from "../kernel/locale.ts";
+import { Button } from "./button.tsx";
+import { messages, uiSay } from "./messages.ts";
+
+export interface ProblemProps {
+  locale: Locale;
+  /** Of HTTP. A number without words of its own is told as its family's. */
+  status: number;
+  /** The number under which a failure is found in the log. */
+  reference?: string | undefined;
+  home?: string | undefined;
+  children?: Child;
+}
+
+/** A "no" in words: what it means and where to go from here. */
+export function Problem({ locale, status, reference, home = "/", children }: ProblemProps) {
+  const say = uiSay(locale);
+  const known = problemStatus(status);
+  return (
+    <div class="problem">
+      <p class="kicker">{status}</p>
+      <h1>{say(`problem.${known}.title`)}</h1>
+      <p class="lede">{say(`problem.${known}.text`)}</p>
+      {children}
+      {reference ? <p class="src">{say("problem.reference", { id: reference })}</p> : null}
+      <p>
+        <Button href={home}>{say("problem.home")}</Button>
+      </p>
+    </div>
+  );
+}
+
+export const problemTitle = (status: number, locale: Locale) =>
+  uiSay(locale)(`problem.${problemStatus(status)}.title`);
+
+type Status = 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503;
+
+function problemStatus(status: number): Status {
+  if (`problem.${status}.title` in messages) return status as Status;
+  return status >= 500 ? 500 : 400;
+}
