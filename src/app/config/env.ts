@@ -16,9 +16,13 @@ const Level = z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silen
 const Address = z
   .string()
   .refine((text) => hasScheme(text, ["http:", "https:"]) && isOrigin(text), wrong("address"));
+// `postgresql://name@/database?host=/run/postgresql` is how a socket is written: a login, and no host.
 const DatabaseUrl = z
   .string()
-  .refine((text) => hasScheme(text, ["postgresql:", "postgres:"]), wrong("databaseUrl"));
+  .refine(
+    (text) => hasScheme(text.replace("@/", "@localhost/"), ["postgresql:", "postgres:"]),
+    wrong("databaseUrl"),
+  );
 const SmtpUrl = z
   .string()
   .refine((text) => hasScheme(text, ["smtp:", "smtps:"]) && hostOf(text) !== "", wrong("smtpUrl"));

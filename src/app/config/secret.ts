@@ -11,7 +11,7 @@ export async function readSecret(secret: Config["secret"]): Promise<string> {
 
 async function make(path: string): Promise<string> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${process.pid}`;
+  const draft = `${path}.${randomBytes(4).toString("hex")}`;
   await writeFile(draft, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flush: true });
   // A link fails where the name is taken: of two that start at once, both go on with the same key.
   await link(draft, path).catch((error: NodeJS.ErrnoException) => {
