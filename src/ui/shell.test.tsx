@@ -7,7 +7,15 @@ const page = {
   path: "/today",
   query: { view: "map" },
   nonce: "n0nce",
-  nav: [{ title: "Cluster", items: [{ label: "Registry", href: "/registry", count: 187 }, { label: "Today", href: "/today" }] }],
+  nav: [
+    {
+      title: "Cluster",
+      items: [
+        { label: "Registry", href: "/registry", count: 187 },
+        { label: "Today", href: "/today" },
+      ],
+    },
+  ],
 } as const;
 
 describe("a page of the inner space", () => {
@@ -16,7 +24,13 @@ describe("a page of the inner space", () => {
       {...page}
       who={{ name: "Jo Elbe", role: "manager", place: "Aviation Cluster" }}
       csrf="token"
-      actAs={{ current: "b", choices: [{ value: "a", label: "Firm A" }, { value: "b", label: "Team" }] }}
+      actAs={{
+        current: "b",
+        choices: [
+          { value: "a", label: "Firm A" },
+          { value: "b", label: "Team" },
+        ],
+      }}
       jsonLd={{ name: "</script><b>" }}
     >
       <p>content</p>
@@ -47,7 +61,13 @@ describe("a page of the inner space", () => {
 
 describe("a page of the outer face", () => {
   it("has the cluster's name on the door and may be found", () => {
-    const html = String(<PublicShell {...page} nav={page.nav[0].items} brand={{ name: "Hamburg Aviation", href: "/c/aviation" }} />);
+    const html = String(
+      <PublicShell
+        {...page}
+        nav={page.nav[0].items}
+        brand={{ name: "Hamburg Aviation", href: "/c/aviation" }}
+      />,
+    );
     expect(html).toContain("Hamburg Aviation");
     expect(html).not.toContain("noindex");
     expect(html).not.toContain("<script");
