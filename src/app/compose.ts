@@ -1,0 +1,59 @@
+import type { Logger } from "pino";
+import { makeAuth } from "./accounts/auth.ts";
+import { makeClusters } from "./clusters.ts";
+import { makeGateway } from "./database/gateway.ts";
+import { makePool } from "./database/pool.ts";
+import { makeRolesOf, walledOff } from "./database/roles.ts";
+import { FEATURES } from "./features.ts";
+import type { House, HouseSettings } from "./house.ts";
+
+/** A sentence for the person at the terminal; nothing is wrong with the program. */
+export class CannotStart extends Error {}
+
+/** Puts the house together over a migrated database. */
+export async function compose(
+  databaseUrl: string,
+  settings: HouseSettings,
+  log: Logger,
+  now: () => Date = () => new Date(),
+): Promise<{ house: House; pool: ReturnType<typeof makePool>; close(): Promise<void> }> {
+  const pool = makePool(databaseUrl, 16);
+  const problem = await walledOff(pool);
+  if (problem) {
+    await pool.end();
+    throw new CannotStart(problem);
+  }
+  const gateway = makeGateway(pool, now);
+  const auth = makeAuth({
+    databaseUrl,
+    publicUrl: settings.publicUrl,
+    secret: settings.secret,
+    sendReset: (to, url) =>
+      gateway.system("password reset", ({ mail }) =>
+        mail({ to: to.email, subject: "Kontor", body: `${to.name},\n\n${url}\n` }),
+      ),
+  });
+  const house: House = {
+    gateway,
+    rolesOf: makeRolesOf(pool),
+    auth,
+    clusters: makeClusters(gateway),
+    features: FEATURES,
+    log,
+    settings,
+    now,
+    ready: () =>
+      pool.query("select 1 from migration limit 1").then(
+        () => true,
+        () => false,
+      ),
+  };
+  return {
+    house,
+    pool,
+    close: async () => {
+      await auth.close();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import type pg from "pg";
+import { createTransport } from "nodemailer";
+import type { House } from "./house.ts";
+
+/** Things that happen by themselves. Each ran once its transaction had committed, and runs again until it succeeds. */
+export async function startJobs(house: House, pool: pg.Pool): Promise<{ stop(): Promise<void> }> {
+  const tasks: TaskList = { "mail.send": (payload) => sendMail(house, payload as { mailId: string }) };
+  const helper = { now: house.now, system: house.gateway.system };
+  for (const feature of house.features)
+    for (const [name, job] of Object.entries(feature.jobs ?? {}))
+      tasks[name] = (payload) => job((payload ?? {}) as Record<string, unknown>, helper);
+
+  const runner: Runner = await run({
+    pgPool: pool,
+    taskList: tasks,
+    concurrency: 2,
+    noHandleSignals: true,
+    noPreparedStatements: false,
+    pollInterval: 2_000,
+    logger: quiet(house),
+  });
+  return { stop: () => runner.stop() };
+}
+
+/** Without a mail server the letter stays in the outbox, where the operator reads it. */
+async function sendMail(house: House, { mailId }: { mailId: string }): Promise<void> {
+  const { mail } = house.settings;
+  if (mail.kind === "outbox") return;
+  const letter = await house.gateway.system("sending mail", ({ db }) =>
+    db.selectFrom("mail").selectAll().where("id", "=", mailId).where("sentAt", "is", null).executeTakeFirst(),
+  );
+  if (!letter) return;
+  const transport = createTransport(mail.url);
+  try {
+    await transport.sendMail({ from: mail.from, to: letter.toAddress, subject: letter.subject, text: letter.body });
+    await house.gateway.system("sending mail", ({ db }) =>
+      db.updateTable("mail").set({ sentAt: house.now(), problem: null }).where("id", "=", mailId).execute(),
+    );
+  } catch (error) {
+    await house.gateway.system("sending mail", ({ db }) =>
+      db
+        .updateTable("mail")
+        .set({ problem: (error as Error).message.slice(0, 400) })
+        .where("id", "=", mailId)
+        .execute(),
+    );
+    throw error;
+  } finally {
+    transport.close();
+  }
+}
+
+function quiet(house: House) {
+  // The runner's own chatter belongs to the debug level; failures to the log.
+  return new Logger(() => (level, message) => {
+    if (level === "error") house.log.error({ job: true }, message);
+    else if (level === "warning") house.log.warn({ job: true }, message);
+    else house.log.trace({ job: true }, message);
+  });
+}

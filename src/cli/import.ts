@@ -1,0 +1,32 @@
+import { importCordis } from "../features/cordis/feature.ts";
+import { type Command, withHouse } from "./command.ts";
+
+export const importCommand: Command = async (args, config) => {
+  const [what, folder] = args;
+  if (what !== "cordis" || !folder) {
+    console.error("kontor import cordis DIR\nDIR holds a release of CORDIS: projects, organisations and participations, as .ndjson.gz or .csv.gz.");
+    return 1;
+  }
+  return withHouse(config, async (house) => {
+    const report = await importCordis({ gateway: house.gateway, folder, onProgress: show, log: (line) => console.log(line) });
+    if (process.stdout.isTTY) process.stdout.write("\r\u001b[K");
+    for (const [kind, count] of Object.entries({
+      organisations: report.organisations,
+      projects: report.projects,
+      participations: report.participations,
+      links: report.links,
+    }))
+      console.log(`${kind}: ${count.added} added, ${count.changed} changed, ${count.same} as before`);
+    for (const found of report.problems.slice(0, 50)) console.error(`${found.file}, row ${found.row}: ${found.reason}`);
+    if (report.problemCount > 0) console.error(`${report.problemCount} rows were left out.`);
+    return 0;
+  });
+};
+
+let shown = "";
+function show(at: { stage: string; done: number; total: number }) {
+  const line = `${at.stage}: ${at.done}${at.total > 0 ? ` of ${at.total}` : ""}`;
+  if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K${line}`);
+  else if (at.stage !== shown) console.log(at.stage);
+  shown = at.stage;
+}

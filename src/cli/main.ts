@@ -1,0 +1,49 @@
+import { readConfig } from "../app/config/config.ts";
+import { doctor } from "./doctor.ts";
+import { importCommand } from "./import.ts";
+import { migrateCommand } from "./migrate.ts";
+import { startCommand } from "./start.ts";
+import { userCommand } from "./user.ts";
+import { verifyCommand } from "./verify.ts";
+import type { Command } from "./command.ts";
+
+const COMMANDS: Record<string, Command> = {
+  start: startCommand,
+  migrate: migrateCommand,
+  import: importCommand,
+  verify: verifyCommand,
+  doctor,
+  user: userCommand,
+};
+
+const HELP = `kontor <command>
+
+  start                        bring the house up: database, schema, demo region, pages
+  migrate                      bring the database to the newest schema, nothing else
+  import cordis DIR            read EU research projects and their partners from a folder
+  verify                       check the audit log's hash chains
+  doctor                       say what is wrong and what to do
+  user add EMAIL NAME          add an account (--operator, --language de, --password-stdin)
+
+Settings come from the environment: see docs/operator.md.`;
+
+/** Runs one command; the number is the process's exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  if (!name || name === "help" || name === "--help") {
+    console.log(HELP);
+    return name ? 0 : 1;
+  }
+  const command = COMMANDS[name];
+  if (!command) {
+    console.error(`There is no command "${name}".\n\n${HELP}`);
+    return 1;
+  }
+  const config = readConfig(process.env);
+  if (!config.ok) {
+    console.error("Kontor did not start:");
+    for (const sentence of config.problems) console.error(`  - ${sentence}`);
+    return 1;
+  }
+  return command(rest, config.value);
+}
