@@ -1,5 +1,7 @@
 import { defineConfig } from "vitest/config";
 
+const results = process.env.KONTOR_TEST_RESULTS;
+
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
   test: {
@@ -9,5 +11,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // For .ci/run, which adds the passes up.
+    reporters: results ? ["default", ["json", { outputFile: results }]] : ["default"],
   },
 });
