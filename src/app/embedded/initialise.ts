@@ -28,9 +28,14 @@ export async function initialise(folder: string, tools: Binaries, account: Accou
   await syncFolder(dirname(folder));
 }
 
-/** The application's own role can make the roles it works as, and can never step around row-level security. */
+/**
+ * The application's own role can make the roles it works as, may then take them on (which PostgreSQL from 16 on does not
+ * imply), and can never step around row-level security.
+ */
 const FIRST_STATEMENTS = `
 create role kontor login createrole nosuperuser nobypassrls nocreatedb;
+
+alter role kontor set createrole_self_grant to 'set, inherit';
 
 create database kontor owner kontor;
 

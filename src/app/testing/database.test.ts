@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { expect, it } from "vitest";
-import { testDatabase } from "./database.ts";
+import { migratedDatabase, testDatabase } from "./database.ts";
 
 const ask = async (url: string, text: string) => {
   const client = new Client({ connectionString: url });
@@ -32,4 +32,13 @@ it("looks behind the walls with the superuser's address", async () => {
     { usesuper: true },
   ]);
   await database.drop();
+});
+
+it("copies the migrated database, so that each test may change its own", async () => {
+  const [one, two] = await Promise.all([migratedDatabase(), migratedDatabase()]);
+  await ask(one.url, "create table only_here ()");
+
+  expect(await ask(two.url, "select to_regclass('only_here') as found")).toEqual([{ found: null }]);
+  expect(await ask(two.url, "select count(*) > 0 as migrated from migration")).toEqual([{ migrated: true }]);
+  await Promise.all([one.drop(), two.drop()]);
 });
