@@ -22,7 +22,8 @@ export const migratedDatabase = (): Promise<TestDatabase> =>
 
 async function create(admin: Client, template: string): Promise<TestDatabase> {
   const name = `${inject("databasePrefix")}${randomBytes(6).toString("hex")}`;
-  await admin.query(`create database "${name}" owner kontor template "${template}"`);
+  // Copying files takes 50 ms; the usual way, through the log, ten times that.
+  await admin.query(`create database "${name}" owner kontor template "${template}" strategy file_copy`);
   return {
     url: urlOf(name, "kontor"),
     adminUrl: urlOf(name),
