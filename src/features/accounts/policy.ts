@@ -16,9 +16,12 @@ export const accountsPolicy = {
     (actor.organisationId === organisation.id || (actor.office !== null && organisation.memberHere)),
   "seat.give": keepsSeats,
   "seat.end": keepsSeats,
-  "office.list": (actor: Actor, cluster: Visible) => maySee(actor, cluster) && actor.levels.includes("cluster"),
-  "office.give": (actor: Actor, cluster: Visible) => maySee(actor, cluster) && !actor.readOnly && actor.office === "manager",
-  "office.end": (actor: Actor, cluster: Visible) => maySee(actor, cluster) && !actor.readOnly && actor.office === "manager",
+  "office.list": (actor: Actor, cluster: Visible) =>
+    maySee(actor, cluster) && actor.levels.includes("cluster"),
+  "office.give": (actor: Actor, cluster: Visible) =>
+    maySee(actor, cluster) && !actor.readOnly && actor.office === "manager",
+  "office.end": (actor: Actor, cluster: Visible) =>
+    maySee(actor, cluster) && !actor.readOnly && actor.office === "manager",
   /** One's own account: its tokens, its language. Tokens are made in the browser, never by a token. */
   "account.keep": (actor: Actor, person: { personId: PersonId | null }) =>
     actor.personId !== null && actor.personId === person.personId && !actor.readOnly,

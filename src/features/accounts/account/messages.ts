@@ -1,0 +1,5 @@
+import type { Messages } from "../../../kernel/messages.ts";
+
+export const accountMessages = {
+  "account.title": { en: "Account", de: "Konto" },
+} satisfies Messages;
