@@ -60,15 +60,17 @@ export function PlaceMap(props: PlaceMapProps) {
   });
   // Twenty-six of the 800 are 21 pixels on a desk and a finger's edge on a phone.
   const heaps = heapsOf(onMap, 26).sort((a, b) => countOf(b) - countOf(a));
+  const linked = [...points, ...regions].some((thing) => thing.href);
   const outside = points.length - onMap.length;
   return (
     <div class="map-frame">
-      <svg class={wide ? "map wide" : "map"} role="group" aria-label={label}>
+      <svg class={wide ? "map wide" : "map"} role={linked ? "group" : "img"} aria-label={label}>
         <svg
           width="100%"
           height="100%"
           viewBox={`0 0 ${frame.width} ${frame.height}`}
           preserveAspectRatio="none"
+          role="presentation"
         >
           {lands.map((d) => (d ? <path class="land" d={d} vector-effect="non-scaling-stroke" /> : null))}
           {regions.length ? <Regions {...props} regions={regions} frame={frame} /> : null}
@@ -76,18 +78,19 @@ export function PlaceMap(props: PlaceMapProps) {
         {heaps.map((heap) => (
           <HeapMark heap={heap} frame={frame} {...props} />
         ))}
-        {names(heaps).map(({ x, y, text }) => (
-          <text
-            class="name minor"
-            x={percent((x / frame.width) * 100)}
-            y={percent((y / frame.height) * 100)}
-            dx="9"
-            dy="4"
-            aria-hidden="true"
-          >
-            {text}
-          </text>
-        ))}
+        <g {...UNSAID}>
+          {names(heaps).map(({ x, y, text }) => (
+            <text
+              class="name minor"
+              x={percent((x / frame.width) * 100)}
+              y={percent((y / frame.height) * 100)}
+              dx="9"
+              dy="4"
+            >
+              {text}
+            </text>
+          ))}
+        </g>
       </svg>
       <div class="map-words">
         <RegionKey {...props} />
@@ -148,7 +151,7 @@ function HeapMark({ heap, frame, locale, heapHref }: PlaceMapProps & { heap: Hea
         <title>{words}</title>
       </circle>
       {count > 1 ? (
-        <text class="count" x={at.cx} y={at.cy} dy="4" text-anchor="middle" aria-hidden="true">
+        <text class="count" x={at.cx} y={at.cy} dy="4" text-anchor="middle">
           {count > 999 ? formatCompact(count, locale) : count}
         </text>
       ) : null}
@@ -172,6 +175,9 @@ function seriesOfHeap({ points }: Heap<MapPoint>): Series {
   for (const { series = 1 } of points) counts.set(series, (counts.get(series) ?? 0) + 1);
   return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
+
+/** For the eye only: links and the table twin say the same to those who listen. */
+const UNSAID = { "aria-hidden": "true" } as const;
 
 /** Few points are named on the map itself. */
 const names = (heaps: readonly Heap<MapPoint>[]) =>

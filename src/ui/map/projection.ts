@@ -17,7 +17,7 @@ export interface Frame {
 }
 
 /** An outline as GeoJSON; what it is called is the caller's business. */
-export type Shape = ExtendedFeature<GeoGeometryObjects | null, unknown>;
+export type Shape = ExtendedFeature<GeoGeometryObjects | null, Record<string, unknown> | null>;
 type Polygon = Extract<GeoGeometryObjects, { type: "Polygon" }>;
 
 /** A flat picture of the part of the globe: angle-true for a region or a continent, the whole earth as an oval. */
