@@ -4,6 +4,10 @@ export type QueryChange = Readonly<
   Record<string, string | number | boolean | readonly string[] | null | undefined>
 >;
 
+/** The query of a URL with every value of a repeated name: `kind=research&kind=enterprise` is two filters. */
+export const queryOf = (search: URLSearchParams): Query =>
+  Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)]));
+
 /** These show the same list differently; whatever else changes makes the reader's place in it meaningless. */
 const KEEPS_PLACE = new Set(["cursor", "view", "lang"]);
 

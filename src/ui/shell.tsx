@@ -48,13 +48,7 @@ export function Shell(props: ShellProps) {
   const { locale, path, query, nav, who, crumbs, notice, credits, children, ...rest } = props;
   const say = uiSay(locale);
   return (
-    <Document
-      {...rest}
-      locale={locale}
-      place={props.place ?? who?.place}
-      noindex={props.noindex ?? true}
-      islands={["controls.island", ...(props.islands ?? [])]}
-    >
+    <Document {...rest} locale={locale} place={props.place ?? who?.place} noindex={props.noindex ?? true}>
       <body>
         <a class="skip" href="#main">
           {say("skip")}
