@@ -63,20 +63,30 @@ export async function readHolder(folder: string): Promise<Holder | undefined> {
   }
 }
 
-const SQLITE_BUSY = 5;
+// https://sqlite.org/rescode.html
+const BUSY = 5;
+const READONLY = 8;
+const CANTOPEN = 14;
 
 function lockFile(path: string): DatabaseSync | undefined {
-  const file = new DatabaseSync(path, { timeout: 0 });
+  let file: DatabaseSync | undefined;
   try {
+    file = new DatabaseSync(path, { timeout: 0 });
     // Nothing is ever written into it, so it needs no journal on disk.
     file.exec("pragma journal_mode = memory; begin exclusive");
     return file;
   } catch (error) {
-    file.close();
-    if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return undefined;
+    file?.close();
+    const { errcode } = error as { errcode?: number };
+    if (errcode === BUSY) return undefined;
+    if (errcode === READONLY || errcode === CANTOPEN) throw notWritable(path);
     throw error;
   }
 }
+
+/** SQLite's words for a folder that is closed to us, in the words of every other file. */
+const notWritable = (path: string) =>
+  Object.assign(new Error(`EACCES: permission denied, open '${path}'`), { code: "EACCES", syscall: "open" });
 
 const holderFile = (folder: string) => join(folder, "running.json");
 

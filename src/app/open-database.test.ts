@@ -77,6 +77,19 @@ describe("opening the database", () => {
     await server.close();
   });
 
+  it("says in the operator's language that the data folder cannot be written to", async () => {
+    const config = {
+      data: "/dev/null/kontor",
+      database: { kind: "server", url: "postgresql://x/y" },
+    } as const;
+    await expect(openDatabase(config, "serve")).rejects.toThrow(
+      /cannot write .*\/dev\/null\/kontor.*KONTOR_DATA/,
+    );
+    await expect(openDatabase({ ...config, locale: "de" }, "serve")).rejects.toThrow(
+      /kann in den Datenordner/,
+    );
+  });
+
   it("locks the folder for a server on DATABASE_URL too, while commands just connect", async () => {
     const data = await temporaryFolder();
     const config = { data, database: { kind: "server", url: "postgresql://kontor@db/kontor" } } as const;

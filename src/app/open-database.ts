@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Config } from "./config/config.ts";
 import { type Embedded, startEmbedded } from "./embedded/embedded.ts";
 import { isAlive } from "./embedded/process.ts";
+import { DatabaseTrouble } from "./embedded/trouble.ts";
 import { type Holder, type Lock, type Purpose, takeLock } from "./lock.ts";
 
 export type OpenDatabase = {
@@ -20,7 +21,7 @@ export type OpenResult =
   | { ok: true; value: OpenDatabase }
   | { ok: false; problem: "taken"; holder: Holder | undefined };
 
-type Wanted = Pick<Config, "data" | "database">;
+type Wanted = Pick<Config, "data" | "database"> & { locale?: Config["locale"] };
 
 /**
  * The database for one run. Whoever serves owns the data folder, alone. A command joins the server that runs, or takes its
@@ -36,7 +37,9 @@ export async function openDatabase(
 
   const until = Date.now() + (purpose === "serve" ? 0 : (options.patienceMs ?? 60_000));
   for (;;) {
-    const taken = await takeLock(config.data, purpose);
+    const taken = await takeLock(config.data, purpose).catch((error: NodeJS.ErrnoException) => {
+      throw notWritable(error, config);
+    });
     if (taken.ok) return opened(await own(config, taken.value, options.log));
 
     if (purpose === "command") {
@@ -58,9 +61,9 @@ async function own(config: Wanted, lock: Lock, log?: (line: string) => void): Pr
   }
 
   const embedded = await startEmbedded({ folder: database.folder, ...(log ? { log } : {}) }).catch(
-    async (error) => {
+    async (error: unknown) => {
       await lock.release();
-      throw error;
+      throw error instanceof DatabaseTrouble ? error.inLocale(config.locale ?? "en") : error;
     },
   );
   await lock.publish({ databaseUrl: embedded.url });
@@ -75,6 +78,12 @@ async function own(config: Wanted, lock: Lock, log?: (line: string) => void): Pr
     },
   };
 }
+
+/** The operating system's refusals become a sentence; anything else is a bug and stays what it is. */
+const notWritable = (error: NodeJS.ErrnoException, config: Wanted) =>
+  error.syscall && error.code
+    ? new DatabaseTrouble("notWritable", { folder: config.data, code: error.code }, config.locale)
+    : error;
 
 const unwantedEnd = async (embedded: Embedded): Promise<void> => {
   const { wanted } = await embedded.exited;

@@ -9,6 +9,7 @@ import { initialise } from "./initialise.ts";
 import { clearLeftover } from "./leftover.ts";
 import { serverArgs } from "./settings.ts";
 import { makeSocketFolder } from "./socket-folder.ts";
+import { DatabaseTrouble } from "./trouble.ts";
 
 export type Embedded = {
   /** The database `kontor` as the role `kontor`: what the application connects to. */
@@ -73,9 +74,7 @@ async function prepareFolder(wanted: string, account: Account): Promise<string> 
 async function programs(cache: string, account: Account): Promise<Binaries> {
   const found = await findBinaries(cache);
   if (!found) {
-    throw new Error(
-      `There is no built-in PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL to a PostgreSQL server (15 to 18).`,
-    );
+    throw new DatabaseTrouble("missing", { machine: `${process.platform}-${process.arch}` });
   }
   if (account.kind !== "nobody" || canRun(account, join(found.bin, "postgres"))) return found;
 
@@ -85,38 +84,27 @@ async function programs(cache: string, account: Account): Promise<Binaries> {
     to: join(cache, `postgres-programs-${found.version}`),
   });
   if (canRun(account, join(bin, "postgres"))) return { ...found, bin };
-  throw new Error(
-    `PostgreSQL has to run as the account "nobody" here, which cannot enter ${cache}: set KONTOR_DATA to a folder that others may pass through, such as /var/lib/kontor.`,
-  );
+  throw new DatabaseTrouble("closed", { folder: cache });
 }
 
+type Job = { account: Account; tools: Binaries; args: string[]; folder: string };
 type Launched = { child: ChildProcess; exited: Promise<Exit>; stop(): Promise<void> };
 
-async function launch(job: {
-  account: Account;
-  tools: Binaries;
-  args: string[];
-  folder: string;
-}): Promise<Launched> {
+async function launch(job: Job): Promise<Launched> {
   const until = Date.now() + 60_000;
   for (;;) {
     const attempt = await launchOnce(job);
     if (attempt.ok) return attempt.server;
     // After kill -9 of the server alone, its helpers may live for a moment longer and hold its memory.
     const passing = /pre-existing shared memory block/.test(attempt.reason);
-    if (!passing || Date.now() > until) throw new Error(`PostgreSQL did not start:\n${attempt.reason}`);
+    if (!passing || Date.now() > until) throw new DatabaseTrouble("notStarting", { reason: attempt.reason });
     await sleep(200);
   }
 }
 
 type Attempt = { ok: true; server: Launched } | { ok: false; reason: string };
 
-async function launchOnce(job: {
-  account: Account;
-  tools: Binaries;
-  args: string[];
-  folder: string;
-}): Promise<Attempt> {
+async function launchOnce(job: Job): Promise<Attempt> {
   const logFile = join(dirname(job.folder), "postgres.log");
   await rotate(logFile);
   const log = await open(logFile, "a", 0o600);

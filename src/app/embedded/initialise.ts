@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { type Account, commandFor, give } from "./account.ts";
 import type { Binaries } from "./binaries.ts";
 import { serverEnvironment } from "./environment.ts";
+import { DatabaseTrouble } from "./trouble.ts";
 
 /**
  * Makes the database folder on the first start. All of it happens in a folder beside it that takes the final name at the
@@ -78,7 +79,7 @@ async function run(account: Account, program: string, args: string[], input = ""
   const text = output();
   // The single-user server answers a failed statement with a line in its log and goes on.
   if (code !== 0 || /^\S.*\b(ERROR|FATAL|PANIC):/m.test(text)) {
-    throw new Error(`${basename(program)} could not prepare the database folder:\n${text.trim()}`);
+    throw new DatabaseTrouble("notPrepared", { program: basename(program), reason: text.trim() });
   }
 }
 

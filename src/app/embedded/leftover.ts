@@ -2,6 +2,7 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isAlive } from "./process.ts";
+import { DatabaseTrouble } from "./trouble.ts";
 
 /** Marks a server with the process that launched it; shown in process lists as part of the server's title. */
 export const clusterName = (launcher: number) => `kontor-${launcher}`;
@@ -20,13 +21,13 @@ export async function clearLeftover(folder: string): Promise<void> {
     await rm(join(folder, "postmaster.pid"), { force: true });
     return;
   }
-  if (server.hasLauncher) throw new Error(`PostgreSQL ${pid} already runs on ${folder}.`);
+  if (server.hasLauncher) throw new DatabaseTrouble("running", { pid: String(pid), folder });
 
   signal(pid, "SIGINT");
   if (await gone(pid, 30_000)) return;
   signal(pid, "SIGQUIT");
   if (await gone(pid, 10_000)) return;
-  throw new Error(`An earlier PostgreSQL (process ${pid}) on ${folder} does not stop.`);
+  throw new DatabaseTrouble("notStopping", { pid: String(pid), folder });
 }
 
 export async function postmasterPid(folder: string): Promise<number | undefined> {

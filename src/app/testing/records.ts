@@ -1,0 +1,174 @@
+import { sql } from "kysely";
+import { uuidv7 } from "../../kernel/ids.ts";
+import type { SystemUnit } from "../../kernel/gateway.ts";
+import type { OrganisationName, PersonaName } from "./people.ts";
+
+/** Words that stand in one record each, so that a leak anywhere shows by its word. */
+export const SECRETS = {
+  public: "quellwort",
+  peers: "nachbarwort",
+  cluster: "clusterwort",
+  organisation: "hauswort",
+  private: "einzelwort",
+  walled: "mauerwort",
+  walledLink: "mauerband",
+  hiddenMember: "VERBORGEN",
+} as const;
+
+interface Ids {
+  cluster: Record<"alpha" | "beta", string>;
+  organisation: Record<OrganisationName, string>;
+  person: Record<PersonaName, string>;
+}
+
+/** Facts of one firm at every level, links of every kind between two, projects they share. */
+export async function fillRecords({ db }: SystemUnit, { cluster, organisation, person }: Ids): Promise<Record<string, string>> {
+  const id = {
+    factPublic: uuidv7(),
+    factPeers: uuidv7(),
+    factCluster: uuidv7(),
+    factOrganisation: uuidv7(),
+    factPrivate: uuidv7(),
+    factWalled: uuidv7(),
+    linkSupplies: uuidv7(),
+    linkWalled: uuidv7(),
+    linkDeclared: uuidv7(),
+    linkDerived: uuidv7(),
+    projectOne: uuidv7(),
+    projectTwo: uuidv7(),
+  };
+  const fact = (name: keyof typeof id, field: string, value: string, visibility: string, wall: string[] = []) => ({
+    clusterId: cluster.alpha,
+    id: id[name],
+    organisationId: organisation.anker,
+    field,
+    value,
+    visibility,
+    wall,
+    origin: "declared",
+    declaredBy: person.owner,
+    personId: visibility === "private" ? person.owner : null,
+  });
+  await db
+    .insertInto("fact")
+    .values([
+      fact("factPublic", "description", `Ships and ${SECRETS.public}`, "public"),
+      fact("factPeers", "interests", `Ports and ${SECRETS.peers}`, "peers"),
+      fact("factCluster", "contact", `Ask for ${SECRETS.cluster}`, "cluster"),
+      fact("factOrganisation", "turnover", `Only ${SECRETS.organisation}`, "organisation"),
+      fact("factPrivate", "interests", `Just ${SECRETS.private}`, "private"),
+      fact("factWalled", "capacity", `Free ${SECRETS.walled}`, "cluster", [organisation.rivale]),
+    ])
+    .execute();
+
+  await db
+    .insertInto("competence")
+    .values([
+      { code: "/23", parent: null, titleEn: "engineering and technology", depth: 1 },
+      { code: "/23/51", parent: "/23", titleEn: "mechanical engineering", depth: 2 },
+      { code: "/23/51/357", parent: "/23/51", titleEn: "naval architecture", depth: 3 },
+      { code: "/27", parent: null, titleEn: "agricultural sciences", depth: 1 },
+    ])
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const project = (name: "projectOne" | "projectTwo", key: string, title: string, competences: string[], signed: string) => ({
+    id: id[name],
+    slug: `${key.toLowerCase()}-${name === "projectOne" ? 1 : 2}`,
+    acronym: key,
+    title,
+    objective: `${title} in the north.`,
+    starts: signed,
+    ends: "2027-12-31",
+    signed,
+    competences,
+    source: "cordis",
+    sourceKey: name === "projectOne" ? "1" : "2",
+  });
+  await db
+    .insertInto("project")
+    .values([
+      project("projectOne", "HULL", "Lighter hulls for inland ships", ["/23/51/357"], "2021-05-01"),
+      project("projectTwo", "SOIL", "Soil and harbour mud", ["/27"], "2022-05-01"),
+    ])
+    .execute();
+  const partner = (projectId: string, name: OrganisationName, position: number) => ({
+    projectId,
+    organisationId: organisation[name],
+    role: position === 0 ? "coordinator" : "participant",
+    position,
+    contributionCents: 10_000_000,
+  });
+  await db
+    .insertInto("participation")
+    .values([
+      partner(id.projectOne, "uni", 0),
+      partner(id.projectOne, "anker", 1),
+      partner(id.projectOne, "kunde", 2),
+      partner(id.projectTwo, "uni", 0),
+      partner(id.projectTwo, "fern", 1),
+    ])
+    .execute();
+  const carries = (name: OrganisationName, code: string, projects: number, direct: boolean) => ({
+    organisationId: organisation[name],
+    code,
+    projects,
+    latest: "2022-05-01",
+    direct,
+  });
+  await db
+    .insertInto("organisationCompetence")
+    .values([
+      ...(["uni", "anker", "kunde"] as const).flatMap((name) => [
+        carries(name, "/23/51/357", 1, true),
+        carries(name, "/23/51", 1, false),
+        carries(name, "/23", 1, false),
+      ]),
+      carries("uni", "/27", 1, true),
+      carries("fern", "/27", 1, true),
+    ])
+    .execute();
+
+  const [low, high] = [organisation.anker, organisation.uni].sort() as [string, string];
+  const link = { clusterId: cluster.alpha, strength: 1, visibility: "cluster", origin: "confirmed", declaredFor: organisation.anker, declaredBy: person.owner };
+  await db
+    .insertInto("link")
+    .values([
+      {
+        id: id.linkDerived,
+        type: "formal",
+        nature: "joint-project",
+        issue: "technology",
+        fromOrganisationId: low,
+        toOrganisationId: high,
+        since: "2021-05-01",
+        until: "2027-12-31",
+        strength: 0.5,
+        origin: "derived",
+        evidenceKind: "project",
+        evidence: [id.projectOne],
+        visibility: "public",
+      },
+    ])
+    .execute();
+  await db
+    .insertInto("link")
+    .values([
+      { ...link, id: id.linkSupplies, type: "production", nature: "supplies", fromOrganisationId: organisation.anker, toOrganisationId: organisation.uni, since: "2018-01-01", digitalLevel: "portal" },
+      {
+        ...link,
+        id: id.linkWalled,
+        type: "formal",
+        nature: "licences",
+        fromOrganisationId: organisation.anker,
+        toOrganisationId: organisation.gruendung,
+        since: "2022-01-01",
+        note: `About ${SECRETS.walledLink}`,
+        wall: [organisation.rivale],
+      },
+      { ...link, id: id.linkDeclared, origin: "declared", type: "informal", nature: "shares-staff", fromOrganisationId: organisation.anker, toOrganisationId: organisation.rivale, since: "2023-01-01" },
+    ])
+    .execute();
+  // Search knows of organisations what the registry would have told it.
+  await sql`select index_organisations(array(select id from organisation))`.execute(db);
+  return id;
+}
