@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { Feature } from "../access/feature.ts";
 import { makeAuth } from "./accounts/auth.ts";
 import { makeClusters } from "./clusters.ts";
 import { makeGateway } from "./database/gateway.ts";
@@ -16,6 +17,7 @@ export async function compose(
   settings: HouseSettings,
   log: Logger,
   now: () => Date = () => new Date(),
+  features: readonly Feature[] = FEATURES,
 ): Promise<{ house: House; pool: ReturnType<typeof makePool>; close(): Promise<void> }> {
   const pool = makePool(databaseUrl, 16);
   const problem = await walledOff(pool);
@@ -38,7 +40,7 @@ export async function compose(
     rolesOf: makeRolesOf(pool),
     auth,
     clusters: makeClusters(gateway),
-    features: FEATURES,
+    features,
     log,
     settings,
     now,

@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import type { Context } from "../../access/context.ts";
+import type { Feature } from "../../access/feature.ts";
 import { uuidv7 } from "../../kernel/ids.ts";
 import type { SystemUnit } from "../../kernel/gateway.ts";
 import { compose } from "../compose.ts";
@@ -54,8 +55,9 @@ export interface World {
 }
 
 /** The small world on a real database of its own, with the whole house before it. */
-export async function makeWorld(settings: Partial<HouseSettings> = {}): Promise<World> {
+export async function makeWorld(settings: Partial<HouseSettings> & { features?: readonly Feature[] } = {}): Promise<World> {
   const database = await migratedDatabase();
+  const { features, ...rest } = settings;
   const { house, close } = await compose(
     database.url,
     {
@@ -66,9 +68,11 @@ export async function makeWorld(settings: Partial<HouseSettings> = {}): Promise<
       mail: { kind: "outbox", from: "kontor@example.org" },
       demoLogins: [],
       version: "0.0.0",
-      ...settings,
+      ...rest,
     },
     pino({ level: "silent" }),
+    () => new Date(),
+    features,
   );
   const app = buildApp(house);
   const ids = await house.gateway.system("a small world", populate);
