@@ -36,11 +36,13 @@ export async function give(account: Account, path: string): Promise<void> {
   if (account.kind === "nobody") await chown(path, account.uid, account.gid);
 }
 
-/** Whether the account can run the program: a folder on the way may be closed to `nobody`. */
-export const canRun = (account: Account, program: string) => {
-  const { command, args, options } = commandFor(account, program, ["--version"]);
-  return spawnSync(command, args, { ...options, stdio: "ignore" }).status === 0;
+/** Whether the account can run a program: a folder on the way may be closed to `nobody`. */
+export const canRun = (account: Account, program: string, args = ["--version"]) => {
+  const line = commandFor(account, program, args);
+  return spawnSync(line.command, line.args, { ...line.options, stdio: "ignore" }).status === 0;
 };
+
+export const canEnter = (account: Account, folder: string) => canRun(account, "test", ["-x", folder]);
 
 let setpriv: boolean | undefined;
 const hasSetpriv = () => {

@@ -182,6 +182,13 @@ describe("whoever starts it", () => {
     expect((await stat(join(folder, "postgres"))).uid).toBe(65534);
   });
 
+  it.runIf(isRoot)("says so where nobody cannot reach the data folder", async () => {
+    const closed = await temporaryFolder();
+    const account = { kind: "nobody", uid: 65534, gid: 65534 } as const;
+    const starting = startEmbedded({ folder: join(closed, "data/postgres"), account });
+    await expect(starting).rejects.toThrow(/“nobody” here, which cannot enter .*KONTOR_DATA/);
+  });
+
   it("runs from a copy where the package cannot be written to", async () => {
     const folder = await temporaryFolder();
     const found = (await findBinaries(folder))!;

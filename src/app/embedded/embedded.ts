@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { chmod, mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Account, canRun, chooseAccount, commandFor, give } from "./account.ts";
+import { type Account, canEnter, canRun, chooseAccount, commandFor, give } from "./account.ts";
 import { type Binaries, copyPrograms, findBinaries } from "./binaries.ts";
 import { serverEnvironment } from "./environment.ts";
 import { initialise } from "./initialise.ts";
@@ -67,7 +67,10 @@ async function prepareFolder(wanted: string, account: Account): Promise<string> 
   const parent = dirname(resolve(wanted));
   await mkdir(parent, { recursive: true, mode: 0o700 });
   // `nobody` has to pass through the data folder, though not to list it.
-  if (account.kind === "nobody") await chmod(parent, 0o711);
+  if (account.kind === "nobody") {
+    await chmod(parent, 0o711);
+    if (!canEnter(account, parent)) throw new DatabaseTrouble("closed", { folder: parent });
+  }
   return join(await realpath(parent), basename(wanted));
 }
 
@@ -83,8 +86,7 @@ async function programs(cache: string, account: Account): Promise<Binaries> {
     from: dirname(dirname(found.bin)),
     to: join(cache, `postgres-programs-${found.version}`),
   });
-  if (canRun(account, join(bin, "postgres"))) return { ...found, bin };
-  throw new DatabaseTrouble("closed", { folder: cache });
+  return { ...found, bin };
 }
 
 type Job = { account: Account; tools: Binaries; args: string[]; folder: string };
