@@ -206,6 +206,7 @@ export interface Organisation {
   sizeClass: string | null;
   slug: string;
   source: Generated<string>;
+  sourceKey: string | null;
   sourceOn: string | null;
   street: string | null;
   updatedAt: Generated<Timestamp>;
@@ -281,6 +282,16 @@ export interface Project {
   wall: Generated<string[]>;
 }
 
+export interface ProjectSearch {
+  competences: string[];
+  label: string;
+  programme: string | null;
+  projectId: string;
+  signed: string | null;
+  words: string;
+  year: number | null;
+}
+
 export interface Seat {
   id: string;
   organisationId: string;
@@ -312,5 +323,6 @@ export interface DB {
   participation: Participation;
   person: Person;
   project: Project;
+  projectSearch: ProjectSearch;
   seat: Seat;
 }

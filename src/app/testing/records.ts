@@ -170,5 +170,6 @@ export async function fillRecords({ db }: SystemUnit, { cluster, organisation, p
     .execute();
   // Search knows of organisations what the registry would have told it.
   await sql`select index_organisations(array(select id from organisation))`.execute(db);
+  await sql`select index_projects(array(select id from project))`.execute(db);
   return id;
 }

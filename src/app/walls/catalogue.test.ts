@@ -1,9 +1,11 @@
+import { spawnSync } from "node:child_process";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { STRANGER } from "../../kernel/actor.ts";
 import { uuidv7 } from "../../kernel/ids.ts";
 import { statedAsker } from "../database/gateway.ts";
 import { walledOff } from "../database/roles.ts";
+import { TYPES_COMMAND } from "../testing/types-command.ts";
 import { makeWorld, type World } from "../testing/world.ts";
 
 let world: World;
@@ -23,6 +25,17 @@ afterAll(async () => {
 
 /** Tables without a policy, each because it holds nothing but what everybody may see. */
 const OPEN = ["commons_version", "competence", "installation", "migration", "organisation_competence", "organisation_search", "project_search"];
+
+describe("the generated table types", () => {
+  it("are those of the migrated schema", async () => {
+    const [command, ...args] = TYPES_COMMAND;
+    const { status, stdout, stderr } = spawnSync(command!, [...args, "--verify"], {
+      env: { ...process.env, DATABASE_URL: world.adminUrl },
+      encoding: "utf8",
+    });
+    expect([status, status === 0 ? "" : stdout + stderr]).toEqual([0, ""]);
+  });
+});
 
 describe("the second wall", () => {
   it("stands around every table but those that hold public things alone", async () => {
@@ -94,7 +107,7 @@ describe("the second wall", () => {
     const definers = await admin.query(
       "select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by proname",
     );
-    expect(definers.rows.map((row) => row.proname)).toEqual(["enqueue", "is_member_here", "knows", "roles_of"]);
+    expect(definers.rows.map((row) => row.proname)).toEqual(["enqueue", "is_member_here", "knows", "roles_of", "touch_commons"]);
   });
 
   it("does not let a record be carried into another cluster", async () => {
