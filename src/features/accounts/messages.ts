@@ -1,8 +1,10 @@
 import { speaker } from "../../kernel/messages.ts";
 import { accountMessages } from "./account/messages.ts";
+import { roleMessages } from "./role-words.ts";
 import { signInMessages } from "./sign-in/messages.ts";
 
 export const messages = {
+  ...roleMessages,
   ...signInMessages,
   ...accountMessages,
 };

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { Identity } from "../../../access/identity.ts";
+import { type Ask, api, get, json, page, post, problem, type Reply, redirect } from "../../../access/route.ts";
+import { problemSentences, zodProblems } from "../../../ui/index.ts";
+import { say } from "../messages.ts";
+import { makeToken, myAccount, revokeToken } from "./actions.ts";
+import { Me, meOf } from "./me.ts";
+import { NewToken } from "./rules.ts";
+import { AccountPage } from "./view.tsx";
+
+type Asked = Ask<unknown, unknown, unknown, unknown>;
+
+interface Said {
+  values?: Record<string, string>;
+  problems?: Record<string, string>;
+  made?: string;
+}
+
+async function accountPage({ ctx, csrf }: Asked, identity: Identity, said: Said = {}): Promise<Reply> {
+  const { locale, acting } = ctx;
+  const account = await myAccount(ctx, identity);
+  return page(
+    { title: say(locale)("account.title"), personal: true },
+    <AccountPage
+      {...{ locale, identity, acting, account, csrf, ...said }}
+      now={ctx.now()}
+      today={ctx.today()}
+    />,
+    said.problems ? 422 : 200,
+  );
+}
+
+const ownAccount = async ({ ctx }: { ctx: Asked["ctx"] }) => ({ personId: ctx.actor.personId });
+
+export const accountRoutes = [
+  get("/account", {
+    rule: "signed-in",
+    summary: "One's own account: roles with their dates, language, API tokens",
+    handle: (ask) => accountPage(ask, ask.ctx.identity!),
+  }),
+  post("/account/tokens", {
+    rule: "account.keep",
+    summary: "Makes an API token and shows it this once",
+    subject: ownAccount,
+    handle: async (ask) => {
+      const identity = ask.ctx.identity!;
+      const { locale } = ask.ctx;
+      const typed = z.record(z.string(), z.string()).catch({}).parse({ ...(ask.body as object) });
+      const { csrf: _, ...values } = typed;
+      const parsed = NewToken.safeParse(values);
+      if (!parsed.success)
+        return accountPage(ask, identity, { values, problems: problemSentences(zodProblems(parsed.error), locale) });
+      const token = await makeToken(ask.ctx, identity, parsed.data);
+      if (!token.ok) return accountPage(ask, identity, { values, problems: { "": say(locale)(token.problem) } });
+      return accountPage(ask, identity, { made: token.value });
+    },
+  }),
+  post("/account/tokens/:token/revoke", {
+    rule: "account.keep",
+    summary: "Revokes an API token at once",
+    params: z.object({ token: z.uuid() }),
+    subject: ownAccount,
+    handle: async ({ ctx, params }) => {
+      const revoked = await revokeToken(ctx, ctx.identity!, params.token);
+      return revoked.ok ? redirect("/account#tokens", "token-revoked") : problem("not-found");
+    },
+  }),
+  api.get("/api/v1/me", {
+    rule: "signed-in",
+    summary: "Whose token this is, the role it acts from, and every role held",
+    query: z.strictObject({}),
+    answer: Me,
+    handle: ({ ctx }) => json(meOf(ctx.identity!, ctx.acting, ctx.actor.readOnly)),
+  }),
+];
