@@ -10,17 +10,20 @@ export interface ProblemProps {
   /** The number under which a failure is found in the log. */
   reference?: string | undefined;
   home?: string | undefined;
+  /** Of its heading; lower where it is not the page itself. */
+  level?: 1 | 3 | undefined;
   children?: Child;
 }
 
 /** A "no" in words: what it means and where to go from here. */
-export function Problem({ locale, status, reference, home = "/", children }: ProblemProps) {
+export function Problem({ locale, status, reference, home = "/", level = 1, children }: ProblemProps) {
   const say = uiSay(locale);
   const known = problemStatus(status);
+  const Heading = `h${level}` as "h1" | "h3";
   return (
     <div class="problem">
       <p class="kicker">{status}</p>
-      <h1>{say(`problem.${known}.title`)}</h1>
+      <Heading>{say(`problem.${known}.title`)}</Heading>
       <p class="lede">{say(`problem.${known}.text`)}</p>
       {children}
       {reference ? <p class="src">{say("problem.reference", { id: reference })}</p> : null}
