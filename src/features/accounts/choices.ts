@@ -28,10 +28,10 @@ export const choiceRoutes = [
     handle: async ({ ctx, body }) => {
       const { theme, language, back } = Preferences.parse(body);
       const cookies: Record<string, string | null> = {};
-      if (theme === "light" || theme === "dark") cookies["kontor_theme"] = theme;
-      if (theme === "system") cookies["kontor_theme"] = null;
+      if (theme === "light" || theme === "dark") cookies.kontor_theme = theme;
+      if (theme === "system") cookies.kontor_theme = null;
       if (isLocale(language)) {
-        cookies["kontor_lang"] = language;
+        cookies.kontor_lang = language;
         await rememberLanguage(ctx, language);
       }
       return { kind: "redirect", to: withoutLanguage(backInside(back, "/")), cookies };

@@ -1,15 +1,29 @@
-import type { Feature } from "../../access/feature.ts";
+import type { Feature, NavEntry } from "../../access/feature.ts";
 import { accountRoutes } from "./account/routes.tsx";
 import { choiceRoutes } from "./choices.ts";
 import { messages } from "./messages.ts";
+import { officeRoutes } from "./offices/routes.tsx";
+import { allSeatRoutes } from "./seats/routes.tsx";
 import { signInRoutes } from "./sign-in/routes.tsx";
+
+export { FORMATS, type Format, listFile } from "./list-file.ts";
+export { datesHeld, isHeld, officeWord, seatWord } from "./role-words.ts";
 
 export const accounts: Feature = {
   name: "accounts",
-  routes: [...signInRoutes, ...choiceRoutes, ...accountRoutes],
+  routes: [...signInRoutes, ...choiceRoutes, ...accountRoutes, ...allSeatRoutes, ...officeRoutes],
   messages,
-  nav: (ctx) =>
-    ctx.identity
-      ? [{ section: "own", label: { en: "Account", de: "Konto" }, href: "/account", order: 90 }]
-      : [],
+  nav: (ctx) => {
+    const entries: NavEntry[] = [];
+    if (ctx.identity)
+      entries.push({ section: "own", label: { en: "Account", de: "Konto" }, href: "/account", order: 90 });
+    if (ctx.cluster && ctx.actor.levels.includes("cluster"))
+      entries.push({
+        section: "cluster",
+        label: { en: "Team", de: "Team" },
+        href: `/clusters/${ctx.cluster.slug}/team`,
+        order: 80,
+      });
+    return entries;
+  },
 };

@@ -1,12 +1,16 @@
 import { speaker } from "../../kernel/messages.ts";
 import { accountMessages } from "./account/messages.ts";
+import { officeMessages } from "./offices/messages.ts";
 import { roleMessages } from "./role-words.ts";
+import { seatMessages } from "./seats/messages.ts";
 import { signInMessages } from "./sign-in/messages.ts";
 
 export const messages = {
   ...roleMessages,
   ...signInMessages,
   ...accountMessages,
+  ...seatMessages,
+  ...officeMessages,
 };
 
 export const say = speaker(messages);

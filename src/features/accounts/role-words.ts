@@ -33,5 +33,6 @@ export function datesHeld({ since, until }: Held, today: string, locale: Locale)
 }
 
 /** Half-open, as in `[since, until)`. */
-export const isHeld = ({ since, until }: Held, today: string) => since <= today && (until === null || until > today);
+export const isHeld = ({ since, until }: Held, today: string) =>
+  since <= today && (until === null || until > today);
 export const hasEnded = ({ until }: Held, today: string) => until !== null && until <= today;

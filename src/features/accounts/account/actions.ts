@@ -1,7 +1,7 @@
 import type { Context } from "../../../access/context.ts";
 import type { Identity } from "../../../access/identity.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
-import { ok, refuse, type Result } from "../../../kernel/result.ts";
+import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { hashToken, newToken } from "../../../kernel/token.ts";
 import { grantToken, type NewToken, type TokenProblem, tokenState } from "./rules.ts";
 import { rolesEverHeld, tokensOf } from "./store.ts";
@@ -31,19 +31,36 @@ export function makeToken(
     const { name, scope } = wanted;
     await db
       .insertInto("apiToken")
-      .values({ id, personId: identity.personId, name, scope, hash: hashToken(token), createdAt: now, ...granted.value })
+      .values({
+        id,
+        personId: identity.personId,
+        name,
+        scope,
+        hash: hashToken(token),
+        createdAt: now,
+        ...granted.value,
+      })
       .execute();
     audit({
       action: "token.make",
       subjectKind: "token",
       subjectId: id,
-      after: { name, scope, actingAs: granted.value.actingAs, expiresAt: granted.value.expiresAt.toISOString() },
+      after: {
+        name,
+        scope,
+        actingAs: granted.value.actingAs,
+        expiresAt: granted.value.expiresAt.toISOString(),
+      },
     });
     return ok(token);
   });
 }
 
-export function revokeToken(ctx: Context, identity: Identity, id: string): Promise<Result<null, "not-found">> {
+export function revokeToken(
+  ctx: Context,
+  identity: Identity,
+  id: string,
+): Promise<Result<null, "not-found">> {
   return ctx.write(async ({ db, audit }) => {
     const revoked = await db
       .updateTable("apiToken")

@@ -38,12 +38,19 @@ export const meOf = (identity: Identity, acting: Acting | null, readOnly: boolea
   operator: identity.operator,
   actingAs: acting,
   scope: readOnly ? "read" : "write",
-  seats: identity.seats.map(({ id, role, title, organisationId, organisationSlug, organisationName, memberships }) => ({
+  seats: identity.seats.map(
+    ({ id, role, title, organisationId, organisationSlug, organisationName, memberships }) => ({
+      id,
+      role,
+      title,
+      organisation: { id: organisationId, slug: organisationSlug, name: organisationName },
+      memberships: memberships.map(({ slug, role }) => ({ cluster: slug, role })),
+    }),
+  ),
+  offices: identity.offices.map(({ id, role, title, clusterSlug }) => ({
     id,
     role,
     title,
-    organisation: { id: organisationId, slug: organisationSlug, name: organisationName },
-    memberships: memberships.map(({ slug, role }) => ({ cluster: slug, role })),
+    cluster: clusterSlug,
   })),
-  offices: identity.offices.map(({ id, role, title, clusterSlug }) => ({ id, role, title, cluster: clusterSlug })),
 });

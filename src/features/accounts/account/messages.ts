@@ -6,7 +6,10 @@ export const accountMessages = {
     en: "{count, plural, =0 {You are signed in as {email} and hold no role yet.} one {You are signed in as {email} and hold one role.} other {You are signed in as {email} and hold # roles.}}",
     de: "{count, plural, =0 {Angemeldet als {email}, noch ohne Rolle.} one {Angemeldet als {email} mit einer Rolle.} other {Angemeldet als {email} mit # Rollen.}}",
   },
-  "account.operator": { en: "You also run this installation.", de: "Dazu kommt der Betrieb dieser Installation." },
+  "account.operator": {
+    en: "You also run this installation.",
+    de: "Dazu kommt der Betrieb dieser Installation.",
+  },
   "sign-out": { en: "Sign out", de: "Abmelden" },
 
   "roles.title": { en: "Roles", de: "Rollen" },
@@ -20,7 +23,10 @@ export const accountMessages = {
   "roles.acting": { en: "acting now", de: "handelt gerade" },
   "roles.act": { en: "Act as this", de: "So handeln" },
   "roles.ended": { en: "ended", de: "beendet" },
-  "roles.hidden": { en: "an organisation not visible from here", de: "eine von hier nicht sichtbare Organisation" },
+  "roles.hidden": {
+    en: "an organisation not visible from here",
+    de: "eine von hier nicht sichtbare Organisation",
+  },
 
   "language.title": { en: "Language", de: "Sprache" },
   "language.hint": {
@@ -55,12 +61,18 @@ export const accountMessages = {
   "tokens.state": { en: "State", de: "Stand" },
   "tokens.new": { en: "New token", de: "Neuer Schlüssel" },
   "tokens.make": { en: "Make token", de: "Schlüssel erzeugen" },
-  "tokens.made": { en: "The token is made. Copy it now: it is not shown again.", de: "Der Schlüssel ist erzeugt. Jetzt kopieren: Er wird nicht noch einmal gezeigt." },
+  "tokens.made": {
+    en: "The token is made. Copy it now: it is not shown again.",
+    de: "Der Schlüssel ist erzeugt. Jetzt kopieren: Er wird nicht noch einmal gezeigt.",
+  },
   "tokens.copy": { en: "Copy", de: "Kopieren" },
   "tokens.copied": { en: "Copied", de: "Kopiert" },
   "tokens.revoke": { en: "Revoke", de: "Widerrufen" },
   "tokens.revoke.ask": { en: "Really revoke?", de: "Wirklich widerrufen?" },
-  "token-revoked": { en: "The token is revoked. Programs that use it are refused from now on.", de: "Der Schlüssel ist widerrufen. Programme, die ihn benutzen, werden ab sofort abgewiesen." },
+  "token-revoked": {
+    en: "The token is revoked. Programs that use it are refused from now on.",
+    de: "Der Schlüssel ist widerrufen. Programme, die ihn benutzen, werden ab sofort abgewiesen.",
+  },
   "token.no-role": {
     en: "A token acts from a role, and you hold none.",
     de: "Ein Schlüssel handelt aus einer Rolle heraus; es gibt noch keine.",

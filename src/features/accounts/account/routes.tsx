@@ -1,6 +1,16 @@
 import { z } from "zod";
 import type { Identity } from "../../../access/identity.ts";
-import { type Ask, api, get, json, page, post, problem, type Reply, redirect } from "../../../access/route.ts";
+import {
+  type Ask,
+  api,
+  get,
+  json,
+  page,
+  post,
+  problem,
+  type Reply,
+  redirect,
+} from "../../../access/route.ts";
 import { problemSentences, zodProblems } from "../../../ui/index.ts";
 import { say } from "../messages.ts";
 import { makeToken, myAccount, revokeToken } from "./actions.ts";
@@ -45,13 +55,20 @@ export const accountRoutes = [
     handle: async (ask) => {
       const identity = ask.ctx.identity!;
       const { locale } = ask.ctx;
-      const typed = z.record(z.string(), z.string()).catch({}).parse({ ...(ask.body as object) });
+      const typed = z
+        .record(z.string(), z.string())
+        .catch({})
+        .parse({ ...(ask.body as object) });
       const { csrf: _, ...values } = typed;
       const parsed = NewToken.safeParse(values);
       if (!parsed.success)
-        return accountPage(ask, identity, { values, problems: problemSentences(zodProblems(parsed.error), locale) });
+        return accountPage(ask, identity, {
+          values,
+          problems: problemSentences(zodProblems(parsed.error), locale),
+        });
       const token = await makeToken(ask.ctx, identity, parsed.data);
-      if (!token.ok) return accountPage(ask, identity, { values, problems: { "": say(locale)(token.problem) } });
+      if (!token.ok)
+        return accountPage(ask, identity, { values, problems: { "": say(locale)(token.problem) } });
       return accountPage(ask, identity, { made: token.value });
     },
   }),

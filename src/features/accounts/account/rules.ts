@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ok, refuse, type Result } from "../../../kernel/result.ts";
+import { ok, type Result, refuse } from "../../../kernel/result.ts";
 
 export const SCOPES = ["read", "write"] as const;
 export type Scope = (typeof SCOPES)[number];

@@ -1,0 +1,92 @@
+import type { z } from "zod";
+import { can } from "../../../access/can.ts";
+import type { ClusterHere, Context } from "../../../access/context.ts";
+import { OFFICE_ROLES } from "../../../kernel/actor.ts";
+import { uuidv7 } from "../../../kernel/ids.ts";
+import { type Result, refuse } from "../../../kernel/result.ts";
+import type { Visible } from "../../../kernel/visibility.ts";
+import { formatDate } from "../../../ui/index.ts";
+import { say } from "../messages.ts";
+import { officeWord } from "../role-words.ts";
+import { personByEmail } from "../terms/person-by-email.ts";
+import { type EndProblem, endTerm, type GiveProblem, giveTerm, newTerm } from "../terms/rules.ts";
+import { lockOffices } from "./store.ts";
+
+export const NewOffice = newTerm(OFFICE_ROLES);
+export type NewOffice = z.output<typeof NewOffice>;
+
+export interface TeamSubject {
+  cluster: ClusterHere;
+  visible: Visible;
+}
+
+/** Says the same whether the address has an account or not. */
+export async function giveOffice(
+  ctx: Context,
+  { cluster, visible }: TeamSubject,
+  { email, ...wanted }: NewOffice,
+  publicUrl: string,
+): Promise<Result<null, GiveProblem | "not-found">> {
+  if (!can(ctx.actor, "office.give", visible)) return refuse("not-found");
+  const person = await personByEmail(ctx, email);
+  if (!person) {
+    const checked = giveTerm(wanted, [], ctx.today());
+    return checked.ok ? { ok: true, value: null } : checked;
+  }
+  return ctx.write(async ({ db, audit, mail }) => {
+    const held = await lockOffices(db, cluster.id);
+    const given = giveTerm(
+      wanted,
+      held.filter((office) => office.personId === person.id),
+      ctx.today(),
+    );
+    if (!given.ok) return given;
+    const office = { id: uuidv7(), clusterId: cluster.id, personId: person.id, ...given.value };
+    await db.insertInto("office").values(office).execute();
+    audit({ action: "office.give", subjectKind: "office", subjectId: office.id, after: office });
+    const t = say(person.locale);
+    const values = {
+      name: person.name,
+      cluster: person.locale === "de" ? cluster.nameDe : cluster.nameEn,
+      role: office.title ?? officeWord(office.role, person.locale),
+      since: formatDate(office.since, person.locale),
+    };
+    await mail({
+      to: email,
+      subject: t("office.letter.subject", values),
+      body: `${t("office.letter.body", values)}\n\n${publicUrl}/account\n`,
+    });
+    return { ok: true, value: null };
+  });
+}
+
+export async function endOffice(
+  ctx: Context,
+  { cluster, visible }: TeamSubject,
+  officeId: string,
+  until: string | null,
+): Promise<Result<null, EndProblem | "not-found">> {
+  if (!can(ctx.actor, "office.end", visible)) return refuse("not-found");
+  return ctx.write(async ({ db, audit }) => {
+    const offices = await lockOffices(db, cluster.id);
+    const office = offices.find((one) => one.id === officeId);
+    if (!office) return refuse("not-found");
+    const ends = endTerm(office, offices, "manager", until, ctx.today());
+    if (!ends.ok) return ends;
+    await db
+      .updateTable("office")
+      .set({ until: ends.value })
+      .where("clusterId", "=", cluster.id)
+      .where("id", "=", officeId)
+      .execute();
+    const whose = { personId: office.personId, role: office.role, title: office.title };
+    audit({
+      action: "office.end",
+      subjectKind: "office",
+      subjectId: officeId,
+      before: { ...whose, until: office.until },
+      after: { ...whose, until: ends.value },
+    });
+    return { ok: true, value: null };
+  });
+}

@@ -1,0 +1,180 @@
+import { z } from "zod";
+import { can } from "../../../access/can.ts";
+import type { Context } from "../../../access/context.ts";
+import {
+  type Ask,
+  api,
+  get,
+  json,
+  page,
+  post,
+  problem,
+  type Reply,
+  redirect,
+} from "../../../access/route.ts";
+import { OFFICE_ROLES } from "../../../kernel/actor.ts";
+import { decodeCursor } from "../../../kernel/page.ts";
+import type { Visible } from "../../../kernel/visibility.ts";
+import { FORMATS, listFile } from "../list-file.ts";
+import { say } from "../messages.ts";
+import { officeWord } from "../role-words.ts";
+import { EndTerm } from "../terms/rules.ts";
+import { Given, Listing, Slug, termList, termOf } from "../terms/schema.ts";
+import { sentencesOf, typedValues } from "../terms/typed.ts";
+import { endOffice, giveOffice, NewOffice } from "./actions.ts";
+import { clusterSubject, type OfficeRow, officesOf } from "./store.ts";
+import { TeamPage } from "./view.tsx";
+
+const PATH = "/clusters/:cluster/team";
+const Params = z.object({ cluster: Slug });
+const OfficeParams = Params.extend({ office: z.uuid() });
+const example = { cluster: "aviation" };
+
+const subject = ({ ctx }: { ctx: Context }) => ctx.read((db) => clusterSubject(db, ctx));
+const teamOf = (ctx: Context, visible: Visible) => ({ cluster: ctx.cluster!, visible });
+
+const cursorOf = (cursor: string | undefined) =>
+  cursor === undefined
+    ? undefined
+    : z.tuple([z.iso.date(), z.uuid()]).safeParse(decodeCursor(cursor, 2)).data;
+
+/** Past offices are the team's own matter. */
+const onlyOn = (ctx: Context) => (ctx.actor.office === null ? ctx.today() : undefined);
+
+type Asked = Ask<unknown, unknown, unknown, Visible>;
+
+async function teamPage(
+  { ctx, search, csrf, subject: visible }: Asked,
+  typed: { values?: Record<string, string>; problems?: Record<string, string> } = {},
+): Promise<Reply> {
+  const cluster = ctx.cluster!;
+  const after = cursorOf(search.get("cursor") ?? undefined);
+  const offices = await ctx.read((db) =>
+    officesOf(db, cluster.id, { limit: 100, after, onlyOn: onlyOn(ctx) }),
+  );
+  return page(
+    { title: say(ctx.locale)("team.title"), personal: true },
+    <TeamPage
+      {...{ locale: ctx.locale, offices, csrf, ...typed }}
+      name={ctx.locale === "de" ? cluster.nameDe : cluster.nameEn}
+      home={`/clusters/${cluster.slug}`}
+      query={Object.fromEntries(search)}
+      today={ctx.today()}
+      mayKeep={can(ctx.actor, "office.give", visible)}
+    />,
+    typed.problems ? 422 : 200,
+  );
+}
+
+async function teamFile({ ctx }: Asked, format: (typeof FORMATS)[number]): Promise<Reply> {
+  const t = say(ctx.locale);
+  const { items } = await ctx.read((db) =>
+    officesOf(db, ctx.cluster!.id, { limit: 5000, onlyOn: onlyOn(ctx) }),
+  );
+  return listFile<OfficeRow>(
+    format,
+    `team-${ctx.cluster!.slug}`,
+    [
+      { label: t("term.person"), value: (office) => office.name },
+      { label: t("term.email"), value: (office) => office.email },
+      { label: t("term.role"), value: (office) => officeWord(office.role, ctx.locale) },
+      { label: t("term.title"), value: (office) => office.title },
+      { label: t("term.since"), value: (office) => office.since },
+      { label: t("term.until"), value: (office) => office.until },
+    ],
+    items,
+  );
+}
+
+type Refusal = "last-one" | "ended-already" | "ends-before-it-starts";
+const refusal = (reason: Refusal, locale: "en" | "de") =>
+  say(locale)(reason === "last-one" ? "office-last-one" : reason);
+
+export const officeRoutes = [
+  get(PATH, {
+    rule: "office.list",
+    summary: "Who works for the cluster",
+    params: Params,
+    query: z.object({ format: z.enum(FORMATS).optional().catch(undefined) }),
+    example,
+    subject,
+    handle: (ask) => (ask.query.format ? teamFile(ask, ask.query.format) : teamPage(ask)),
+  }),
+  post(PATH, {
+    rule: "office.give",
+    summary: "Gives a person an office in the cluster's team, by the address of their account",
+    params: Params,
+    example,
+    subject,
+    handle: async (ask) => {
+      const { ctx } = ask;
+      const values = typedValues(ask.body);
+      const typed = NewOffice.safeParse(values);
+      if (!typed.success) return teamPage(ask, { values, problems: sentencesOf(typed.error, ctx.locale) });
+      const given = await giveOffice(ctx, teamOf(ctx, ask.subject), typed.data, ask.publicUrl);
+      if (given.ok) return redirect(`/clusters/${ctx.cluster!.slug}/team`, "office-given");
+      if (given.problem === "not-found") return problem("not-found");
+      return teamPage(ask, { values, problems: { "": say(ctx.locale)(given.problem) } });
+    },
+  }),
+  post(`${PATH}/:office/end`, {
+    rule: "office.end",
+    summary: "Ends an office; it stays on record",
+    params: OfficeParams,
+    subject,
+    handle: async (ask) => {
+      const { ctx } = ask;
+      const ended = await endOffice(ctx, teamOf(ctx, ask.subject), ask.params.office, null);
+      if (ended.ok) return redirect(`/clusters/${ctx.cluster!.slug}/team`, "office-ended");
+      if (ended.problem === "not-found") return problem("not-found");
+      return teamPage(ask, { problems: { "": refusal(ended.problem, ctx.locale) } });
+    },
+  }),
+  api.get(`/api/v1${PATH}`, {
+    rule: "office.list",
+    summary: "The offices of the cluster's team, the latest first",
+    params: Params,
+    query: Listing,
+    answer: termList(OFFICE_ROLES),
+    example,
+    subject,
+    handle: async ({ ctx, query }) => {
+      const after = cursorOf(query.cursor);
+      if (query.cursor !== undefined && !after)
+        return problem("bad-request", undefined, [{ field: "cursor", problem: "unknown" }]);
+      const offices = await ctx.read((db) =>
+        officesOf(db, ctx.cluster!.id, { limit: query.limit, after, onlyOn: onlyOn(ctx) }),
+      );
+      return json({ ...offices, items: offices.items.map(termOf) });
+    },
+  }),
+  api.post(`/api/v1${PATH}`, {
+    rule: "office.give",
+    summary: "Gives a person an office; the answer does not tell whether the address has an account",
+    params: Params,
+    body: NewOffice,
+    answer: Given,
+    subject,
+    handle: async ({ ctx, subject: visible, body, publicUrl }) => {
+      const given = await giveOffice(ctx, teamOf(ctx, visible), body, publicUrl);
+      if (given.ok) return { kind: "json", status: 202, body: { email: body.email, role: body.role } };
+      return given.problem === "not-found"
+        ? problem("not-found")
+        : problem("conflict", say("en")(given.problem));
+    },
+  }),
+  api.post(`/api/v1${PATH}/:office/end`, {
+    rule: "office.end",
+    summary: "Ends an office today or on a day named",
+    params: OfficeParams,
+    body: EndTerm,
+    subject,
+    handle: async ({ ctx, params, subject: visible, body }) => {
+      const ended = await endOffice(ctx, teamOf(ctx, visible), params.office, body.until);
+      if (ended.ok) return { kind: "empty" };
+      return ended.problem === "not-found"
+        ? problem("not-found")
+        : problem("conflict", refusal(ended.problem, "en"));
+    },
+  }),
+];

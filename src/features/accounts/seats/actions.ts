@@ -1,0 +1,73 @@
+import type { z } from "zod";
+import { can } from "../../../access/can.ts";
+import type { Context } from "../../../access/context.ts";
+import { SEAT_ROLES } from "../../../kernel/actor.ts";
+import { uuidv7 } from "../../../kernel/ids.ts";
+import { type Result, refuse } from "../../../kernel/result.ts";
+import { personByEmail } from "../terms/person-by-email.ts";
+import { type EndProblem, endTerm, type GiveProblem, giveTerm, newTerm } from "../terms/rules.ts";
+import { seatLetter } from "./letter.ts";
+import { lockSeats, type SeatedOrganisation } from "./store.ts";
+
+export const NewSeat = newTerm(SEAT_ROLES);
+export type NewSeat = z.output<typeof NewSeat>;
+
+/** Says the same whether the address has an account or not: who gives a seat learns nothing about strangers. */
+export async function giveSeat(
+  ctx: Context,
+  organisation: SeatedOrganisation,
+  { email, ...wanted }: NewSeat,
+  publicUrl: string,
+): Promise<Result<null, GiveProblem | "not-found">> {
+  if (!can(ctx.actor, "seat.give", organisation)) return refuse("not-found");
+  const person = await personByEmail(ctx, email);
+  if (!person) {
+    const checked = giveTerm(wanted, [], ctx.today());
+    return checked.ok ? { ok: true, value: null } : checked;
+  }
+  return ctx.write(async ({ db, audit, mail }) => {
+    const held = await lockSeats(db, organisation.id);
+    const given = giveTerm(
+      wanted,
+      held.filter((seat) => seat.personId === person.id),
+      ctx.today(),
+    );
+    if (!given.ok) return given;
+    const seat = { id: uuidv7(), personId: person.id, organisationId: organisation.id, ...given.value };
+    await db.insertInto("seat").values(seat).execute();
+    audit({ action: "seat.give", subjectKind: "seat", subjectId: seat.id, after: seat });
+    await mail(seatLetter({ ...person, email }, organisation.name, given.value, publicUrl));
+    return { ok: true, value: null };
+  });
+}
+
+export async function endSeat(
+  ctx: Context,
+  organisation: SeatedOrganisation,
+  seatId: string,
+  until: string | null,
+): Promise<Result<null, EndProblem | "not-found">> {
+  if (!can(ctx.actor, "seat.end", organisation)) return refuse("not-found");
+  return ctx.write(async ({ db, audit }) => {
+    const seats = await lockSeats(db, organisation.id);
+    const seat = seats.find((one) => one.id === seatId);
+    if (!seat) return refuse("not-found");
+    const ends = endTerm(seat, seats, "owner", until, ctx.today());
+    if (!ends.ok) return ends;
+    await db.updateTable("seat").set({ until: ends.value }).where("id", "=", seatId).execute();
+    const whose = {
+      personId: seat.personId,
+      organisationId: organisation.id,
+      role: seat.role,
+      title: seat.title,
+    };
+    audit({
+      action: "seat.end",
+      subjectKind: "seat",
+      subjectId: seatId,
+      before: { ...whose, until: seat.until },
+      after: { ...whose, until: ends.value },
+    });
+    return { ok: true, value: null };
+  });
+}

@@ -1,0 +1,187 @@
+import { z } from "zod";
+import { can } from "../../../access/can.ts";
+import {
+  type Ask,
+  api,
+  get,
+  json,
+  page,
+  post,
+  problem,
+  type Reply,
+  type Route,
+  redirect,
+} from "../../../access/route.ts";
+import { SEAT_ROLES } from "../../../kernel/actor.ts";
+import { decodeCursor } from "../../../kernel/page.ts";
+import { FORMATS, listFile } from "../list-file.ts";
+import { say } from "../messages.ts";
+import { seatWord } from "../role-words.ts";
+import { EndTerm } from "../terms/rules.ts";
+import { Given, Listing, Slug, termList, termOf } from "../terms/schema.ts";
+import { sentencesOf, typedValues } from "../terms/typed.ts";
+import { endSeat, giveSeat, NewSeat } from "./actions.ts";
+import { organisationBySlug, type SeatedOrganisation, type SeatRow, seatsOf } from "./store.ts";
+import { SeatsPage } from "./view.tsx";
+
+const Params = z.object({ cluster: Slug.optional(), slug: Slug });
+const SeatParams = Params.extend({ seat: z.uuid() });
+type Organisation = z.output<typeof Params>;
+
+const homeOf = ({ cluster, slug }: Organisation) =>
+  cluster === undefined ? `/organisations/${slug}` : `/clusters/${cluster}/organisations/${slug}`;
+
+const subject = ({ ctx, params }: { ctx: Ask<0, 0, 0, 0>["ctx"]; params: Organisation }) =>
+  ctx.read((db) => organisationBySlug(db, ctx, params.slug));
+
+const cursorOf = (cursor: string | undefined) =>
+  cursor === undefined
+    ? undefined
+    : z.tuple([z.iso.date(), z.uuid()]).safeParse(decodeCursor(cursor, 2)).data;
+
+type Asked = Ask<Organisation, unknown, unknown, unknown> & { query?: unknown };
+
+async function seatsPage(
+  { ctx, params, search, csrf }: Asked,
+  organisation: SeatedOrganisation,
+  typed: { values?: Record<string, string>; problems?: Record<string, string> } = {},
+): Promise<Reply> {
+  const after = cursorOf(search.get("cursor") ?? undefined);
+  const seats = await ctx.read((db) => seatsOf(db, organisation.id, { limit: 100, after }));
+  return page(
+    { title: say(ctx.locale)("seats.title"), personal: true },
+    <SeatsPage
+      {...{ locale: ctx.locale, organisation, seats, csrf, ...typed }}
+      home={homeOf(params)}
+      query={Object.fromEntries(search)}
+      today={ctx.today()}
+      mayGive={can(ctx.actor, "seat.give", organisation)}
+      mayEnd={can(ctx.actor, "seat.end", organisation)}
+    />,
+    typed.problems ? 422 : 200,
+  );
+}
+
+async function seatsFile({ ctx }: Asked, organisation: SeatedOrganisation, format: (typeof FORMATS)[number]) {
+  const t = say(ctx.locale);
+  const { items } = await ctx.read((db) => seatsOf(db, organisation.id, { limit: 5000 }));
+  return listFile<SeatRow>(
+    format,
+    `seats-${organisation.slug}`,
+    [
+      { label: t("term.person"), value: (seat) => seat.name },
+      { label: t("term.email"), value: (seat) => seat.email },
+      { label: t("term.role"), value: (seat) => seatWord(seat.role, ctx.locale) },
+      { label: t("term.title"), value: (seat) => seat.title },
+      { label: t("term.since"), value: (seat) => seat.since },
+      { label: t("term.until"), value: (seat) => seat.until },
+    ],
+    items,
+  );
+}
+
+/** The same pages and calls inside a cluster, where its manager helps, and outside of any. */
+function seatRoutes(prefix: "" | "/clusters/:cluster"): Route[] {
+  const path = `${prefix}/organisations/:slug/seats`;
+  const example = { ...(prefix ? { cluster: "aviation" } : {}), slug: "airbus-operations" };
+  const where = prefix ? "of a member organisation" : "of an organisation";
+  return [
+    get(path, {
+      rule: "seat.list",
+      summary: `Who acts for it: the seats ${where}`,
+      params: Params,
+      query: z.object({ format: z.enum(FORMATS).optional().catch(undefined) }),
+      example,
+      subject,
+      handle: (ask) => {
+        const organisation = ask.subject as SeatedOrganisation;
+        return ask.query.format
+          ? seatsFile(ask, organisation, ask.query.format)
+          : seatsPage(ask, organisation);
+      },
+    }),
+    post(path, {
+      rule: "seat.give",
+      summary: `Gives a person a seat ${where}, by the address of their account`,
+      params: Params,
+      subject,
+      example,
+      handle: async (ask) => {
+        const organisation = ask.subject as SeatedOrganisation;
+        const t = say(ask.ctx.locale);
+        const values = typedValues(ask.body);
+        const typed = NewSeat.safeParse(values);
+        if (!typed.success)
+          return seatsPage(ask, organisation, { values, problems: sentencesOf(typed.error, ask.ctx.locale) });
+        const given = await giveSeat(ask.ctx, organisation, typed.data, ask.publicUrl);
+        if (given.ok) return redirect(`${homeOf(ask.params)}/seats`, "seat-given");
+        if (given.problem === "not-found") return problem("not-found");
+        return seatsPage(ask, organisation, { values, problems: { "": t(given.problem) } });
+      },
+    }),
+    post(`${path}/:seat/end`, {
+      rule: "seat.end",
+      summary: `Ends a seat ${where}; it stays on record`,
+      params: SeatParams,
+      subject,
+      handle: async (ask) => {
+        const organisation = ask.subject as SeatedOrganisation;
+        const ended = await endSeat(ask.ctx, organisation, ask.params.seat, null);
+        if (ended.ok) return redirect(`${homeOf(ask.params)}/seats`, "seat-ended");
+        if (ended.problem === "not-found") return problem("not-found");
+        return seatsPage(ask, organisation, { problems: { "": refusal(ended.problem, ask.ctx.locale) } });
+      },
+    }),
+    api.get(`/api/v1${path}`, {
+      rule: "seat.list",
+      summary: `The seats ${where}, the latest first`,
+      params: Params,
+      query: Listing,
+      answer: termList(SEAT_ROLES),
+      example,
+      subject,
+      handle: async ({ ctx, query, subject: organisation }) => {
+        const after = cursorOf(query.cursor);
+        if (query.cursor !== undefined && !after)
+          return problem("bad-request", undefined, [{ field: "cursor", problem: "unknown" }]);
+        const seats = await ctx.read((db) => seatsOf(db, organisation.id, { limit: query.limit, after }));
+        return json({ ...seats, items: seats.items.map(termOf) });
+      },
+    }),
+    api.post(`/api/v1${path}`, {
+      rule: "seat.give",
+      summary: `Gives a person a seat ${where}; the answer does not tell whether the address has an account`,
+      params: Params,
+      body: NewSeat,
+      answer: Given,
+      subject,
+      handle: async ({ ctx, subject: organisation, body, publicUrl }) => {
+        const given = await giveSeat(ctx, organisation as SeatedOrganisation, body, publicUrl);
+        if (given.ok) return { kind: "json", status: 202, body: { email: body.email, role: body.role } };
+        return given.problem === "not-found"
+          ? problem("not-found")
+          : problem("conflict", say("en")(given.problem));
+      },
+    }),
+    api.post(`/api/v1${path}/:seat/end`, {
+      rule: "seat.end",
+      summary: `Ends a seat ${where} today or on a day named`,
+      params: SeatParams,
+      body: EndTerm,
+      subject,
+      handle: async ({ ctx, params, subject: organisation, body }) => {
+        const ended = await endSeat(ctx, organisation as SeatedOrganisation, params.seat, body.until);
+        if (ended.ok) return { kind: "empty" };
+        return ended.problem === "not-found"
+          ? problem("not-found")
+          : problem("conflict", refusal(ended.problem, "en"));
+      },
+    }),
+  ];
+}
+
+type Refusal = "last-one" | "ended-already" | "ends-before-it-starts";
+const refusal = (reason: Refusal, locale: "en" | "de") =>
+  say(locale)(reason === "last-one" ? "seat-last-one" : reason);
+
+export const allSeatRoutes = [...seatRoutes("/clusters/:cluster"), ...seatRoutes("")];
