@@ -1,5 +1,8 @@
-import { importCordis } from "../features/cordis/feature.ts";
+import { ImportStopped, importCordis, problemSentence } from "../features/cordis/feature.ts";
+import { refreshAllLayouts } from "../features/network/feature.ts";
 import { type Command, withHouse } from "./command.ts";
+
+const SHOWN = 50;
 
 export const importCommand: Command = async (args, config) => {
   const [what, folder] = args;
@@ -8,7 +11,13 @@ export const importCommand: Command = async (args, config) => {
     return 1;
   }
   return withHouse(config, async (house) => {
-    const report = await importCordis({ gateway: house.gateway, folder, onProgress: show, log: (line) => console.log(line) });
+    const report = await importCordis({ gateway: house.gateway, folder, onProgress: show }).catch((error: unknown) => {
+      if (!(error instanceof ImportStopped)) throw error;
+      console.error(error.message);
+      return null;
+    });
+    if (!report) return 1;
+    await refreshAllLayouts(house);
     if (process.stdout.isTTY) process.stdout.write("\r\u001b[K");
     for (const [kind, count] of Object.entries({
       organisations: report.organisations,
@@ -17,8 +26,9 @@ export const importCommand: Command = async (args, config) => {
       links: report.links,
     }))
       console.log(`${kind}: ${count.added} added, ${count.changed} changed, ${count.same} as before`);
-    for (const found of report.problems.slice(0, 50)) console.error(`${found.file}, row ${found.row}: ${found.reason}`);
-    if (report.problemCount > 0) console.error(`${report.problemCount} rows were left out.`);
+    for (const found of report.problems.items.slice(0, SHOWN)) console.error(problemSentence(found, config.locale));
+    if (report.problems.total > SHOWN) console.error(`… and ${report.problems.total - SHOWN} more like these.`);
+    if (report.problems.skipped > 0) console.error(`${report.problems.skipped} rows were left out.`);
     return 0;
   });
 };

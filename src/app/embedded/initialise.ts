@@ -59,8 +59,9 @@ const initdbArgs = (folder: string) => [
 async function removeHalfMade(folder: string): Promise<void> {
   const parent = dirname(folder);
   for (const name of await readdir(parent)) {
-    if (name.startsWith(`${basename(folder)}.half-`))
-      await rm(join(parent, name), { recursive: true, force: true });
+    if (!name.startsWith(`${basename(folder)}.half-`)) continue;
+    // The initdb of a start that was killed a moment ago may still be writing.
+    await rm(join(parent, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 }
 

@@ -9,14 +9,15 @@ export const clusterName = (launcher: number) => `kontor-${launcher}`;
 
 /**
  * Deals with what an earlier start left behind on this folder: a server that is still shutting down is waited for, one
- * that lost its launcher is told to stop, and a `postmaster.pid` whose number now belongs to another program is removed
- * (PostgreSQL alone would take that program for a server and refuse to start).
+ * that lost its launcher is told to stop, and a `postmaster.pid` whose number belongs to no server is removed. PostgreSQL alone
+ * would take another program with that number, or a killed server that nobody has collected yet, for a server at work. What
+ * that file guards against it finds out by its shared memory as well.
  */
 export async function clearLeftover(folder: string): Promise<void> {
   const pid = await postmasterPid(folder);
-  if (pid === undefined || !isAlive(pid)) return;
+  if (pid === undefined) return;
 
-  const server = await describeServer(pid, folder);
+  const server = isAlive(pid) ? await describeServer(pid, folder) : undefined;
   if (!server) {
     await rm(join(folder, "postmaster.pid"), { force: true });
     return;

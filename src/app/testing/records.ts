@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { uuidv7 } from "../../kernel/ids.ts";
 import type { SystemUnit } from "../../kernel/gateway.ts";
+import { uuidv7 } from "../../kernel/ids.ts";
 import type { OrganisationName, PersonaName } from "./people.ts";
 
 /** Words that stand in one record each, so that a leak anywhere shows by its word. */
@@ -22,7 +22,10 @@ interface Ids {
 }
 
 /** Facts of one firm at every level, links of every kind between two, projects they share. */
-export async function fillRecords({ db }: SystemUnit, { cluster, organisation, person }: Ids): Promise<Record<string, string>> {
+export async function fillRecords(
+  { db }: SystemUnit,
+  { cluster, organisation, person }: Ids,
+): Promise<Record<string, string>> {
   const id = {
     factPublic: uuidv7(),
     factPeers: uuidv7(),
@@ -37,7 +40,13 @@ export async function fillRecords({ db }: SystemUnit, { cluster, organisation, p
     projectOne: uuidv7(),
     projectTwo: uuidv7(),
   };
-  const fact = (name: keyof typeof id, field: string, value: string, visibility: string, wall: string[] = []) => ({
+  const fact = (
+    name: keyof typeof id,
+    field: string,
+    value: string,
+    visibility: string,
+    wall: string[] = [],
+  ) => ({
     clusterId: cluster.alpha,
     id: id[name],
     organisationId: organisation.anker,
@@ -71,7 +80,13 @@ export async function fillRecords({ db }: SystemUnit, { cluster, organisation, p
     ])
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const project = (name: "projectOne" | "projectTwo", key: string, title: string, competences: string[], signed: string) => ({
+  const project = (
+    name: "projectOne" | "projectTwo",
+    key: string,
+    title: string,
+    competences: string[],
+    signed: string,
+  ) => ({
     id: id[name],
     slug: `${key.toLowerCase()}-${name === "projectOne" ? 1 : 2}`,
     acronym: key,
@@ -129,7 +144,14 @@ export async function fillRecords({ db }: SystemUnit, { cluster, organisation, p
     .execute();
 
   const [low, high] = [organisation.anker, organisation.uni].sort() as [string, string];
-  const link = { clusterId: cluster.alpha, strength: 1, visibility: "cluster", origin: "confirmed", declaredFor: organisation.anker, declaredBy: person.owner };
+  const link = {
+    clusterId: cluster.alpha,
+    strength: 1,
+    visibility: "cluster",
+    origin: "confirmed",
+    declaredFor: organisation.anker,
+    declaredBy: person.owner,
+  };
   await db
     .insertInto("link")
     .values([
@@ -153,7 +175,16 @@ export async function fillRecords({ db }: SystemUnit, { cluster, organisation, p
   await db
     .insertInto("link")
     .values([
-      { ...link, id: id.linkSupplies, type: "production", nature: "supplies", fromOrganisationId: organisation.anker, toOrganisationId: organisation.uni, since: "2018-01-01", digitalLevel: "portal" },
+      {
+        ...link,
+        id: id.linkSupplies,
+        type: "production",
+        nature: "supplies",
+        fromOrganisationId: organisation.anker,
+        toOrganisationId: organisation.uni,
+        since: "2018-01-01",
+        digitalLevel: "portal",
+      },
       {
         ...link,
         id: id.linkWalled,
@@ -165,7 +196,16 @@ export async function fillRecords({ db }: SystemUnit, { cluster, organisation, p
         note: `About ${SECRETS.walledLink}`,
         wall: [organisation.rivale],
       },
-      { ...link, id: id.linkDeclared, origin: "declared", type: "informal", nature: "shares-staff", fromOrganisationId: organisation.anker, toOrganisationId: organisation.rivale, since: "2023-01-01" },
+      {
+        ...link,
+        id: id.linkDeclared,
+        origin: "declared",
+        type: "informal",
+        nature: "shares-staff",
+        fromOrganisationId: organisation.anker,
+        toOrganisationId: organisation.rivale,
+        since: "2023-01-01",
+      },
     ])
     .execute();
   // Search knows of organisations what the registry would have told it.

@@ -1,17 +1,25 @@
 import { pino } from "pino";
 import type { Context } from "../../access/context.ts";
 import type { Feature } from "../../access/feature.ts";
-import { uuidv7 } from "../../kernel/ids.ts";
+import { actingRole } from "../../access/identity.ts";
 import type { SystemUnit } from "../../kernel/gateway.ts";
+import { uuidv7 } from "../../kernel/ids.ts";
 import { compose } from "../compose.ts";
 import type { House, HouseSettings } from "../house.ts";
 import { buildApp } from "../http/app.ts";
 import { csrfToken } from "../http/cookies.ts";
 import { makeContext, type Visitor } from "../http/visit.ts";
-import { actingRole } from "../../access/identity.ts";
 import { migratedDatabase } from "./database.ts";
-import { CLUSTERS, MEMBERSHIPS, ORGANISATIONS, type OrganisationName, PERSONAS, type PersonaName, personaSpec } from "./people.ts";
-import { SECRETS, fillRecords } from "./records.ts";
+import {
+  CLUSTERS,
+  MEMBERSHIPS,
+  ORGANISATIONS,
+  type OrganisationName,
+  PERSONAS,
+  type PersonaName,
+  personaSpec,
+} from "./people.ts";
+import { fillRecords, SECRETS } from "./records.ts";
 
 export type { OrganisationName, PersonaName };
 export const PERSONA_NAMES = ["stranger", ...Object.keys(PERSONAS)] as ("stranger" | PersonaName)[];
@@ -50,12 +58,18 @@ export interface World {
   record: Record<string, string>;
   as(persona: "stranger" | PersonaName, actingFor?: OrganisationName): Promise<Visit>;
   /** The context an action gets, without a door in between. */
-  context(persona: "stranger" | PersonaName, cluster: "alpha" | "beta" | null, actingFor?: OrganisationName): Promise<Context>;
+  context(
+    persona: "stranger" | PersonaName,
+    cluster: "alpha" | "beta" | null,
+    actingFor?: OrganisationName,
+  ): Promise<Context>;
   close(): Promise<void>;
 }
 
 /** The small world on a real database of its own, with the whole house before it. */
-export async function makeWorld(settings: Partial<HouseSettings> & { features?: readonly Feature[] } = {}): Promise<World> {
+export async function makeWorld(
+  settings: Partial<HouseSettings> & { features?: readonly Feature[] } = {},
+): Promise<World> {
   const database = await migratedDatabase();
   const { features, ...rest } = settings;
   const { house, close } = await compose(
@@ -114,12 +128,25 @@ async function populate(unit: SystemUnit): Promise<Ids> {
 
   await db
     .insertInto("cluster")
-    .values(CLUSTERS.map((slug) => ({ id: cluster[slug], slug, nameEn: `Cluster ${slug}`, nameDe: `Cluster ${slug}`, place: "Hamburg" })))
+    .values(
+      CLUSTERS.map((slug) => ({
+        id: cluster[slug],
+        slug,
+        nameEn: `Cluster ${slug}`,
+        nameDe: `Cluster ${slug}`,
+        place: "Hamburg",
+      })),
+    )
     .execute();
   await db
     .insertInto("organisation")
     .values(
-      Object.entries(ORGANISATIONS).map(([slug, rest]) => ({ id: organisation[slug as OrganisationName], slug, country: "DE", ...rest })),
+      Object.entries(ORGANISATIONS).map(([slug, rest]) => ({
+        id: organisation[slug as OrganisationName],
+        slug,
+        country: "DE",
+        ...rest,
+      })),
     )
     .execute();
   await db
@@ -136,17 +163,25 @@ async function populate(unit: SystemUnit): Promise<Ids> {
       })),
     )
     .execute();
+  const held: Record<string, string> = {};
   for (const name of Object.keys(PERSONAS) as PersonaName[]) {
     const spec = personaSpec(name);
     await db
       .insertInto("person")
-      .values({ id: person[name], name: `Person ${name}`, email: emailOf(name), operator: spec.operator ?? false })
+      .values({
+        id: person[name],
+        name: `Person ${name}`,
+        email: emailOf(name),
+        operator: spec.operator ?? false,
+      })
       .execute();
-    for (const seat of spec.seats ?? [])
+    for (const seat of spec.seats ?? []) {
+      const id = uuidv7();
+      held[`seat of ${name} in ${seat.organisation}`] = id;
       await db
         .insertInto("seat")
         .values({
-          id: uuidv7(),
+          id,
           personId: person[name],
           organisationId: organisation[seat.organisation],
           role: seat.role,
@@ -154,17 +189,25 @@ async function populate(unit: SystemUnit): Promise<Ids> {
           since: seat.since ?? "2020-01-01",
         })
         .execute();
+    }
     for (const office of spec.offices ?? [])
       await db
         .insertInto("office")
-        .values({ clusterId: cluster[office.cluster], id: uuidv7(), personId: person[name], role: office.role, since: "2020-01-01" })
+        .values({
+          clusterId: cluster[office.cluster],
+          id: uuidv7(),
+          personId: person[name],
+          role: office.role,
+          since: "2020-01-01",
+        })
         .execute();
   }
-  const record = await fillRecords(unit, { cluster, organisation, person });
+  const record = { ...held, ...(await fillRecords(unit, { cluster, organisation, person })) };
   return { cluster, organisation, person, record };
 }
 
-const named = <N extends string>(names: readonly N[]) => Object.fromEntries(names.map((name) => [name, uuidv7()])) as Record<N, string>;
+const named = <N extends string>(names: readonly N[]) =>
+  Object.fromEntries(names.map((name) => [name, uuidv7()])) as Record<N, string>;
 
 export const emailOf = (name: PersonaName) => `${name.toLowerCase()}@example.org`;
 
@@ -174,11 +217,20 @@ async function visitorOf(
   persona: "stranger" | PersonaName,
   actingFor?: OrganisationName,
 ): Promise<Visitor> {
-  if (persona === "stranger") return { identity: null, acting: null, readOnly: false, by: "nobody", csrf: "" };
+  if (persona === "stranger")
+    return { identity: null, acting: null, readOnly: false, by: "nobody", csrf: "" };
   const identity = await house.rolesOf(ids.person[persona], house.now().toISOString().slice(0, 10));
   if (!identity) throw new Error(`No person ${persona}.`);
-  const seat = identity.seats.find((held) => actingFor && held.organisationId === ids.organisation[actingFor]);
-  return { identity, acting: actingRole(identity, seat ? `seat:${seat.id}` : undefined), readOnly: false, by: "session", csrf: "" };
+  const seat = identity.seats.find(
+    (held) => actingFor && held.organisationId === ids.organisation[actingFor],
+  );
+  return {
+    identity,
+    acting: actingRole(identity, seat ? `seat:${seat.id}` : undefined),
+    readOnly: false,
+    by: "session",
+    csrf: "",
+  };
 }
 
 async function visitor(
@@ -194,8 +246,13 @@ async function visitor(
   let token: string | null = null;
   if (persona !== "stranger") {
     const email = emailOf(persona);
-    const session = (await house.auth.signIn(email, PASSWORD, new Headers())) ?? (await firstSignIn(house, ids.person[persona], email));
-    cookie = [...session.map((line) => line.split(";")[0]), ...(guest.acting ? [`kontor_as=${encodeURIComponent(guest.acting)}`] : [])].join("; ");
+    const session =
+      (await house.auth.signIn(email, PASSWORD, new Headers())) ??
+      (await firstSignIn(house, ids.person[persona], email));
+    cookie = [
+      ...session.map((line) => line.split(";")[0]),
+      ...(guest.acting ? [`kontor_as=${encodeURIComponent(guest.acting)}`] : []),
+    ].join("; ");
     csrf = csrfToken(SECRET, decodeURIComponent(/session_token=([^;]+)/.exec(cookie)![1]!).split(".")[0]!);
     token = guest.acting ? await apiToken(house, ids.person[persona], guest.acting) : null;
   }
@@ -203,20 +260,30 @@ async function visitor(
     const response = await app.request(new Request(new URL(path, ORIGIN), init));
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.includes("json");
-    return { status: response.status, text, json: isJson ? JSON.parse(text) : null, headers: response.headers };
+    return {
+      status: response.status,
+      text,
+      json: isJson ? JSON.parse(text) : null,
+      headers: response.headers,
+    };
   };
   const known: Record<string, string> = cookie ? { cookie } : {};
   return {
     get: (path, headers = {}) => send(path, { headers: { ...known, ...headers } }),
     post: (path, form = {}) => {
       const body = new URLSearchParams(csrf ? { csrf } : {});
-      for (const [name, value] of Object.entries(form)) for (const one of [value].flat()) body.append(name, one);
+      for (const [name, value] of Object.entries(form))
+        for (const one of [value].flat()) body.append(name, one);
       return send(path, { method: "POST", headers: { ...known, origin: ORIGIN }, body });
     },
     api: (method, path, body, headers = {}) =>
       send(path, {
         method,
-        headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), "content-type": "application/json", ...headers },
+        headers: {
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
+          "content-type": "application/json",
+          ...headers,
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
   };
@@ -235,7 +302,15 @@ async function apiToken(house: House, personId: string, actingAs: string): Promi
   await house.gateway.system("a test's token", ({ db }) =>
     db
       .insertInto("apiToken")
-      .values({ id: uuidv7(), personId, name: "test", hash: hashToken(token), scope: "write", actingAs, expiresAt: new Date(Date.now() + 3_600_000) })
+      .values({
+        id: uuidv7(),
+        personId,
+        name: "test",
+        hash: hashToken(token),
+        scope: "write",
+        actingAs,
+        expiresAt: new Date(Date.now() + 3_600_000),
+      })
       .execute(),
   );
   return token;

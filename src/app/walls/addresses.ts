@@ -1,0 +1,30 @@
+import type { Route } from "../../access/route.ts";
+import type { World } from "../testing/world.ts";
+
+/** What stands for a parameter in the small world: every value is one address the walk visits. */
+export function addressesOf(route: Route, world: World): string[] {
+  const names = [...route.path.matchAll(/:(\w+)(?:\{[^}]*\})?/g)].map((match) => match[1]!);
+  let addresses = [route.path];
+  for (const name of names) {
+    const values = valuesOf(name, route.path, world);
+    addresses = addresses.flatMap((address) =>
+      values.map((value) => address.replace(new RegExp(`:${name}(\\{[^}]*\\})?`), encodeURIComponent(value))),
+    );
+  }
+  return addresses;
+}
+
+function valuesOf(name: string, path: string, { record, organisation }: World): string[] {
+  const ids = (...names: string[]) => names.map((key) => record[key]!);
+  if (name === "cluster") return ["alpha", "beta"];
+  if (name === "slug" && path.includes("/projects/")) return ["hull-1"];
+  if (name === "slug" || name === "organisation") return ["anker", "verborgen"];
+  if (name === "fact") return ids("factPublic", "factCluster", "factOrganisation", "factWalled");
+  if (name === "link") return ids("linkSupplies", "linkWalled", "linkDeclared", "linkDerived");
+  if (name === "project") return ["hull-1"];
+  if (name === "seat") return ids("seat of editor in anker");
+  if (name === "office") return ids("office of analyst");
+  if (name === "token" || name === "letter" || name === "job") return [organisation.anker];
+  if (name === "part" || name === "name") return ["1"];
+  throw new Error(`The walk does not know what stands for ":${name}" in ${path}. Teach it in addresses.ts.`);
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FEATURES } from "../features.ts";
+import { makeWorld, PERSONA_NAMES, SECRETS, type World } from "../testing/world.ts";
+import { addressesOf } from "./addresses.ts";
+
+/** Which of the secret words each person may come across; every other one is a leak, wherever it stands. */
+const MAY_READ: Record<(typeof PERSONA_NAMES)[number], (keyof typeof SECRETS)[]> = {
+  stranger: ["public"],
+  customer: ["public"],
+  applicant: ["public"],
+  elsewhere: ["public"],
+  elsewhereManager: ["public"],
+  operator: ["public"],
+  authority: ["public", "peers"],
+  rival: ["public", "peers", "cluster"],
+  professor: ["public", "peers", "cluster", "walled", "walledLink", "hiddenMember"],
+  analyst: ["public", "peers", "cluster", "walled", "walledLink", "hiddenMember"],
+  auditor: ["public", "peers", "cluster", "walled", "walledLink", "hiddenMember"],
+  facilitator: ["public", "peers", "cluster", "walled", "walledLink", "hiddenMember"],
+  manager: ["public", "peers", "cluster", "walled", "walledLink", "hiddenMember"],
+  reader: ["public", "peers", "cluster", "organisation", "walled", "walledLink", "hiddenMember"],
+  editor: ["public", "peers", "cluster", "organisation", "walled", "walledLink", "hiddenMember"],
+  both: ["public", "peers", "cluster", "organisation", "walled", "walledLink", "hiddenMember"],
+  owner: ["public", "peers", "cluster", "organisation", "private", "walled", "walledLink", "hiddenMember"],
+};
+
+/** Each address also in its other forms, and asked for the beginning of each secret: the word itself must not come back. */
+const FORMS = ["", "?format=csv", "?view=cards", "?view=table", "?view=map", "?lang=de", "?with=partners", "?limit=200", "?format=graphml", "?sort=name"];
+const ASKED = Object.values(SECRETS).map((word) => word.slice(0, -1));
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+  // That VERBORGEN exists is public; that it belongs to cluster alpha is not. So it must not be named on pages of the cluster.
+});
+afterAll(() => world.close());
+
+describe("what one may not see", () => {
+  it.each(PERSONA_NAMES)(
+    "stands on no page, in no answer, search, export or graph of %s",
+    async (persona) => {
+      const visit = await world.as(persona);
+      const hidden = (Object.keys(SECRETS) as (keyof typeof SECRETS)[]).filter((key) => !MAY_READ[persona].includes(key));
+      const addresses = FEATURES.flatMap((feature) => feature.routes)
+        .filter((route) => route.method === "GET")
+        .flatMap((route) => addressesOf(route, world));
+      let looked = 0;
+      for (const address of addresses) {
+        const forms = address.startsWith("/api/") ? ["", "?limit=200"] : FORMS;
+        const searches = /organisations$|network$|projects$|links$/.test(address)
+          ? ASKED.map((word) => `?query=${encodeURIComponent(word)}`)
+          : [];
+        for (const form of [...forms, ...searches]) {
+          const answer = address.startsWith("/api/") && persona !== "operator" ? await visit.api("GET", address + form) : await visit.get(address + form);
+          if (answer.status !== 200) continue;
+          looked += 1;
+          const text = answer.text.toLowerCase();
+          for (const key of hidden) {
+            if (key === "hiddenMember" && !address.includes("/clusters/")) continue;
+            const word = SECRETS[key].toLowerCase();
+            expect([persona, address + form, word, text.includes(word)]).toEqual([persona, address + form, word, false]);
+          }
+        }
+      }
+      expect(looked).toBeGreaterThan(20);
+    },
+    180_000,
+  );
+
+  it("is there for those who may, so that the search above looks in the right places", async () => {
+    const owner = await world.as("owner");
+    const page = (await owner.get("/clusters/alpha/organisations/anker")).text.toLowerCase();
+    for (const key of ["public", "peers", "cluster", "organisation", "private", "walled"] as const) expect(page).toContain(SECRETS[key]);
+    const rival = (await (await world.as("rival")).get("/clusters/alpha/organisations/anker")).text;
+    expect(rival).toContain(SECRETS.cluster);
+    expect(rival).not.toContain(SECRETS.walled);
+  });
+});
