@@ -120,7 +120,7 @@ function canBuild() {
   }
 }
 
-/** The sentence and the lines that esbuild found wrong, or any other error as it is. */
+/** What esbuild found wrong, line by line, or the one sentence of any other error. */
 export const buildProblem = (error) =>
   Array.isArray(error?.errors)
     ? error.errors
@@ -130,7 +130,7 @@ export const buildProblem = (error) =>
             : text,
         )
         .join("\n")
-    : String(error?.stack ?? error);
+    : String(error?.message ?? error);
 
 if (import.meta.url === pathToFileURL(resolve(process.argv[1] ?? "")).href) {
   await build().catch((error) => {

@@ -4,5 +4,6 @@ import { bundle } from "./build.mjs";
 
 process.setSourceMapsEnabled(true);
 const { main } = await import(pathToFileURL(bundle).href);
-const code = await main(process.argv.slice(2));
-if (typeof code === "number") process.exitCode = code;
+process.exitCode = await main(process.argv.slice(2));
+// The command is done; what is still open after a moment (an idle connection, a timer) shall not keep the terminal.
+setTimeout(() => process.exit(), 3000).unref();
