@@ -8,7 +8,7 @@ const CHECKS = [
   { name: "types", line: ["tsc", "-p", ".", "--noEmit"] },
   { name: "style", line: ["biome", "check", "--error-on-warnings", "--colors=off"] },
   { name: "folders", line: ["node", "src/app/testing/folders.ts"] },
-  { name: "dead code", line: ["knip", "--no-progress"] },
+  { name: "dead code", line: ["knip", "--no-progress", "--no-config-hints"] },
 ];
 const AT_ONCE = 2;
 
