@@ -11,6 +11,8 @@ export function runSubject(args: string[], options: Pick<SpawnOptions, "uid" | "
   const child: ChildProcessByStdio<null, Readable, null> = spawn(process.execPath, [script, ...args], {
     ...options,
     cwd: "/",
+    // A killed process leaves its socket folder behind; here it goes with the test's own folder.
+    env: { ...process.env, TMPDIR: args[1] },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const lines: string[] = [];
