@@ -1,0 +1,239 @@
+import type { Context } from "../../../access/context.ts";
+import type { Db } from "../../../kernel/gateway.ts";
+import { type Catalogue, makeCatalogue } from "./catalogue.ts";
+import { stretch } from "./cursor.ts";
+import { type Counts, type Found, find, type Question, weightOf } from "./find.ts";
+import { type Place, placeCalled } from "./place-called.ts";
+import { exactMatches, type Kept, nearMatches, publicCatalogue } from "./public-catalogue.ts";
+import type { Filter, Sort } from "./schema.ts";
+import {
+  type ClusterName,
+  closeCompetences,
+  closeMembers,
+  clusterMatches,
+  clusterNames,
+  groupings,
+  type Matches,
+  type MembershipRow,
+  members,
+  membershipsOf,
+  type OrganisationRow,
+  organisationsById,
+  topCompetences,
+} from "./store.ts";
+import { searchedWords } from "./words.ts";
+
+export interface Listed extends OrganisationRow {
+  projects: number;
+  competences: string[];
+  memberships: MembershipRow[];
+  distanceKm: number | null;
+}
+
+export interface Finding {
+  catalogue: Catalogue;
+  counts: Counts;
+  hits: readonly number[];
+  total: number;
+  sort: Sort;
+  items: Listed[];
+  next: string | null;
+  clusters: readonly ClusterName[];
+  /** Nothing is spelled as asked; what is shown is close to it. */
+  close: boolean;
+  /** Competences that are called nearly as asked. */
+  instead: string[];
+  /** Where `near` lies; `null` where no such place is known, `undefined` where none was asked for. */
+  place: Place | null | undefined;
+}
+
+export interface Wanted {
+  limit: number;
+  cursor: string | undefined;
+}
+
+/** Organisations by words, facets and place: of the cluster one is in, or of the whole installation. `null` for a cursor of another list. */
+export async function findOrganisations(
+  ctx: Context,
+  filter: Filter,
+  wanted: Wanted,
+): Promise<Finding | null> {
+  const keeps = await publicCatalogue(ctx);
+  return ctx.read(async (db) => {
+    const scope = await (ctx.cluster ? clusterScope : wholeScope)(ctx, db, keeps, filter);
+    const { catalogue } = scope;
+    const place = filter.near ? placeCalled(filter.near, catalogue) : undefined;
+    const question = {
+      ...filter,
+      group: ctx.cluster ? filter.role : filter.cluster,
+      near: place ? { ...place, km: filter.km } : null,
+      sort: sortFor(filter, Boolean(place)),
+    };
+    const seen = (wall: readonly string[]) =>
+      !wall.some((organisation) => ctx.actor.ownOrganisations.includes(organisation));
+    const look = (matches: Matches | null): { asked: Question; found: Found } => {
+      const asked = { ...question, matches };
+      return { asked, found: find(catalogue, asked, seen, scope.groupsOf) };
+    };
+
+    const exact = look(scope.matches);
+    // What is close is only shown where nothing fits; what the asker may not see does not count as fitting.
+    const close =
+      scope.matches !== null && exact.found.hits.length === 0 ? look(await scope.closeTo()) : null;
+    const shown = close && close.found.hits.length > 0 ? close : exact;
+    const { asked, found } = shown;
+    const weight = weightOf(asked.sort, catalogue, asked.matches, found.distance);
+    const page = stretch(found.hits, catalogue, asked.sort, weight, wanted.limit, wanted.cursor);
+    if (!page) return null;
+    return {
+      catalogue,
+      counts: found.counts,
+      hits: found.hits,
+      total: found.hits.length,
+      sort: asked.sort,
+      items: await listed(ctx, db, catalogue, page.items, found.distance),
+      next: page.next,
+      clusters: scope.clusters,
+      close: shown === close,
+      instead:
+        filter.query && (exact.found.hits.length === 0 || close)
+          ? await closeCompetences(db, filter.query)
+          : [],
+      place,
+    };
+  });
+}
+
+interface Scope {
+  catalogue: Catalogue;
+  groupsOf: (at: number) => readonly string[];
+  matches: Matches | null;
+  closeTo: () => Promise<Matches>;
+  clusters: readonly ClusterName[];
+}
+
+async function wholeScope(ctx: Context, db: Db, keeps: Kept, filter: Filter): Promise<Scope> {
+  const clusters = await clusterNames(db);
+  const slugs = new Map(clusters.map((cluster) => [cluster.id, cluster.slug]));
+  const groups = new Map<number, string[]>();
+  for (const { clusterId, organisationId } of await groupings(db, ctx.actor, ctx.today())) {
+    const at = keeps.catalogue.position.get(organisationId);
+    const slug = slugs.get(clusterId);
+    if (at !== undefined && slug !== undefined) groups.set(at, [...(groups.get(at) ?? []), slug]);
+  }
+  return {
+    catalogue: keeps.catalogue,
+    groupsOf: (at) => groups.get(at) ?? [],
+    matches: filter.query ? await exactMatches(db, keeps, filter.query) : null,
+    closeTo: () => nearMatches(db, keeps, filter.query),
+    clusters,
+  };
+}
+
+async function clusterScope(ctx: Context, db: Db, keeps: Kept, filter: Filter): Promise<Scope> {
+  const { vocabulary } = keeps.catalogue;
+  const entries = await members(db, ctx.actor, ctx.today(), vocabulary.position);
+  const roles = entries.map((entry) => [entry.role]);
+  return {
+    catalogue: makeCatalogue(entries, vocabulary),
+    groupsOf: (at) => roles[at]!,
+    matches: filter.query ? await matchesHere(ctx, db, keeps, filter.query) : null,
+    closeTo: () => closeMembers(db, ctx.actor, filter.query),
+    clusters: [],
+  };
+}
+
+async function matchesHere(ctx: Context, db: Db, keeps: Kept, query: string): Promise<Matches> {
+  const words = searchedWords(query);
+  if (words.length === 0) return new Map();
+  const everywhere = await exactMatches(db, keeps, query);
+  const here = await clusterMatches(db, ctx.actor, words);
+  const both = new Map(everywhere);
+  for (const [id, rank] of here) both.set(id, Math.max(rank, both.get(id) ?? 0));
+  return both;
+}
+
+/** Words ask for what fits them best, a place for what is nearest; nothing asked, the most experienced stand first. */
+function sortFor(filter: Filter, hasPlace: boolean): Sort {
+  const possible = (sort: Sort) =>
+    (sort !== "relevance" || filter.query !== "") && (sort !== "distance" || hasPlace);
+  if (filter.sort && possible(filter.sort)) return filter.sort;
+  return filter.query ? "relevance" : hasPlace ? "distance" : "-projects";
+}
+
+async function listed(
+  ctx: Context,
+  db: Db,
+  catalogue: Catalogue,
+  hits: readonly number[],
+  distance: ReadonlyMap<number, number>,
+): Promise<Listed[]> {
+  const ids = hits.map((at) => catalogue.ids[at]!);
+  const rows = await organisationsById(db, ctx.actor, ids);
+  const competences = await topCompetences(db, ids);
+  const memberships = await membershipsOf(db, ctx.actor, ids, ctx.today());
+  return hits.flatMap((at) => {
+    const id = catalogue.ids[at]!;
+    const row = rows.get(id);
+    if (!row) return [];
+    return {
+      ...row,
+      projects: catalogue.projects[at]!,
+      competences: competences.get(id) ?? [],
+      memberships: (memberships.get(id) ?? []).filter(
+        (membership) => ctx.cluster === null || membership.clusterId === ctx.cluster.id,
+      ),
+      distanceKm: distance.get(at) ?? null,
+    };
+  });
+}
+
+export interface Spot {
+  lat: number;
+  lon: number;
+  city: string;
+  count: number;
+  /** Where it is the only one there. */
+  organisation: { name: string; slug: string; kind: string } | null;
+}
+
+const MOST_NAMED = 400;
+
+/** The hits as spots on a map: each by name while they are few, else by town. */
+export async function spotsOf(ctx: Context, { catalogue, hits }: Finding): Promise<Spot[]> {
+  const placed = hits.filter((at) => !Number.isNaN(catalogue.lat[at]!));
+  const named =
+    placed.length <= MOST_NAMED
+      ? await ctx.read((db) =>
+          organisationsById(
+            db,
+            ctx.actor,
+            placed.map((at) => catalogue.ids[at]!),
+          ),
+        )
+      : new Map<string, OrganisationRow>();
+  const towns = new Map<string, Spot>();
+  for (const at of placed) {
+    const city = catalogue.cities[catalogue.city[at]!]!;
+    const lat = catalogue.lat[at]!;
+    const lon = catalogue.lon[at]!;
+    const row = named.get(catalogue.ids[at]!);
+    if (placed.length <= MOST_NAMED) {
+      if (row)
+        towns.set(row.id, {
+          lat,
+          lon,
+          city,
+          count: 1,
+          organisation: { name: row.name, slug: row.slug, kind: row.kind },
+        });
+      continue;
+    }
+    // A town is where its first organisation is; the degree keeps namesakes far apart from each other.
+    const key = `${city.toLowerCase()} ${lat.toFixed(0)} ${lon.toFixed(0)}`;
+    const town = towns.get(key);
+    if (town) town.count += 1;
+    else towns.set(key, { lat, lon, city, count: 1, organisation: null });
+  }
+  return [...towns.values()];
+}

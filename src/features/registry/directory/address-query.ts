@@ -1,0 +1,28 @@
+import type { Query } from "../../../ui/index.ts";
+import { DEFAULT_KM, type PageQuery } from "./schema.ts";
+
+/** What was understood of the address, as an address again: odd values and unknown names are gone. */
+export function addressQuery(asked: PageQuery, inCluster: boolean): Query {
+  return {
+    query: asked.query || undefined,
+    kind: asked.kind,
+    size: asked.size,
+    country: asked.country,
+    region: asked.region,
+    competence: asked.competence,
+    ...(inCluster ? { role: asked.role } : { cluster: asked.cluster }),
+    near: asked.near || undefined,
+    km: asked.near && asked.km !== DEFAULT_KM ? String(asked.km) : undefined,
+    sort: asked.sort ?? undefined,
+    view: asked.view === "cards" ? undefined : asked.view,
+    cursor: asked.cursor,
+  };
+}
+
+/** Whether anything narrows the list. */
+export const isFiltered = (asked: PageQuery): boolean =>
+  asked.query !== "" ||
+  asked.near !== "" ||
+  [asked.kind, asked.size, asked.country, asked.region, asked.competence, asked.cluster, asked.role].some(
+    (chosen) => chosen.length > 0,
+  );

@@ -1,0 +1,109 @@
+import type { Locale } from "../../../kernel/locale.ts";
+import { type Facet, formatCountry } from "../../../ui/index.ts";
+import type { Finding } from "./actions.ts";
+import type { Vocabulary } from "./catalogue.ts";
+import { regionOfCountry } from "./find.ts";
+import { sayOfDirectory, wordFor } from "./messages.ts";
+import { regionCalled } from "./regions.ts";
+import { type Filter, KINDS, SIZES } from "./schema.ts";
+
+/** The facets of a finding: only values that would bring something, and those chosen. */
+export function facetsOf(finding: Finding, filter: Filter, locale: Locale, inCluster: boolean): Facet[] {
+  const say = sayOfDirectory(locale);
+  const { counts, clusters } = finding;
+  const closed = (
+    name: "kind" | "size" | "role",
+    values: readonly string[],
+    of: ReadonlyMap<string, number>,
+  ): Facet => ({
+    name,
+    label: say(`facet.${name}`),
+    options: values
+      .map((value) => ({ value, label: wordFor(say, name, value), count: of.get(value) ?? 0 }))
+      .filter(({ value, count }) => count > 0 || filter[name].includes(value)),
+  });
+  const facets: Facet[] = [
+    closed("kind", KINDS, counts.kind),
+    closed("size", SIZES, counts.size),
+    {
+      name: "competence",
+      label: say("facet.competence"),
+      options: competenceOptions(finding, filter, locale),
+      limit: 8,
+    },
+    inCluster
+      ? closed("role", ["anchor", "core", "associate", "partner", "applicant"], counts.group)
+      : {
+          name: "cluster",
+          label: say("facet.cluster"),
+          options: clusters
+            .map((cluster) => ({
+              value: cluster.slug,
+              label: locale === "de" ? cluster.nameDe : cluster.nameEn,
+              count: counts.group.get(cluster.slug) ?? 0,
+            }))
+            .filter(({ value, count }) => count > 0 || filter.cluster.includes(value)),
+          limit: 8,
+        },
+    { name: "country", label: say("facet.country"), options: countryOptions(finding, filter, locale) },
+    { name: "region", label: say("facet.region"), options: regionOptions(finding, filter), limit: 8 },
+  ];
+  return facets.filter((facet) => facet.options.length > 0);
+}
+
+function countryOptions({ counts }: Finding, filter: Filter, locale: Locale) {
+  const codes = new Set([...counts.country.keys(), ...filter.country]);
+  return [...codes]
+    .map((value) => ({ value, label: formatCountry(value, locale), count: counts.country.get(value) ?? 0 }))
+    .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, locale));
+}
+
+/** The regions of the countries chosen, and below a chosen region its parts. */
+function regionOptions({ counts }: Finding, filter: Filter) {
+  const opened = new Set([
+    ...filter.country.map(regionOfCountry),
+    ...filter.region.flatMap((code) => [code.slice(0, 2), ...(code.length < 5 ? [code] : [])]),
+  ]);
+  const sums = new Map<string, number>(filter.region.map((code) => [code, 0]));
+  for (const [code, count] of counts.region) {
+    for (let length = 3; length <= code.length; length++) {
+      const prefix = code.slice(0, length);
+      if (opened.has(code.slice(0, length - 1)) || filter.region.includes(prefix))
+        sums.set(prefix, (sums.get(prefix) ?? 0) + count);
+    }
+  }
+  return [...sums]
+    .map(([value, count]) => ({ value, label: regionCalled(value), count }))
+    .sort(
+      (a, b) =>
+        Number(filter.region.includes(b.value)) - Number(filter.region.includes(a.value)) ||
+        b.count - a.count,
+    );
+}
+
+/** The broad fields first; below a chosen field its parts, so that one narrows step by step. */
+function competenceOptions({ catalogue: { vocabulary }, counts }: Finding, filter: Filter, locale: Locale) {
+  const chosen = filter.competence.flatMap((code) => vocabulary.position.get(code) ?? []);
+  const parts = chosen.flatMap((at) => vocabulary.children.get(vocabulary.terms[at]!.code) ?? []);
+  const broad = vocabulary.children.get(null) ?? [];
+  const byCount = (list: readonly number[]) =>
+    list.toSorted((a, b) => counts.competence[b]! - counts.competence[a]!);
+  return [...new Set([...chosen, ...byCount(parts), ...byCount(broad)])]
+    .filter((at) => counts.competence[at]! > 0 || chosen.includes(at))
+    .map((at) => ({
+      value: vocabulary.terms[at]!.code,
+      label: competenceTitle(vocabulary, at, locale),
+      count: counts.competence[at]!,
+    }));
+}
+
+export function competenceTitle(vocabulary: Vocabulary, at: number, locale: Locale): string {
+  const term = vocabulary.terms[at]!;
+  const title = (locale === "de" && term.titleDe) || term.titleEn;
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
+export const titleOfCode = (vocabulary: Vocabulary, code: string, locale: Locale): string => {
+  const at = vocabulary.position.get(code);
+  return at === undefined ? code : competenceTitle(vocabulary, at, locale);
+};

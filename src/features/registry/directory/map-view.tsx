@@ -1,0 +1,128 @@
+import type { Context } from "../../../access/context.ts";
+import {
+  address,
+  DataTable,
+  displayName,
+  type Extent,
+  extentOf,
+  formatNumber,
+  type MapPoint,
+  PlaceMap,
+  type Query,
+  type Series,
+} from "../../../ui/index.ts";
+import type { Spot } from "./actions.ts";
+import { backdrop } from "./backdrop.ts";
+import { sayOfDirectory } from "./messages.ts";
+import { organisationHref } from "./results.tsx";
+
+interface MapProps {
+  ctx: Context;
+  path: string;
+  query: Query;
+  spots: readonly Spot[];
+  total: number;
+}
+
+export function MapView({ ctx, path, query, spots, total }: MapProps) {
+  const { locale } = ctx;
+  const say = sayOfDirectory(locale);
+  const nearHref = (city: string) => address(path, query, { near: city, km: 10, view: "table", sort: null });
+  const points = spots.map((spot, i): MapPoint => {
+    const { organisation, city, count } = spot;
+    return {
+      id: String(i),
+      label: organisation ? displayName(organisation.name) : displayName(city),
+      lon: spot.lon,
+      lat: spot.lat,
+      size: count,
+      series: organisation ? seriesOf(organisation.kind) : 2,
+      href: organisation ? organisationHref(ctx, organisation.slug) : city ? nearHref(city) : undefined,
+    };
+  });
+  const { countries, credit } = backdrop(locale);
+  const placed = spots.reduce((sum, spot) => sum + spot.count, 0);
+  const towns = townsOf(spots);
+  return (
+    <>
+      <PlaceMap
+        locale={locale}
+        label={say("map.label", { count: placed })}
+        countries={countries}
+        points={points}
+        extent={extentAround(spots)}
+        credit={credit}
+        heapHref={(heap) => {
+          const city = spots[Number(heap[0]!.id)]!.city;
+          return city ? nearHref(city) : undefined;
+        }}
+      />
+      {placed < total ? <p class="src">{say("map.unplaced", { count: total - placed })}</p> : null}
+      <details>
+        <summary>{say("map.twin")}</summary>
+        <DataTable
+          locale={locale}
+          caption={say("map.twin")}
+          columns={[
+            {
+              key: "city",
+              label: say("map.town"),
+              value: (town) => displayName(town.city),
+              href: (town) => nearHref(town.city),
+            },
+            {
+              key: "count",
+              label: say("map.count"),
+              value: (town) => formatNumber(town.count, locale),
+              align: "end",
+            },
+          ]}
+          rows={towns}
+        />
+      </details>
+    </>
+  );
+}
+
+const MOST_TOWNS = 200;
+
+function townsOf(spots: readonly Spot[]) {
+  const towns = new Map<string, { city: string; count: number }>();
+  for (const { city, count } of spots) {
+    if (!city) continue;
+    const town = towns.get(city.toLowerCase()) ?? { city, count: 0 };
+    towns.set(city.toLowerCase(), { city, count: town.count + count });
+  }
+  return [...towns.values()]
+    .sort((a, b) => b.count - a.count || a.city.localeCompare(b.city))
+    .slice(0, MOST_TOWNS);
+}
+
+const SERIES: Record<string, Series> = {
+  enterprise: 1,
+  research: 2,
+  authority: 4,
+  development: 4,
+  association: 3,
+  service: 5,
+};
+const seriesOf = (kind: string): Series => SERIES[kind] ?? 6;
+
+const EUROPE: Extent = [-11, 35, 32, 70];
+
+/** What most of them need: a few far away must not shrink the rest to a dot. */
+export function extentAround(spots: readonly { lat: number; lon: number }[]): Extent {
+  const middle = (values: number[]) => {
+    const sorted = values.sort((a, b) => a - b);
+    return [sorted[Math.floor(sorted.length * 0.03)]!, sorted[Math.ceil(sorted.length * 0.97) - 1]!] as const;
+  };
+  if (spots.length === 0) return EUROPE;
+  const [west, east] = middle(spots.map((spot) => spot.lon));
+  const [south, north] = middle(spots.map((spot) => spot.lat));
+  const inside = { west: Math.max(west, EUROPE[0]), east: Math.min(east, EUROPE[2]) };
+  if (east - west > 40 && inside.east > inside.west) return EUROPE;
+  return extentOf([
+    { lat: south, lon: west },
+    { lat: north, lon: east },
+  ])!;
+}

@@ -1,0 +1,69 @@
+import { LRUCache } from "lru-cache";
+import type { Context } from "../../../access/context.ts";
+import type { Db } from "../../../kernel/gateway.ts";
+import { type Catalogue, makeCatalogue, makeVocabulary } from "./catalogue.ts";
+import {
+  closeMatches,
+  commonsVersion,
+  competenceTerms,
+  type Matches,
+  publicEntries,
+  publicMatches,
+} from "./store.ts";
+import { searchedWords } from "./words.ts";
+
+/** What is public about all organisations, kept until something public changes. */
+export interface Kept {
+  catalogue: Catalogue;
+  /** Questions asked before: the answer is the same for everybody, walls are applied afterwards. */
+  exact: LRUCache<string, Matches>;
+  close: LRUCache<string, Matches>;
+}
+
+const kept = new LRUCache<string, Promise<Kept>>({ max: 3 });
+
+/**
+ * The catalogue as of now: the version is asked every time, the rest is read once. In transactions of their own, so that nobody
+ * holds one connection while waiting for another.
+ */
+export async function publicCatalogue(ctx: Context): Promise<Kept> {
+  const version = await ctx.read(commonsVersion);
+  let reading = kept.get(version);
+  if (!reading) {
+    reading = ctx.system("the public catalogue, kept for everybody", async ({ db: system }) => {
+      const vocabulary = makeVocabulary(await competenceTerms(system));
+      const entries = await publicEntries(system, vocabulary.position);
+      return {
+        catalogue: makeCatalogue(entries, vocabulary),
+        exact: new LRUCache<string, Matches>({
+          maxSize: 500_000,
+          sizeCalculation: (matches) => matches.size + 1,
+        }),
+        close: new LRUCache<string, Matches>({ max: 500 }),
+      };
+    });
+    kept.set(version, reading);
+    // A failed reading is tried again by the next who asks.
+    reading.catch(() => kept.delete(version));
+  }
+  return reading;
+}
+
+export async function exactMatches(db: Db, keeps: Kept, query: string): Promise<Matches> {
+  const words = searchedWords(query);
+  if (words.length === 0) return new Map();
+  const key = JSON.stringify(words);
+  const before = keeps.exact.get(key);
+  if (before) return before;
+  const matches = await publicMatches(db, words);
+  keeps.exact.set(key, matches);
+  return matches;
+}
+
+export async function nearMatches(db: Db, keeps: Kept, query: string): Promise<Matches> {
+  const before = keeps.close.get(query);
+  if (before) return before;
+  const matches = await closeMatches(db, query);
+  keeps.close.set(query, matches);
+  return matches;
+}

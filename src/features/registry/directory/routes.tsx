@@ -1,0 +1,178 @@
+import type { Context } from "../../../access/context.ts";
+import { api, type Frame, get, json, page, problem, type Reply, type Route } from "../../../access/route.ts";
+import { displayName } from "../../../ui/index.ts";
+import { type Finding, findOrganisations, type Listed, spotsOf } from "./actions.ts";
+import { addressQuery } from "./address-query.ts";
+import { MOST_ROWS, organisationFile } from "./export-rows.ts";
+import { titleOfCode } from "./facets.ts";
+import { sayOfDirectory } from "./messages.ts";
+import { organisationHref } from "./results.tsx";
+import {
+  ClusterParams,
+  ClusterQuery,
+  type Filter,
+  MemberList,
+  type OrganisationAnswer,
+  OrganisationList,
+  PageQuery,
+  WholeQuery,
+} from "./schema.ts";
+import { clusterSubject } from "./store.ts";
+import { Directory } from "./views.tsx";
+
+const PER_PAGE = 24;
+
+interface DirectoryAsk {
+  ctx: Context;
+  query: PageQuery;
+  path: string;
+  publicUrl: string;
+}
+
+async function directoryPage({ ctx, query: asked, path, publicUrl }: DirectoryAsk): Promise<Reply> {
+  if (asked.format) return directoryFile(ctx, asked, asked.format, publicUrl);
+  const finding =
+    (await findOrganisations(ctx, asked, { limit: PER_PAGE, cursor: asked.cursor })) ??
+    (await findOrganisations(ctx, asked, { limit: PER_PAGE, cursor: undefined }))!;
+  const spots = asked.view === "map" ? await spotsOf(ctx, finding) : [];
+  const query = addressQuery(asked, ctx.cluster !== null);
+  return page(
+    frameOf(ctx, finding, publicUrl, path),
+    <Directory {...{ ctx, path, query, asked, finding, spots }} />,
+  );
+}
+
+function frameOf(ctx: Context, finding: Finding, publicUrl: string, path: string): Frame {
+  const say = sayOfDirectory(ctx.locale);
+  const cluster = ctx.cluster ? (ctx.locale === "de" ? ctx.cluster.nameDe : ctx.cluster.nameEn) : "";
+  return {
+    title: say(ctx.cluster ? "members" : "organisations"),
+    description: say(ctx.cluster ? "cluster.lede.all" : "whole.lede.all", { count: finding.total, cluster }),
+    jsonLd: {
+      "@context": "https://schema.org",
+      "@type": "ItemList",
+      url: publicUrl + path,
+      numberOfItems: finding.total,
+      itemListElement: finding.items.map((item, i) => ({
+        "@type": "ListItem",
+        position: i + 1,
+        url: publicUrl + organisationHref(ctx, item.slug),
+        name: displayName(item.name),
+      })),
+    },
+  };
+}
+
+async function directoryFile(
+  ctx: Context,
+  asked: PageQuery,
+  format: "csv" | "xlsx",
+  publicUrl: string,
+): Promise<Reply> {
+  const finding = (await findOrganisations(ctx, asked, { limit: MOST_ROWS, cursor: undefined }))!;
+  // What a known person takes out of the house is written down.
+  if (ctx.actor.personId !== null)
+    await ctx.write(async ({ audit }) =>
+      audit({
+        action: "organisation.export",
+        subjectKind: "organisation",
+        after: {
+          filter: addressQuery(asked, ctx.cluster !== null),
+          format,
+          rows: finding.items.length,
+          total: finding.total,
+        },
+      }),
+    );
+  return organisationFile(ctx, finding, format, publicUrl);
+}
+
+interface ListAsk {
+  ctx: Context;
+  query: Omit<Filter, "cluster" | "role"> &
+    Partial<Pick<Filter, "cluster" | "role">> & { limit: number; cursor?: string | undefined };
+}
+
+async function organisationList({ ctx, query }: ListAsk): Promise<Reply> {
+  const filter: Filter = { ...query, cluster: query.cluster ?? [], role: query.role ?? [] };
+  const finding = await findOrganisations(ctx, filter, { limit: query.limit, cursor: query.cursor });
+  if (!finding) return problem("bad-request", undefined, [{ field: "cursor", problem: "not-of-this-list" }]);
+  const items = finding.items.map((item) => answerOf(ctx, finding, item));
+  return json({ items, total: finding.total, next: finding.next });
+}
+
+function answerOf(
+  ctx: Context,
+  finding: Finding,
+  item: Listed,
+): OrganisationAnswer & { membership?: unknown } {
+  const [membership] = ctx.cluster ? item.memberships : [];
+  const slugOf = (id: string) =>
+    ctx.cluster?.id === id ? ctx.cluster.slug : finding.clusters.find((one) => one.id === id)?.slug;
+  return {
+    id: item.id,
+    slug: item.slug,
+    name: item.name,
+    shortName: item.shortName,
+    kind: item.kind as OrganisationAnswer["kind"],
+    sizeClass: item.sizeClass as OrganisationAnswer["sizeClass"],
+    city: item.city,
+    country: item.country,
+    nuts: item.nuts,
+    lat: item.lat,
+    lon: item.lon,
+    url: item.url,
+    projects: item.projects,
+    competences: item.competences.map((code) => ({
+      code,
+      title: titleOfCode(finding.catalogue.vocabulary, code, ctx.locale),
+    })),
+    clusters: item.memberships.flatMap((one) => {
+      const slug = slugOf(one.clusterId);
+      return slug ? [{ slug, role: one.role }] : [];
+    }),
+    distanceKm: item.distanceKm === null ? null : Math.round(item.distanceKm * 10) / 10,
+    source: item.source,
+    sourceOn: item.sourceOn,
+    ...(membership
+      ? { membership: { role: membership.role, since: membership.since, until: membership.until } }
+      : {}),
+  };
+}
+
+const seenCluster = ({ ctx }: { ctx: Context }) => ctx.read((db) => clusterSubject(db, ctx.cluster!.id));
+
+export const directoryRoutes: Route[] = [
+  get("/organisations", {
+    rule: "everyone",
+    summary: "Every public organisation: by words, facets and place; as cards, table, map or file",
+    query: PageQuery,
+    handle: directoryPage,
+  }),
+  get("/clusters/:cluster/organisations", {
+    rule: "cluster.see",
+    summary: "The members of a cluster: by words, facets and place; as cards, table, map or file",
+    params: ClusterParams,
+    query: PageQuery,
+    example: { cluster: "aviation" },
+    subject: seenCluster,
+    handle: directoryPage,
+  }),
+  api.get("/api/v1/organisations", {
+    rule: "everyone",
+    summary: "Public organisations, by words, facets and place",
+    query: WholeQuery,
+    answer: OrganisationList,
+    handle: organisationList,
+  }),
+  api.get("/api/v1/clusters/:cluster/organisations", {
+    rule: "cluster.see",
+    summary: "The members of a cluster, with how and since when they belong",
+    params: ClusterParams,
+    query: ClusterQuery,
+    answer: MemberList,
+    example: { cluster: "aviation" },
+    subject: seenCluster,
+    handle: organisationList,
+  }),
+];

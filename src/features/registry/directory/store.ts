@@ -1,0 +1,310 @@
+import { type RawBuilder, sql } from "kysely";
+import { seenBy } from "../../../access/visibility.ts";
+import type { Actor, MembershipRole } from "../../../kernel/actor.ts";
+import type { Db } from "../../../kernel/gateway.ts";
+import type { Visibility, Visible } from "../../../kernel/visibility.ts";
+import type { CompetenceTerm, Entry } from "./catalogue.ts";
+
+export async function clusterSubject(db: Db, id: string): Promise<Visible | null> {
+  const row = await db
+    .selectFrom("cluster")
+    .select(["id", "visibility"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row ? { clusterId: row.id, visibility: row.visibility as Visibility, owners: [], wall: [] } : null;
+}
+
+/** Changes whenever anything public changed. The database's own number tells one installation from another in one process. */
+export async function commonsVersion(db: Db): Promise<string> {
+  const row = await db
+    .selectFrom("commonsVersion")
+    .select([
+      "version",
+      sql<string>`(select oid from pg_database where datname = current_database())`.as("house"),
+    ])
+    .executeTakeFirstOrThrow();
+  return `${row.house}:${row.version}`;
+}
+
+export const competenceTerms = (db: Db): Promise<CompetenceTerm[]> =>
+  db
+    .selectFrom("competence")
+    .select(["code", "parent", "titleEn", "titleDe", "depth"])
+    .orderBy("code")
+    .execute();
+
+type EntryRow = Omit<Entry, "competences"> & { competences: string | null };
+
+/** Every public organisation, with its walls: each asker's own view is taken from these columns. */
+export async function publicEntries(db: Db, position: ReadonlyMap<string, number>): Promise<Entry[]> {
+  const result = await sql<EntryRow>`
+    with done as (
+      select pa.organisation_id, count(distinct pa.project_id)::int as projects
+      from participation pa join project p on p.id = pa.project_id
+      where pa.visibility = 'public' and pa.wall = '{}' and p.visibility = 'public' and p.wall = '{}'
+      group by pa.organisation_id
+    ), able as (
+      select organisation_id, string_agg(code, ',') as competences from organisation_competence group by organisation_id
+    )
+    select o.id, folded(o.name) as name, o.kind, o.size_class, o.country, o.nuts, o.city, o.lat, o.lon,
+      coalesce(done.projects, 0) as projects, able.competences, o.wall
+    from organisation o
+    left join done on done.organisation_id = o.id
+    left join able on able.organisation_id = o.id
+    where o.visibility = 'public'
+    order by folded(o.name) collate "C", o.id
+  `.execute(db);
+  return result.rows.map((row) => withCompetences(row, position));
+}
+
+export interface Member extends Entry {
+  role: MembershipRole;
+}
+
+/** The members of the cluster the asker is in, as far as the asker sees both the organisation and that it belongs. */
+export async function members(
+  db: Db,
+  actor: Actor,
+  today: string,
+  position: ReadonlyMap<string, number>,
+): Promise<Member[]> {
+  const result = await sql<EntryRow & { role: MembershipRole }>`
+    select o.id, folded(o.name) as name, o.kind, o.size_class, o.country, o.nuts, o.city, o.lat, o.lon,
+      (select count(distinct pa.project_id)::int from participation pa join project p on p.id = pa.project_id
+        where pa.organisation_id = o.id and pa.visibility = 'public' and pa.wall = '{}' and p.visibility = 'public' and p.wall = '{}'
+      ) as projects,
+      (select string_agg(c.code, ',') from organisation_competence c where c.organisation_id = o.id) as competences,
+      o.wall, m.role
+    from membership m join organisation o on o.id = m.organisation_id
+    where m.cluster_id = ${actor.clusterId}::uuid and ${isCurrent("m", today)}
+      and ${seenBy(actor, { table: "m", owners: ["organisationId"] })} and ${seenBy(actor, { table: "o", owners: ["id"] })}
+    order by folded(o.name) collate "C", o.id
+  `.execute(db);
+  return result.rows.map((row) => ({ ...withCompetences(row, position), role: row.role }));
+}
+
+const isCurrent = (table: string, today: string): RawBuilder<boolean> =>
+  sql`${sql.ref(`${table}.since`)} <= ${today}::date and (${sql.ref(`${table}.until`)} is null or ${sql.ref(`${table}.until`)} > ${today}::date)`;
+
+function withCompetences<R extends EntryRow>(row: R, position: ReadonlyMap<string, number>): Entry {
+  const codes = row.competences === null ? [] : row.competences.split(",");
+  return {
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    sizeClass: row.sizeClass,
+    country: row.country,
+    nuts: row.nuts,
+    city: row.city,
+    lat: row.lat,
+    lon: row.lon,
+    projects: row.projects,
+    competences: codes.flatMap((code) => position.get(code) ?? []),
+    wall: row.wall,
+  };
+}
+
+/** All spellings of a word in three languages, all words together. */
+export function textQuery(words: readonly (readonly string[])[]): RawBuilder<unknown> {
+  const languages = ["simple", "german", "english"];
+  const each = words.map((spellings) => {
+    const ways = spellings.flatMap((spelling) =>
+      languages.map((language) => sql`to_tsquery(${language}::regconfig, ${spelling})`),
+    );
+    return sql`(${sql.join(ways, sql` || `)})`;
+  });
+  return sql.join(each, sql` && `);
+}
+
+export type Matches = Map<string, number>;
+
+/** Over what is public about organisations, and over nothing else. */
+export async function publicMatches(db: Db, words: readonly (readonly string[])[]): Promise<Matches> {
+  const result = await sql<{ id: string; rank: number }>`
+    with asked as materialized (select ${textQuery(words)} as words)
+    select s.organisation_id as id, ts_rank(s.words, asked.words)::float8 as rank
+    from organisation_search s, asked where s.words @@ asked.words
+  `.execute(db);
+  return new Map(result.rows.map((row) => [row.id, row.rank]));
+}
+
+/** Names and places that are spelled nearly so. */
+export async function closeMatches(db: Db, text: string, most = 60): Promise<Matches> {
+  await sql`set local pg_trgm.word_similarity_threshold = 0.45`.execute(db);
+  const result = await sql<{ id: string; rank: number }>`
+    select organisation_id as id, word_similarity(folded(${text}), label)::float8 as rank
+    from organisation_search where folded(${text}) <% label
+    order by rank desc, label collate "C" limit ${most}
+  `.execute(db);
+  return new Map(result.rows.map((row) => [row.id, row.rank]));
+}
+
+/** Within one cluster also in what its members say there, and in names that are not public: each only where the asker sees it. */
+export async function clusterMatches(
+  db: Db,
+  actor: Actor,
+  words: readonly (readonly string[])[],
+): Promise<Matches> {
+  const result = await sql<{ id: string; rank: number }>`
+    with asked as materialized (select ${textQuery(words)} as words)
+    select f.organisation_id as id, (0.5 * ts_rank(f.words, asked.words))::float8 as rank
+    from fact f, asked
+    where f.cluster_id = ${actor.clusterId}::uuid and f.words @@ asked.words
+      and ${seenBy(actor, { table: "f", owners: ["organisationId"], group: true, person: true })}
+    union all
+    select o.id, 1.0::float8
+    from organisation o, asked
+    where o.cluster_id = ${actor.clusterId}::uuid and o.visibility <> 'public'
+      and to_tsvector('simple', folded(concat_ws(' ', o.name, o.short_name, o.city))) @@ asked.words
+      and ${seenBy(actor, { table: "o", owners: ["id"] })}
+  `.execute(db);
+  const matches: Matches = new Map();
+  for (const { id, rank } of result.rows) matches.set(id, Math.max(rank, matches.get(id) ?? 0));
+  return matches;
+}
+
+/** Members whose name or place is nearly so: few enough to be compared one by one. */
+export async function closeMembers(db: Db, actor: Actor, text: string): Promise<Matches> {
+  const result = await sql<{ id: string; rank: number }>`
+    select o.id, word_similarity(folded(${text}), folded(concat_ws(' ', o.name, o.short_name, o.city)))::float8 as rank
+    from membership m join organisation o on o.id = m.organisation_id
+    where m.cluster_id = ${actor.clusterId}::uuid
+      and word_similarity(folded(${text}), folded(concat_ws(' ', o.name, o.short_name, o.city))) > 0.45
+      and ${seenBy(actor, { table: "m", owners: ["organisationId"] })} and ${seenBy(actor, { table: "o", owners: ["id"] })}
+  `.execute(db);
+  return new Map(result.rows.map((row) => [row.id, row.rank]));
+}
+
+/** Fields of competence that are called nearly so. The vocabulary is the same for everybody. */
+export async function closeCompetences(db: Db, text: string): Promise<string[]> {
+  const alike = sql<number>`greatest(word_similarity(folded(${text}), folded(title_en)), word_similarity(folded(${text}), folded(coalesce(title_de, ''))))`;
+  const result = await sql<{ code: string }>`
+    select code from competence where ${alike} >= 0.5 order by ${alike} desc, depth, code limit 5
+  `.execute(db);
+  return result.rows.map((row) => row.code);
+}
+
+export interface ClusterName {
+  id: string;
+  slug: string;
+  nameEn: string;
+  nameDe: string;
+}
+
+export const clusterNames = (db: Db): Promise<ClusterName[]> =>
+  db
+    .selectFrom("cluster")
+    .select(["id", "slug", "nameEn", "nameDe"])
+    .where("visibility", "=", "public")
+    .orderBy("slug")
+    .execute();
+
+/** Who belongs to which cluster, as far as the asker sees it. */
+export async function groupings(
+  db: Db,
+  actor: Actor,
+  today: string,
+): Promise<{ clusterId: string; organisationId: string }[]> {
+  return db
+    .selectFrom("membership as m")
+    .select(["m.clusterId", "m.organisationId"])
+    .where(isCurrent("m", today))
+    .where(seenBy(actor, { table: "m", owners: ["organisationId"] }))
+    .execute();
+}
+
+export interface OrganisationRow {
+  id: string;
+  slug: string;
+  name: string;
+  shortName: string | null;
+  kind: string;
+  sizeClass: string | null;
+  city: string | null;
+  country: string | null;
+  nuts: string | null;
+  lat: number | null;
+  lon: number | null;
+  url: string | null;
+  source: string;
+  sourceOn: string | null;
+}
+
+export async function organisationsById(
+  db: Db,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Map<string, OrganisationRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("organisation")
+    .select([
+      "id",
+      "slug",
+      "name",
+      "shortName",
+      "kind",
+      "sizeClass",
+      "city",
+      "country",
+      "nuts",
+      "lat",
+      "lon",
+      "url",
+      "source",
+      "sourceOn",
+    ])
+    .where("id", "=", sql<string>`any (${ids})`)
+    .where(seenBy(actor, { table: "organisation", owners: ["id"] }))
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** What most of each organisation's projects are about: the fields named by the projects themselves, not their ancestors. */
+export async function topCompetences(
+  db: Db,
+  ids: readonly string[],
+  most = 3,
+): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const result = await sql<{ organisationId: string; codes: string[] }>`
+    select wanted.id as organisation_id, array(
+      select c.code from organisation_competence c
+      where c.organisation_id = wanted.id and c.direct order by c.projects desc, length(c.code) desc, c.code limit ${most}
+    ) as codes
+    from unnest(${ids}::uuid[]) as wanted (id)
+  `.execute(db);
+  return new Map(result.rows.map((row) => [row.organisationId, row.codes]));
+}
+
+export interface MembershipRow {
+  organisationId: string;
+  clusterId: string;
+  role: MembershipRole;
+  since: string;
+  until: string | null;
+}
+
+export async function membershipsOf(
+  db: Db,
+  actor: Actor,
+  ids: readonly string[],
+  today: string,
+): Promise<Map<string, MembershipRow[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("membership as m")
+    .select(["m.organisationId", "m.clusterId", "m.role", "m.since", "m.until"])
+    .where("m.organisationId", "=", sql<string>`any (${ids})`)
+    .where(isCurrent("m", today))
+    .where(seenBy(actor, { table: "m", owners: ["organisationId"] }))
+    .orderBy("m.since")
+    .execute();
+  const byOrganisation = new Map<string, MembershipRow[]>();
+  for (const row of rows) {
+    const list = byOrganisation.get(row.organisationId) ?? [];
+    list.push({ ...row, role: row.role as MembershipRole });
+    byOrganisation.set(row.organisationId, list);
+  }
+  return byOrganisation;
+}
