@@ -27,21 +27,24 @@ export function FacetList({ locale, path, query, facets }: FacetListProps) {
     facets.map((facet) => facet.name),
   );
   return (
-    <filter-form>
-      <form class="facets" method="get" action={path} aria-label={say("filters")}>
-        {carried.map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        {facets.map((facet) => (
-          <FacetGroup key={facet.name} locale={locale} query={query} facet={facet} />
-        ))}
-        <div class="form-acts">
-          <button type="submit" class="btn">
-            {say("filter.apply")}
-          </button>
-        </div>
-      </form>
-    </filter-form>
+    <details class="filters">
+      <summary>{say("filters")}</summary>
+      <filter-form>
+        <form class="facets" method="get" action={path} aria-label={say("filters")}>
+          {carried.map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          {facets.map((facet) => (
+            <FacetGroup key={facet.name} locale={locale} query={query} facet={facet} />
+          ))}
+          <div class="form-acts">
+            <button type="submit" class="btn">
+              {say("filter.apply")}
+            </button>
+          </div>
+        </form>
+      </filter-form>
+    </details>
   );
 }
 

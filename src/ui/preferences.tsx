@@ -22,22 +22,24 @@ export function Preferences({ locale, path, query = {}, theme = "system", csrf }
   const say = uiSay(locale);
   return (
     <div class="preferences">
-      <ul aria-label={say("language")} class="languages">
-        {LOCALES.map((other) => (
-          <li key={other}>
-            <a
-              href={address(path, query, { lang: other })}
-              hreflang={other}
-              lang={other}
-              title={LANGUAGES[other]}
-              aria-label={LANGUAGES[other]}
-              aria-current={other === locale ? "true" : undefined}
-            >
-              {other.toUpperCase()}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <nav aria-label={say("language")}>
+        <ul class="languages">
+          {LOCALES.map((other) => (
+            <li key={other}>
+              <a
+                href={address(path, query, { lang: other })}
+                hreflang={other}
+                lang={other}
+                title={LANGUAGES[other]}
+                aria-label={LANGUAGES[other]}
+                aria-current={other === locale ? "true" : undefined}
+              >
+                {other.toUpperCase()}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <theme-switch>
         <form method="post" action="/preferences" aria-label={say("theme")}>
           {csrf ? <input type="hidden" name="csrf" value={csrf} /> : null}

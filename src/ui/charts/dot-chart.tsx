@@ -4,7 +4,7 @@ import type { Locale } from "../../kernel/locale.ts";
 import { formatNumber } from "../format.ts";
 import { NoFigures } from "./chart-frame.tsx";
 import { placeLabels } from "./labels.ts";
-import { percent, type Series, shorten } from "./series.ts";
+import { percent, px, type Series, shorten } from "./series.ts";
 
 export interface Dot {
   label: string;
@@ -62,7 +62,7 @@ export function DotChart(props: DotChartProps) {
         )
         .nice(6)
         .range([0, 100]);
-  const y = scaleLinear()
+  const upright = scaleLinear()
     .domain(
       padded(
         dots.map((dot) => dot.y),
@@ -71,6 +71,7 @@ export function DotChart(props: DotChartProps) {
     )
     .nice(5)
     .range([height, 0]);
+  const y = (value: number) => px(upright(value));
   const r = scaleSqrt()
     .domain([0, max(dots, (dot) => dot.size ?? 0) || 1])
     .range([3, 28]);
@@ -87,7 +88,7 @@ export function DotChart(props: DotChartProps) {
   const ticksX = logX ? octaves(x.domain() as [number, number]) : x.ticks(6);
   return (
     <div class="plot-frame">
-      <p class="axis-words">{axisY} ↑</p>
+      <p class="axis-words">{axisY}</p>
       <svg
         class="plot r0"
         width="100%"
@@ -95,7 +96,7 @@ export function DotChart(props: DotChartProps) {
         role={dots.some((dot) => dot.href) ? "group" : "img"}
         aria-label={label}
       >
-        {y.ticks(5).map((tick) => (
+        {upright.ticks(5).map((tick) => (
           <>
             <line class="gridline" x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
             <text x="-8" y={y(tick) + 4} text-anchor="end">
@@ -141,7 +142,7 @@ export function DotChart(props: DotChartProps) {
           </text>
         ))}
       </svg>
-      <p class="axis-words end">{axisX} →</p>
+      <p class="axis-words end">{axisX}</p>
     </div>
   );
 }
@@ -149,7 +150,8 @@ export function DotChart(props: DotChartProps) {
 function padded(values: number[], mark: number | undefined): [number, number] {
   const [low, high] = extent(mark === undefined ? values : [...values, mark]) as [number, number];
   const room = (high - low || Math.abs(high) || 1) * 0.08;
-  return [low - room, high + room];
+  // What cannot be negative gets no axis below zero.
+  return [low >= 0 ? Math.max(0, low - room) : low - room, high + room];
 }
 
 function span(values: number[], mark: number | undefined, factor: number): [number, number] {

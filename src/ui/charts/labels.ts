@@ -1,4 +1,4 @@
-import { textWidth } from "./series.ts";
+import { px, textWidth } from "./series.ts";
 
 export interface Labelled {
   /** Share of the width, 0 to 100. */
@@ -28,8 +28,8 @@ interface Box {
 }
 
 /** The picture has no fixed width: names are placed for a desk, and those that would collide on a phone are marked. */
-const DESK = 600;
-const PHONE = 300;
+const DESK = 440;
+const PHONE = 280;
 const LINE = 13;
 
 /** In the order given: inside where the dot is wide enough, else above, right, left or below where nothing lies yet, else not at all. */
@@ -51,7 +51,7 @@ export function placeLabels(things: readonly Labelled[], height: number): Placed
     const minor = !inside(small, PHONE, height) || onPhone.some((other) => touches(other, small));
     onDesk.push(boxOf(spot, DESK));
     if (!minor) onPhone.push(small);
-    placed.push({ ...spot, minor });
+    placed.push({ ...spot, y: px(spot.y), dx: px(spot.dx), minor });
   }
   return placed;
 }
@@ -65,6 +65,11 @@ function spots({ x, y, r, text }: Labelled): Spot[] {
     { text, x, y: y + 4, dx: r + 4, anchor: "start", inside: false },
     { text, x, y: y + 4, dx: -r - 4, anchor: "end", inside: false },
     { text, x, y: y + r + 12, dx: 0, anchor: "middle", inside: false },
+    // At the edges the name leans inwards.
+    { text, x, y: y - r - 4, dx: r, anchor: "end", inside: false },
+    { text, x, y: y - r - 4, dx: -r, anchor: "start", inside: false },
+    { text, x, y: y + r + 12, dx: r, anchor: "end", inside: false },
+    { text, x, y: y + r + 12, dx: -r, anchor: "start", inside: false },
   ];
 }
 

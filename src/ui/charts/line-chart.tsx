@@ -4,7 +4,7 @@ import { area, line } from "d3-shape";
 import type { Locale } from "../../kernel/locale.ts";
 import { formatNumber } from "../format.ts";
 import { NoFigures } from "./chart-frame.tsx";
-import { percent, type Series, seriesOf, shorten } from "./series.ts";
+import { percent, px, type Series, seriesOf, shorten } from "./series.ts";
 
 export interface Line {
   label: string;
@@ -45,13 +45,15 @@ export function LineChart(props: LineChartProps) {
   const x = scaleLinear()
     .domain(x0 === x1 ? [x0 - 1, x1 + 1] : [x0, x1])
     .range([0, 100]);
-  const y = scaleLinear()
+  const upright = scaleLinear()
     .domain(fromZero ? [Math.min(0, y0), Math.max(y1, 0) || 1] : y0 === y1 ? [y0 - 1, y1 + 1] : [y0, y1])
     .nice(5)
     .range([height, 0]);
+  const y = (value: number) => px(upright(value));
   const formatX = props.formatX ?? String;
   const formatY = props.formatY ?? ((value: number) => formatNumber(value, locale, 2));
 
+  const ticks = wholeTicks(x.ticks(8));
   const ends = dodge(lines.map((one) => ({ line: one, y: endOf(one, y) })));
   const longest = Math.max(...lines.map((one) => one.label.length));
   const room = lines.length === 1 ? "r0" : longest > 16 ? "r3" : longest > 9 ? "r2" : "r1";
@@ -59,7 +61,7 @@ export function LineChart(props: LineChartProps) {
     <div class="plot-frame">
       {axis ? <p class="axis-words">{axis}</p> : null}
       <svg class={`plot ${room}`} width="100%" height={height} role="img" aria-label={label}>
-        {y.ticks(5).map((tick) => (
+        {upright.ticks(5).map((tick) => (
           <>
             <line class={tick === 0 ? "zero" : "gridline"} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
             <text x="-8" y={y(tick) + 4} text-anchor="end">
@@ -67,8 +69,13 @@ export function LineChart(props: LineChartProps) {
             </text>
           </>
         ))}
-        {wholeTicks(x.ticks(8)).map((tick, i) => (
-          <text class={i % 2 ? "minor" : undefined} x={percent(x(tick))} y={height + 18} text-anchor="middle">
+        {ticks.map((tick, i) => (
+          <text
+            class={i % 2 && ticks.length > 4 ? "minor" : undefined}
+            x={percent(x(tick))}
+            y={height + 18}
+            text-anchor="middle"
+          >
             {formatX(tick)}
           </text>
         ))}

@@ -7,6 +7,9 @@ export const seriesOf = (n: number) => ((n % 6) + 1) as Series;
 /** Hundredths are finer than a pixel of the widest chart. */
 export const percent = (value: number) => `${Math.round(value * 100) / 100}%`;
 
+/** A tenth of a pixel is the finest an upright position needs. */
+export const px = (value: number) => Math.round(value * 10) / 10;
+
 export const shorten = (text: string, most: number) =>
   text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
 
