@@ -1,0 +1,33 @@
+import type { Feature } from "../../access/feature.ts";
+import { refreshAllLayouts } from "./layout/enqueue.ts";
+import { layOutNetwork } from "./layout/lay-out.ts";
+import { networkMessages } from "./messages.ts";
+import { networkRoutes } from "./routes.tsx";
+
+export { networkChanged, refreshAllLayouts } from "./layout/enqueue.ts";
+export { layOutNetwork } from "./layout/lay-out.ts";
+
+const nav = (cluster: string) => ({
+  label: networkMessages.title,
+  href: `/clusters/${cluster}/network`,
+  order: 30,
+});
+
+export const network: Feature = {
+  name: "network",
+  routes: networkRoutes,
+  messages: networkMessages,
+  jobs: {
+    "network.layout": ({ clusterId }, house) => layOutNetwork(house, String(clusterId)),
+    "network.layout-all": async (_, house) => {
+      await refreshAllLayouts(house);
+    },
+  },
+  nav: (ctx) =>
+    ctx.cluster
+      ? [
+          { section: "cluster", ...nav(ctx.cluster.slug) },
+          { section: "public", ...nav(ctx.cluster.slug) },
+        ]
+      : [],
+};

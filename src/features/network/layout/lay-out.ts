@@ -1,0 +1,105 @@
+import { sql } from "kysely";
+import type { JobHouse } from "../../../access/feature.ts";
+import type { Db } from "../../../kernel/gateway.ts";
+import { COMMONS } from "../../../kernel/visibility.ts";
+import { betweenness } from "../graph/betweenness.ts";
+import { communities } from "../graph/communities.ts";
+import { makeGraph, pairsOf } from "../graph/graph.ts";
+import { layOut } from "../graph/places.ts";
+import { takingTurns } from "../graph/turns.ts";
+import {
+  type ActorRow,
+  type Audience,
+  type Eyes,
+  keepLayout,
+  type LaidOut,
+  type LinkRow,
+  links,
+  members,
+  partners,
+} from "../store.ts";
+import { MOST_ACTORS, withVisibleEvidence } from "../visible.ts";
+
+const LEVELS: Record<Audience, readonly string[]> = {
+  public: ["public"],
+  cluster: ["public", "peers", "cluster"],
+};
+
+/**
+ * What everybody of an audience sees. Nothing walled is among it: the places, communities and ranks reckoned from it are shown to
+ * the walled-off as well, and must not tell them what lies behind the wall.
+ */
+export const seenByAll =
+  (audience: Audience, clusterId: string): Eyes =>
+  ({ table }) => {
+    const column = (name: string) => sql.ref(`${table}.${name}`);
+    const levels = sql.join(LEVELS[audience].map((level) => sql.lit(level)));
+    return sql<boolean>`(${column("wall")} = '{}' and ${column("visibility")} in (${levels})
+      and ${column("clusterId")} in (${sql.lit(COMMONS)}, ${clusterId}))`;
+  };
+
+/** Lays out a cluster's network for each audience and keeps it. Doing so again changes nothing but the date. */
+export async function layOutNetwork(house: JobHouse, clusterId: string): Promise<void> {
+  const now = house.now();
+  const today = now.toISOString().slice(0, 10);
+  for (const audience of ["public", "cluster"] as const) {
+    const read = await house.system("network layout", ({ db }) => readFor(db, audience, clusterId, today));
+    // No transaction is held open while the machine thinks.
+    const places = {
+      members: await reckon(read.members, read.inner),
+      partners: await reckon([...read.members, ...read.partners], read.all),
+    };
+    await house.system("network layout", ({ db }) => keepLayout(db, clusterId, audience, places, now));
+  }
+}
+
+async function readFor(db: Db, audience: Audience, clusterId: string, today: string) {
+  const sees = seenByAll(audience, clusterId);
+  const inside = await members(db, sees, clusterId, today);
+  const insideIds = inside.map((actor) => actor.id);
+  const outside = (await partners(db, sees, clusterId, insideIds, Math.max(0, MOST_ACTORS - inside.length)))
+    .actors;
+  const found = await links(
+    db,
+    sees,
+    clusterId,
+    insideIds,
+    outside.map((actor) => actor.id),
+  );
+  const all = await withVisibleEvidence(db, sees, found);
+  const within = new Set(insideIds);
+  return {
+    members: inside,
+    partners: outside,
+    all,
+    inner: all.filter((link) => within.has(link.fromId) && within.has(link.toId)),
+  };
+}
+
+async function reckon(actors: readonly ActorRow[], found: readonly LinkRow[]): Promise<LaidOut> {
+  // By id, so that the picture does not depend on the order in which the database found them.
+  const order = actors.map((actor) => actor.id).sort();
+  const at = new Map(order.map((id, i) => [id, i]));
+  const graph = makeGraph(
+    order.length,
+    pairsOf(
+      found.map((link) => ({ from: at.get(link.fromId)!, to: at.get(link.toId)!, strength: link.strength })),
+    ),
+  );
+  const rest = takingTurns();
+  const grouped = communities(graph);
+  const places = await layOut(graph, grouped.of, rest);
+  const { shares, sources } = await betweenness(graph, rest);
+  return {
+    actors: Object.fromEntries(
+      order.map((id, i) => [
+        id,
+        [places[i]!.x, places[i]!.y, grouped.of[i]!, Math.round(shares[i]! * 1e5) / 1e5],
+      ]),
+    ),
+    communities: grouped.count,
+    modularity: grouped.modularity,
+    sources,
+    links: found.length,
+  };
+}

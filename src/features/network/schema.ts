@@ -1,0 +1,78 @@
+import { z } from "zod";
+
+export const LINK_TYPES = ["formal", "informal", "industry", "production", "geographic"] as const;
+export type LinkType = (typeof LINK_TYPES)[number];
+export const ORIGINS = ["declared", "confirmed", "derived"] as const;
+export type LinkOrigin = (typeof ORIGINS)[number];
+export const COLOURS = ["kind", "community"] as const;
+export type Colour = (typeof COLOURS)[number];
+export const VIEWS = ["graph", "actors", "links"] as const;
+export type View = (typeof VIEWS)[number];
+export const ACTOR_SORTS = ["name", "-degree", "-share", "community", "part"] as const;
+export const LINK_SORTS = ["-strength", "from", "to", "-since"] as const;
+export const FORMATS = ["csv", "xlsx", "graphml"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Which part of the network one looks at. Empty lists let everything pass. */
+export interface Filters {
+  with: "members" | "partners";
+  type: LinkType[];
+  evidence: LinkOrigin[];
+  /** Years: a link counts if it was alive in any of them. */
+  from: number | null;
+  to: number | null;
+  /** At least so many shared records; asked of derived links only. */
+  min: number;
+}
+
+const year = z.coerce.number().int().min(1900).max(2200);
+const min = z.coerce.number().int().min(1).max(1_000);
+const several = <T extends string>(values: readonly T[]) =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : [value].flat()),
+    z.array(z.enum(values)).max(values.length),
+  );
+
+const cleaned = <T extends string>(values: readonly T[]) =>
+  z.unknown().transform((value) => values.filter((known) => [value].flat().includes(known)));
+const blankIsNone = (value: unknown) => (value === "" ? undefined : value);
+const text = z.string().trim().max(200).optional().catch(undefined);
+
+/** An address that somebody typed or shortened still shows the page: what cannot be meant is left out. */
+export const PageQuery = z.object({
+  with: z.enum(["members", "partners"]).catch("members"),
+  type: cleaned(LINK_TYPES),
+  evidence: cleaned(ORIGINS),
+  from: z.preprocess(blankIsNone, year.nullable()).catch(null),
+  to: z.preprocess(blankIsNone, year.nullable()).catch(null),
+  min: min.catch(1),
+  colour: z.enum(COLOURS).catch("kind"),
+  view: z.enum(VIEWS).catch("graph"),
+  only: z.enum(["isolated"]).optional().catch(undefined),
+  sort: z
+    .enum([...ACTOR_SORTS, ...LINK_SORTS])
+    .optional()
+    .catch(undefined),
+  cursor: text,
+  query: text,
+  actor: text,
+  format: z.enum(FORMATS).optional().catch(undefined),
+});
+export type PageQuery = z.output<typeof PageQuery>;
+
+/** With `other`, only what links the two. */
+export const ActorQuery = PageQuery.extend({ other: text });
+
+/** A program is told what it got wrong. */
+export const ApiQuery = z.strictObject({
+  with: z.enum(["members", "partners"]).default("members"),
+  type: several(LINK_TYPES),
+  evidence: several(ORIGINS),
+  from: year.nullable().default(null),
+  to: year.nullable().default(null),
+  min: min.default(1),
+  form: z.enum(["full", "compact"]).default("full"),
+});
+
+export const ClusterParams = z.object({ cluster: z.string().max(80) });
+export const ActorParams = ClusterParams.extend({ actor: z.string().max(120) });
