@@ -36,7 +36,8 @@ export async function load({ name, base, paths, clients, requests, headers = {} 
           size += chunk.length;
         });
         response.on("end", () => {
-          if (response.statusCode !== 200) return failed(new Error(`${path} answered ${response.statusCode}`));
+          if (response.statusCode !== 200)
+            return failed(new Error(`${path} answered ${response.statusCode}`));
           times.push(performance.now() - started);
           bytes = size;
           done();
@@ -57,11 +58,20 @@ export async function load({ name, base, paths, clients, requests, headers = {} 
   agent.destroy();
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
-  return { name, requests: times.length, perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99), max: times.at(-1)!, bytes };
+  return {
+    name,
+    requests: times.length,
+    perSecond: times.length / seconds,
+    p50: at(0.5),
+    p99: at(0.99),
+    max: times.at(-1)!,
+    bytes,
+  };
 }
 
 export function table(rows: readonly Timing[], baseline: Timing): string {
-  const line = (cells: readonly string[]) => cells.map((cell, i) => (i === 0 ? cell.padEnd(44) : cell.padStart(11))).join("");
+  const line = (cells: readonly string[]) =>
+    cells.map((cell, i) => (i === 0 ? cell.padEnd(44) : cell.padStart(11))).join("");
   return [
     line(["page", "requests/s", "p50 ms", "p99 ms", "max ms", "kB", "× baseline"]),
     ...rows.map((row) =>

@@ -8,7 +8,10 @@ const CLIENTS = 8;
  * `npm run bench -- [DIR]`: imports an edition of CORDIS (without DIR: the demo region) and asks the pages people ask most, with eight
  * clients at once, beside a page that needs no database, in the same run.
  */
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { requests: { type: "string", default: "1500" } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { requests: { type: "string", default: "1500" } },
+});
 const folder = positionals[0];
 const data = await benchFolder();
 try {
@@ -29,22 +32,54 @@ try {
 
 async function measure(base: string) {
   const requests = Number(values.requests);
-  const list = (await (await fetch(`${base}/api/v1/organisations?limit=100`)).json()) as { items: { slug: string; name: string }[]; total: number };
-  const projects = (await (await fetch(`${base}/api/v1/projects?limit=100`)).json()) as { items: { slug: string }[]; total: number };
+  const list = (await (await fetch(`${base}/api/v1/organisations?limit=100`)).json()) as {
+    items: { slug: string; name: string }[];
+    total: number;
+  };
+  const projects = (await (await fetch(`${base}/api/v1/projects?limit=100`)).json()) as {
+    items: { slug: string }[];
+    total: number;
+  };
   console.log(`${list.total} organisations, ${projects.total} projects, ${CLIENTS} clients\n`);
-  const words = ["hydrogen", "marine", "universitaet", "polymer", "fraunhofr", "battery", "logistics", "cancer", "technische", "wind turbine"];
+  const words = [
+    "hydrogen",
+    "marine",
+    "universitaet",
+    "polymer",
+    "fraunhofr",
+    "battery",
+    "logistics",
+    "cancer",
+    "technische",
+    "wind turbine",
+  ];
   const pages: [string, string[]][] = [
     ["sign-in (no database: the baseline)", ["/sign-in"]],
     ["directory, first page", ["/organisations"]],
-    ["directory, a kind in a country", ["/organisations?kind=enterprise&country=DE", "/organisations?kind=research&country=FR"]],
+    [
+      "directory, a kind in a country",
+      ["/organisations?kind=enterprise&country=DE", "/organisations?kind=research&country=FR"],
+    ],
     ["directory as table, 200 rows", ["/organisations?view=table&limit=200"]],
-    ["search, words and typing errors", words.map((word) => `/organisations?query=${encodeURIComponent(word)}`)],
-    ["search over the API", words.map((word) => `/api/v1/organisations?limit=20&query=${encodeURIComponent(word)}`)],
+    [
+      "search, words and typing errors",
+      words.map((word) => `/organisations?query=${encodeURIComponent(word)}`),
+    ],
+    [
+      "search over the API",
+      words.map((word) => `/api/v1/organisations?limit=20&query=${encodeURIComponent(word)}`),
+    ],
     ["organisation", list.items.map((item) => `/organisations/${item.slug}`)],
     ["projects, first page", ["/projects"]],
     ["project search", words.map((word) => `/projects?query=${encodeURIComponent(word)}`)],
     ["project", projects.items.map((item) => `/projects/${item.slug}`)],
-    ...(folder ? [] : ([["cluster site", ["/clusters/aviation"]], ["network", ["/clusters/aviation/network"]], ["region", ["/"]]] as [string, string[]][])),
+    ...(folder
+      ? []
+      : ([
+          ["cluster site", ["/clusters/aviation"]],
+          ["network", ["/clusters/aviation/network"]],
+          ["region", ["/"]],
+        ] as [string, string[]][])),
   ];
   const rows: Timing[] = [];
   for (const [name, paths] of pages) rows.push(await load({ name, base, paths, clients: CLIENTS, requests }));

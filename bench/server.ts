@@ -15,8 +15,14 @@ export interface BenchServer {
 /** A data folder of its own, away from the one people work with. */
 export const benchFolder = () => mkdtemp(join(tmpdir(), "kontor-bench-"));
 
-export async function run(data: string, args: readonly string[], settings: Record<string, string> = {}): Promise<string> {
-  const child = spawn(process.execPath, [KONTOR, ...args], { env: { ...process.env, KONTOR_DATA: data, ...settings } });
+export async function run(
+  data: string,
+  args: readonly string[],
+  settings: Record<string, string> = {},
+): Promise<string> {
+  const child = spawn(process.execPath, [KONTOR, ...args], {
+    env: { ...process.env, KONTOR_DATA: data, ...settings },
+  });
   let text = "";
   child.stdout.on("data", (chunk) => {
     text += chunk;
@@ -31,7 +37,15 @@ export async function run(data: string, args: readonly string[], settings: Recor
 
 export async function serve(data: string, settings: Record<string, string> = {}): Promise<BenchServer> {
   const child: ChildProcess = spawn(process.execPath, [KONTOR, "start"], {
-    env: { ...process.env, KONTOR_DATA: data, PORT: "0", KONTOR_RATE_LIMIT: "0", KONTOR_DEMO: "off", LOG_LEVEL: "error", ...settings },
+    env: {
+      ...process.env,
+      KONTOR_DATA: data,
+      PORT: "0",
+      KONTOR_RATE_LIMIT: "0",
+      KONTOR_DEMO: "off",
+      LOG_LEVEL: "error",
+      ...settings,
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const base = await new Promise<string>((found, failed) => {

@@ -27,8 +27,19 @@ const office = (role: "manager" | "facilitator" | "analyst" | "auditor"): Actor 
 
 const ROLES: Record<string, Actor> = {
   stranger: { ...STRANGER, clusterId: HERE },
-  customer: { ...STRANGER, clusterId: HERE, personId: "customer", organisationId: "outside", seatRole: "owner", ownOrganisations: ["outside"] },
-  applicant: { ...member("owner", "applying"), membership: "applicant", levels: levelsOpen(null, "applicant", "enterprise") },
+  customer: {
+    ...STRANGER,
+    clusterId: HERE,
+    personId: "customer",
+    organisationId: "outside",
+    seatRole: "owner",
+    ownOrganisations: ["outside"],
+  },
+  applicant: {
+    ...member("owner", "applying"),
+    membership: "applicant",
+    levels: levelsOpen(null, "applicant", "enterprise"),
+  },
   elsewhere: { ...member("owner", "far"), membership: null, levels: ["public"] },
   authority: member("editor", "authority", "authority"),
   rival: member("owner", "rival"),
@@ -58,7 +69,14 @@ const subject = (visibility: Visibility) => ({
   declaredFor: "other",
 });
 
-const BY_LEVEL = new Set<Action>(["organisation.see", "membership.see", "project.see", "fact.see", "link.see", "cluster.see"]);
+const BY_LEVEL = new Set<Action>([
+  "organisation.see",
+  "membership.see",
+  "project.see",
+  "fact.see",
+  "link.see",
+  "cluster.see",
+]);
 
 function ask(actor: Actor, action: Action, visibility: Visibility): boolean {
   const asked =
@@ -99,9 +117,12 @@ describe("the matrix of permissions", () => {
   });
 
   it("lets a token for reading change nothing", () => {
-    const changes = ACTIONS.filter((action) => /\.(edit|declare|confirm|withdraw|give|end|keep)$/.test(action));
+    const changes = ACTIONS.filter((action) =>
+      /\.(edit|declare|confirm|withdraw|give|end|keep)$/.test(action),
+    );
     expect(changes.length).toBeGreaterThan(6);
     for (const action of changes)
-      for (const actor of Object.values(ROLES)) expect(ask({ ...actor, readOnly: true }, action, "public")).toBe(false);
+      for (const actor of Object.values(ROLES))
+        expect(ask({ ...actor, readOnly: true }, action, "public")).toBe(false);
   });
 });

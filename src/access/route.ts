@@ -35,7 +35,7 @@ export const PROBLEMS = {
   "method-not-allowed": 405,
   conflict: 409,
   "too-large": 413,
-  "unprocessable": 422,
+  unprocessable: 422,
   "too-many": 429,
   failure: 500,
   unavailable: 503,
@@ -70,7 +70,12 @@ export const page = (frame: Frame, content: Child, status: 200 | 422 | 409 = 200
   content,
 });
 export const json = (body: unknown): Reply => ({ kind: "json", status: 200, body });
-export const created = (body: unknown, location: string): Reply => ({ kind: "json", status: 201, body, location });
+export const created = (body: unknown, location: string): Reply => ({
+  kind: "json",
+  status: 201,
+  body,
+  location,
+});
 export const empty: Reply = { kind: "empty" };
 /** `notice` names a sentence of the feature's messages that the next page shows once. */
 export const redirect = (to: string, notice?: string): Reply => ({

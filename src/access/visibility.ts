@@ -41,7 +41,8 @@ export function seenBy(actor: Actor, columns: VisibleColumns): RawBuilder<boolea
   }
   if (columns.group && actor.groups.length > 0)
     ways.push(sql`${column("visibility")} = 'group' and ${column("groupId")} = any (${array(actor.groups)})`);
-  if (columns.person && actor.personId !== null) ways.push(sql`${column("personId")} = ${actor.personId}::uuid`);
+  if (columns.person && actor.personId !== null)
+    ways.push(sql`${column("personId")} = ${actor.personId}::uuid`);
   if (ways.length === 0) return sql`(${column("visibility")} = 'public' and ${unwalled})`;
 
   const here = sql<boolean>`${column("clusterId")} = ${actor.clusterId}::uuid and (${sql.join(

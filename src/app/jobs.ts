@@ -1,12 +1,13 @@
 import { Logger, type Runner, run, type TaskList } from "graphile-worker";
-import type pg from "pg";
 import { createTransport } from "nodemailer";
+import type pg from "pg";
+import type { JobHouse } from "../access/feature.ts";
 import type { House } from "./house.ts";
 
 /** Things that happen by themselves. Each ran once its transaction had committed, and runs again until it succeeds. */
 export async function startJobs(house: House, pool: pg.Pool): Promise<{ stop(): Promise<void> }> {
   const tasks: TaskList = { "mail.send": (payload) => sendMail(house, payload as { mailId: string }) };
-  const helper = { now: house.now, system: house.gateway.system };
+  const helper = jobHouse(house);
   for (const feature of house.features)
     for (const [name, job] of Object.entries(feature.jobs ?? {}))
       tasks[name] = (payload) => job((payload ?? {}) as Record<string, unknown>, helper);
@@ -23,6 +24,8 @@ export async function startJobs(house: House, pool: pg.Pool): Promise<{ stop(): 
   return { stop: () => runner.stop() };
 }
 
+export const jobHouse = (house: House): JobHouse => ({ now: house.now, system: house.gateway.system });
+
 /** Without a mail server the letter stays in the outbox, where the operator reads it. */
 async function sendMail(house: House, { mailId }: { mailId: string }): Promise<void> {
   const { mail } = house.settings;
@@ -33,7 +36,12 @@ async function sendMail(house: House, { mailId }: { mailId: string }): Promise<v
   if (!letter) return;
   const transport = createTransport(mail.url);
   try {
-    await transport.sendMail({ from: mail.from, to: letter.toAddress, subject: letter.subject, text: letter.body });
+    await transport.sendMail({
+      from: mail.from,
+      to: letter.toAddress,
+      subject: letter.subject,
+      text: letter.body,
+    });
     await house.gateway.system("sending mail", ({ db }) =>
       db.updateTable("mail").set({ sentAt: house.now(), problem: null }).where("id", "=", mailId).execute(),
     );

@@ -1,13 +1,14 @@
-import { serve, type ServerType } from "@hono/node-server";
+import { type ServerType, serve } from "@hono/node-server";
 import { destination, pino } from "pino";
 import { DEMO_LOGINS, DEMO_PASSWORD } from "../../demo/people.ts";
 import { addAccount } from "./accounts/add-account.ts";
 import { CannotStart, compose } from "./compose.ts";
-import type { Config } from "./config/config.ts";
+import { type Config, publicUrl } from "./config/config.ts";
 import { readSecret } from "./config/secret.ts";
 import { migrate } from "./database/migrate.ts";
 import { buildApp } from "./http/app.ts";
 import { startJobs } from "./jobs.ts";
+import { takenText } from "./lock-messages.ts";
 import { openDatabase } from "./open-database.ts";
 import { version } from "./version.ts";
 
@@ -25,7 +26,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
     destination({ dest: 2, sync: false }),
   );
   const opened = await openDatabase(config, "serve", { log: (line) => log.debug(line) });
-  if (!opened.ok) throw new CannotStart(takenSentence(config, opened.holder));
+  if (!opened.ok) throw new CannotStart(takenText(opened.holder, config.data, config.locale));
   const database = opened.value;
   const closing: (() => Promise<void>)[] = [() => database.close()];
   const stop = async () => {
@@ -34,9 +35,8 @@ export async function start(config: Config, say: (line: string) => void): Promis
 
   try {
     await migrate(database.url, say);
-    const listening = config.address.kind === "public" ? config.address.url : `http://localhost:${config.port}`;
     const settings = {
-      publicUrl: listening,
+      publicUrl: publicUrl(config, config.port),
       secret: await readSecret(config.secret),
       rateLimit: config.rateLimit,
       trustProxy: config.trustedProxies,
@@ -49,15 +49,24 @@ export async function start(config: Config, say: (line: string) => void): Promis
 
     if (config.demo) {
       const { fillDemo } = await import("../../demo/fill.ts");
-      await fillDemo({ gateway: house.gateway, addAccount: (person) => addAccount(house, person), onProgress: progress(say) });
+      await fillDemo({
+        gateway: house.gateway,
+        addAccount: (person) => addAccount(house, person),
+        onProgress: progress(say),
+      });
     }
     const jobs = await startJobs(house, pool);
     closing.push(() => jobs.stop());
 
+    // Networks that have never been laid out are, in the background; the others stay as they are.
+    await house.gateway.system("start", ({ enqueue }) =>
+      enqueue("network.layout-all", {}, { key: "network.layout-all" }),
+    );
+
     const { server, port } = await listen(house, config);
     closing.push(() => closeServer(server));
     // With PORT=0 the port is known only now.
-    if (config.address.kind === "local") settings.publicUrl = `http://localhost:${port}`;
+    settings.publicUrl = publicUrl(config, port);
     await database.announce(settings.publicUrl);
     return { address: settings.publicUrl, lost: database.lost, stop };
   } catch (error) {
@@ -76,7 +85,10 @@ function progress(say: (line: string) => void) {
   };
 }
 
-function listen(house: Parameters<typeof buildApp>[0], config: Config): Promise<{ server: ServerType; port: number }> {
+function listen(
+  house: Parameters<typeof buildApp>[0],
+  config: Config,
+): Promise<{ server: ServerType; port: number }> {
   const app = buildApp(house);
   return new Promise((done, failed) => {
     const server = serve({ fetch: app.fetch as never, port: config.port, hostname: config.host }, (info) =>
@@ -85,7 +97,9 @@ function listen(house: Parameters<typeof buildApp>[0], config: Config): Promise<
     server.on("error", (error: NodeJS.ErrnoException) =>
       failed(
         error.code === "EADDRINUSE"
-          ? new CannotStart(`Port ${config.port} is taken by another program. Choose another one: PORT=3001 npm start`)
+          ? new CannotStart(
+              `Port ${config.port} is taken by another program. Choose another one: PORT=3001 npm start`,
+            )
           : error,
       ),
     );
@@ -99,9 +113,3 @@ const closeServer = (server: ServerType) =>
     if ("closeIdleConnections" in server) server.closeIdleConnections();
     setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), 3_000).unref();
   });
-
-function takenSentence(config: Config, holder: { pid: number; purpose: string } | undefined): string {
-  return holder
-    ? `Another Kontor (process ${holder.pid}, ${holder.purpose}) owns ${config.data}. Stop it first, or name another folder: KONTOR_DATA=./other npm start`
-    : `Another Kontor owns ${config.data}. Stop it first, or name another folder: KONTOR_DATA=./other npm start`;
-}

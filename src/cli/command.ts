@@ -1,19 +1,23 @@
 import { pino } from "pino";
-import { CannotStart, compose } from "../app/compose.ts";
-import type { Config } from "../app/config/config.ts";
+import { compose } from "../app/compose.ts";
+import { type Config, publicUrl } from "../app/config/config.ts";
 import { readSecret } from "../app/config/secret.ts";
 import { migrate } from "../app/database/migrate.ts";
 import type { House } from "../app/house.ts";
+import { takenText } from "../app/lock-messages.ts";
 import { openDatabase } from "../app/open-database.ts";
 import { version } from "../app/version.ts";
 
 export type Command = (args: readonly string[], config: Config) => Promise<number>;
 
 /** A house without doors, over the running server's database or over one started for this command alone. */
-export async function withHouse(config: Config, work: (house: House, databaseUrl: string) => Promise<number>): Promise<number> {
+export async function withHouse(
+  config: Config,
+  work: (house: House, databaseUrl: string) => Promise<number>,
+): Promise<number> {
   const opened = await openDatabase(config, "command");
   if (!opened.ok) {
-    console.error(`Another command (process ${opened.holder?.pid ?? "?"}) is at work on ${config.data}. Try again when it is done.`);
+    console.error(takenText(opened.holder, config.data, config.locale));
     return 1;
   }
   const database = opened.value;
@@ -22,7 +26,7 @@ export async function withHouse(config: Config, work: (house: House, databaseUrl
     const { house, close } = await compose(
       database.url,
       {
-        publicUrl: config.address.kind === "public" ? config.address.url : `http://localhost:${config.port}`,
+        publicUrl: publicUrl(config, config.port),
         secret: await readSecret(config.secret),
         rateLimit: 0,
         trustProxy: [],
@@ -37,10 +41,6 @@ export async function withHouse(config: Config, work: (house: House, databaseUrl
     } finally {
       await close();
     }
-  } catch (error) {
-    if (!(error instanceof CannotStart)) throw error;
-    console.error(error.message);
-    return 1;
   } finally {
     await database.close();
   }

@@ -17,19 +17,36 @@ export const doctor: Command = async (_args, config) => {
   findings.push(...(await folder(config.data)));
   findings.push({
     good: true,
-    what: config.mail.kind === "smtp" ? "Mail goes out by SMTP." : "No SMTP_URL: mail stays in the outbox page, nothing is sent.",
+    what:
+      config.mail.kind === "smtp"
+        ? "Mail goes out by SMTP."
+        : "No SMTP_URL: mail stays in the outbox page, nothing is sent.",
   });
   try {
     const opened = await openDatabase(config, "command", { patienceMs: 5_000 });
     if (!opened.ok) {
-      findings.push({ good: false, what: `The data folder is in use by process ${opened.holder?.pid ?? "?"}, which does not answer.`, remedy: "Wait until it is done, or stop it." });
+      findings.push({
+        good: false,
+        what: `The data folder is in use by process ${opened.holder?.pid ?? "?"}, which does not answer.`,
+        remedy: "Wait until it is done, or stop it.",
+      });
     } else {
-      findings.push({ good: true, what: opened.value.attached ? "Kontor is running; looking through its database." : "Kontor is not running; the database was started for this look." });
+      findings.push({
+        good: true,
+        what: opened.value.attached
+          ? "Kontor is running; looking through its database."
+          : "Kontor is not running; the database was started for this look.",
+      });
       findings.push(...(await database(opened.value.url, opened.value.attached)));
       await opened.value.close();
     }
   } catch (error) {
-    findings.push({ good: false, what: `The database does not start or answer: ${(error as Error).message}`, remedy: "The last lines of postgres.log in the data folder, or the server behind DATABASE_URL, say more." });
+    findings.push({
+      good: false,
+      what: `The database does not start or answer: ${(error as Error).message}`,
+      remedy:
+        "The last lines of postgres.log in the data folder, or the server behind DATABASE_URL, say more.",
+    });
   }
   for (const finding of findings) {
     console.log(`${finding.good ? "ok  " : "BAD "} ${finding.what}`);
@@ -41,14 +58,25 @@ export const doctor: Command = async (_args, config) => {
 const runtime = (): Finding =>
   Number(process.versions.node.split(".")[0]) >= 24
     ? { good: true, what: `Node ${process.versions.node}.` }
-    : { good: false, what: `Node ${process.versions.node} is too old.`, remedy: "Run npm ci: it brings Node 24 along." };
+    : {
+        good: false,
+        what: `Node ${process.versions.node} is too old.`,
+        remedy: "Run npm ci: it brings Node 24 along.",
+      };
 
 async function folder(path: string): Promise<Finding[]> {
   const writable = await access(path, constants.R_OK | constants.W_OK).then(
     () => true,
     (error: NodeJS.ErrnoException) => error.code === "ENOENT",
   );
-  if (!writable) return [{ good: false, what: `${path} cannot be written.`, remedy: "Give it to the user who runs Kontor: chown -R." }];
+  if (!writable)
+    return [
+      {
+        good: false,
+        what: `${path} cannot be written.`,
+        remedy: "Give it to the user who runs Kontor: chown -R.",
+      },
+    ];
   const disk = await statfs(path).catch(() => null);
   if (!disk) return [{ good: true, what: `${path} will be made at the first start.` }];
   const free = disk.bavail / disk.blocks;
@@ -56,7 +84,11 @@ async function folder(path: string): Promise<Finding[]> {
   return [
     free > 0.05 || gigabytes > 5
       ? { good: true, what: `${gigabytes.toFixed(1)} GB free for ${path}.` }
-      : { good: false, what: `Only ${gigabytes.toFixed(1)} GB free for ${path}.`, remedy: "Make room before the database stops." },
+      : {
+          good: false,
+          what: `Only ${gigabytes.toFixed(1)} GB free for ${path}.`,
+          remedy: "Make room before the database stops.",
+        },
   ];
 }
 
@@ -66,28 +98,53 @@ async function database(url: string, attached: boolean): Promise<Finding[]> {
   try {
     const wall = await walledOff(pool);
     const version = (await pool.query("show server_version")).rows[0].server_version as string;
-    const drift = Math.abs(Number((await pool.query("select extract(epoch from clock_timestamp()) * 1000 as ms")).rows[0].ms) - Date.now());
+    const drift = Math.abs(
+      Number((await pool.query("select extract(epoch from clock_timestamp()) * 1000 as ms")).rows[0].ms) -
+        Date.now(),
+    );
     const dead = Number(
-      (await pool.query("select count(*) as n from graphile_worker.jobs where attempts >= max_attempts and last_error is not null")).rows[0].n,
+      (
+        await pool.query(
+          "select count(*) as n from graphile_worker.jobs where attempts >= max_attempts and last_error is not null",
+        )
+      ).rows[0].n,
     );
     const late = Number(
-      (await pool.query("select count(*) as n from graphile_worker.jobs where run_at < now() - interval '5 minutes' and attempts < max_attempts")).rows[0].n,
+      (
+        await pool.query(
+          "select count(*) as n from graphile_worker.jobs where run_at < now() - interval '5 minutes' and attempts < max_attempts",
+        )
+      ).rows[0].n,
     );
     const major = Number.parseInt(version, 10);
     return [
       major >= 15
         ? { good: true, what: `PostgreSQL ${version}.` }
         : { good: false, what: `PostgreSQL ${version} is too old.`, remedy: "Use 15 or newer." },
-      wall ? { good: false, what: wall } : { good: true, what: "The second wall holds: the asking roles bypass nothing and own nothing." },
+      wall
+        ? { good: false, what: wall }
+        : { good: true, what: "The second wall holds: the asking roles bypass nothing and own nothing." },
       drift < 60_000
         ? { good: true, what: "The clocks agree." }
-        : { good: false, what: `The database's clock is ${Math.round(drift / 1000)} s off.`, remedy: "Set both clocks by NTP." },
+        : {
+            good: false,
+            what: `The database's clock is ${Math.round(drift / 1000)} s off.`,
+            remedy: "Set both clocks by NTP.",
+          },
       dead === 0
         ? { good: true, what: "No job has failed for good." }
-        : { good: false, what: `${dead} jobs have failed for good.`, remedy: "The operator's page Jobs shows why, and lets you try again." },
+        : {
+            good: false,
+            what: `${dead} jobs have failed for good.`,
+            remedy: "The operator's page Jobs shows why, and lets you try again.",
+          },
       late === 0 || !attached
         ? { good: true, what: "No job waits for longer than five minutes." }
-        : { good: false, what: `${late} jobs wait for longer than five minutes.`, remedy: "Is the server busy or stuck? Its log tells." },
+        : {
+            good: false,
+            what: `${late} jobs wait for longer than five minutes.`,
+            remedy: "Is the server busy or stuck? Its log tells.",
+          },
     ];
   } finally {
     await pool.end();

@@ -1,3 +1,4 @@
+import { jobHouse } from "../app/jobs.ts";
 import { ImportStopped, importCordis, problemSentence } from "../features/cordis/feature.ts";
 import { refreshAllLayouts } from "../features/network/feature.ts";
 import { type Command, withHouse } from "./command.ts";
@@ -7,17 +8,21 @@ const SHOWN = 50;
 export const importCommand: Command = async (args, config) => {
   const [what, folder] = args;
   if (what !== "cordis" || !folder) {
-    console.error("kontor import cordis DIR\nDIR holds a release of CORDIS: projects, organisations and participations, as .ndjson.gz or .csv.gz.");
+    console.error(
+      "kontor import cordis DIR\nDIR holds a release of CORDIS: projects, organisations and participations, as .ndjson.gz or .csv.gz.",
+    );
     return 1;
   }
   return withHouse(config, async (house) => {
-    const report = await importCordis({ gateway: house.gateway, folder, onProgress: show }).catch((error: unknown) => {
-      if (!(error instanceof ImportStopped)) throw error;
-      console.error(error.message);
-      return null;
-    });
+    const report = await importCordis({ gateway: house.gateway, folder, onProgress: show }).catch(
+      (error: unknown) => {
+        if (!(error instanceof ImportStopped)) throw error;
+        console.error(error.message);
+        return null;
+      },
+    );
     if (!report) return 1;
-    await refreshAllLayouts(house);
+    await refreshAllLayouts(jobHouse(house));
     if (process.stdout.isTTY) process.stdout.write("\r\u001b[K");
     for (const [kind, count] of Object.entries({
       organisations: report.organisations,
@@ -26,8 +31,10 @@ export const importCommand: Command = async (args, config) => {
       links: report.links,
     }))
       console.log(`${kind}: ${count.added} added, ${count.changed} changed, ${count.same} as before`);
-    for (const found of report.problems.items.slice(0, SHOWN)) console.error(problemSentence(found, config.locale));
-    if (report.problems.total > SHOWN) console.error(`… and ${report.problems.total - SHOWN} more like these.`);
+    for (const found of report.problems.items.slice(0, SHOWN))
+      console.error(problemSentence(found, config.locale));
+    if (report.problems.total > SHOWN)
+      console.error(`… and ${report.problems.total - SHOWN} more like these.`);
     if (report.problems.skipped > 0) console.error(`${report.problems.skipped} rows were left out.`);
     return 0;
   });

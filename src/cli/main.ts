@@ -1,11 +1,14 @@
-import { readConfig } from "../app/config/config.ts";
+import { CannotStart } from "../app/compose.ts";
+import { localeOf, readConfig } from "../app/config/config.ts";
+import { problemText } from "../app/config/problems.ts";
+import { DatabaseTrouble } from "../app/embedded/trouble.ts";
+import type { Command } from "./command.ts";
 import { doctor } from "./doctor.ts";
 import { importCommand } from "./import.ts";
 import { migrateCommand } from "./migrate.ts";
 import { startCommand } from "./start.ts";
 import { userCommand } from "./user.ts";
 import { verifyCommand } from "./verify.ts";
-import type { Command } from "./command.ts";
 
 const COMMANDS: Record<string, Command> = {
   start: startCommand,
@@ -41,9 +44,15 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   const config = readConfig(process.env);
   if (!config.ok) {
-    console.error("Kontor did not start:");
-    for (const sentence of config.problems) console.error(`  - ${sentence}`);
+    console.error(problemText(config.problems, localeOf(process.env)));
     return 1;
   }
-  return command(rest, config.value);
+  try {
+    return await command(rest, config.value);
+  } catch (error) {
+    // What the operator can mend is said in a sentence; anything else is a bug and shows where it is.
+    if (!(error instanceof CannotStart || error instanceof DatabaseTrouble)) throw error;
+    console.error(error.message);
+    return 1;
+  }
 }

@@ -1,11 +1,12 @@
 import { migrate } from "../app/database/migrate.ts";
+import { takenText } from "../app/lock-messages.ts";
 import { openDatabase } from "../app/open-database.ts";
 import type { Command } from "./command.ts";
 
 export const migrateCommand: Command = async (_args, config) => {
   const opened = await openDatabase(config, "command");
   if (!opened.ok) {
-    console.error(`Another command is at work on ${config.data}. Try again when it is done.`);
+    console.error(takenText(opened.holder, config.data, config.locale));
     return 1;
   }
   try {

@@ -1,4 +1,3 @@
-import { CannotStart } from "../app/compose.ts";
 import { start } from "../app/start.ts";
 import type { Command } from "./command.ts";
 import { demoLogins } from "./demo-logins.ts";
@@ -6,12 +5,7 @@ import { demoLogins } from "./demo-logins.ts";
 export const startCommand: Command = async (_args, config) => {
   const say = (line: string) => console.log(line);
   const began = Date.now();
-  const running = await start(config, say).catch((error: unknown) => {
-    if (!(error instanceof CannotStart)) throw error;
-    console.error(error.message);
-    return null;
-  });
-  if (!running) return 1;
+  const running = await start(config, say);
 
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   say(`\nKontor is open at ${running.address} (${seconds} s)\n`);
@@ -34,7 +28,9 @@ export const startCommand: Command = async (_args, config) => {
     process.on("SIGINT", () => leave(0));
     process.on("SIGTERM", () => leave(0));
     void running.lost.then(() => {
-      console.error("The database has ended unexpectedly; the last lines of postgres.log in the data folder say why. Start Kontor again.");
+      console.error(
+        "The database has ended unexpectedly; the last lines of postgres.log in the data folder say why. Start Kontor again.",
+      );
       leave(1);
     });
   });

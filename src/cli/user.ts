@@ -37,8 +37,16 @@ export const userCommand: Command = async (args, config) => {
       console.error(`${email} has an account already; nothing was changed.`);
       return 1;
     }
-    await addAccount(house, { email, name: name.join(" "), password, locale: language, operator: flags.includes("--operator") });
-    console.log(given === null ? `${email} can sign in. Password (shown once): ${password}` : `${email} can sign in.`);
+    await addAccount(house, {
+      email,
+      name: name.join(" "),
+      password,
+      locale: language,
+      operator: flags.includes("--operator"),
+    });
+    console.log(
+      given === null ? `${email} can sign in. Password (shown once): ${password}` : `${email} can sign in.`,
+    );
     return 0;
   });
 };

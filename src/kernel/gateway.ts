@@ -28,7 +28,11 @@ export interface Letter {
 export interface Unit {
   db: Db;
   audit(note: AuditNote): void;
-  enqueue(task: string, payload: Record<string, unknown>, options?: { key?: string; at?: Date }): Promise<void>;
+  enqueue(
+    task: string,
+    payload: Record<string, unknown>,
+    options?: { key?: string; at?: Date },
+  ): Promise<void>;
   mail(letter: Letter): Promise<void>;
 }
 

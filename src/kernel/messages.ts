@@ -16,7 +16,10 @@ export function speaker<M extends Messages>(messages: M): (locale: Locale) => Sa
     const id = `${locale}\u0000${text}`;
     let format = formats.get(id);
     if (!format) {
-      format = new IntlMessageFormat(text, locale === "en" ? "en-GB" : "de-DE");
+      format = new IntlMessageFormat(text, locale === "en" ? "en-GB" : "de-DE", undefined, {
+        // A `<` in a sentence is a sign, not the beginning of a tag.
+        ignoreTag: true,
+      });
       formats.set(id, format);
     }
     return String(format.format(values));

@@ -26,7 +26,12 @@ export async function addAccount(house: House, person: NewAccount): Promise<Pers
       .insertInto("person")
       .values({ id, name: person.name, email, locale: person.locale, operator: person.operator })
       .execute();
-    audit({ action: "person.add", subjectKind: "person", subjectId: id, after: { operator: person.operator } });
+    audit({
+      action: "person.add",
+      subjectKind: "person",
+      subjectId: id,
+      after: { operator: person.operator },
+    });
   });
   return id;
 }

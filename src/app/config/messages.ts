@@ -43,8 +43,8 @@ export const messages = {
     de: "{name} ist keine Adresse eines Mailservers. Möglich ist SMTP_URL=smtps://name:passwort@mail.example.org:465; ohne die Einstellung bleiben Mails hier und sind auf einer Seite zu lesen.",
   },
   sender: {
-    en: "{name} is “{value}”. Write one mail address, such as MAIL_FROM=kontor@example.org or MAIL_FROM=\"Kontor '<'kontor@example.org>\".",
-    de: "{name} ist „{value}“. Möglich ist eine Mailadresse, etwa MAIL_FROM=kontor@example.org oder MAIL_FROM=\"Kontor '<'kontor@example.org>\".",
+    en: '{name} is “{value}”. Write one mail address, such as MAIL_FROM=kontor@example.org or MAIL_FROM="Kontor <kontor@example.org>".',
+    de: '{name} ist „{value}“. Möglich ist eine Mailadresse, etwa MAIL_FROM=kontor@example.org oder MAIL_FROM="Kontor <kontor@example.org>".',
   },
   senderMissing: {
     en: "MAIL_FROM is missing. With SMTP_URL, write the address that mail comes from, such as MAIL_FROM=kontor@example.org.",

@@ -14,7 +14,9 @@ beforeEach(async () => {
   await admin.query("truncate audit_entry, audit_head");
   const owner = await world.context("owner", "alpha");
   for (let i = 1; i <= 5; i++)
-    await owner.write(async ({ audit }) => audit({ action: `test.${i}`, subjectKind: "thing", subjectId: String(i), after: { i } }));
+    await owner.write(async ({ audit }) =>
+      audit({ action: `test.${i}`, subjectKind: "thing", subjectId: String(i), after: { i } }),
+    );
 });
 afterAll(async () => {
   await admin.end();
@@ -29,11 +31,19 @@ describe("the audit log", () => {
   });
 
   it.each([
-    ["a changed text", "update audit_entry set body = replace(body, 'test.3', 'test.9') where seq = 3", "changed"],
+    [
+      "a changed text",
+      "update audit_entry set body = replace(body, 'test.3', 'test.9') where seq = 3",
+      "changed",
+    ],
     ["a changed column", "update audit_entry set action = 'test.9' where seq = 3", "changed"],
     ["a removed entry", "delete from audit_entry where seq = 3", "missing"],
     ["a cut tail", "delete from audit_entry where seq >= 4", "cut-off"],
-    ["a rewritten entry with a hash of its own", "update audit_entry set body = '{}', hash = encode(sha256(convert_to(previous_hash || E'\\n{}', 'utf8')), 'hex') where seq = 3", "changed"],
+    [
+      "a rewritten entry with a hash of its own",
+      "update audit_entry set body = '{}', hash = encode(sha256(convert_to(previous_hash || E'\\n{}', 'utf8')), 'hex') where seq = 3",
+      "changed",
+    ],
   ])("shows %s", async (_, tampering, reason) => {
     await admin.query(tampering);
     const { breaks } = await verify();
@@ -44,7 +54,9 @@ describe("the audit log", () => {
     const owner = await world.context("owner", "alpha");
     await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
-        owner.write(async ({ audit }) => audit({ action: "test.race", subjectKind: "thing", subjectId: String(i) })),
+        owner.write(async ({ audit }) =>
+          audit({ action: "test.race", subjectKind: "thing", subjectId: String(i) }),
+        ),
       ),
     );
     expect(await verify()).toEqual({ entries: 25, breaks: [] });
@@ -59,14 +71,18 @@ describe("the audit log", () => {
     });
     await expect(act).rejects.toThrow("half-way");
     expect((await verify()).entries).toBe(5);
-    const jobs = await admin.query("select count(*)::int as n from graphile_worker.jobs where task_identifier = 'probe.effect'");
+    const jobs = await admin.query(
+      "select count(*)::int as n from graphile_worker.jobs where task_identifier = 'probe.effect'",
+    );
     expect(jobs.rows[0].n).toBe(0);
   });
 
   it("queues an effect together with what caused it", async () => {
     const owner = await world.context("owner", "alpha");
     await owner.write(({ enqueue }) => enqueue("probe.effect", { a: 1 }));
-    const jobs = await admin.query("select count(*)::int as n from graphile_worker.jobs where task_identifier = 'probe.effect'");
+    const jobs = await admin.query(
+      "select count(*)::int as n from graphile_worker.jobs where task_identifier = 'probe.effect'",
+    );
     expect(jobs.rows[0].n).toBe(1);
   });
 
@@ -74,7 +90,16 @@ describe("the audit log", () => {
     const entriesFor = async (who: Parameters<World["context"]>[0]) =>
       (await world.context(who, "alpha")).read((db) => db.selectFrom("auditEntry").select("seq").execute());
     for (const who of ["manager", "auditor"] as const) expect(await entriesFor(who)).toHaveLength(5);
-    for (const who of ["stranger", "owner", "rival", "analyst", "facilitator", "elsewhereManager", "operator", "authority"] as const)
+    for (const who of [
+      "stranger",
+      "owner",
+      "rival",
+      "analyst",
+      "facilitator",
+      "elsewhereManager",
+      "operator",
+      "authority",
+    ] as const)
       expect([who, (await entriesFor(who)).length]).toEqual([who, 0]);
   });
 });

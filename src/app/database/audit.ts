@@ -21,7 +21,9 @@ export async function appendAudit(client: PoolClient, record: AuditRecord): Prom
     "insert into audit_head (cluster_id, seq, hash) values ($1, 0, $2) on conflict (cluster_id) do nothing",
     [record.clusterId, GENESIS],
   );
-  const head = await client.query("select seq, hash from audit_head where cluster_id = $1 for update", [record.clusterId]);
+  const head = await client.query("select seq, hash from audit_head where cluster_id = $1 for update", [
+    record.clusterId,
+  ]);
   const { seq: lastSeq, hash: previous } = head.rows[0] as { seq: number; hash: string };
   const seq = Number(lastSeq) + 1;
   const body = JSON.stringify({
@@ -56,7 +58,11 @@ export async function appendAudit(client: PoolClient, record: AuditRecord): Prom
       hash,
     ],
   );
-  await client.query("update audit_head set seq = $2, hash = $3 where cluster_id = $1", [record.clusterId, seq, hash]);
+  await client.query("update audit_head set seq = $2, hash = $3 where cluster_id = $1", [
+    record.clusterId,
+    seq,
+    hash,
+  ]);
 }
 
 export interface ChainBreak {
@@ -87,7 +93,8 @@ export async function verifyAudit(client: PoolClient): Promise<{ entries: number
         const seq = Number(row.seq);
         if (seq !== expected) breaks.push({ clusterId, seq: expected, reason: "missing" });
         else if (row.previous_hash !== previous) breaks.push({ clusterId, seq, reason: "unchained" });
-        if (chainHash(row.previous_hash, row.body) !== row.hash || !tells(row)) breaks.push({ clusterId, seq, reason: "changed" });
+        if (chainHash(row.previous_hash, row.body) !== row.hash || !tells(row))
+          breaks.push({ clusterId, seq, reason: "changed" });
         previous = row.hash;
         expected = seq + 1;
       }
@@ -99,7 +106,13 @@ export async function verifyAudit(client: PoolClient): Promise<{ entries: number
 }
 
 /** The columns people search by must say the same as the text that was hashed. */
-function tells(row: { body: string; action: string; subject_id: string | null; person_id: string | null; seq: number }) {
+function tells(row: {
+  body: string;
+  action: string;
+  subject_id: string | null;
+  person_id: string | null;
+  seq: number;
+}) {
   const body = JSON.parse(row.body) as Record<string, unknown>;
   return (
     body["action"] === row.action &&

@@ -1,4 +1,10 @@
-import { CamelCasePlugin, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
+import {
+  CamelCasePlugin,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from "kysely";
 import type { Pool, PoolClient } from "pg";
 import type { Actor } from "../../kernel/actor.ts";
 import type { AuditNote, Database, Db, Gateway, Letter, Origin, SystemUnit } from "../../kernel/gateway.ts";
@@ -51,8 +57,7 @@ export function makeGateway(pool: Pool, now: () => Date = () => new Date()): Gat
   };
 
   return {
-    read: (actor, work) =>
-      run(`begin read only; ${statedAsker(actor)}`, (client) => work(queriesOn(client))),
+    read: (actor, work) => run(`begin read only; ${statedAsker(actor)}`, (client) => work(queriesOn(client))),
 
     write: (actor, from, work) =>
       run(`begin; ${statedAsker(actor)}`, async (client) => {

@@ -37,7 +37,11 @@ async function makeRoles(client: pg.Client) {
         if (error.code !== "42710" && error.code !== "23505") throw error;
       });
     }
-    const held = await client.query("select pg_has_role(current_user, $1, 'member') as yes", [role]);
+    // From version 16 on, whoever makes a role may give it away, and still not take it on.
+    const held = await client.query(
+      "select pg_has_role(current_user, $1, case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) as yes",
+      [role],
+    );
     if (!held.rows[0].yes) await client.query(`grant ${role} to current_user`);
   }
 }
@@ -75,11 +79,15 @@ async function pending(client: pg.Client): Promise<MigrationFile[]> {
   for (const file of files) {
     const applied = done.get(file.name);
     if (applied && applied !== file.hash)
-      throw new Error(`Migration ${file.name} was changed after it ran here. Put the file back as it was; write a new one instead.`);
+      throw new Error(
+        `Migration ${file.name} was changed after it ran here. Put the file back as it was; write a new one instead.`,
+      );
   }
   for (const name of done.keys())
     if (!names.includes(name))
-      throw new Error(`This database has seen migration ${name}, which this version of Kontor does not know. Start the newer version.`);
+      throw new Error(
+        `This database has seen migration ${name}, which this version of Kontor does not know. Start the newer version.`,
+      );
   return files.filter((file) => !done.has(file.name));
 }
 

@@ -8,7 +8,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export const makeRolesOf =
   (pool: pg.Pool) =>
   async (personId: PersonId, today: string): Promise<Identity | null> => {
-    if (!UUID.test(personId) || !/^\d{4}-\d\d-\d\d$/.test(today)) throw new Error("Not a person's id or not a day.");
+    if (!UUID.test(personId) || !/^\d{4}-\d\d-\d\d$/.test(today))
+      throw new Error("Not a person's id or not a day.");
     const client = await pool.connect();
     let broken = true;
     try {
@@ -41,6 +42,7 @@ export async function walledOff(pool: pg.Pool): Promise<string | null> {
   const open = await pool.query(
     `select pg_has_role('kontor_app', 'kontor_owner', 'member') or pg_has_role('kontor_app', 'kontor_system', 'member') as yes`,
   );
-  if (open.rows[0].yes) return "The role kontor_app is a member of kontor_owner or kontor_system. Revoke it: the walls depend on it.";
+  if (open.rows[0].yes)
+    return "The role kontor_app is a member of kontor_owner or kontor_system. Revoke it: the walls depend on it.";
   return null;
 }

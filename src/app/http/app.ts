@@ -20,7 +20,9 @@ export function buildApp(house: House): Hono<Env> {
   const addressOf = makeAddressOf(house.settings.trustProxy);
   const metrics = makeMetrics();
   const limiter =
-    house.settings.rateLimit > 0 ? new RateLimiterMemory({ points: house.settings.rateLimit, duration: 60 }) : null;
+    house.settings.rateLimit > 0
+      ? new RateLimiterMemory({ points: house.settings.rateLimit, duration: 60 })
+      : null;
 
   app.use(async (http, next) => {
     const started = performance.now();
@@ -31,23 +33,36 @@ export function buildApp(house: House): Hono<Env> {
     harden(http.res.headers, house.settings.publicUrl.startsWith("https:"));
     const ms = performance.now() - started;
     metrics.request(http.req.method, http.req.routePath, status, ms);
-    const line = { method: http.req.method, path: http.req.path, status, ms: Math.round(ms * 10) / 10, address };
+    const line = {
+      method: http.req.method,
+      path: http.req.path,
+      status,
+      ms: Math.round(ms * 10) / 10,
+      address,
+    };
     if (status >= 500) house.log.error(line, "request");
     else house.log.debug(line, "request");
   });
 
   app.get("/healthz", (http) => http.text("ok\n"));
-  app.get("/readyz", async (http) => ((await house.ready()) ? http.text("ready\n") : http.text("not ready\n", 503)));
+  app.get("/readyz", async (http) =>
+    (await house.ready()) ? http.text("ready\n") : http.text("not ready\n", 503),
+  );
   // Figures about the house are for its operator: asked from the machine itself, not passed on by a proxy.
   app.get("/metrics", async (http) => {
     const direct = http.req.header("x-forwarded-for") === undefined && isLoopback(http.get("address"));
-    return direct ? http.text(await metrics.print(), 200, { "content-type": metrics.type }) : nowhere(house, http as never);
+    return direct
+      ? http.text(await metrics.print(), 200, { "content-type": metrics.type })
+      : nowhere(house, http as never);
   });
   app.route("/assets", assets());
 
   app.use(async (http, next) => {
     if (Number(http.req.header("content-length") ?? 0) > MAX_BODY)
-      return new Response(problemJson("too-large", "At most 1 MB."), { status: 413, headers: { "content-type": "application/problem+json" } });
+      return new Response(problemJson("too-large", "At most 1 MB."), {
+        status: 413,
+        headers: { "content-type": "application/problem+json" },
+      });
     if (!limiter) return next();
     const spent = await limiter.consume(http.get("address")).then(
       () => null,
@@ -66,13 +81,16 @@ export function buildApp(house: House): Hono<Env> {
   const methods = new Map<string, Set<string>>();
   for (const feature of house.features) {
     for (const route of feature.routes) {
-      app.on(route.method, route.path, (http) => serve(house, feature, route, http as never, http.get("address")));
+      app.on(route.method, route.path, (http) =>
+        serve(house, feature, route, http as never, http.get("address")),
+      );
       methods.set(route.path, (methods.get(route.path) ?? new Set()).add(route.method));
     }
   }
   for (const [path, known] of methods) {
     app.all(path, (http) => {
-      if (http.req.method === "OPTIONS" || http.req.method === "HEAD") return new Response(null, { headers: { allow: [...known].join(", ") } });
+      if (http.req.method === "OPTIONS" || http.req.method === "HEAD")
+        return new Response(null, { headers: { allow: [...known].join(", ") } });
       return new Response(problemJson("method-not-allowed"), {
         status: 405,
         headers: { "content-type": "application/problem+json", allow: [...known].join(", ") },
@@ -88,7 +106,14 @@ export function buildApp(house: House): Hono<Env> {
   return app;
 }
 
-const PAGE: Route = { method: "GET", path: "*", door: "page", rule: "everyone", summary: "", handle: () => problem("not-found") };
+const PAGE: Route = {
+  method: "GET",
+  path: "*",
+  door: "page",
+  rule: "everyone",
+  summary: "",
+  handle: () => problem("not-found"),
+};
 
 const nowhereOn = (door: Route["door"]): Route => ({ ...PAGE, door });
 
@@ -100,7 +125,7 @@ async function nowhere(house: House, http: Parameters<typeof serve>[3]): Promise
 /** The last resort leans on nothing that may be what broke: no session, no database. */
 async function unexpected(house: House, http: Parameters<typeof serve>[3]): Promise<Response> {
   const door = http.req.path.startsWith("/api/") ? "api" : "page";
-    const visitor = { identity: null, acting: null, readOnly: false, by: "nobody" as const, csrf: "" };
+  const visitor = { identity: null, acting: null, readOnly: false, by: "nobody" as const, csrf: "" };
   const ctx = makeContext(house, visitor, null, localeOf(http.req, undefined, null), { door, address: "" });
   return respond(
     {

@@ -1,8 +1,18 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-export const COOKIES = { language: "kontor_lang", theme: "kontor_theme", acting: "kontor_as", notice: "kontor_notice" } as const;
+export const COOKIES = {
+  language: "kontor_lang",
+  theme: "kontor_theme",
+  acting: "kontor_as",
+  notice: "kontor_notice",
+} as const;
 
-export function cookieHeader(name: string, value: string | null, secure: boolean, maxAge = 31_536_000): string {
+export function cookieHeader(
+  name: string,
+  value: string | null,
+  secure: boolean,
+  maxAge = 31_536_000,
+): string {
   const life = value === null ? 0 : maxAge;
   return `${name}=${encodeURIComponent(value ?? "")}; Path=/; Max-Age=${life}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
 }
@@ -19,6 +29,7 @@ export function sameToken(a: string, b: string): boolean {
 
 /** A way back inside, never to another host. */
 export function safeBack(back: string | null | undefined): string {
-  if (!back?.startsWith("/") || back.startsWith("//") || back.includes("\\") || /[\u0000-\u001f]/.test(back)) return "/";
+  if (!back?.startsWith("/") || back.startsWith("//") || back.includes("\\") || /[\u0000-\u001f]/.test(back))
+    return "/";
   return back;
 }

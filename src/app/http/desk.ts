@@ -6,7 +6,8 @@ export const deskOf = (house: House, http: HonoContext, address: string): Desk =
   signIn: (email, password) => house.auth.signIn(email, password, http.req.raw.headers),
   signOut: () => house.auth.signOut(http.req.raw.headers),
   address,
-  routes: () => house.features.flatMap((feature) => feature.routes.map((route) => ({ feature: feature.name, route }))),
+  routes: () =>
+    house.features.flatMap((feature) => feature.routes.map((route) => ({ feature: feature.name, route }))),
   demoLogins: house.settings.demoLogins,
   mail: house.settings.mail.kind,
   version: house.settings.version,

@@ -14,9 +14,21 @@ const probe: Feature = {
   name: "probe",
   messages: { done: { en: "It is done.", de: "Erledigt." } },
   routes: [
-    get("/probe", { rule: "everyone", summary: "A page", handle: () => page({ title: "Probe" }, <p>hello</p>) }),
-    get("/probe/mine", { rule: "signed-in", summary: "A page of one's own", handle: ({ ctx }) => page({ title: "Mine", personal: true }, <p>{ctx.identity!.name}</p>) }),
-    get("/probe/broken", { rule: "everyone", summary: "A bug", handle: () => Promise.reject(new Error("secret detail of a bug")) }),
+    get("/probe", {
+      rule: "everyone",
+      summary: "A page",
+      handle: () => page({ title: "Probe" }, <p>hello</p>),
+    }),
+    get("/probe/mine", {
+      rule: "signed-in",
+      summary: "A page of one's own",
+      handle: ({ ctx }) => page({ title: "Mine", personal: true }, <p>{ctx.identity!.name}</p>),
+    }),
+    get("/probe/broken", {
+      rule: "everyone",
+      summary: "A bug",
+      handle: () => Promise.reject(new Error("secret detail of a bug")),
+    }),
     post("/probe", { rule: "signed-in", summary: "A form", handle: () => redirect("/probe", "done") }),
     api.get("/api/v1/probe", {
       rule: "everyone",
@@ -52,14 +64,17 @@ describe("every door", () => {
   it("sends the headers that keep a page among itself", async () => {
     const { headers, status } = await (await world.as("stranger")).get("/probe");
     expect(status).toBe(200);
-    expect(headers.get("content-security-policy")).toMatch(/script-src 'self' 'nonce-[\w+/=]+'; .*frame-ancestors 'none'/);
+    expect(headers.get("content-security-policy")).toMatch(
+      /script-src 'self' 'nonce-[\w+/=]+'; .*frame-ancestors 'none'/,
+    );
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("referrer-policy")).toBe("same-origin");
   });
 
   it("makes a new nonce for each page", async () => {
     const visit = await world.as("stranger");
-    const nonce = async () => /nonce-([\w+/=]+)/.exec((await visit.get("/probe")).headers.get("content-security-policy")!)![1];
+    const nonce = async () =>
+      /nonce-([\w+/=]+)/.exec((await visit.get("/probe")).headers.get("content-security-policy")!)![1];
     expect(await nonce()).not.toBe(await nonce());
   });
 
@@ -70,7 +85,9 @@ describe("every door", () => {
   });
 
   it("lets nobody keep what a signed-in person saw", async () => {
-    expect((await (await browser()).get("/probe/mine")).headers.get("cache-control")).toBe("private, no-store");
+    expect((await (await browser()).get("/probe/mine")).headers.get("cache-control")).toBe(
+      "private, no-store",
+    );
   });
 
   it("leads a stranger to the sign-in and back", async () => {
@@ -84,7 +101,9 @@ describe("every door", () => {
   });
 
   it("refuses a body of more than a megabyte", async () => {
-    const { status } = await (await world.as("owner")).api("POST", "/api/v1/probe", { name: "x".repeat(1_100_000) });
+    const { status } = await (await world.as("owner")).api("POST", "/api/v1/probe", {
+      name: "x".repeat(1_100_000),
+    });
     expect(status).toBe(413);
   });
 });
@@ -94,7 +113,10 @@ describe("a form", () => {
     const visit = await browser();
     const sent = await visit.post("/probe");
     expect([sent.status, sent.headers.get("location")]).toEqual([303, "/probe"]);
-    const cookie = sent.headers.getSetCookie().find((line) => line.startsWith("kontor_notice"))!.split(";")[0]!;
+    const cookie = sent.headers
+      .getSetCookie()
+      .find((line) => line.startsWith("kontor_notice"))!
+      .split(";")[0]!;
     const next = await world.app.request(new Request(`${ORIGIN}/probe`, { headers: { cookie } }));
     expect(await next.text()).toContain("It is done.");
   });
@@ -105,12 +127,23 @@ describe("a form", () => {
     ["one without the session's token", {}, { csrf: "" }],
     ["one with another session's token", {}, { csrf: "A".repeat(32) }],
   ])("is refused when it is %s", async (_, headers, form) => {
-    const cookies = await world.house.auth.signIn("owner@example.org", "a long enough password", new Headers());
-    const cookie = (cookies ?? (await browser().then(() => world.house.auth.signIn("owner@example.org", "a long enough password", new Headers()))))!
+    const cookies = await world.house.auth.signIn(
+      "owner@example.org",
+      "a long enough password",
+      new Headers(),
+    );
+    const cookie = (cookies ??
+      (await browser().then(() =>
+        world.house.auth.signIn("owner@example.org", "a long enough password", new Headers()),
+      )))!
       .map((line) => line.split(";")[0])
       .join("; ");
     const response = await world.app.request(
-      new Request(`${ORIGIN}/probe`, { method: "POST", headers: { cookie, ...headers }, body: new URLSearchParams(form) }),
+      new Request(`${ORIGIN}/probe`, {
+        method: "POST",
+        headers: { cookie, ...headers },
+        body: new URLSearchParams(form),
+      }),
     );
     expect(response.status).toBe(403);
   });
@@ -119,8 +152,14 @@ describe("a form", () => {
 describe("the API", () => {
   it("refuses fields it does not know", async () => {
     const visit = await world.as("owner");
-    expect((await visit.api("GET", "/api/v1/probe?limit=5&page=2")).json).toMatchObject({ status: 400, fields: [{ field: "page", problem: "unknown-field" }] });
-    expect((await visit.api("POST", "/api/v1/probe", { name: "a", admin: true })).json).toMatchObject({ status: 422, fields: [{ field: "admin" }] });
+    expect((await visit.api("GET", "/api/v1/probe?limit=5&page=2")).json).toMatchObject({
+      status: 400,
+      fields: [{ field: "page", problem: "unknown-field" }],
+    });
+    expect((await visit.api("POST", "/api/v1/probe", { name: "a", admin: true })).json).toMatchObject({
+      status: 422,
+      fields: [{ field: "admin" }],
+    });
   });
 
   it("refuses a list where one value stands", async () => {
@@ -134,15 +173,22 @@ describe("the API", () => {
   });
 
   it("takes a token that is none for an error, not for a stranger", async () => {
-    const { status } = await (await world.as("stranger")).get("/api/v1/probe", { authorization: "Bearer kontor_nothing_of_the_kind" });
+    const { status } = await (await world.as("stranger")).get("/api/v1/probe", {
+      authorization: "Bearer kontor_nothing_of_the_kind",
+    });
     expect(status).toBe(401);
   });
 
   it("lets a browser's session change nothing", async () => {
-    const cookies = (await browser(), await world.house.auth.signIn("owner@example.org", "a long enough password", new Headers()))!;
+    const cookies = (await browser(),
+    await world.house.auth.signIn("owner@example.org", "a long enough password", new Headers()))!;
     const cookie = cookies.map((line) => line.split(";")[0]).join("; ");
     const response = await world.app.request(
-      new Request(`${ORIGIN}/api/v1/probe`, { method: "POST", headers: { cookie, "content-type": "application/json" }, body: '{"name":"a"}' }),
+      new Request(`${ORIGIN}/api/v1/probe`, {
+        method: "POST",
+        headers: { cookie, "content-type": "application/json" },
+        body: '{"name":"a"}',
+      }),
     );
     expect(response.status).toBe(403);
   });
@@ -151,7 +197,11 @@ describe("the API", () => {
     const visit = await world.as("owner");
     void visit;
     const response = await world.app.request(
-      new Request(`${ORIGIN}/api/v1/probe`, { method: "POST", headers: { "content-type": "application/json" }, body: '{"__proto__":{"a":1}}' }),
+      new Request(`${ORIGIN}/api/v1/probe`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: '{"__proto__":{"a":1}}',
+      }),
     );
     expect(response.status).toBe(400);
   });
@@ -163,7 +213,11 @@ describe("an idempotency key", () => {
     const before = acts;
     const first = await visit.api("POST", "/api/v1/probe", { name: "once" }, { "idempotency-key": "k1" });
     const second = await visit.api("POST", "/api/v1/probe", { name: "once" }, { "idempotency-key": "k1" });
-    expect([first.status, second.status, second.headers.get("idempotency-replayed")]).toEqual([201, 201, "true"]);
+    expect([first.status, second.status, second.headers.get("idempotency-replayed")]).toEqual([
+      201,
+      201,
+      "true",
+    ]);
     expect(second.json).toEqual(first.json);
     expect(acts).toBe(before + 1);
   });
@@ -171,12 +225,19 @@ describe("an idempotency key", () => {
   it("is refused with another body", async () => {
     const visit = await world.as("owner");
     await visit.api("POST", "/api/v1/probe", { name: "a" }, { "idempotency-key": "k2" });
-    expect((await visit.api("POST", "/api/v1/probe", { name: "b" }, { "idempotency-key": "k2" })).status).toBe(422);
+    expect(
+      (await visit.api("POST", "/api/v1/probe", { name: "b" }, { "idempotency-key": "k2" })).status,
+    ).toBe(422);
   });
 
   it("belongs to one person", async () => {
     await (await world.as("owner")).api("POST", "/api/v1/probe", { name: "a" }, { "idempotency-key": "k3" });
-    const other = await (await world.as("rival")).api("POST", "/api/v1/probe", { name: "b" }, { "idempotency-key": "k3" });
+    const other = await (await world.as("rival")).api(
+      "POST",
+      "/api/v1/probe",
+      { name: "b" },
+      { "idempotency-key": "k3" },
+    );
     expect(other.status).toBe(201);
   });
 
@@ -212,11 +273,35 @@ describe("the address of who asks", () => {
   const behindProxy = makeAddressOf(["10.0.0.0/8"]);
 
   it.each([
-    ["is the peer's where no proxy is trusted", makeAddressOf([]), "203.0.113.9", "198.51.100.1", "203.0.113.9"],
+    [
+      "is the peer's where no proxy is trusted",
+      makeAddressOf([]),
+      "203.0.113.9",
+      "198.51.100.1",
+      "203.0.113.9",
+    ],
     ["is the forwarded one behind a trusted proxy", behindProxy, "10.0.0.1", "198.51.100.1", "198.51.100.1"],
-    ["is not what a client claims in front of the proxy", behindProxy, "10.0.0.1", "1.2.3.4, 198.51.100.1", "198.51.100.1"],
-    ["passes over a chain of trusted proxies", behindProxy, "10.0.0.1", "198.51.100.1, 10.0.0.2", "198.51.100.1"],
-    ["stays the proxy's where nothing sensible was forwarded", behindProxy, "10.0.0.1", "nonsense", "10.0.0.1"],
+    [
+      "is not what a client claims in front of the proxy",
+      behindProxy,
+      "10.0.0.1",
+      "1.2.3.4, 198.51.100.1",
+      "198.51.100.1",
+    ],
+    [
+      "passes over a chain of trusted proxies",
+      behindProxy,
+      "10.0.0.1",
+      "198.51.100.1, 10.0.0.2",
+      "198.51.100.1",
+    ],
+    [
+      "stays the proxy's where nothing sensible was forwarded",
+      behindProxy,
+      "10.0.0.1",
+      "nonsense",
+      "10.0.0.1",
+    ],
   ])("%s", (_, addressOf, peer, forwarded, expected) => {
     expect(addressOf(peer, forwarded)).toBe(expected);
   });

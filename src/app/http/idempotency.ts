@@ -16,7 +16,13 @@ export interface KeyedRequest extends IdempotentWrite {
  * `Idempotency-Key` on POST: a request sent twice acts once. The key is written in the transaction of the effect; the answer is
  * kept right after, so a crash in between leaves "it was done", never "do it again".
  */
-export function keyedRequest(house: House, personId: string, route: string, key: string, body: string): KeyedRequest {
+export function keyedRequest(
+  house: House,
+  personId: string,
+  route: string,
+  key: string,
+  body: string,
+): KeyedRequest {
   const bodyHash = createHash("sha256").update(body).digest("base64url");
   return {
     async earlier() {
@@ -31,7 +37,9 @@ export function keyedRequest(house: House, personId: string, route: string, key:
       );
       if (!row) return null;
       if (row.bodyHash !== bodyHash) return "other-body";
-      return row.status === null || row.answer === null ? "unfinished" : { status: row.status, answer: row.answer };
+      return row.status === null || row.answer === null
+        ? "unfinished"
+        : { status: row.status, answer: row.answer };
     },
     async claim({ db }: Unit) {
       const result = await db

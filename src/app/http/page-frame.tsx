@@ -25,8 +25,12 @@ export function PageFrame({ visit, frame, nonce, children, bare }: Props) {
   const { ctx, visitor, house, path, search } = visit;
   const { locale } = ctx;
   const say = sayHouse(locale);
-  const entries = house.features.flatMap((feature) => feature.nav?.(ctx) ?? []).sort((a, b) => a.order - b.order);
-  const here = ctx.cluster ? { name: clusterName(ctx.cluster, locale), href: `/clusters/${ctx.cluster.slug}` } : undefined;
+  const entries = house.features
+    .flatMap((feature) => feature.nav?.(ctx) ?? [])
+    .sort((a, b) => a.order - b.order);
+  const here = ctx.cluster
+    ? { name: clusterName(ctx.cluster, locale), href: `/clusters/${ctx.cluster.slug}` }
+    : undefined;
   const common = {
     locale,
     title: frame.title,
@@ -45,13 +49,19 @@ export function PageFrame({ visit, frame, nonce, children, bare }: Props) {
     ...(bare ? {} : addresses(visit)),
   };
 
-  const inside = visitor.identity !== null && (ctx.actor.office !== null || ctx.actor.membership !== null || frame.personal === true);
+  const inside =
+    visitor.identity !== null &&
+    (ctx.actor.office !== null || ctx.actor.membership !== null || frame.personal === true);
   if (inside && visitor.identity)
     return (
       <Shell
         {...common}
         nav={sections(entries, locale, path)}
-        who={{ name: visitor.identity.name, role: roleName(visitor.identity, visit), ...(here ? { place: here.name } : {}) }}
+        who={{
+          name: visitor.identity.name,
+          role: roleName(visitor.identity, visit),
+          ...(here ? { place: here.name } : {}),
+        }}
         {...actAs(visitor.identity, visit)}
       >
         {children}
@@ -61,7 +71,11 @@ export function PageFrame({ visit, frame, nonce, children, bare }: Props) {
     <PublicShell
       {...common}
       nav={entries.filter((entry) => entry.section === "public").map((entry) => navItem(entry, locale, path))}
-      entrance={visitor.identity ? { label: say("today"), href: "/today" } : { label: say("sign-in"), href: "/sign-in" }}
+      entrance={
+        visitor.identity
+          ? { label: say("today"), href: "/today" }
+          : { label: say("sign-in"), href: "/sign-in" }
+      }
       {...(here ? { brand: here } : {})}
     >
       {children}
@@ -77,7 +91,9 @@ export const clusterName = (cluster: { nameEn: string; nameDe: string }, locale:
 function sections(entries: NavEntry[], locale: Locale, path: string): NavSection[] {
   const say = sayHouse(locale);
   return SECTIONS.flatMap((section) => {
-    const items = entries.filter((entry) => entry.section === section).map((entry) => navItem(entry, locale, path));
+    const items = entries
+      .filter((entry) => entry.section === section)
+      .map((entry) => navItem(entry, locale, path));
     if (items.length === 0) return [];
     return [{ ...(section === "own" ? {} : { title: say(`section.${section}`) }), items }];
   });

@@ -27,7 +27,8 @@ export async function respond(visit: Visit, reply: Reply): Promise<Response> {
   const secure = visit.house.settings.publicUrl.startsWith("https:");
   // What a signed-in person sees is theirs: nobody on the way keeps it.
   headers.set("cache-control", visit.visitor.identity ? "private, no-store" : "private, no-cache");
-  if (visit.rememberLanguage) headers.append("set-cookie", cookieHeader(COOKIES.language, visit.ctx.locale, secure));
+  if (visit.rememberLanguage)
+    headers.append("set-cookie", cookieHeader(COOKIES.language, visit.ctx.locale, secure));
 
   switch (reply.kind) {
     case "page": {
@@ -47,8 +48,12 @@ export async function respond(visit: Visit, reply: Reply): Promise<Response> {
     case "redirect":
       headers.set("location", reply.to);
       if (reply.notice)
-        headers.append("set-cookie", cookieHeader(COOKIES.notice, `${visit.feature.name}:${reply.notice}`, secure, 60));
-      for (const [name, value] of Object.entries(reply.cookies ?? {})) headers.append("set-cookie", cookieHeader(name, value, secure));
+        headers.append(
+          "set-cookie",
+          cookieHeader(COOKIES.notice, `${visit.feature.name}:${reply.notice}`, secure, 60),
+        );
+      for (const [name, value] of Object.entries(reply.cookies ?? {}))
+        headers.append("set-cookie", cookieHeader(name, value, secure));
       for (const line of reply.setCookies ?? []) headers.append("set-cookie", line);
       return new Response(null, { status: 303, headers });
     case "file": {
@@ -59,7 +64,8 @@ export async function respond(visit: Visit, reply: Reply): Promise<Response> {
         "content-disposition",
         `${reply.inline ? "inline" : "attachment"}; filename="${name}"; filename*=UTF-8''${encodeURIComponent(reply.name)}`,
       );
-      if (reply.maxAge !== undefined && !visit.visitor.identity) headers.set("cache-control", `public, max-age=${reply.maxAge}`);
+      if (reply.maxAge !== undefined && !visit.visitor.identity)
+        headers.set("cache-control", `public, max-age=${reply.maxAge}`);
       return new Response(reply.body as BodyInit, { headers });
     }
     case "problem":
@@ -75,14 +81,21 @@ async function problemResponse(visit: Visit, headers: Headers, reply: Extract<Re
     return new Response(problemJson(reply.problem, reply.detail, reply.fields), { status, headers });
   }
   headers.set("content-security-policy", contentPolicy(""));
-  const detail = [reply.detail, ...(reply.fields ?? []).map((f) => `${f.field}: ${f.problem}`)].filter(Boolean).join(" ");
+  const detail = [reply.detail, ...(reply.fields ?? []).map((f) => `${f.field}: ${f.problem}`)]
+    .filter(Boolean)
+    .join(" ");
   const content: Child = (
     <Problem locale={visit.ctx.locale} status={status}>
       {detail ? <p>{detail}</p> : null}
     </Problem>
   );
   // The frame of a refusal says nothing of the address: what one may not see and what does not exist answer byte for byte alike.
-  const nowhere: Visit = { ...visit, path: "/", search: new URLSearchParams(), ctx: { ...visit.ctx, cluster: null } };
+  const nowhere: Visit = {
+    ...visit,
+    path: "/",
+    search: new URLSearchParams(),
+    ctx: { ...visit.ctx, cluster: null },
+  };
   const document = await PageFrame({
     visit: nowhere,
     frame: { title: String(status), personal: true },
@@ -93,7 +106,11 @@ async function problemResponse(visit: Visit, headers: Headers, reply: Extract<Re
   return html(String(document), status, headers);
 }
 
-export function problemJson(code: ProblemCode, detail?: string, fields?: readonly { field: string; problem: string }[]): string {
+export function problemJson(
+  code: ProblemCode,
+  detail?: string,
+  fields?: readonly { field: string; problem: string }[],
+): string {
   const title = code.charAt(0).toUpperCase() + code.slice(1).replaceAll("-", " ");
   return JSON.stringify({
     type: "about:blank",

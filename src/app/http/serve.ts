@@ -1,29 +1,38 @@
 import type { Context as HonoContext } from "hono";
 import { getCookie } from "hono/cookie";
-import { z } from "zod";
+import type { z } from "zod";
 import { can } from "../../access/can.ts";
 import type { Feature } from "../../access/feature.ts";
 import { type Ask, type FieldProblem, problem, type Reply, type Route } from "../../access/route.ts";
 import type { House } from "../house.ts";
 import { COOKIES, safeBack, sameToken } from "./cookies.ts";
+import { deskOf } from "./desk.ts";
 import { type KeyedRequest, keyedRequest, UsedBefore } from "./idempotency.ts";
 import { respond, type Visit } from "./respond.tsx";
-import { deskOf } from "./desk.ts";
 import { localeOf, makeContext, whoCame } from "./visit.ts";
 
 export const MAX_BODY = 1_048_576;
 
 /** Every route passes here: who asks, what for, may they; then the feature's handler; then the answer. */
-export async function serve(house: House, feature: Feature, route: Route, http: HonoContext, address: string): Promise<Response> {
+export async function serve(
+  house: House,
+  feature: Feature,
+  route: Route,
+  http: HonoContext,
+  address: string,
+): Promise<Response> {
   const visitor = await whoCame(house, http);
   const locale = localeOf(http.req, getCookie(http, COOKIES.language), visitor.identity);
   const slug = http.req.param("cluster");
   const cluster = slug === undefined ? null : await house.clusters.bySlug(slug);
   const url = new URL(http.req.url);
 
-  const body = route.method === "GET" ? { ok: true as const, value: undefined, text: "" } : await bodyOf(http, route);
+  const body =
+    route.method === "GET" ? { ok: true as const, value: undefined, text: "" } : await bodyOf(http, route);
   const keyed =
-    body.ok && route.door === "api" && route.method === "POST" ? keyOf(house, visitor.identity?.personId, route, http, body.text) : null;
+    body.ok && route.door === "api" && route.method === "POST"
+      ? keyOf(house, visitor.identity?.personId, route, http, body.text)
+      : null;
   const ctx = makeContext(house, visitor, cluster, locale, { door: route.door, address }, keyed ?? undefined);
   const visit: Visit = {
     house,
@@ -40,7 +49,8 @@ export async function serve(house: House, feature: Feature, route: Route, http: 
   const answer = (reply: Reply) => respond(visit, reply);
 
   // A token that is not one must not pass for a stranger: the program that sent it believes itself known.
-  if (http.req.header("authorization") !== undefined && visitor.by === "nobody") return answer(problem("unauthenticated"));
+  if (http.req.header("authorization") !== undefined && visitor.by === "nobody")
+    return answer(problem("unauthenticated"));
   if (!body.ok) return answer(problem(body.problem));
   if (slug !== undefined && !cluster) return answer(problem("not-found"));
   if (route.method !== "GET") {
@@ -67,7 +77,10 @@ export async function serve(house: House, feature: Feature, route: Route, http: 
 
   if (route.rule === "signed-in" && !visitor.identity) {
     if (route.door === "api") return answer(problem("unauthenticated"));
-    return answer({ kind: "redirect", to: `/sign-in?next=${encodeURIComponent(safeBack(url.pathname + url.search))}` });
+    return answer({
+      kind: "redirect",
+      to: `/sign-in?next=${encodeURIComponent(safeBack(url.pathname + url.search))}`,
+    });
   }
   if (route.rule !== "everyone" && route.rule !== "signed-in") {
     const subject = route.subject ? await route.subject(ask) : null;
@@ -94,9 +107,15 @@ async function onlyOnce(
   const again = async () => {
     const earlier = await keyed.earlier();
     if (earlier === null) return null;
-    if (earlier === "other-body") return answer(problem("unprocessable", "This Idempotency-Key was used with another body."));
+    if (earlier === "other-body")
+      return answer(problem("unprocessable", "This Idempotency-Key was used with another body."));
     if (earlier === "unfinished")
-      return answer(problem("conflict", "A request with this Idempotency-Key was carried out or is being carried out; its answer was not kept."));
+      return answer(
+        problem(
+          "conflict",
+          "A request with this Idempotency-Key was carried out or is being carried out; its answer was not kept.",
+        ),
+      );
     return new Response(earlier.answer || null, {
       status: earlier.status,
       headers: { "content-type": "application/json", "idempotency-replayed": "true" },
@@ -114,7 +133,13 @@ async function onlyOnce(
   }
 }
 
-function keyOf(house: House, personId: string | undefined, route: Route, http: HonoContext, body: string): KeyedRequest | null {
+function keyOf(
+  house: House,
+  personId: string | undefined,
+  route: Route,
+  http: HonoContext,
+  body: string,
+): KeyedRequest | null {
   const key = http.req.header("idempotency-key");
   if (key === undefined || personId === undefined || key.length === 0 || key.length > 200) return null;
   return keyedRequest(house, personId, `${route.method} ${http.req.path}`, key, body);
@@ -135,7 +160,8 @@ async function bodyOf(http: HonoContext, route: Route): Promise<Body> {
       return { ok: false, problem: "bad-request" };
     }
   }
-  if (text !== "" && type !== "application/x-www-form-urlencoded") return { ok: false, problem: "bad-request" };
+  if (text !== "" && type !== "application/x-www-form-urlencoded")
+    return { ok: false, problem: "bad-request" };
   return { ok: true, value: formValues(new URLSearchParams(text)), text };
 }
 
@@ -189,11 +215,14 @@ function forged(
 ): string | null {
   if (by === "token") return null;
   const site = http.req.header("sec-fetch-site");
-  if (site !== undefined && site !== "same-origin" && site !== "none") return "The request came from another site.";
+  if (site !== undefined && site !== "same-origin" && site !== "none")
+    return "The request came from another site.";
   const origin = http.req.header("origin");
   const own = [new URL(house.settings.publicUrl).origin, new URL(http.req.url).origin];
-  if (origin !== undefined && origin !== "null" && !own.includes(origin)) return "The request came from another site.";
-  if (route.door === "api") return by === "session" ? "Send an API token: a browser's session changes nothing here." : null;
+  if (origin !== undefined && origin !== "null" && !own.includes(origin))
+    return "The request came from another site.";
+  if (route.door === "api")
+    return by === "session" ? "Send an API token: a browser's session changes nothing here." : null;
   if (by === "session" && !sameToken(String((body as Record<string, unknown>)?.["csrf"] ?? ""), csrf))
     return "The form is too old or was not made here. Load the page again.";
   return null;

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import type { HonoRequest } from "hono";
+import type { Context as HonoContext, HonoRequest } from "hono";
 import { getCookie } from "hono/cookie";
-import type { Context as HonoContext } from "hono";
 import type { ClusterHere, Context } from "../../access/context.ts";
 import { type Acting, actingRole, actorIn, type Identity } from "../../access/identity.ts";
 import type { Unit } from "../../kernel/gateway.ts";

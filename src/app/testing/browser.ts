@@ -9,7 +9,11 @@ process.env["AWS_EXECUTION_ENV"] ??= "AWS_Lambda_nodejs24.x";
 export async function openBrowser(): Promise<Browser> {
   const { default: chromium } = await import("@sparticuz/chromium");
   const { chromium: driver } = await import("playwright-core");
-  return driver.launch({ executablePath: await chromium.executablePath(), args: chromium.args, headless: true });
+  return driver.launch({
+    executablePath: await chromium.executablePath(),
+    args: chromium.args,
+    headless: true,
+  });
 }
 
 export interface Screen {
@@ -19,7 +23,11 @@ export interface Screen {
 export const DESK: Screen = { width: 1280, height: 900 };
 export const PHONE: Screen = { width: 390, height: 844 };
 
-export const newContext = (browser: Browser, screen: Screen, scheme: "light" | "dark" = "light"): Promise<BrowserContext> =>
+export const newContext = (
+  browser: Browser,
+  screen: Screen,
+  scheme: "light" | "dark" = "light",
+): Promise<BrowserContext> =>
   browser.newContext({ viewport: screen, colorScheme: scheme, reducedMotion: "reduce", locale: "en-GB" });
 
 let axeSource: string | undefined;
@@ -31,10 +39,24 @@ export async function axe(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
   const found = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }> };
+      axe: {
+        run(
+          options: object,
+        ): Promise<{
+          violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
+        }>;
+      };
     };
-    const { violations } = await axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
-    return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(" ")).slice(0, 3).join("; ")})`);
+    const { violations } = await axe.run({
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    });
+    return violations.map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help} (${nodes
+          .map((node) => node.target.join(" "))
+          .slice(0, 3)
+          .join("; ")})`,
+    );
   });
   return found;
 }
@@ -50,8 +72,13 @@ export async function tabStops(page: Page, most = 60): Promise<string[]> {
       const box = element.getBoundingClientRect();
       const style = getComputedStyle(element);
       const shown = box.width > 0 && box.height > 0 && style.visibility !== "hidden";
-      const name = element.getAttribute("aria-label") ?? (element.textContent?.trim() || element.getAttribute("name") || element.tagName);
-      const ring = style.outlineStyle !== "none" || style.boxShadow !== "none" || element.matches("[type=checkbox],[type=radio],summary");
+      const name =
+        element.getAttribute("aria-label") ??
+        (element.textContent?.trim() || element.getAttribute("name") || element.tagName);
+      const ring =
+        style.outlineStyle !== "none" ||
+        style.boxShadow !== "none" ||
+        element.matches("[type=checkbox],[type=radio],summary");
       return `${shown ? "" : "HIDDEN "}${ring ? "" : "NO RING "}${element.tagName.toLowerCase()} ${name.slice(0, 40).replaceAll(/\s+/g, " ")}`;
     });
     if (stop === null) break;

@@ -24,7 +24,15 @@ afterAll(async () => {
 });
 
 /** Tables without a policy, each because it holds nothing but what everybody may see. */
-const OPEN = ["commons_version", "competence", "installation", "migration", "organisation_competence", "organisation_search", "project_search"];
+const OPEN = [
+  "commons_version",
+  "competence",
+  "installation",
+  "migration",
+  "organisation_competence",
+  "organisation_search",
+  "project_search",
+];
 
 describe("the generated table types", () => {
   it("are those of the migrated schema", async () => {
@@ -65,7 +73,9 @@ describe("the second wall", () => {
     const client = await pool.connect();
     try {
       await client.query(`begin; ${statedAsker({ ...STRANGER, clusterId: world.cluster.alpha })}`);
-      expect((await client.query("select count(*)::int as n from organisation")).rows[0].n).toBeGreaterThan(0);
+      expect((await client.query("select count(*)::int as n from organisation")).rows[0].n).toBeGreaterThan(
+        0,
+      );
       await client.query("commit");
       await client.query("begin; set local role kontor_app");
       expect((await client.query("select count(*)::int as n from organisation")).rows[0].n).toBe(0);
@@ -87,7 +97,11 @@ describe("the second wall", () => {
 
   it("lets nobody rewrite the log, not even the house itself", async () => {
     for (const role of ["kontor_app", "kontor_system"]) {
-      for (const change of ["update audit_entry set action = 'x'", "delete from audit_entry", "truncate audit_entry"]) {
+      for (const change of [
+        "update audit_entry set action = 'x'",
+        "delete from audit_entry",
+        "truncate audit_entry",
+      ]) {
         const client = await pool.connect();
         await client.query(`begin; set local role ${role}`);
         await expect(client.query(change)).rejects.toThrow(/permission denied/);
@@ -107,36 +121,48 @@ describe("the second wall", () => {
     const definers = await admin.query(
       "select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by proname",
     );
-    expect(definers.rows.map((row) => row.proname)).toEqual(["enqueue", "is_member_here", "knows", "roles_of", "touch_commons"]);
+    expect(definers.rows.map((row) => row.proname)).toEqual([
+      "enqueue",
+      "is_member_here",
+      "knows",
+      "roles_of",
+      "touch_commons",
+    ]);
   });
 
   it("does not let a record be carried into another cluster", async () => {
     const actor = (await world.context("owner", "alpha")).actor;
-    const write = world.house.gateway.write(actor, { door: "page", address: null, actingAs: null }, ({ db }) =>
-      db
-        .updateTable("fact")
-        .set({ clusterId: world.cluster.beta })
-        .where("id", "=", world.record["factPublic"]!)
-        .execute(),
+    const write = world.house.gateway.write(
+      actor,
+      { door: "page", address: null, actingAs: null },
+      ({ db }) =>
+        db
+          .updateTable("fact")
+          .set({ clusterId: world.cluster.beta })
+          .where("id", "=", world.record["factPublic"]!)
+          .execute(),
     );
     await expect(write).rejects.toThrow(/row-level security/);
   });
 
   it("does not let a rival write for the firm next door", async () => {
     const actor = (await world.context("rival", "alpha")).actor;
-    const write = world.house.gateway.write(actor, { door: "page", address: null, actingAs: null }, ({ db }) =>
-      db
-        .insertInto("fact")
-        .values({
-          clusterId: world.cluster.alpha,
-          id: uuidv7(),
-          organisationId: world.organisation.anker,
-          field: "description",
-          value: "Insolvent",
-          visibility: "public",
-          origin: "declared",
-        })
-        .execute(),
+    const write = world.house.gateway.write(
+      actor,
+      { door: "page", address: null, actingAs: null },
+      ({ db }) =>
+        db
+          .insertInto("fact")
+          .values({
+            clusterId: world.cluster.alpha,
+            id: uuidv7(),
+            organisationId: world.organisation.anker,
+            field: "description",
+            value: "Insolvent",
+            visibility: "public",
+            origin: "declared",
+          })
+          .execute(),
     );
     await expect(write).rejects.toThrow(/row-level security/);
   });

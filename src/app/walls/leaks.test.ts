@@ -25,7 +25,18 @@ const MAY_READ: Record<(typeof PERSONA_NAMES)[number], (keyof typeof SECRETS)[]>
 };
 
 /** Each address also in its other forms, and asked for the beginning of each secret: the word itself must not come back. */
-const FORMS = ["", "?format=csv", "?view=cards", "?view=table", "?view=map", "?lang=de", "?with=partners", "?limit=200", "?format=graphml", "?sort=name"];
+const FORMS = [
+  "",
+  "?format=csv",
+  "?view=cards",
+  "?view=table",
+  "?view=map",
+  "?lang=de",
+  "?with=partners",
+  "?limit=200",
+  "?format=graphml",
+  "?sort=name",
+];
 const ASKED = Object.values(SECRETS).map((word) => word.slice(0, -1));
 
 let world: World;
@@ -40,7 +51,9 @@ describe("what one may not see", () => {
     "stands on no page, in no answer, search, export or graph of %s",
     async (persona) => {
       const visit = await world.as(persona);
-      const hidden = (Object.keys(SECRETS) as (keyof typeof SECRETS)[]).filter((key) => !MAY_READ[persona].includes(key));
+      const hidden = (Object.keys(SECRETS) as (keyof typeof SECRETS)[]).filter(
+        (key) => !MAY_READ[persona].includes(key),
+      );
       const addresses = FEATURES.flatMap((feature) => feature.routes)
         .filter((route) => route.method === "GET")
         .flatMap((route) => addressesOf(route, world));
@@ -51,14 +64,22 @@ describe("what one may not see", () => {
           ? ASKED.map((word) => `?query=${encodeURIComponent(word)}`)
           : [];
         for (const form of [...forms, ...searches]) {
-          const answer = address.startsWith("/api/") && persona !== "operator" ? await visit.api("GET", address + form) : await visit.get(address + form);
+          const answer =
+            address.startsWith("/api/") && persona !== "operator"
+              ? await visit.api("GET", address + form)
+              : await visit.get(address + form);
           if (answer.status !== 200) continue;
           looked += 1;
           const text = answer.text.toLowerCase();
           for (const key of hidden) {
             if (key === "hiddenMember" && !address.includes("/clusters/")) continue;
             const word = SECRETS[key].toLowerCase();
-            expect([persona, address + form, word, text.includes(word)]).toEqual([persona, address + form, word, false]);
+            expect([persona, address + form, word, text.includes(word)]).toEqual([
+              persona,
+              address + form,
+              word,
+              false,
+            ]);
           }
         }
       }
@@ -70,7 +91,8 @@ describe("what one may not see", () => {
   it("is there for those who may, so that the search above looks in the right places", async () => {
     const owner = await world.as("owner");
     const page = (await owner.get("/clusters/alpha/organisations/anker")).text.toLowerCase();
-    for (const key of ["public", "peers", "cluster", "organisation", "private", "walled"] as const) expect(page).toContain(SECRETS[key]);
+    for (const key of ["public", "peers", "cluster", "organisation", "private", "walled"] as const)
+      expect(page).toContain(SECRETS[key]);
     const rival = (await (await world.as("rival")).get("/clusters/alpha/organisations/anker")).text;
     expect(rival).toContain(SECRETS.cluster);
     expect(rival).not.toContain(SECRETS.walled);

@@ -5,7 +5,9 @@ import { FEATURES } from "../features.ts";
 import { makeWorld, PERSONA_NAMES, type Visit, type World } from "../testing/world.ts";
 import { addressesOf } from "./addresses.ts";
 
-const ROUTES = FEATURES.flatMap((feature) => feature.routes.map((route) => ({ feature: feature.name, route })));
+const ROUTES = FEATURES.flatMap((feature) =>
+  feature.routes.map((route) => ({ feature: feature.name, route })),
+);
 const KNOWN_OUTSIDE = ["/healthz", "/readyz", "/metrics", "/assets/:name"];
 
 let world: World;
@@ -17,20 +19,25 @@ afterAll(() => world.close());
 describe("every route", () => {
   it("declares who may", () => {
     for (const { route } of ROUTES) {
-      const declared = route.rule === "everyone" || route.rule === "signed-in" || ACTIONS.includes(route.rule);
+      const declared =
+        route.rule === "everyone" || route.rule === "signed-in" || ACTIONS.includes(route.rule);
       expect([route.method, route.path, declared]).toEqual([route.method, route.path, true]);
     }
   });
 
   it("loads what its rule is asked about", () => {
-    const without = ROUTES.filter(({ route }) => ACTIONS.includes(route.rule as never) && !route.subject).map(({ route }) => route.rule);
+    const without = ROUTES.filter(({ route }) => ACTIONS.includes(route.rule as never) && !route.subject).map(
+      ({ route }) => route.rule,
+    );
     expect(without.filter((rule) => rule !== "installation.inspect")).toEqual([]);
   });
 
   it("is on the list of a feature: nothing is served beside it", () => {
     const served = world.app.routes.filter((route) => !route.path.includes("*")).map((route) => route.path);
     const listed = new Set(ROUTES.map(({ route }) => route.path));
-    expect([...new Set(served)].filter((path) => !listed.has(path) && !KNOWN_OUTSIDE.includes(path))).toEqual([]);
+    expect([...new Set(served)].filter((path) => !listed.has(path) && !KNOWN_OUTSIDE.includes(path))).toEqual(
+      [],
+    );
   });
 
   it("stands once", () => {
@@ -44,7 +51,9 @@ describe("the walk through every door", () => {
     const lines: string[] = [];
     // Reading first: what the walk changes on its way must not hide what it looks for. Leaving comes last.
     const order = ROUTES.toSorted(
-      (a, b) => Number(a.route.method !== "GET") - Number(b.route.method !== "GET") || Number(leaves(a.route)) - Number(leaves(b.route)),
+      (a, b) =>
+        Number(a.route.method !== "GET") - Number(b.route.method !== "GET") ||
+        Number(leaves(a.route)) - Number(leaves(b.route)),
     );
     for (const { route } of order) {
       for (const address of addressesOf(route, world)) {
@@ -62,33 +71,59 @@ describe("the walk through every door", () => {
             expect([where, answer.text]).toEqual([where, (await nowhere(visit, route)).text]);
           } else {
             // Open: the empty request itself may still be refused, as a request, never as a person.
-            expect([where, answer.status, [401, 405, 500, 503].includes(answer.status)]).toEqual([where, answer.status, false]);
-            if (route.method === "GET" && route.rule !== "everyone") expect([where, answer.status]).not.toEqual([where, 404]);
+            expect([where, answer.status, [401, 405, 500, 503].includes(answer.status)]).toEqual([
+              where,
+              answer.status,
+              false,
+            ]);
+            if (route.method === "GET" && route.rule !== "everyone")
+              expect([where, answer.status]).not.toEqual([where, 404]);
           }
         }
         const open = told.filter(Boolean);
-        lines.push(`${route.method.padEnd(6)} ${readable(address)}\n       ${open.length === PERSONA_NAMES.length ? "everyone" : open.join(", ") || "nobody"}`);
+        lines.push(
+          `${route.method.padEnd(6)} ${readable(address)}\n       ${open.length === PERSONA_NAMES.length ? "everyone" : open.join(", ") || "nobody"}`,
+        );
       }
     }
-    await expect(`Who finds what behind which door, in the small world of the tests.\n\n${lines.join("\n")}\n`).toMatchFileSnapshot("./route-walk.golden.txt");
+    await expect(
+      `Who finds what behind which door, in the small world of the tests.\n\n${lines.join("\n")}\n`,
+    ).toMatchFileSnapshot("./route-walk.golden.txt");
   }, 120_000);
 });
 
 const leaves = (route: Route) => route.path === "/sign-out" || route.path === "/act-as";
 
-async function expectation(route: Route, address: string, persona: (typeof PERSONA_NAMES)[number]): Promise<"yes" | "no" | "sign-in"> {
+async function expectation(
+  route: Route,
+  address: string,
+  persona: (typeof PERSONA_NAMES)[number],
+): Promise<"yes" | "no" | "sign-in"> {
   if (route.rule === "everyone") return "yes";
   const slug = /\/clusters\/([^/]+)/.exec(address)?.[1];
   const ctx = await world.context(persona, (slug as "alpha" | "beta" | undefined) ?? null);
   if (route.rule === "signed-in")
     return persona === "stranger" || (route.door === "api" && ctx.acting === null) ? "sign-in" : "yes";
   // An operator, for one, holds no role and so has no token: through the API they come as a stranger.
-  const asking = route.door === "api" && ctx.acting === null ? await world.context("stranger", (slug as "alpha" | undefined) ?? null) : ctx;
+  const asking =
+    route.door === "api" && ctx.acting === null
+      ? await world.context("stranger", (slug as "alpha" | undefined) ?? null)
+      : ctx;
   const params = paramsOf(route.path, address);
   const parsed = route.params?.safeParse(params);
   if (parsed && !parsed.success) return "no";
-  const ask = { ctx: asking, params: parsed?.data ?? params, query: {}, body: {}, subject: null, search: new URLSearchParams(), path: address };
-  const subject = route.subject ? await route.subject(ask as unknown as Ask<never, never, never, null>) : null;
+  const ask = {
+    ctx: asking,
+    params: parsed?.data ?? params,
+    query: {},
+    body: {},
+    subject: null,
+    search: new URLSearchParams(),
+    path: address,
+  };
+  const subject = route.subject
+    ? await route.subject(ask as unknown as Ask<never, never, never, null>)
+    : null;
   if (route.subject && !subject) return "no";
   return can(asking.actor, route.rule, subject as never) ? "yes" : "no";
 }
@@ -96,7 +131,11 @@ async function expectation(route: Route, address: string, persona: (typeof PERSO
 function paramsOf(path: string, address: string): Record<string, string> {
   const values = address.split("/");
   return Object.fromEntries(
-    path.split("/").flatMap((part, i) => (part.startsWith(":") ? [[part.slice(1).replace(/\{.*/, ""), decodeURIComponent(values[i]!)]] : [])),
+    path
+      .split("/")
+      .flatMap((part, i) =>
+        part.startsWith(":") ? [[part.slice(1).replace(/\{.*/, ""), decodeURIComponent(values[i]!)]] : [],
+      ),
   );
 }
 
@@ -112,6 +151,11 @@ const nowhere = (visit: Visit, route: Route) =>
   route.door === "api" ? visit.api("GET", "/api/v1/certainly/nothing") : visit.get("/certainly/nothing");
 
 const readable = (address: string) => {
-  const names = new Map([...Object.entries(world.record), ...Object.entries(world.organisation)].map(([name, id]) => [id, name]));
-  return address.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => `{${names.get(id) ?? "id"}}`);
+  const names = new Map(
+    [...Object.entries(world.record), ...Object.entries(world.organisation)].map(([name, id]) => [id, name]),
+  );
+  return address.replaceAll(
+    /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g,
+    (id) => `{${names.get(id) ?? "id"}}`,
+  );
 };

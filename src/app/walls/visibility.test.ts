@@ -70,7 +70,17 @@ describe("one rule of visibility, said in code, as a filter and in the database"
       await db.deleteFrom("fact").execute();
       await db
         .insertInto("fact")
-        .values(facts.map(({ owners: _, ...fact }) => ({ ...fact, wall: [...fact.wall], field: "interests", value: "x", origin: "declared", groupId: fact.groupId ?? null, personId: fact.personId ?? null })))
+        .values(
+          facts.map(({ owners: _, ...fact }) => ({
+            ...fact,
+            wall: [...fact.wall],
+            field: "interests",
+            value: "x",
+            origin: "declared",
+            groupId: fact.groupId ?? null,
+            personId: fact.personId ?? null,
+          })),
+        )
         .execute();
     });
     await fc.assert(
@@ -129,7 +139,9 @@ describe("one rule of visibility, said in code, as a filter and in the database"
     await fc.assert(
       fc.asyncProperty(anActor(), async (actor) => {
         const inCode = links.filter((link) => maySee(actor, link)).map((link) => link.id);
-        const seen = await world.house.gateway.read(actor, (db) => db.selectFrom("link").select("id").execute());
+        const seen = await world.house.gateway.read(actor, (db) =>
+          db.selectFrom("link").select("id").execute(),
+        );
         expect(seen.map((row) => row.id).sort()).toEqual(inCode.sort());
       }),
       { numRuns: 80, seed: 5 },
