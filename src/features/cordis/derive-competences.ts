@@ -32,6 +32,7 @@ export async function deriveCompetences(client: PoolClient): Promise<string[]> {
       from reckoned_competence r
       full join organisation_competence oc on oc.organisation_id = r.organisation_id and oc.code = r.code
       where (r.projects, r.latest, r.direct) is distinct from (oc.projects, oc.latest, oc.direct);
+    analyze competence_change;
     delete from organisation_competence oc using competence_change c
       where c.projects is null and oc.organisation_id = c.organisation_id and oc.code = c.code;
     insert into organisation_competence (organisation_id, code, projects, latest, direct)

@@ -15,9 +15,12 @@ export async function indexSearch(
     [changed],
   );
   const ids: string[] = found.rows.map((row) => row.id);
+  // Fresh rows have no statistics yet, and without them the planner walks the whole vocabulary once per organisation.
+  await client.query("set local enable_nestloop = off");
   for (let start = 0; start < ids.length; start += BATCH) {
     await client.query("select index_organisations($1)", [ids.slice(start, start + BATCH)]);
     onProgress(Math.min(start + BATCH, ids.length), ids.length);
   }
+  await client.query("set local enable_nestloop = on");
   return ids.length;
 }
