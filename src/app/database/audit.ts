@@ -115,9 +115,9 @@ function tells(row: {
 }) {
   const body = JSON.parse(row.body) as Record<string, unknown>;
   return (
-    body["action"] === row.action &&
-    body["subjectId"] === row.subject_id &&
-    body["personId"] === row.person_id &&
-    body["seq"] === Number(row.seq)
+    body.action === row.action &&
+    body.subjectId === row.subject_id &&
+    body.personId === row.person_id &&
+    body.seq === Number(row.seq)
   );
 }

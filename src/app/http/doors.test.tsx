@@ -180,8 +180,12 @@ describe("the API", () => {
   });
 
   it("lets a browser's session change nothing", async () => {
-    const cookies = (await browser(),
-    await world.house.auth.signIn("owner@example.org", "a long enough password", new Headers()))!;
+    await browser();
+    const cookies = (await world.house.auth.signIn(
+      "owner@example.org",
+      "a long enough password",
+      new Headers(),
+    ))!;
     const cookie = cookies.map((line) => line.split(";")[0]).join("; ");
     const response = await world.app.request(
       new Request(`${ORIGIN}/api/v1/probe`, {

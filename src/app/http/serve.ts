@@ -184,7 +184,7 @@ export function formValues(search: URLSearchParams): Record<string, string | str
 /** A page's `lang` belongs to the frame; an API refuses fields it does not know, so there it is not taken away. */
 function queryOf(search: URLSearchParams, door: Route["door"]) {
   const values = formValues(search);
-  if (door === "page") delete values["lang"];
+  if (door === "page") delete values.lang;
   return { ...values };
 }
 
@@ -223,7 +223,7 @@ function forged(
     return "The request came from another site.";
   if (route.door === "api")
     return by === "session" ? "Send an API token: a browser's session changes nothing here." : null;
-  if (by === "session" && !sameToken(String((body as Record<string, unknown>)?.["csrf"] ?? ""), csrf))
+  if (by === "session" && !sameToken(String((body as Record<string, unknown>)?.csrf ?? ""), csrf))
     return "The form is too old or was not made here. Load the page again.";
   return null;
 }

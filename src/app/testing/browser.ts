@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 
 // The package unpacks the libraries that a bare system lacks only where it believes to run in its usual cloud.
-process.env["AWS_EXECUTION_ENV"] ??= "AWS_Lambda_nodejs24.x";
+process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs24.x";
 
 /** A real browser that comes with npm. */
 export async function openBrowser(): Promise<Browser> {
@@ -40,9 +40,7 @@ export async function axe(page: Page): Promise<string[]> {
   const found = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
       axe: {
-        run(
-          options: object,
-        ): Promise<{
+        run(options: object): Promise<{
           violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
         }>;
       };

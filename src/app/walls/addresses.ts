@@ -18,7 +18,7 @@ function valuesOf(name: string, path: string, { record, organisation }: World): 
   const ids = (...names: string[]) => names.map((key) => record[key]!);
   if (name === "cluster") return ["alpha", "beta"];
   if (name === "slug" && path.includes("/projects/")) return ["hull-1"];
-  if (name === "slug" || name === "organisation") return ["anker", "verborgen"];
+  if (name === "slug" || name === "organisation" || name === "actor") return ["anker", "verborgen"];
   if (name === "fact") return ids("factPublic", "factCluster", "factOrganisation", "factWalled");
   if (name === "link") return ids("linkSupplies", "linkWalled", "linkDeclared", "linkDerived");
   if (name === "project") return ["hull-1"];

@@ -139,7 +139,7 @@ describe("the second wall", () => {
         db
           .updateTable("fact")
           .set({ clusterId: world.cluster.beta })
-          .where("id", "=", world.record["factPublic"]!)
+          .where("id", "=", world.record.factPublic!)
           .execute(),
     );
     await expect(write).rejects.toThrow(/row-level security/);
