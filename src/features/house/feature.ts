@@ -1,15 +1,10 @@
 import type { Feature } from "../../access/feature.ts";
-import { get, redirect } from "../../access/route.ts";
-import { firstScreen } from "./first-screen.ts";
+import { messages } from "./messages.ts";
+import { referenceRoutes } from "./reference/routes.tsx";
+import { todayRoutes } from "./today/routes.tsx";
 
 export const houseFeature: Feature = {
   name: "house",
-  routes: [
-    get("/today", {
-      rule: "signed-in",
-      summary: "Leads to the first screen of the role one acts from",
-      handle: ({ ctx }) => redirect(ctx.identity ? firstScreen(ctx.identity, ctx.acting) : "/sign-in"),
-    }),
-  ],
-  messages: {},
+  routes: [...todayRoutes, ...referenceRoutes],
+  messages,
 };
