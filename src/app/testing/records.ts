@@ -13,6 +13,7 @@ export const SECRETS = {
   walled: "mauerwort",
   walledLink: "mauerband",
   hiddenMember: "VERBORGEN",
+  beta: "fernwort",
 } as const;
 
 interface Ids {
@@ -33,6 +34,7 @@ export async function fillRecords(
     factOrganisation: uuidv7(),
     factPrivate: uuidv7(),
     factWalled: uuidv7(),
+    factBeta: uuidv7(),
     linkSupplies: uuidv7(),
     linkWalled: uuidv7(),
     linkDeclared: uuidv7(),
@@ -67,6 +69,12 @@ export async function fillRecords(
       fact("factOrganisation", "turnover", `Only ${SECRETS.organisation}`, "organisation"),
       fact("factPrivate", "interests", `Just ${SECRETS.private}`, "private"),
       fact("factWalled", "capacity", `Free ${SECRETS.walled}`, "cluster", [organisation.rivale]),
+      {
+        ...fact("factBeta", "contact", `Ask beta for ${SECRETS.beta}`, "cluster"),
+        clusterId: cluster.beta,
+        organisationId: organisation.fern,
+        declaredBy: person.elsewhere,
+      },
     ])
     .execute();
 

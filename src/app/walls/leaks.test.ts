@@ -8,8 +8,8 @@ const MAY_READ: Record<(typeof PERSONA_NAMES)[number], (keyof typeof SECRETS)[]>
   stranger: ["public"],
   customer: ["public"],
   applicant: ["public"],
-  elsewhere: ["public"],
-  elsewhereManager: ["public"],
+  elsewhere: ["public", "beta"],
+  elsewhereManager: ["public", "beta"],
   operator: ["public"],
   authority: ["public", "peers"],
   rival: ["public", "peers", "cluster"],
@@ -42,7 +42,6 @@ const ASKED = Object.values(SECRETS).map((word) => word.slice(0, -1));
 let world: World;
 beforeAll(async () => {
   world = await makeWorld();
-  // That VERBORGEN exists is public; that it belongs to cluster alpha is not. So it must not be named on pages of the cluster.
 });
 afterAll(() => world.close());
 
@@ -72,6 +71,7 @@ describe("what one may not see", () => {
           looked += 1;
           const text = answer.text.toLowerCase();
           for (const key of hidden) {
+            // That the firm exists is public; that it belongs to this cluster is not.
             if (key === "hiddenMember" && !address.includes("/clusters/")) continue;
             const word = SECRETS[key].toLowerCase();
             expect([persona, address + form, word, text.includes(word)]).toEqual([
@@ -87,6 +87,17 @@ describe("what one may not see", () => {
     },
     180_000,
   );
+
+  it("stays in its cluster although one account is at home in two", async () => {
+    const seen = async (actingFor: "anker" | "fern") => {
+      const visit = await world.as("both", actingFor);
+      const alpha = (await visit.get("/clusters/alpha/organisations/anker")).text;
+      const beta = (await visit.get("/clusters/beta/organisations/fern")).text;
+      return [alpha.includes(SECRETS.cluster), beta.includes(SECRETS.beta)];
+    };
+    expect(await seen("anker")).toEqual([true, false]);
+    expect(await seen("fern")).toEqual([false, true]);
+  });
 
   it("is there for those who may, so that the search above looks in the right places", async () => {
     const owner = await world.as("owner");
