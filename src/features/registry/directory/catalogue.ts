@@ -100,7 +100,8 @@ export function makeCatalogue(entries: readonly Entry[], vocabulary: Vocabulary)
 
 export function makeVocabulary(terms: readonly CompetenceTerm[]): Vocabulary {
   const children = new Map<string | null, number[]>();
-  for (const [i, term] of terms.entries()) children.set(term.parent, [...(children.get(term.parent) ?? []), i]);
+  for (const [i, term] of terms.entries())
+    children.set(term.parent, [...(children.get(term.parent) ?? []), i]);
   return { terms, position: new Map(terms.map((term, i) => [term.code, i])), children };
 }
 

@@ -45,16 +45,19 @@ const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
 
 /** An odd address still shows the page: what cannot be read is left out. */
 const readable = (value: z.ZodType<string>) =>
-  z.unknown().transform((given) =>
-    [
-      ...new Set(
-        [given].flat().flatMap((one) => {
-          const read = value.safeParse(one);
-          return read.success ? [read.data] : [];
-        }),
-      ),
-    ].slice(0, 20),
-  );
+  z
+    .unknown()
+    .optional()
+    .transform((given) =>
+      [
+        ...new Set(
+          [given].flat().flatMap((one) => {
+            const read = value.safeParse(one);
+            return read.success ? [read.data] : [];
+          }),
+        ),
+      ].slice(0, 20),
+    );
 
 export const PageQuery = z.object({
   query: z.string().trim().max(200).catch(""),

@@ -4,6 +4,7 @@ import type { Actor, MembershipRole } from "../../../kernel/actor.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import type { Visibility, Visible } from "../../../kernel/visibility.ts";
 import type { CompetenceTerm, Entry } from "./catalogue.ts";
+import type { Word } from "./words.ts";
 
 export async function clusterSubject(db: Db, id: string): Promise<Visible | null> {
   const row = await db
@@ -104,13 +105,14 @@ function withCompetences<R extends EntryRow>(row: R, position: ReadonlyMap<strin
   };
 }
 
-/** All spellings of a word in three languages, all words together. */
-export function textQuery(words: readonly (readonly string[])[]): RawBuilder<unknown> {
-  const languages = ["simple", "german", "english"];
-  const each = words.map((spellings) => {
-    const ways = spellings.flatMap((spelling) =>
-      languages.map((language) => sql`to_tsquery(${language}::regconfig, ${spelling})`),
-    );
+/** All spellings of a word as it stands and by its German and English stem, all words together. */
+export function textQuery(words: readonly Word[]): RawBuilder<unknown> {
+  const each = words.map(({ spellings, begun }) => {
+    const ways = spellings.flatMap((spelling) => [
+      sql`to_tsquery('simple', ${`'${spelling}'${begun ? ":*" : ""}`})`,
+      sql`to_tsquery('german', ${`'${spelling}'`})`,
+      sql`to_tsquery('english', ${`'${spelling}'`})`,
+    ]);
     return sql`(${sql.join(ways, sql` || `)})`;
   });
   return sql.join(each, sql` && `);
@@ -119,7 +121,7 @@ export function textQuery(words: readonly (readonly string[])[]): RawBuilder<unk
 export type Matches = Map<string, number>;
 
 /** Over what is public about organisations, and over nothing else. */
-export async function publicMatches(db: Db, words: readonly (readonly string[])[]): Promise<Matches> {
+export async function publicMatches(db: Db, words: readonly Word[]): Promise<Matches> {
   const result = await sql<{ id: string; rank: number }>`
     with asked as materialized (select ${textQuery(words)} as words)
     select s.organisation_id as id, ts_rank(s.words, asked.words)::float8 as rank
@@ -140,11 +142,7 @@ export async function closeMatches(db: Db, text: string, most = 60): Promise<Mat
 }
 
 /** Within one cluster also in what its members say there, and in names that are not public: each only where the asker sees it. */
-export async function clusterMatches(
-  db: Db,
-  actor: Actor,
-  words: readonly (readonly string[])[],
-): Promise<Matches> {
+export async function clusterMatches(db: Db, actor: Actor, words: readonly Word[]): Promise<Matches> {
   const result = await sql<{ id: string; rank: number }>`
     with asked as materialized (select ${textQuery(words)} as words)
     select f.organisation_id as id, (0.5 * ts_rank(f.words, asked.words))::float8 as rank

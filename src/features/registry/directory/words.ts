@@ -7,22 +7,31 @@ const CONNECTING = new Set(
 
 const MOST_WORDS = 12;
 
+/** One word of a question in all its spellings. */
+export interface Word {
+  spellings: string[];
+  /** The last word may be the beginning of one. */
+  begun: boolean;
+}
+
 /**
- * The words of a question as PostgreSQL reads them, each with its spellings: registers write "ä" as "ä", "ae" or "a". The last
- * word may be the beginning of one. Letters and figures only, so that nothing in them is an operator.
+ * The words of a question, each with its spellings: registers write "ä" as "ä", "ae" or "a". Letters and figures only, so that
+ * nothing in them is an operator to PostgreSQL.
  */
-export function searchedWords(text: string): string[][] {
+export function searchedWords(text: string): Word[] {
   const typed =
     text
       .toLowerCase()
       .normalize("NFC")
       .match(/[\p{L}\p{M}\p{Nd}]+/gu) ?? [];
   const telling = typed.filter((word) => !CONNECTING.has(folded(word)));
-  const words = (telling.length > 0 ? telling : typed).slice(0, MOST_WORDS);
-  return words.map((word, i) => {
-    const last = i === words.length - 1 && /[\p{L}\p{M}\p{Nd}]$/u.test(text.trimEnd());
-    return spellings(word).map((spelling) => (last ? `'${spelling}':*` : `'${spelling}'`));
-  });
+  const words = (telling.length > 0 ? telling : typed)
+    .slice(0, MOST_WORDS)
+    .map((word) => ({ spellings: spellings(word), begun: false }))
+    .filter((word) => word.spellings.length > 0);
+  const last = words.at(-1);
+  if (last) last.begun = true;
+  return words;
 }
 
 const OTHER_LETTERS: Record<string, string> = {

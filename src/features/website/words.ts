@@ -1,0 +1,17 @@
+import type { Locale } from "../../kernel/locale.ts";
+
+export const nameOf = (named: { nameEn: string; nameDe: string }, locale: Locale): string =>
+  locale === "de" ? named.nameDe : named.nameEn;
+
+export const aboutOf = (cluster: { aboutEn: string; aboutDe: string }, locale: Locale): string =>
+  (locale === "de" ? cluster.aboutDe || cluster.aboutEn : cluster.aboutEn || cluster.aboutDe).trim();
+
+export function titleOf(term: { titleEn: string; titleDe: string | null }, locale: Locale): string {
+  const title = (locale === "de" && term.titleDe) || term.titleEn;
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
+export const projectTitle = (project: { acronym: string | null; title: string }): string =>
+  project.acronym && project.acronym !== project.title
+    ? `${project.acronym}: ${project.title}`
+    : project.title;
