@@ -12,7 +12,14 @@ import type { Tally } from "./merge.ts";
 import { makeProblems, type ProblemList } from "./problems.ts";
 import { importVocabulary } from "./vocabulary.ts";
 
-export const STAGES = ["organisations", "projects", "participations", "competences", "links", "search"] as const;
+export const STAGES = [
+  "organisations",
+  "projects",
+  "participations",
+  "competences",
+  "links",
+  "search",
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** `done` of `total`: bytes of the file while a file is read, steps or organisations afterwards. */
@@ -46,7 +53,12 @@ export interface ImportRequest {
  * Imports an edition of CORDIS and what follows from it. Each stage is a transaction that leaves the records true in themselves:
  * killed in between, the next run finds what is there and does the rest. A second run changes nothing.
  */
-export async function importCordis({ gateway, folder, onProgress = () => {}, log = () => {} }: ImportRequest): Promise<ImportReport> {
+export async function importCordis({
+  gateway,
+  folder,
+  onProgress = () => {},
+  log = () => {},
+}: ImportRequest): Promise<ImportReport> {
   const layout = detectLayout(folder);
   const { source } = layout;
   const problems = makeProblems();
@@ -100,8 +112,18 @@ export async function importCordis({ gateway, folder, onProgress = () => {}, log
   });
   milliseconds.search -= milliseconds.competences;
 
-  return { source, organisations, projects, participations, links, indexed, problems: problems.list, milliseconds };
+  return {
+    source,
+    organisations,
+    projects,
+    participations,
+    links,
+    indexed,
+    problems: problems.list,
+    milliseconds,
+  };
 }
 
 // One import at a time, room to sort and hash in memory instead of on disk, and no compilation of one-off statements.
-const ALONE = "select pg_advisory_xact_lock(7240152); set local work_mem = '96MB'; set local jit = off; set local statement_timeout = 0";
+const ALONE =
+  "select pg_advisory_xact_lock(7240152); set local work_mem = '96MB'; set local jit = off; set local statement_timeout = 0";

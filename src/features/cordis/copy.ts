@@ -6,7 +6,12 @@ import { from } from "pg-copy-streams";
 export type Value = string | number | boolean | null | readonly string[];
 
 /** Streams rows into a table by COPY, a few kilobytes in memory at a time. */
-export async function copyInto(client: PoolClient, table: string, columns: readonly string[], rows: AsyncIterable<readonly Value[]>) {
+export async function copyInto(
+  client: PoolClient,
+  table: string,
+  columns: readonly string[],
+  rows: AsyncIterable<readonly Value[]>,
+) {
   const target = client.query(from(`copy ${table} (${columns.join(", ")}) from stdin`));
   await pipeline(Readable.from(blocks(rows), { objectMode: true, highWaterMark: 2 }), target);
 }

@@ -55,7 +55,11 @@ export async function deriveLinks(client: PoolClient): Promise<Tally & { removed
     [Date.now().toString(16).padStart(12, "0")],
   );
   const all = await client.query("select count(*)::int as total from reckoned_link");
-  const tally = { added: added.rowCount ?? 0, changed: changed.rowCount ?? 0, removed: removed.rowCount ?? 0 };
+  const tally = {
+    added: added.rowCount ?? 0,
+    changed: changed.rowCount ?? 0,
+    removed: removed.rowCount ?? 0,
+  };
   return { ...tally, same: all.rows[0].total - tally.added - tally.changed };
 }
 

@@ -40,7 +40,9 @@ export function openEdition(layout: Layout, problems: Problems): Edition {
     organisations(onBytes) {
       const report = reporterOf(layout.organisations);
       const read = (fields: Fields, row: number) => {
-        const organisation = readOrganisation(fields, source, (detail) => report("bad-coordinates", row, detail));
+        const organisation = readOrganisation(fields, source, (detail) =>
+          report("bad-coordinates", row, detail),
+        );
         if (source === "cordis-fp7" && organisation.pic) pics.set(organisation.key, organisation.pic);
         if (source === "cordis-h2020") names.set(organisation.key, organisation.name);
         return organisation;
@@ -50,7 +52,10 @@ export function openEdition(layout: Layout, problems: Problems): Edition {
 
     async projects(known, onBytes) {
       if (layout.source === "cordis-fp7")
-        return { records: fp7Projects(layout, onBytes), report: reporterOf(layout.briefs ?? layout.participations) };
+        return {
+          records: fp7Projects(layout, onBytes),
+          report: reporterOf(layout.briefs ?? layout.participations),
+        };
       const { source, projects: path } = layout;
       const report = reporterOf(path);
       const read = (fields: Fields, row: number) => {
@@ -58,7 +63,9 @@ export function openEdition(layout: Layout, problems: Problems): Edition {
         if (source === "cordis-h2020") coordinators.set(project.key, String(fields["coordinator"] ?? ""));
         const unknown = project.competences.filter((code) => !known.has(code));
         for (const code of unknown) report("unknown-competence", row, code);
-        return unknown.length === 0 ? project : { ...project, competences: project.competences.filter((code) => known.has(code)) };
+        return unknown.length === 0
+          ? project
+          : { ...project, competences: project.competences.filter((code) => known.has(code)) };
       };
       return { records: recordsIn(readRows(path, onBytes), read, report), report };
     },
@@ -68,7 +75,8 @@ export function openEdition(layout: Layout, problems: Problems): Edition {
       const read = (fields: Fields): Participation => {
         if (source === "cordis-he") return readParticipation(fields);
         const bare = readBareParticipation(fields);
-        const coordinates = source === "cordis-h2020" && coordinators.get(bare.project) === names.get(bare.organisation);
+        const coordinates =
+          source === "cordis-h2020" && coordinators.get(bare.project) === names.get(bare.organisation);
         return coordinates ? { ...bare, role: "coordinator", position: 1 } : bare;
       };
       return { records: recordsIn(readRows(layout.participations, onBytes), read, report), report };
@@ -85,10 +93,14 @@ export function openEdition(layout: Layout, problems: Problems): Edition {
 }
 
 /** FP7 has no list of projects: they are the record numbers that anybody took part in. */
-async function* fp7Projects(layout: Layout & { source: "cordis-fp7" }, onBytes: BytesRead): AsyncGenerator<Numbered<Project>> {
+async function* fp7Projects(
+  layout: Layout & { source: "cordis-fp7" },
+  onBytes: BytesRead,
+): AsyncGenerator<Numbered<Project>> {
   const briefs = new Map<string, Fields>();
   if (layout.briefs)
-    for await (const row of readRows(layout.briefs)) if ("fields" in row) briefs.set(String(row.fields["rcn"]), row.fields);
+    for await (const row of readRows(layout.briefs))
+      if ("fields" in row) briefs.set(String(row.fields["rcn"]), row.fields);
   const seen = new Set<string>();
   for await (const row of readRows(layout.participations, onBytes)) {
     const rcn = "fields" in row ? String(row.fields["rcn"] ?? "").trim() : "";

@@ -1,4 +1,11 @@
-export { type ImportReport, type ImportRequest, importCordis, type Progress, STAGES, type Stage } from "./actions.ts";
+export {
+  type ImportReport,
+  type ImportRequest,
+  importCordis,
+  type Progress,
+  STAGES,
+  type Stage,
+} from "./actions.ts";
 export { SOURCES, type Source } from "./layout.ts";
 export { messages as cordisMessages, say as sayOfCordis } from "./messages.ts";
 export { type Problem, type ProblemList, problemSentence } from "./problems.ts";

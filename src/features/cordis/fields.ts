@@ -32,14 +32,19 @@ export function required(fields: Fields, name: string, most: number): string {
   return value;
 }
 
-export const flag = (fields: Fields, name: string): boolean => String(fields[name] ?? "").toLowerCase() === "true";
+export const flag = (fields: Fields, name: string): boolean =>
+  String(fields[name] ?? "").toLowerCase() === "true";
 
 export function day(fields: Fields, name: string): string | null {
   const value = text(fields, name, 30);
   if (value === null) return null;
   const date = value.slice(0, 10);
   const parsed = new Date(`${date}T00:00:00Z`);
-  if (!/^\d{4}-\d\d-\d\d($|[T ])/.test(value) || Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date)
+  if (
+    !/^\d{4}-\d\d-\d\d($|[T ])/.test(value) ||
+    Number.isNaN(parsed.getTime()) ||
+    parsed.toISOString().slice(0, 10) !== date
+  )
     throw new RowRefused("bad-date", `${name} ${value}`);
   return date;
 }
@@ -66,7 +71,8 @@ export function webAddress(fields: Fields, name: string): string | null {
   const whole = /^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `https://${written}`;
   if (!URL.canParse(whole)) return null;
   const url = new URL(whole);
-  const public_ = (url.protocol === "http:" || url.protocol === "https:") && /\.[a-z0-9-]{2,}$/i.test(url.hostname);
+  const public_ =
+    (url.protocol === "http:" || url.protocol === "https:") && /\.[a-z0-9-]{2,}$/i.test(url.hostname);
   return public_ && !url.username && url.href.length <= 500 ? url.href : null;
 }
 

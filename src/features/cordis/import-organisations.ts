@@ -73,8 +73,25 @@ export async function importOrganisations(
 async function* staged(organisations: AsyncIterable<Numbered<Organisation>>): AsyncGenerator<Value[]> {
   for await (const { row, value: o } of organisations)
     yield [
-      row, uuidv7(), o.key, o.pic, o.sourceKey, o.slugs,
-      o.name, o.shortName, o.kind, o.sizeClass, o.country, o.nuts, o.street, o.postal, o.city, o.lat, o.lon, o.url, o.vat,
+      row,
+      uuidv7(),
+      o.key,
+      o.pic,
+      o.sourceKey,
+      o.slugs,
+      o.name,
+      o.shortName,
+      o.kind,
+      o.sizeClass,
+      o.country,
+      o.nuts,
+      o.street,
+      o.postal,
+      o.city,
+      o.lat,
+      o.lon,
+      o.url,
+      o.vat,
     ];
 }
 

@@ -77,12 +77,21 @@ export async function importParticipations(
   return { added, changed, same: (merged.rowCount ?? 0) - added - changed };
 }
 
-async function* staged(participations: AsyncIterable<Numbered<Participation>>, keys: ParticipationKeys): AsyncGenerator<Value[]> {
+async function* staged(
+  participations: AsyncIterable<Numbered<Participation>>,
+  keys: ParticipationKeys,
+): AsyncGenerator<Value[]> {
   for await (const { row, value: p } of participations) {
     const organisation = keys.organisation(p.organisation);
     yield [
-      row, p.project, "pic" in organisation ? organisation.pic : null,
-      "sourceKey" in organisation ? organisation.sourceKey : null, p.role, p.position, p.contributionCents, p.ended,
+      row,
+      p.project,
+      "pic" in organisation ? organisation.pic : null,
+      "sourceKey" in organisation ? organisation.sourceKey : null,
+      p.role,
+      p.position,
+      p.contributionCents,
+      p.ended,
     ];
   }
 }

@@ -41,7 +41,8 @@ export async function importProjects(
      ) on commit drop`,
   );
   await copyInto(client, "staged_project", ["row_number", "id", "key", "slugs", ...told], staged(projects));
-  for (const { row, key } of await dropRepeated(client, "staged_project", "key")) report("repeated", row, key);
+  for (const { row, key } of await dropRepeated(client, "staged_project", "key"))
+    report("repeated", row, key);
 
   await client.query("create unique index on staged_project (key)");
   await client.query("create index on staged_project (slug)");
@@ -70,8 +71,25 @@ export async function importProjects(
 async function* staged(projects: AsyncIterable<Numbered<Project>>): AsyncGenerator<Value[]> {
   for await (const { row, value: p } of projects)
     yield [
-      row, uuidv7(), p.key, p.slugs,
-      p.acronym, p.title, p.objective, p.keywords, p.starts, p.ends, p.signed, p.status, p.totalCostCents, p.contributionCents,
-      p.call, p.topic, p.topicTitle, p.programme, p.scheme, p.competences,
+      row,
+      uuidv7(),
+      p.key,
+      p.slugs,
+      p.acronym,
+      p.title,
+      p.objective,
+      p.keywords,
+      p.starts,
+      p.ends,
+      p.signed,
+      p.status,
+      p.totalCostCents,
+      p.contributionCents,
+      p.call,
+      p.topic,
+      p.topicTitle,
+      p.programme,
+      p.scheme,
+      p.competences,
     ];
 }

@@ -20,7 +20,12 @@ export function detectLayout(folder: string): Layout {
   const participations = find("participations.csv");
   const rich = { organisations: find("organizations.ndjson"), projects: find("projects.ndjson") };
   if (participations && rich.organisations && rich.projects)
-    return { source: "cordis-he", organisations: rich.organisations, projects: rich.projects, participations };
+    return {
+      source: "cordis-he",
+      organisations: rich.organisations,
+      projects: rich.projects,
+      participations,
+    };
 
   const organisations = find("organizations.csv");
   if (!participations || !organisations) throw new ImportStopped("no-layout", { folder });

@@ -12,7 +12,11 @@ export interface Tally {
  * of their keys, so that the same data always end with the same addresses. Rows that are known already keep theirs.
  */
 export async function assignSlugs(client: PoolClient, staging: string, table: "organisation" | "project") {
-  const most = (await client.query(`select coalesce(max(cardinality(slugs)), 0)::int as most from ${staging} where not known`)).rows[0].most;
+  const most = (
+    await client.query(
+      `select coalesce(max(cardinality(slugs)), 0)::int as most from ${staging} where not known`,
+    )
+  ).rows[0].most;
   for (let choice = 1; choice <= most; choice += 1) {
     await client.query(
       `with wish as (
@@ -30,7 +34,11 @@ export async function assignSlugs(client: PoolClient, staging: string, table: "o
 }
 
 /** Removes rows whose key an earlier row has, and tells their numbers. */
-export async function dropRepeated(client: PoolClient, staging: string, key: string): Promise<{ row: number; key: string }[]> {
+export async function dropRepeated(
+  client: PoolClient,
+  staging: string,
+  key: string,
+): Promise<{ row: number; key: string }[]> {
   const dropped = await client.query(
     `delete from ${staging} s using (select row_number, row_number() over (partition by ${key} order by row_number) as nth from ${staging}) r
      where r.row_number = s.row_number and r.nth > 1 returning s.row_number as row, s.key`,

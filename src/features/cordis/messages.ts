@@ -9,8 +9,8 @@ export const messages = {
     en: "{file} cannot be read to its end ({detail}). Fetch it again and repeat the import: what was already imported stays and is not doubled.",
     de: "{file} lässt sich nicht bis zum Ende lesen ({detail}). Bitte die Datei neu beschaffen und den Import wiederholen: Bereits Importiertes bleibt und wird nicht verdoppelt.",
   },
-  "unparsable": { en: "The row cannot be read: {detail}", de: "Die Zeile ist nicht lesbar: {detail}" },
-  "missing": { en: "{detail} is missing.", de: "{detail} fehlt." },
+  unparsable: { en: "The row cannot be read: {detail}", de: "Die Zeile ist nicht lesbar: {detail}" },
+  missing: { en: "{detail} is missing.", de: "{detail} fehlt." },
   "bad-date": { en: "Not a date: {detail}", de: "Kein Datum: {detail}" },
   "bad-number": { en: "Not a number: {detail}", de: "Keine Zahl: {detail}" },
   "negative-money": { en: "A negative amount: {detail}", de: "Ein negativer Betrag: {detail}" },
@@ -25,7 +25,7 @@ export const messages = {
   "unknown-role": { en: "Unknown role: {detail}", de: "Unbekannte Rolle: {detail}" },
   "unknown-project": { en: "Unknown project: {detail}", de: "Unbekanntes Projekt: {detail}" },
   "unknown-organisation": { en: "Unknown organisation: {detail}", de: "Unbekannte Organisation: {detail}" },
-  "repeated": {
+  repeated: {
     en: "{detail} stands in an earlier row already, which counts.",
     de: "{detail} steht schon in einer früheren Zeile, die gilt.",
   },

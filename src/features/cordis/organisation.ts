@@ -1,4 +1,4 @@
-import { country, flag, nuts, number, required, text, webAddress } from "./fields.ts";
+import { country, flag, number, nuts, required, text, webAddress } from "./fields.ts";
 import { kindOf, type OrganisationKind } from "./kind.ts";
 import type { Source } from "./layout.ts";
 import type { Fields } from "./read-rows.ts";
@@ -29,9 +29,14 @@ export interface Organisation {
 
 const PIC = /^\d{9}$/;
 
-export function readOrganisation(fields: Fields, source: Source, badPlace: (detail: string) => void): Organisation {
+export function readOrganisation(
+  fields: Fields,
+  source: Source,
+  badPlace: (detail: string) => void,
+): Organisation {
   const key = required(fields, source === "cordis-he" ? "id" : "org", 60);
-  const pic = source === "cordis-fp7" ? text(fields, "pic", 40) : PIC.test(key) || source === "cordis-he" ? key : null;
+  const pic =
+    source === "cordis-fp7" ? text(fields, "pic", 40) : PIC.test(key) || source === "cordis-he" ? key : null;
   const name = required(fields, "name", 400);
   const short = text(fields, "short", 120);
   const shortName = short && short.toLowerCase() !== name.toLowerCase() ? short : null;
@@ -42,7 +47,12 @@ export function readOrganisation(fields: Fields, source: Source, badPlace: (deta
     key,
     pic,
     sourceKey: pic ? null : `${source}:${key}`,
-    slugs: organisationSlugs({ name, shortName, city, key: pic ?? `${source.slice("cordis-".length)}-${key}` }),
+    slugs: organisationSlugs({
+      name,
+      shortName,
+      city,
+      key: pic ?? `${source.slice("cordis-".length)}-${key}`,
+    }),
     name,
     shortName,
     kind,
@@ -64,7 +74,13 @@ function place(fields: Fields, bad: (detail: string) => void): { lat: number | n
     const [lat, lon] = [number(fields, "lat"), number(fields, "lon")];
     if (lat === null && lon === null) return nowhere;
     // 0° N 0° E lies in the sea; registers write it for "unknown".
-    if (lat !== null && lon !== null && Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && !(lat === 0 && lon === 0))
+    if (
+      lat !== null &&
+      lon !== null &&
+      Math.abs(lat) <= 90 &&
+      Math.abs(lon) <= 180 &&
+      !(lat === 0 && lon === 0)
+    )
       return { lat, lon };
   } catch {
     // not even numbers: the same case

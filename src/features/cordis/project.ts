@@ -76,7 +76,10 @@ export function fp7Project(rcn: string, brief?: Fields): Project {
 }
 
 function keywordsIn(written: string | null): string[] {
-  const words = (written ?? "").split(/[,;]/).map((word) => word.trim()).filter((word) => word !== "");
+  const words = (written ?? "")
+    .split(/[,;]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
   return [...new Set(words)];
 }
 

@@ -58,7 +58,8 @@ async function* jsonRows(path: string, onBytes: BytesRead): AsyncGenerator<Row> 
 function jsonRow(number: number, line: string): Row {
   try {
     const fields: unknown = JSON.parse(line);
-    if (fields !== null && typeof fields === "object" && !Array.isArray(fields)) return { number, fields: fields as Fields };
+    if (fields !== null && typeof fields === "object" && !Array.isArray(fields))
+      return { number, fields: fields as Fields };
     return { number, unreadable: line };
   } catch {
     return { number, unreadable: line };
@@ -98,10 +99,11 @@ async function* csvRows(path: string, onBytes: BytesRead): AsyncGenerator<Row> {
 async function feed(source: AsyncIterable<Buffer>, parser: ReturnType<typeof parse>) {
   for await (const chunk of source) {
     if (parser.destroyed) return;
-    if (!parser.write(chunk)) await new Promise<void>((resolve) => {
-      parser.once("drain", resolve);
-      parser.once("close", resolve);
-    });
+    if (!parser.write(chunk))
+      await new Promise<void>((resolve) => {
+        parser.once("drain", resolve);
+        parser.once("close", resolve);
+      });
   }
   parser.end();
 }

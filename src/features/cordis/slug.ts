@@ -1,5 +1,17 @@
 const LETTERS: Readonly<Record<string, string>> = {
-  ä: "ae", ö: "oe", ü: "ue", ß: "ss", ø: "o", å: "a", æ: "ae", œ: "oe", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i",
+  ä: "ae",
+  ö: "oe",
+  ü: "ue",
+  ß: "ss",
+  ø: "o",
+  å: "a",
+  æ: "ae",
+  œ: "oe",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
 };
 
 /** Plain ascii for an address; empty where the name is in another script. */
@@ -20,7 +32,12 @@ export function slugify(name: string, most = 80): string {
 }
 
 /** Addresses for an organisation, the most readable first. The last one carries its key, so it is free. */
-export function organisationSlugs(of: { name: string; shortName: string | null; city: string | null; key: string }): string[] {
+export function organisationSlugs(of: {
+  name: string;
+  shortName: string | null;
+  city: string | null;
+  key: string;
+}): string[] {
   const short = slugify(of.shortName ?? "", 40);
   const name = slugify(of.name, 60);
   const city = slugify(of.city ?? "", 19);

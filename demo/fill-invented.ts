@@ -1,0 +1,150 @@
+import type { PersonId } from "../src/kernel/actor.ts";
+import type { Db, SystemUnit } from "../src/kernel/gateway.ts";
+import { uuidv7 } from "../src/kernel/ids.ts";
+import { CLUSTERS } from "./clusters.ts";
+import { INVENTED, INVENTED_FACTS, INVENTED_ORGANISATIONS } from "./invented.ts";
+import { type InventedLink, inventLinks, RIVAL_LINKS } from "./invented-links.ts";
+import { DEMO_DAY, DEMO_LOGINS } from "./people.ts";
+
+/** Everything that no source tells, in one transaction: there is all of it or nothing. */
+export async function fillInvented(
+  { db, client }: SystemUnit,
+  persons: ReadonlyMap<string, PersonId>,
+): Promise<void> {
+  const clusters = new Map(
+    (await db.selectFrom("cluster").select(["id", "slug"]).execute()).map((row) => [row.slug, row.id]),
+  );
+  const invented = await fillOrganisations(db);
+  await client.query("select index_organisations($1)", [[...invented.values()]]);
+  const known = await db
+    .selectFrom("organisation")
+    .select(["id", "pic"])
+    .where("pic", "is not", null)
+    .execute();
+  const organisations = new Map([...invented, ...known.map((row) => [row.pic!, row.id] as const)]);
+
+  await fillRoles(db, clusters, organisations, persons);
+  const speakers = new Map(
+    DEMO_LOGINS.flatMap(({ email, seats = [] }) =>
+      seats.map((seat) => [seat.at, persons.get(email)!] as const),
+    ),
+  );
+  await fillFacts(db, clusters, organisations, speakers);
+  for (const { slug } of CLUSTERS) await fillLinks(db, clusters.get(slug)!, slug, organisations, speakers);
+}
+
+async function fillOrganisations(db: Db): Promise<Map<string, string>> {
+  await db
+    .insertInto("organisation")
+    .values(
+      INVENTED_ORGANISATIONS.map((organisation) => ({
+        id: uuidv7(),
+        ...organisation,
+        country: "DE",
+        source: INVENTED,
+      })),
+    )
+    .onConflict((conflict) => conflict.column("slug").doNothing())
+    .execute();
+  const slugs = INVENTED_ORGANISATIONS.map(({ slug }) => slug);
+  const rows = await db
+    .selectFrom("organisation")
+    .select(["id", "slug"])
+    .where("slug", "in", slugs)
+    .execute();
+  return new Map(rows.map((row) => [row.slug, row.id]));
+}
+
+type Ids = ReadonlyMap<string, string>;
+
+async function fillRoles(db: Db, clusters: Ids, organisations: Ids, persons: Ids) {
+  const offices = DEMO_LOGINS.flatMap(({ email, offices = [] }) =>
+    offices.map(({ cluster, role }) => ({
+      id: uuidv7(),
+      clusterId: clusters.get(cluster)!,
+      personId: persons.get(email)!,
+      role,
+      since: DEMO_DAY,
+    })),
+  );
+  const seats = DEMO_LOGINS.flatMap(({ email, seats = [] }) =>
+    seats.map(({ at, role, title, since }) => ({
+      id: uuidv7(),
+      organisationId: organisations.get(at)!,
+      personId: persons.get(email)!,
+      role,
+      title,
+      since,
+    })),
+  );
+  await db.insertInto("office").values(offices).execute();
+  await db.insertInto("seat").values(seats).execute();
+}
+
+async function fillFacts(db: Db, clusters: Ids, organisations: Ids, speakers: Ids) {
+  await db
+    .insertInto("fact")
+    .values(
+      INVENTED_FACTS.map(({ cluster, at, field, language, value, visibility, wall = [] }) => ({
+        id: uuidv7(),
+        clusterId: clusters.get(cluster)!,
+        organisationId: organisations.get(at)!,
+        field,
+        language,
+        value,
+        visibility,
+        wall: wall.map((pic) => organisations.get(pic)!),
+        origin: "declared",
+        source: INVENTED,
+        declaredBy: speakers.get(at) ?? null,
+      })),
+    )
+    .execute();
+}
+
+async function fillLinks(db: Db, clusterId: string, slug: string, organisations: Ids, speakers: Ids) {
+  const members = await db
+    .selectFrom("membership as m")
+    .innerJoin("organisation as o", "o.id", "m.organisationId")
+    .select(["o.pic", "o.kind", "o.city", "m.role"])
+    .where("m.clusterId", "=", clusterId)
+    .where("o.pic", "is not", null)
+    .orderBy("o.pic")
+    .execute();
+  const ranked = members
+    .map((member) => ({ ...member, pic: member.pic! }))
+    .toSorted((a, b) => RANK.indexOf(a.role) - RANK.indexOf(b.role));
+  const links = [...inventLinks(slug, ranked), ...RIVAL_LINKS.filter((link) => link.cluster === slug)];
+  if (links.length === 0) return;
+  await db
+    .insertInto("link")
+    .values(links.map((link) => linkRow(link, clusterId, organisations, speakers)))
+    .execute();
+}
+
+const RANK = ["anchor", "core", "associate", "partner", "applicant"];
+
+function linkRow(link: InventedLink, clusterId: string, organisations: Ids, speakers: Ids) {
+  const declarer = link.declaredFor === "from" ? link.from : link.to;
+  const other = link.declaredFor === "from" ? link.to : link.from;
+  return {
+    id: uuidv7(),
+    clusterId,
+    type: link.type,
+    nature: link.nature,
+    issue: link.issue,
+    fromOrganisationId: organisations.get(link.from)!,
+    toOrganisationId: organisations.get(link.to)!,
+    since: DEMO_DAY,
+    strength: link.strength,
+    digitalLevel: link.digitalLevel,
+    origin: link.confirmed ? "confirmed" : "declared",
+    declaredBy: speakers.get(declarer) ?? null,
+    declaredFor: organisations.get(declarer)!,
+    confirmedBy: link.confirmed ? (speakers.get(other) ?? null) : null,
+    confirmedAt: link.confirmed ? new Date(`${DEMO_DAY}T12:00:00Z`) : null,
+    note: `${INVENTED[0]!.toUpperCase()}${INVENTED.slice(1)}: no word of this is true of the two organisations.`,
+    visibility: "cluster",
+    wall: (link.wall ?? []).map((pic) => organisations.get(pic)!),
+  };
+}

@@ -1,0 +1,140 @@
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse";
+import { projectFile } from "../src/app/project-files.ts";
+import { importCordis } from "../src/features/cordis/feature.ts";
+import type { PersonId } from "../src/kernel/actor.ts";
+import type { Db, Gateway } from "../src/kernel/gateway.ts";
+import { uuidv7 } from "../src/kernel/ids.ts";
+import type { Locale } from "../src/kernel/locale.ts";
+import type { Assignment } from "./assign.ts";
+import { CLUSTERS } from "./clusters.ts";
+import { fillInvented } from "./fill-invented.ts";
+import { DEMO_LOGINS, DEMO_PASSWORD, type DemoLogin } from "./people.ts";
+
+export interface FillRequest {
+  gateway: Gateway;
+  addAccount: (account: {
+    name: string;
+    email: string;
+    password: string;
+    locale: Locale;
+    operator: boolean;
+  }) => Promise<PersonId>;
+  onProgress?: (progress: { stage: string; done: number; total: number }) => void;
+  /** Where the region's data lie, in the layout of CORDIS. */
+  folder?: string;
+}
+
+/** Counts up when the demo itself changes. */
+const EDITION = 1;
+
+/**
+ * Fills an installation with the demo region: its organisations and projects, the eight clusters, invented people and what they say.
+ * Each step can be repeated, and the mark that it is done comes with the last one: what was cut short is completed at the next start.
+ */
+export async function fillDemo({
+  gateway,
+  addAccount,
+  onProgress = () => {},
+  folder = projectFile("demo/region"),
+}: FillRequest): Promise<readonly DemoLogin[]> {
+  if (await isFilled(gateway)) return DEMO_LOGINS;
+
+  await importCordis({ gateway, folder, onProgress });
+  await gateway.system("demo region", async ({ db, audit }) => {
+    await fillClusters(db);
+    const memberships = await fillMemberships(db, join(folder, "memberships.csv"));
+    audit({
+      action: "demo.clusters",
+      subjectKind: "installation",
+      after: { clusters: CLUSTERS.length, memberships },
+    });
+  });
+  const persons = new Map<string, PersonId>();
+  for (const { name, email, locale, operator = false } of DEMO_LOGINS) {
+    persons.set(email, await addAccount({ name, email, password: DEMO_PASSWORD, locale, operator }));
+    onProgress({ stage: "people", done: persons.size, total: DEMO_LOGINS.length });
+  }
+  await gateway.system("demo region", async (unit) => {
+    await fillInvented(unit, persons);
+    const clusters = await unit.db.selectFrom("cluster").select("id").execute();
+    for (const { id } of clusters)
+      await unit.enqueue("network.layout", { clusterId: id }, { key: `network.layout:${id}` });
+    await unit.client.query("update commons_version set version = version + 1");
+    await unit.client.query(
+      "insert into installation (key, value) values ('demo', $1) on conflict (key) do update set value = excluded.value",
+      [
+        JSON.stringify({
+          edition: EDITION,
+          region: { en: "Hamburg Metropolitan Region", de: "Metropolregion Hamburg" },
+        }),
+      ],
+    );
+    unit.audit({
+      action: "demo.filled",
+      subjectKind: "installation",
+      after: { edition: EDITION, people: persons.size },
+    });
+  });
+  onProgress({ stage: "people", done: 1, total: 1 });
+  return DEMO_LOGINS;
+}
+
+const isFilled = (gateway: Gateway) =>
+  gateway.system("demo region", async ({ db }) => {
+    const mark = await db
+      .selectFrom("installation")
+      .select("key")
+      .where("key", "=", "demo")
+      .executeTakeFirst();
+    return mark !== undefined;
+  });
+
+async function fillClusters(db: Db) {
+  await db
+    .insertInto("cluster")
+    .values(
+      CLUSTERS.map((cluster) => ({
+        id: uuidv7(),
+        slug: cluster.slug,
+        nameEn: cluster.name.en,
+        nameDe: cluster.name.de,
+        place: cluster.place,
+        aboutEn: cluster.about.en,
+        aboutDe: cluster.about.de,
+        regions: [...cluster.regions],
+        industries: [...cluster.industries],
+        competences: Object.keys(cluster.signs.codes),
+      })),
+    )
+    .onConflict((conflict) => conflict.column("slug").doNothing())
+    .execute();
+}
+
+async function fillMemberships(db: Db, path: string): Promise<number> {
+  const clusters = new Map(
+    (await db.selectFrom("cluster").select(["id", "slug"]).execute()).map((row) => [row.slug, row.id]),
+  );
+  const organisations = new Map(
+    (await db.selectFrom("organisation").select(["id", "pic"]).where("pic", "is not", null).execute()).map(
+      (row) => [row.pic, row.id],
+    ),
+  );
+  const rows: Assignment[] = await createReadStream(path)
+    .pipe(parse({ columns: true }))
+    .toArray();
+  const memberships = rows.map((row) => ({
+    id: uuidv7(),
+    clusterId: clusters.get(row.cluster)!,
+    organisationId: organisations.get(row.pic)!,
+    role: row.role,
+    since: row.since,
+  }));
+  await db
+    .insertInto("membership")
+    .values(memberships)
+    .onConflict((conflict) => conflict.columns(["clusterId", "organisationId", "since"]).doNothing())
+    .execute();
+  return memberships.length;
+}
