@@ -15,10 +15,14 @@ export const testDatabase = (): Promise<TestDatabase> => asAdmin((admin) => crea
 
 /** A fresh database as the migrations leave it: a copy of a template that the first caller of the run makes. */
 export const migratedDatabase = (): Promise<TestDatabase> =>
-  asAdmin(async (admin) => {
-    const template = await migratedTemplate(admin);
-    return create(admin, template);
+  templateDatabase("migrated", async (url) => {
+    const { migrate } = await import("../database/migrate.ts");
+    await migrate(url);
   });
+
+/** A copy of what `fill` once made of an empty database in this run. */
+export const templateDatabase = (name: string, fill: (url: string) => Promise<void>): Promise<TestDatabase> =>
+  asAdmin(async (admin) => create(admin, await template(admin, name, fill)));
 
 async function create(admin: Client, template: string): Promise<TestDatabase> {
   const name = `${inject("databasePrefix")}${randomBytes(6).toString("hex")}`;
@@ -34,22 +38,22 @@ async function create(admin: Client, template: string): Promise<TestDatabase> {
   };
 }
 
-/** Two workers may ask at once; the lock lets one migrate, under a name that nobody takes for the finished template. */
-async function migratedTemplate(admin: Client): Promise<string> {
-  const name = `${inject("databasePrefix")}template`;
-  await admin.query("select pg_advisory_lock(hashtext('kontor test template'))");
+/** Two workers may ask at once; the lock lets one fill, under a name that nobody takes for the finished template. */
+async function template(admin: Client, what: string, fill: (url: string) => Promise<void>): Promise<string> {
+  const name = `${inject("databasePrefix")}template_${what}`;
+  const lock = `kontor test template ${what}`;
+  await admin.query("select pg_advisory_lock(hashtext($1))", [lock]);
   try {
     const { rowCount } = await admin.query("select 1 from pg_database where datname = $1", [name]);
     if (rowCount) return name;
 
     await admin.query(`drop database if exists "${name}_half" with (force)`);
     await admin.query(`create database "${name}_half" owner kontor`);
-    const { migrate } = await import("../database/migrate.ts");
-    await migrate(urlOf(`${name}_half`, "kontor"));
+    await fill(urlOf(`${name}_half`, "kontor"));
     await admin.query(`alter database "${name}_half" rename to "${name}"`);
     return name;
   } finally {
-    await admin.query("select pg_advisory_unlock(hashtext('kontor test template'))");
+    await admin.query("select pg_advisory_unlock(hashtext($1))", [lock]);
   }
 }
 

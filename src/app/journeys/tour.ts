@@ -1,0 +1,39 @@
+/** What a newcomer looks at, role by role. The tests walk it, and the pictures under docs/ are taken on it. */
+export interface Stop {
+  /** The local part of a demo login, or nobody. */
+  who: string | null;
+  path: string;
+  name: string;
+  /** Pictures for the documentation, not only a look. */
+  picture?: boolean;
+}
+
+export const TOUR: readonly Stop[] = [
+  { who: null, path: "/", name: "region", picture: true },
+  { who: null, path: "/clusters", name: "clusters" },
+  { who: null, path: "/clusters/aviation", name: "cluster-site", picture: true },
+  { who: null, path: "/clusters/aviation/organisations", name: "directory", picture: true },
+  { who: null, path: "/clusters/aviation/organisations?view=table", name: "directory-table" },
+  { who: null, path: "/clusters/aviation/organisations?view=map", name: "directory-map", picture: true },
+  { who: null, path: "/organisations?query=hydrogn", name: "search-with-a-typing-error" },
+  { who: null, path: "/organisations?query=xyzzyplugh", name: "search-without-a-hit" },
+  { who: null, path: "/clusters/aviation/network", name: "network", picture: true },
+  { who: null, path: "/projects", name: "projects" },
+  { who: null, path: "/sign-in", name: "sign-in" },
+  { who: null, path: "/api", name: "api-reference" },
+  { who: null, path: "/styleguide", name: "styleguide" },
+  { who: null, path: "/accessibility", name: "accessibility" },
+  { who: null, path: "/certainly/nothing", name: "nothing" },
+  { who: "manager", path: "/today", name: "today-manager", picture: true },
+  { who: "manager", path: "/clusters/aviation/audit", name: "log" },
+  { who: "manager", path: "/clusters/aviation/team", name: "team" },
+  { who: "manager", path: "/clusters/aviation/links", name: "links" },
+  { who: "manager", path: "/account", name: "account" },
+  { who: "analyst", path: "/today", name: "today-analyst", picture: true },
+  { who: "authority", path: "/today", name: "today-authority", picture: true },
+  { who: "member", path: "/today", name: "today-member", picture: true },
+  { who: "rival", path: "/today", name: "today-rival", picture: true },
+  { who: "scientist", path: "/today", name: "today-scientist", picture: true },
+  { who: "customer", path: "/today", name: "today-customer", picture: true },
+  { who: "operator", path: "/today", name: "today-operator", picture: true },
+];
