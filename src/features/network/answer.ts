@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { displayName } from "../../ui/index.ts";
+import { yearOf } from "./filters.ts";
+import { strongestPairs } from "./graph/graph.ts";
 import { LINK_TYPES, ORIGINS } from "./schema.ts";
 import type { Network } from "./see-network.ts";
+import { longLabel, seriesOf, shortLabel } from "./view/palette.ts";
 
 const measures = z.object({
   actors: z.int(),
@@ -55,11 +57,14 @@ export const FullNetwork = z.object({
   ),
 });
 
-/** Rows instead of objects, and one row for each pair that is linked: a third of the bytes. */
+/** For drawing: rows instead of objects, one for each pair that is linked, and only the strongest where there are very many. */
 export const CompactNetwork = z.object({
   ...common,
-  actors: z.array(z.tuple([z.string(), z.string(), z.string(), z.number(), z.number(), z.int().nullable()])),
-  pairs: z.array(z.tuple([z.int(), z.int(), z.number()])),
+  /** Slug, name, short name, colour by kind, colour by community, place. */
+  actors: z.array(z.tuple([z.string(), z.string(), z.string(), z.int(), z.int(), z.number(), z.number()])),
+  /** The two ends by their place in the list, the weight, and the years from which and to which there was a link. */
+  pairs: z.array(z.tuple([z.int(), z.int(), z.number(), z.int().nullable(), z.int().nullable()])),
+  pairsLeftOut: z.int(),
 });
 
 export type Compact = z.infer<typeof CompactNetwork>;
@@ -111,17 +116,47 @@ export const fullNetwork = (network: Network): z.infer<typeof FullNetwork> => ({
   })),
 });
 
-export const compactNetwork = (network: Network): Compact => ({
-  ...commonOf(network),
-  actors: network.actors.map((actor) => [
-    actor.slug,
-    displayName(actor.shortName ?? actor.name),
-    actor.kind,
-    short(actor.x),
-    short(actor.y),
-    actor.community,
-  ]),
-  pairs: network.graph.pairs.map(({ from, to, weight }) => [from, to, short(weight)]),
-});
+const MOST_PAIRS = 20_000;
+
+export function compactNetwork(network: Network): Compact {
+  const pairs = strongestPairs(network.graph, MOST_PAIRS);
+  const years = yearsOfPairs(network);
+  return {
+    ...commonOf(network),
+    actors: network.actors.map((actor) => [
+      actor.slug,
+      longLabel(actor),
+      shortLabel(actor, 24),
+      seriesOf(actor, "kind"),
+      seriesOf(actor, "community"),
+      short(actor.x),
+      short(actor.y),
+    ]),
+    pairs: pairs.map(({ from, to, weight }) => [
+      from,
+      to,
+      short(weight),
+      ...(years.get(`${from} ${to}`) ?? [null, null]),
+    ]),
+    pairsLeftOut: network.graph.pairs.length - pairs.length,
+  };
+}
+
+function yearsOfPairs(network: Network): Map<string, [number | null, number | null]> {
+  const years = new Map<string, [number | null, number | null]>();
+  for (const { from, to, since, until } of network.links) {
+    const key = from < to ? `${from} ${to}` : `${to} ${from}`;
+    const [first, last] = [since && yearOf(since), until && yearOf(until)];
+    const known = years.get(key);
+    // What has no beginning or no end takes the pair's away.
+    if (!known) years.set(key, [first || null, last || null]);
+    else
+      years.set(key, [
+        known[0] && first ? Math.min(known[0], first) : null,
+        known[1] && last ? Math.max(known[1], last) : null,
+      ]);
+  }
+  return years;
+}
 
 const short = (value: number) => Math.round(value * 1000) / 1000;

@@ -4,8 +4,8 @@ export const networkMessages = {
   title: { en: "Network", de: "Netzwerk" },
   "title.of": { en: "Network · {cluster}", de: "Netzwerk · {cluster}" },
   lede: {
-    en: "{actors, plural, =0 {Nobody is a visible member yet.} one {One actor, and nobody to be linked with.} other {{links, plural, =0 {# actors and no link between them in this view.} one {# actors and one link between them.} other {# actors and {linksText} links between them; {isolated, plural, =0 {nobody stands alone} one {one stands alone} other {# stand alone}}.}}}}",
-    de: "{actors, plural, =0 {Noch ist kein Mitglied sichtbar.} one {Ein Akteur, und niemand, mit dem er verbunden wäre.} other {{links, plural, =0 {# Akteure und keine Verbindung zwischen ihnen in dieser Ansicht.} one {# Akteure und eine Verbindung zwischen ihnen.} other {# Akteure und {linksText} Verbindungen zwischen ihnen; {isolated, plural, =0 {niemand steht allein} one {einer steht allein} other {# stehen allein}}.}}}}",
+    en: "{actors, plural, =0 {Nobody is a visible member yet.} one {One actor, and nobody to be linked with.} other {{actorsText} actors {links, plural, =0 {and no link between them in this view.} one {and one link between them.} other {and {linksText} links between them; {isolated, plural, =0 {nobody stands alone} one {one stands alone} other {# stand alone}}.}}}}",
+    de: "{actors, plural, =0 {Noch ist kein Mitglied sichtbar.} one {Ein Akteur, und niemand, mit dem er verbunden wäre.} other {{actorsText} Akteure {links, plural, =0 {und keine Verbindung zwischen ihnen in dieser Ansicht.} one {und eine Verbindung zwischen ihnen.} other {und {linksText} Verbindungen zwischen ihnen; {isolated, plural, =0 {niemand steht allein} one {einer steht allein} other {# stehen allein}}.}}}}",
   },
   "lede.brokers": { en: "Most paths lead through {names}.", de: "Die meisten Wege führen über {names}." },
   "lede.hidden": {

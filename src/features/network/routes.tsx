@@ -10,7 +10,7 @@ import { ActorParams, ActorQuery, ApiQuery, ClusterParams, type Format, PageQuer
 import { eyesOf, type NetworkLink, seeNetwork } from "./see-network.ts";
 import { clusterSubject, projectNames } from "./store.ts";
 import { GraphView, NetworkPage, TableView } from "./view/page.tsx";
-import { shortLabel } from "./view/palette.ts";
+import { longLabel } from "./view/palette.ts";
 import { Selected } from "./view/selected.tsx";
 import type { Stage } from "./view/stage.ts";
 import { ActorTable, LinkTable } from "./view/tables.tsx";
@@ -54,7 +54,7 @@ export const networkRoutes = [
         stage,
         shown.slice(0, 12).flatMap(({ links }) => links),
       );
-      const title = `${shortLabel(stage.network.actors[actor]!, 60)} · ${stage.say("title")}`;
+      const title = `${longLabel(stage.network.actors[actor]!)} · ${stage.say("title")}`;
       return page({ title }, <Selected stage={named} actor={actor} other={other < 0 ? null : other} />);
     },
   }),

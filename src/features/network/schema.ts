@@ -28,13 +28,16 @@ export interface Filters {
 const year = z.coerce.number().int().min(1900).max(2200);
 const min = z.coerce.number().int().min(1).max(1_000);
 const several = <T extends string>(values: readonly T[]) =>
-  z.preprocess(
-    (value) => (value === undefined ? [] : [value].flat()),
-    z.array(z.enum(values)).max(values.length),
-  );
+  z
+    .union([z.enum(values), z.array(z.enum(values)).max(values.length)])
+    .optional()
+    .transform((chosen): T[] => (chosen === undefined ? [] : ([chosen].flat() as T[])));
 
 const cleaned = <T extends string>(values: readonly T[]) =>
-  z.unknown().transform((value) => values.filter((known) => [value].flat().includes(known)));
+  z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((chosen) => values.filter((known) => [chosen].flat().includes(known)));
 const blankIsNone = (value: unknown) => (value === "" ? undefined : value);
 const text = z.string().trim().max(200).optional().catch(undefined);
 

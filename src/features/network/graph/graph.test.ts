@@ -86,7 +86,8 @@ describe("betweenness", () => {
     const exact = await betweenness(network, rest);
     const sampled = await betweenness(network, rest, 0);
     expect(sampled.sources).toBeLessThan(exact.sources);
-    const top = (shares: Float64Array) => [...shares.keys()].sort((a, b) => shares[b]! - shares[a]!).slice(0, 20);
+    const top = (shares: Float64Array) =>
+      [...shares.keys()].sort((a, b) => shares[b]! - shares[a]!).slice(0, 20);
     const both = top(exact.shares).filter((actor) => top(sampled.shares).includes(actor));
     expect(both.length).toBeGreaterThan(14);
   });
@@ -105,7 +106,10 @@ describe("communities", () => {
   test("are numbered by size and always the same", () => {
     const network = random(200, 400);
     const { of, count } = communities(network);
-    const sizes = Array.from({ length: count }, (_, community) => of.filter((one) => one === community).length);
+    const sizes = Array.from(
+      { length: count },
+      (_, community) => of.filter((one) => one === community).length,
+    );
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
     expect(communities(network)).toEqual({ of, count, modularity: expect.any(Number) });
   });
@@ -120,7 +124,8 @@ describe("the layout", () => {
 
   test("puts linked actors nearer to each other than others", async () => {
     const places = await layOut(bridge, communities(bridge).of, rest);
-    const apart = (a: number, b: number) => Math.hypot(places[a]!.x - places[b]!.x, places[a]!.y - places[b]!.y);
+    const apart = (a: number, b: number) =>
+      Math.hypot(places[a]!.x - places[b]!.x, places[a]!.y - places[b]!.y);
     expect(apart(0, 1)).toBeLessThan(apart(0, 5));
     expect(apart(5, 6)).toBeLessThan(apart(1, 6));
   });
@@ -132,7 +137,10 @@ describe("the layout", () => {
 
   test("of nobody, of one, and of actors without links is finite", async () => {
     expect(await layOut(graph(0), [], rest)).toEqual([]);
-    for (const { x, y } of [...(await layOut(graph(40), new Array(40).fill(null), rest)), ...circle([null, 0])])
+    for (const { x, y } of [
+      ...(await layOut(graph(40), new Array(40).fill(null), rest)),
+      ...circle([null, 0]),
+    ])
       expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true);
   });
 });

@@ -46,3 +46,10 @@ export function pairsOf(links: Iterable<{ from: number; to: number; strength: nu
   }
   return [...pairs.values()];
 }
+
+/** The pairs that weigh most, in their old order. */
+export function strongestPairs(graph: Graph, most: number): readonly Pair[] {
+  if (graph.pairs.length <= most) return graph.pairs;
+  const least = graph.pairs.map((pair) => pair.weight).sort((a, b) => b - a)[most]!;
+  return graph.pairs.filter((pair) => pair.weight > least);
+}

@@ -56,7 +56,7 @@ export async function layOut(
     gravity: 0.02,
     slowDown: 1 + Math.log(linked.length + 1),
     barnesHutOptimize: linked.length > 600,
-    barnesHutTheta: 0.7,
+    barnesHutTheta: 0.9,
   };
   for (let i = 0; i < stepsFor(linked.length); i++) {
     iterate(settings, nodes, edges);
@@ -65,7 +65,7 @@ export async function layOut(
   return moored(graph.order, linked, nodes);
 }
 
-const stepsFor = (actors: number) => (actors > 800 ? 300 : 600);
+const stepsFor = (actors: number) => (actors > 800 ? 220 : 600);
 
 /** Scales to [-1, 1] and puts whoever stands alone in rows below the rest. */
 function moored(order: number, linked: readonly number[], nodes: Float32Array): Place[] {

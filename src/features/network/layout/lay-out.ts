@@ -42,16 +42,27 @@ export const seenByAll =
 export async function layOutNetwork(house: JobHouse, clusterId: string): Promise<void> {
   const now = house.now();
   const today = now.toISOString().slice(0, 10);
+  // Often everybody sees the same: what was reckoned for one audience then serves the next.
+  const known = new Map<string, LaidOut>();
+  const reckonOnce = async (actors: readonly ActorRow[], found: readonly LinkRow[]) => {
+    const key = fingerprint(actors, found);
+    const laidOut = known.get(key) ?? (await reckon(actors, found));
+    known.set(key, laidOut);
+    return laidOut;
+  };
   for (const audience of ["public", "cluster"] as const) {
     const read = await house.system("network layout", ({ db }) => readFor(db, audience, clusterId, today));
     // No transaction is held open while the machine thinks.
     const places = {
-      members: await reckon(read.members, read.inner),
-      partners: await reckon([...read.members, ...read.partners], read.all),
+      members: await reckonOnce(read.members, read.inner),
+      partners: await reckonOnce([...read.members, ...read.partners], read.all),
     };
     await house.system("network layout", ({ db }) => keepLayout(db, clusterId, audience, places, now));
   }
 }
+
+const fingerprint = (actors: readonly ActorRow[], found: readonly LinkRow[]) =>
+  [...actors.map((actor) => actor.id).sort(), ...found.map((link) => `${link.id} ${link.strength}`)].join();
 
 async function readFor(db: Db, audience: Audience, clusterId: string, today: string) {
   const sees = seenByAll(audience, clusterId);

@@ -3,7 +3,7 @@ import { isFiltered } from "../filters.ts";
 import { kindWord } from "../messages.ts";
 import { audienceOf } from "../see-network.ts";
 import { brokers, communitiesSeen, isolatedReason } from "../stories.ts";
-import { seriesOf, shortLabel } from "./palette.ts";
+import { longLabel, seriesOf, shortLabel } from "./palette.ts";
 import type { Stage } from "./stage.ts";
 
 const MOST_ISOLATED = 10;
@@ -27,7 +27,7 @@ export function Brokers({ stage: { say, network, to, ctx } }: { stage: Stage }) 
           <li>
             <span>
               <a href={to.page({ actor: actor.slug, query: null })} data-actor={actor.slug}>
-                {shortLabel(actor, 60)}
+                {longLabel(actor)}
               </a>
               <small>
                 {[
@@ -62,7 +62,7 @@ export function Isolated({ stage: { say, network, asked, to, ctx } }: { stage: S
           return (
             <li>
               <span>
-                <a href={to.organisation(actor.slug)}>{shortLabel(actor, 60)}</a>
+                <a href={to.organisation(actor.slug)}>{longLabel(actor)}</a>
                 <small>
                   {kindWord(say, actor.kind)}; {say(`isolated.${reason}`, { partners })}
                 </small>
@@ -94,7 +94,7 @@ export function Communities({ stage: { say, network, to } }: { stage: Stage }) {
             <span>
               <Dot series={seriesOf({ kind: "", community: number }, "community")} />{" "}
               <a href={to.page({ view: "actors", sort: "community", query: null })}>
-                {say("community.around", { name: shortLabel(first!, 48) })}
+                {say("community.around", { name: longLabel(first!, 48) })}
               </a>
               <small>
                 {say("community.size", { count: size })}

@@ -16,7 +16,7 @@ import { audienceOf } from "../see-network.ts";
 import { brokers, communitiesSeen } from "../stories.ts";
 import { Brokers, Communities, Dot, Isolated, Reckoned } from "./beside.tsx";
 import { Filters } from "./filters.tsx";
-import { legend, shortLabel } from "./palette.ts";
+import { legend, longLabel } from "./palette.ts";
 import { Picture } from "./picture.tsx";
 import { Selected } from "./selected.tsx";
 import type { Stage } from "./stage.ts";
@@ -154,6 +154,7 @@ function lede({ say, network, asked, ctx }: Stage): string {
   const sentences = [
     say("lede", {
       actors: network.measures.actors,
+      actorsText: formatNumber(network.measures.actors, ctx.locale),
       links: network.links.length,
       linksText: formatNumber(network.links.length, ctx.locale),
       isolated: network.measures.isolated,
@@ -167,7 +168,7 @@ function lede({ say, network, asked, ctx }: Stage): string {
     found.length
       ? say("lede.brokers", {
           names: formatList(
-            found.map(({ actor }) => shortLabel(actor, 50)),
+            found.map(({ actor }) => longLabel(actor, 50)),
             ctx.locale,
           ),
         })

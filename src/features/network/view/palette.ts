@@ -23,10 +23,16 @@ export const seriesOf = (actor: Pick<NetworkActor, "kind" | "community">, colour
     : 6;
 };
 
-export const shortLabel = (actor: Pick<NetworkActor, "name" | "shortName">, most = 28): string => {
-  const name = displayName(actor.shortName ?? actor.name);
-  return name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`;
-};
+/** In a picture: the abbreviation people use, where there is one. */
+export const shortLabel = (actor: Pick<NetworkActor, "name" | "shortName">, most = 28): string =>
+  cut(actor.shortName && actor.shortName.length <= 12 ? actor.shortName : displayName(actor.name), most);
+
+/** In a list: the name, as far as there is room. */
+export const longLabel = (actor: Pick<NetworkActor, "name">, most = 60): string =>
+  cut(displayName(actor.name), most);
+
+const cut = (name: string, most: number) =>
+  name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`;
 
 export interface LegendEntry {
   series: Series;
@@ -47,7 +53,7 @@ export function legend(network: Network, colour: Colour, say: NetworkSay): Legen
         ? kindWord(say, actor.kind)
         : series === 6
           ? say("legend.more")
-          : say("community.around", { name: shortLabel(around.get(actor.community!)!) });
+          : say("community.around", { name: longLabel(around.get(actor.community!)!, 36) });
     const entry = counts.get(label) ?? { series, label, count: 0 };
     entry.count += 1;
     counts.set(label, entry);

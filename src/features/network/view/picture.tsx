@@ -1,12 +1,14 @@
 import { raw } from "hono/html";
-import { degreeOf, neighboursOf } from "../graph/graph.ts";
+import { degreeOf, neighboursOf, strongestPairs } from "../graph/graph.ts";
 import type { Colour } from "../schema.ts";
 import type { Network, NetworkActor } from "../see-network.ts";
-import { seriesOf, shortLabel } from "./palette.ts";
+import { longLabel, seriesOf, shortLabel } from "./palette.ts";
 
 const WIDTH = 720;
 const EDGE = 24;
 const LABELS = 16;
+/** Beyond this, lines are a grey cloud that only weighs on the page. */
+const MOST_PAIRS = 6_000;
 
 interface PictureProps {
   network: Network;
@@ -77,7 +79,7 @@ function edges({ actors, graph }: Network, frame: PictureFrame, selected: number
   const quiet = ["", "", ""];
   let chosen = "";
   const mean = graph.pairs.reduce((sum, pair) => sum + pair.weight, 0) / (graph.pairs.length || 1);
-  for (const { from, to, weight } of graph.pairs) {
+  for (const { from, to, weight } of strongestPairs(graph, MOST_PAIRS)) {
     const [a, b] = [actors[from]!, actors[to]!];
     const line = `M${frame.x(a)} ${frame.y(a)}L${frame.x(b)} ${frame.y(b)}`;
     if (from === selected || to === selected) chosen += line;
@@ -107,7 +109,7 @@ function nodes(
   return order
     .map((i) => {
       const actor = actors[i]!;
-      const dot = `<circle class="f${seriesOf(actor, colour)}" cx="${frame.x(actor)}" cy="${frame.y(actor)}" r="${radius(actor.degree, actors.length)}" stroke="var(--sheet)"${lit(i) ? "" : ' opacity="0.25"'}><title>${escaped(shortLabel(actor, 80))} · ${actor.degree}</title></circle>`;
+      const dot = `<circle class="f${seriesOf(actor, colour)}" cx="${frame.x(actor)}" cy="${frame.y(actor)}" r="${radius(actor.degree, actors.length)}" stroke="var(--sheet)"${lit(i) ? "" : ' opacity="0.25"'}><title>${escaped(longLabel(actor, 80))} · ${actor.degree}</title></circle>`;
       // Beyond a few hundred nobody walks them by Tab; the list has them all.
       return actors.length > 300 ? dot : `<a href="${escaped(hrefOf(actor))}" tabindex="-1">${dot}</a>`;
     })

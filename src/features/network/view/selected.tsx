@@ -2,7 +2,7 @@ import { Empty, formatYears, Sheet } from "../../../ui/index.ts";
 import { actorsCalled, linksByNeighbour } from "../lists.ts";
 import { kindWord, natureWord, typeWord } from "../messages.ts";
 import type { NetworkLink } from "../see-network.ts";
-import { shortLabel } from "./palette.ts";
+import { longLabel } from "./palette.ts";
 import type { Stage } from "./stage.ts";
 
 const MOST_NEIGHBOURS = 12;
@@ -41,8 +41,8 @@ export function Selected({
 
 function titleOf({ say, network }: Stage, actor: number | null, other: number | null): string {
   if (actor === null) return say("selected");
-  const one = shortLabel(network.actors[actor]!, 60);
-  return other === null ? one : say("selected.pair", { one, other: shortLabel(network.actors[other]!, 60) });
+  const one = longLabel(network.actors[actor]!);
+  return other === null ? one : say("selected.pair", { one, other: longLabel(network.actors[other]!) });
 }
 
 function Finder({ stage: { say, asked, network, to } }: { stage: Stage }) {
@@ -79,7 +79,7 @@ function Finder({ stage: { say, asked, network, to } }: { stage: Stage }) {
           {found.map((actor) => (
             <li>
               <span>
-                <a href={to.page({ actor: actor.slug, query: null })}>{shortLabel(actor, 60)}</a>
+                <a href={to.page({ actor: actor.slug, query: null })}>{longLabel(actor)}</a>
                 <small>{kindWord(say, actor.kind)}</small>
               </span>
               <span>{actor.degree}</span>
@@ -113,7 +113,7 @@ function Chosen({ stage, actor: i, other }: { stage: Stage; actor: number; other
                   href={to.page({ actor: network.actors[neighbour]!.slug, query: null })}
                   data-actor={network.actors[neighbour]!.slug}
                 >
-                  {shortLabel(network.actors[neighbour]!, 60)}
+                  {longLabel(network.actors[neighbour]!)}
                 </a>
               ) : null}
               {links.map((link) => (

@@ -15,7 +15,7 @@ import { isFiltered } from "../filters.ts";
 import type { Stretch } from "../lists.ts";
 import { kindWord, natureWord, originWord, roleWord, typeWord } from "../messages.ts";
 import type { NetworkActor, NetworkLink } from "../see-network.ts";
-import { shortLabel } from "./palette.ts";
+import { longLabel } from "./palette.ts";
 import { Records } from "./selected.tsx";
 import type { Stage } from "./stage.ts";
 
@@ -163,7 +163,7 @@ export function LinkTable({ stage, list }: { stage: Stage; list: Stretch<Network
     <>
       {only ? (
         <p>
-          <Tag href={to.page({ actor: null })}>{say("links.of", { name: shortLabel(only, 60) })} ×</Tag>
+          <Tag href={to.page({ actor: null })}>{say("links.of", { name: longLabel(only) })} ×</Tag>
         </p>
       ) : null}
       <DataTable

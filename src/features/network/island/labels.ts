@@ -1,0 +1,27 @@
+import type { NodeHoverDrawingFunction } from "sigma/rendering";
+import type { Ink } from "./ink.ts";
+
+/** The name of the actor under the pointer on a slip of paper, in the colours of the page. */
+export const drawSlip =
+  (ink: () => Ink): NodeHoverDrawingFunction =>
+  (context, node, settings) => {
+    const { series: _, text, sheet } = ink();
+    const words = String(node.label ?? "");
+    context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
+    const width = context.measureText(words).width;
+    const [left, middle] = [node.x + node.size + 3, node.y];
+    context.fillStyle = sheet;
+    context.strokeStyle = node.color;
+    context.lineWidth = 1;
+    context.beginPath();
+    context.roundRect(left, middle - settings.labelSize, width + 12, settings.labelSize * 2, 3);
+    context.fill();
+    context.stroke();
+    context.beginPath();
+    context.arc(node.x, node.y, node.size + 2.5, 0, 2 * Math.PI);
+    context.strokeStyle = text;
+    context.lineWidth = 2;
+    context.stroke();
+    context.fillStyle = text;
+    context.fillText(words, left + 6, middle + settings.labelSize / 3);
+  };
