@@ -1,0 +1,169 @@
+import { can } from "../../../access/can.ts";
+import type { Context } from "../../../access/context.ts";
+import { file, get, page, post, problem, type Reply, redirect, type Route } from "../../../access/route.ts";
+import { problemSentences, toCsv, toXlsx, zodProblems } from "../../../ui/index.ts";
+import { CLUSTER_EXAMPLE, clusterSubject } from "../organisation/cluster-subject.ts";
+import { actOnLink, declareLink, findDeclarer, findLinkSubject, here, listLinks, readLink } from "./actions.ts";
+import { linkHref, linksHref } from "./address.ts";
+import { linkMessages, sayLink } from "./messages.ts";
+import type { LinkAct } from "./rules.ts";
+import { ClusterPath, LinkFilter, LinkForm, LinkPath } from "./schema.ts";
+import * as store from "./store.ts";
+import { DeclareForm } from "./views/declare.tsx";
+import { exportColumns, LinkListPage } from "./views/list.tsx";
+import { LinkView, titleOf } from "./views/page.tsx";
+
+const PAGE = 50;
+const MOST_ROWS = 5000;
+
+const list = get("/clusters/:cluster/links", {
+  rule: "cluster.see",
+  summary: "The links of a cluster, filtered by type, origin and organisation",
+  params: ClusterPath,
+  query: LinkFilter,
+  example: CLUSTER_EXAMPLE,
+  subject: ({ ctx }) => clusterSubject(ctx),
+  handle: async ({ ctx, query, path, search }) => {
+    const say = sayLink(ctx.locale);
+    if (query.format) return exported(ctx, query, query.format);
+    const found = await listLinks(ctx, query, PAGE);
+    const declarer = await findDeclarer(ctx);
+    return page(
+      { title: say("links.title"), ...(query.waiting ? { personal: true } : {}) },
+      <LinkListPage
+        ctx={ctx}
+        path={path}
+        query={queryOf(search)}
+        filter={query}
+        list={found}
+        mayDeclare={declarer !== null && can(ctx.actor, "link.declare", declarer)}
+        mayAnswer={ctx.actor.organisationId !== null}
+      />,
+    );
+  },
+});
+
+async function exported(ctx: Context, filter: LinkFilter, format: "csv" | "xlsx"): Promise<Reply> {
+  const { cursor: _, ...whole } = filter;
+  const { items } = await listLinks(ctx, { ...whole, cursor: undefined }, MOST_ROWS);
+  const name = `${ctx.cluster!.slug}-links.${format}`;
+  const columns = exportColumns(ctx.locale);
+  return format === "csv"
+    ? file(name, "text/csv; charset=utf-8", toCsv(columns, items))
+    : file(name, XLSX, await toXlsx(columns, items, sayLink(ctx.locale)("links.title")));
+}
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+const queryOf = (search: URLSearchParams) =>
+  Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)]));
+
+const declareForm = get("/clusters/:cluster/links/new", {
+  rule: "link.declare",
+  summary: "The form to declare a link of the organisation acted for",
+  params: ClusterPath,
+  example: CLUSTER_EXAMPLE,
+  subject: ({ ctx }) => findDeclarer(ctx),
+  handle: ({ ctx, csrf, search, subject }) =>
+    formPage(ctx, csrf, subject.id, {
+      other: search.get("with") ?? "",
+      strength: "3",
+      visibility: "cluster",
+    }),
+});
+
+async function formPage(
+  ctx: Context,
+  csrf: string,
+  ownId: string,
+  values: Record<string, string | string[]>,
+  problems?: Record<string, string>,
+): Promise<Reply> {
+  const { own, members } = await ctx.read(async (db) => {
+    const [self] = await store.endsById(db, ctx.actor, [ownId]);
+    const known = await store.memberEnds(db, ctx.actor, here(ctx), ctx.today());
+    const asked = [values["other"] ?? ""].flat()[0] ?? "";
+    const extra = asked && !known.some((end) => end.slug === asked) ? await store.endsBySlug(db, ctx.actor, [asked]) : [];
+    return { own: self, members: [...extra, ...known] };
+  });
+  if (!own) return problem("not-found");
+  return page(
+    { title: sayLink(ctx.locale)("declare.title"), personal: true },
+    <DeclareForm ctx={ctx} csrf={csrf} own={own} members={members} values={values} problems={problems} />,
+    problems ? 422 : 200,
+  );
+}
+
+const declare = post("/clusters/:cluster/links/new", {
+  rule: "link.declare",
+  summary: "Declares a link of the organisation acted for; the other side is asked to confirm it",
+  params: ClusterPath,
+  example: CLUSTER_EXAMPLE,
+  subject: ({ ctx }) => findDeclarer(ctx),
+  handle: async ({ ctx, csrf, body, subject, publicUrl }) => {
+    const say = sayLink(ctx.locale);
+    const typed = body as Record<string, string | string[]>;
+    const again = (problems: Record<string, string>) => formPage(ctx, csrf, subject.id, typed, problems);
+    const parsed = LinkForm.safeParse(typed);
+    if (!parsed.success) return again(problemSentences(zodProblems(parsed.error), ctx.locale, own(ctx)));
+    const declared = await declareLink(ctx, subject, parsed.data, publicUrl);
+    if (declared.ok) return redirect(linkHref(ctx.cluster!, declared.value), "link.declared");
+    const { problem: reason } = declared;
+    if (reason === "unknown-organisation" || reason === "with-itself")
+      return again({ other: say(`problem.${reason}`) });
+    if (reason === "unknown-wall") return again({ wall: say("problem.unknown-organisation") });
+    if (reason === "already-declared") return again({ statement: say("problem.already-declared") });
+    return again({ wall: say(`problem.${reason}`) });
+  },
+});
+
+const own = (ctx: Context) => (key: string) => {
+  const name = `problem.${key}`;
+  return name in linkMessages ? sayLink(ctx.locale)(name as keyof typeof linkMessages) : undefined;
+};
+
+const one = get("/clusters/:cluster/links/:id", {
+  rule: "link.see",
+  summary: "One link: where it stands, whose turn it is, and the records it follows from",
+  params: LinkPath,
+  subject: ({ ctx, params }) => findLinkSubject(ctx, params.id),
+  handle: async ({ ctx, csrf, params }) => {
+    const found = await readLink(ctx, params.id);
+    if (!found) return problem("not-found");
+    return page(
+      { title: titleOf(ctx, found.link), ...(found.link.visibility === "public" ? {} : { personal: true }) },
+      <LinkView ctx={ctx} csrf={csrf} found={found} />,
+    );
+  },
+});
+
+const NOTICE = {
+  confirmed: "link.confirmed",
+  declined: "link.declined",
+  withdrawn: "link.withdrawn",
+  ended: "link.ended",
+} as const;
+
+const act = (name: LinkAct, rule: "link.confirm" | "link.withdraw", summary: string) =>
+  post(`/clusters/:cluster/links/:id/${name}`, {
+    rule,
+    summary,
+    params: LinkPath,
+    subject: ({ ctx, params }) => findLinkSubject(ctx, params.id),
+    handle: async ({ ctx, params, publicUrl }) => {
+      const done = await actOnLink(ctx, params.id, name, publicUrl);
+      if (!done.ok) return problem(done.problem === "not-found" ? "not-found" : "conflict");
+      const stays = done.value === "confirmed" || done.value === "ended";
+      return redirect(stays ? linkHref(ctx.cluster!, params.id) : linksHref(ctx.cluster!), NOTICE[done.value]);
+    },
+  });
+
+export const linkPages: Route[] = [
+  list,
+  declareForm,
+  declare,
+  one,
+  act("confirm", "link.confirm", "Confirms a link that the other side declared"),
+  act("decline", "link.confirm", "Says that a link the other side declared is not so"),
+  act("withdraw", "link.withdraw", "Takes back a link that was declared, or ends one that was confirmed"),
+];

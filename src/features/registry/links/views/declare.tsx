@@ -1,0 +1,104 @@
+import type { Context } from "../../../../access/context.ts";
+import { displayName, type FieldSpec, Form, PageHead } from "../../../../ui/index.ts";
+import { linksHref } from "../address.ts";
+import { sayLink } from "../messages.ts";
+import { DIGITAL_LEVELS, ISSUES, LINK_LEVELS, NATURE_NAMES, NATURES } from "../schema.ts";
+import type { End } from "../store.ts";
+import { digitalWords, issueWords, natureWords, typeWords } from "../words.ts";
+
+export interface DeclareFormProps {
+  ctx: Context;
+  csrf: string;
+  own: End;
+  members: readonly End[];
+  values: Readonly<Record<string, string | readonly string[]>>;
+  problems?: Readonly<Record<string, string>> | undefined;
+}
+
+export function DeclareForm({ ctx, csrf, own, members, values, problems = {} }: DeclareFormProps) {
+  const cluster = ctx.cluster!;
+  const say = sayLink(ctx.locale);
+  const name = displayName(own.name);
+  return (
+    <>
+      <PageHead
+        kicker={ctx.locale === "de" ? cluster.nameDe : cluster.nameEn}
+        title={say("declare.title")}
+        lede={say("declare.lede", { own: name })}
+      />
+      <Form
+        locale={ctx.locale}
+        action={`${linksHref(cluster)}/new`}
+        csrf={csrf}
+        fields={fieldsOf(ctx, own, members)}
+        values={values}
+        problems={problems}
+        submit={say("act.declare")}
+        cancel={{ href: linksHref(cluster) }}
+      />
+    </>
+  );
+}
+
+function fieldsOf({ locale }: Context, own: End, members: readonly End[]): FieldSpec[] {
+  const say = sayLink(locale);
+  const others = members
+    .filter((member) => member.id !== own.id)
+    .map((member) => ({ value: member.slug, label: displayName(member.name) }));
+  return [
+    {
+      name: "statement",
+      label: say("field.statement", { own: displayName(own.name) }),
+      type: "select",
+      required: true,
+      choices: statements(locale),
+    },
+    { name: "other", label: say("field.other"), type: "select", required: true, choices: others },
+    {
+      name: "issue",
+      label: say("field.issue"),
+      type: "select",
+      choices: ISSUES.map((issue) => ({ value: issue, label: issueWords(locale, issue) })),
+    },
+    { name: "since", label: say("field.since"), type: "date" },
+    { name: "until", label: say("field.until"), type: "date" },
+    {
+      name: "strength",
+      label: say("field.strength"),
+      type: "select",
+      required: true,
+      choices: ([1, 2, 3, 4, 5] as const).map((step) => ({ value: String(step), label: say(`strength.${step}`) })),
+    },
+    {
+      name: "digitalLevel",
+      label: say("field.digital"),
+      type: "select",
+      hint: say("field.digital.hint"),
+      choices: DIGITAL_LEVELS.map((level) => ({ value: level, label: digitalWords(locale, level) })),
+    },
+    { name: "note", label: say("field.note"), type: "textarea", maxlength: 2000 },
+    {
+      name: "visibility",
+      label: say("field.visibility"),
+      type: "radio",
+      required: true,
+      choices: LINK_LEVELS.map((level) => ({ value: level, label: say(`visibility.${level}`) })),
+    },
+    {
+      name: "wall",
+      label: say("field.wall"),
+      type: "checkboxes",
+      hint: say("field.wall.hint"),
+      choices: others,
+    },
+  ];
+}
+
+/** Each nature from our side: "supplies" and "is supplied by" are two statements about one kind of link. */
+const statements = (locale: Context["locale"]) =>
+  NATURE_NAMES.flatMap((nature) =>
+    (NATURES[nature].directed ? (["from", "to"] as const) : (["from"] as const)).map((end) => ({
+      value: `${nature}:${end}`,
+      label: `${natureWords(locale, nature, end)} … (${typeWords(locale, NATURES[nature].type)})`,
+    })),
+  );

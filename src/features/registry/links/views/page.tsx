@@ -1,0 +1,207 @@
+import type { Context } from "../../../../access/context.ts";
+import {
+  Button,
+  DataTable,
+  displayName,
+  Facts,
+  formatDate,
+  Notice,
+  Origin,
+  PageHead,
+  Sheet,
+  VisibilityBadge,
+  type VisibilityLevel,
+} from "../../../../ui/index.ts";
+import { linkHref } from "../address.ts";
+import type { LinkPage } from "../actions.ts";
+import { sayLink } from "../messages.ts";
+import { actsOf, answerBy, type LinkAct, otherSide, sideOf, stateOf } from "../rules.ts";
+import { issueWords, natureWords, strengthWords, timeWords, typeWords } from "../words.ts";
+import { DigitalLevel, LinkTable } from "./list.tsx";
+
+export function LinkView({ ctx, csrf, found }: { ctx: Context; csrf: string; found: LinkPage }) {
+  const { locale } = ctx;
+  const { link, others } = found;
+  const say = sayLink(locale);
+  const cluster = ctx.cluster!;
+  const at = (slug: string) => `/clusters/${cluster.slug}/organisations/${slug}`;
+  return (
+    <>
+      <PageHead
+        kicker={say("link.kicker", { type: typeWords(locale, link.type) })}
+        title={titleOf(ctx, link)}
+        lede={standing(ctx, link)}
+      />
+      <div class="grid">
+        <div class="c8 stack">
+          <Turn ctx={ctx} csrf={csrf} link={link} />
+          <Evidence ctx={ctx} found={found} />
+          {others.length > 0 ? (
+            <Sheet title={say("facts.others")}>
+              <LinkTable ctx={ctx} rows={others} caption={say("facts.others")} />
+            </Sheet>
+          ) : null}
+        </div>
+        <div class="c4 stack">
+          <Sheet title={say("facts.about")}>
+            <Facts
+              facts={[
+                [say("column.from"), <a href={at(link.fromSlug)}>{displayName(link.fromName)}</a>],
+                [say("column.nature"), natureWords(locale, link.nature, "from")],
+                [say("column.to"), <a href={at(link.toSlug)}>{displayName(link.toName)}</a>],
+                [say("column.issue"), issueWords(locale, link.issue)],
+                [say("column.time"), timeWords(locale, link)],
+                [say("column.strength"), strengthWords(locale, link)],
+                [say("column.digital"), link.digitalLevel ? <DigitalLevel locale={locale} level={link.digitalLevel} /> : ""],
+                [say("facts.note"), link.note],
+                [
+                  say("column.visibility"),
+                  <VisibilityBadge locale={locale} level={link.visibility as VisibilityLevel} walled={found.walls.length} />,
+                ],
+                [say("facts.walls"), found.walls.map((wall) => displayName(wall.name)).join(", ")],
+              ]}
+            />
+            <p class="src">
+              <LinkOrigin ctx={ctx} link={link} />
+            </p>
+          </Sheet>
+        </div>
+      </div>
+    </>
+  );
+}
+
+type Link = LinkPage["link"];
+
+export const titleOf = ({ locale }: Context, link: Pick<Link, "fromName" | "toName" | "nature">) =>
+  sayLink(locale)("link.title", {
+    from: displayName(link.fromName),
+    nature: natureWords(locale, link.nature, "from"),
+    to: displayName(link.toName),
+  });
+
+const names = (link: Link) => {
+  const declarerIsFrom = link.declaredFor === link.fromOrganisationId;
+  return {
+    declarer: displayName(declarerIsFrom ? link.fromName : link.toName),
+    other: displayName(declarerIsFrom ? link.toName : link.fromName),
+  };
+};
+
+/** Where it stands, in one sentence. */
+function standing(ctx: Context, link: Link): string {
+  const { locale } = ctx;
+  const say = sayLink(locale);
+  const state = stateOf(link, ctx.today());
+  if (state === "derived") return say("state.derived", { count: link.records });
+  const by = answerBy(link.createdAt);
+  const sentence =
+    link.origin === "confirmed"
+      ? say("state.confirmed", { ...names(link), day: formatDate(link.confirmedAt ?? link.createdAt, locale) })
+      : say(by < ctx.now() ? "state.unanswered" : "state.declared", { ...names(link), day: formatDate(by, locale) });
+  return state === "ended" && link.until ? `${sentence} ${say("state.ended", { day: formatDate(link.until, locale) })}` : sentence;
+}
+
+function Turn({ ctx, csrf, link }: { ctx: Context; csrf: string; link: Link }) {
+  const say = sayLink(ctx.locale);
+  const side = sideOf(link, ctx.actor.organisationId);
+  const writes = !ctx.actor.readOnly && (ctx.actor.seatRole === "owner" || ctx.actor.seatRole === "editor");
+  const acts = writes ? actsOf(link, side, ctx.today()) : [];
+  const asked = otherSide(link) === link.fromOrganisationId ? link.fromName : link.toName;
+  const sentence =
+    link.origin !== "declared"
+      ? say("turn.nobody")
+      : side === "other" && acts.length > 0
+        ? say("turn.you")
+        : say("turn.other", { name: displayName(asked) });
+  return (
+    <Sheet title={say("facts.stands")}>
+      <p>
+        {standing(ctx, link)} {sentence}
+      </p>
+      {acts.length > 0 ? (
+        <div class="row">
+          {acts.map((act) => (
+            <ActForm ctx={ctx} csrf={csrf} link={link} act={act} />
+          ))}
+        </div>
+      ) : null}
+    </Sheet>
+  );
+}
+
+function ActForm({ ctx, csrf, link, act }: { ctx: Context; csrf: string; link: Link; act: LinkAct }) {
+  const ends = act === "withdraw" && link.origin === "confirmed";
+  return (
+    <form method="post" action={`${linkHref(ctx.cluster!, link.id)}/${act}`}>
+      <input type="hidden" name="csrf" value={csrf} />
+      <Button kind={act === "confirm" ? "main" : "stop"}>{sayLink(ctx.locale)(ends ? "act.end" : `act.${act}`)}</Button>
+    </form>
+  );
+}
+
+function Evidence({ ctx, found: { link, projects } }: { ctx: Context; found: LinkPage }) {
+  if (link.origin !== "derived") return null;
+  const { locale } = ctx;
+  const say = sayLink(locale);
+  const base = `/clusters/${ctx.cluster!.slug}/projects`;
+  return (
+    <Sheet
+      title={say("facts.evidence")}
+      link={{ label: say("evidence.all"), href: `${base}?organisation=${link.fromSlug}&organisation=${link.toSlug}` }}
+    >
+      {projects.length === 0 ? (
+        <Notice>{say("evidence.empty")}</Notice>
+      ) : (
+        <DataTable
+          locale={locale}
+          caption={say("facts.evidence")}
+          rows={projects}
+          columns={[
+            {
+              key: "project",
+              label: say("evidence.project"),
+              value: (project) => (
+                <>
+                  {project.acronym ? <b>{project.acronym}</b> : null} {project.title}
+                </>
+              ),
+              href: (project) => `${base}/${project.slug}`,
+            },
+            {
+              key: "signed",
+              label: say("evidence.signed"),
+              value: (project) => {
+                const day = project.signed ?? project.starts;
+                return day ? formatDate(day, locale) : "";
+              },
+              align: "end",
+            },
+          ]}
+        />
+      )}
+    </Sheet>
+  );
+}
+
+export function LinkOrigin({ ctx, link }: { ctx: Context; link: Omit<Link, "evidence"> }) {
+  if (link.origin === "derived")
+    return (
+      <Origin
+        locale={ctx.locale}
+        now={ctx.now()}
+        origin={{ kind: "derived", records: link.records }}
+        {...(ctx.cluster ? { href: linkHref(ctx.cluster, link.id) } : {})}
+      />
+    );
+  const { declarer, other } = names(link as Link);
+  return (
+    <Origin
+      locale={ctx.locale}
+      now={ctx.now()}
+      origin={{ kind: "declared", by: link.declaredFor ? declarer : undefined, ...(link.origin === "confirmed" ? { confirmedBy: other } : {}) }}
+      on={link.confirmedAt ?? link.createdAt}
+    />
+  );
+}
+

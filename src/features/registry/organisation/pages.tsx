@@ -1,0 +1,94 @@
+import { can } from "../../../access/can.ts";
+import type { Context } from "../../../access/context.ts";
+import { file, get, page, problem, type Reply, type Route } from "../../../access/route.ts";
+import { displayName, toCsv, toXlsx } from "../../../ui/index.ts";
+import type { OrganisationSubject } from "../policy.ts";
+import { findDeclarer } from "../links/actions.ts";
+import { readOrganisation, readPartners } from "./actions.ts";
+import { findRemoved } from "./facts/actions.ts";
+import { sayOrganisation } from "./messages.ts";
+import { MemberPath, OrganisationPath, OrganisationQuery, PartnersFilter } from "./schema.ts";
+import type { PartnerRow } from "./store.ts";
+import { findSubject } from "./subject.ts";
+import { jsonLdOf } from "./views/json-ld.ts";
+import { lede, OrganisationPage } from "./views/page.tsx";
+import { partnerExport, PartnersPage } from "./views/partners.tsx";
+
+const PAGE = 50;
+const MOST_ROWS = 5000;
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** The same page outside, with what is public, and inside a cluster, with what the asker may see there. */
+const pagesOf = (base: string, params: typeof OrganisationPath | typeof MemberPath): Route[] => [
+  get(base, {
+    rule: "organisation.see",
+    summary: "One organisation: who it is, what it can do, with whom it works",
+    params,
+    query: OrganisationQuery,
+    subject: ({ ctx, params: { slug } }) => findSubject(ctx, slug),
+    handle: async ({ ctx, csrf, params: { slug }, query, subject, publicUrl }) => {
+      const mayEdit = can(ctx.actor, "organisation.edit", subject);
+      const found = await readOrganisation(ctx, slug, mayEdit);
+      if (!found) return problem("not-found");
+      const back = query.removed && ctx.cluster ? await findRemoved(ctx, slug, query.removed) : null;
+      return page(
+        {
+          title: displayName(found.organisation.name),
+          description: lede(ctx, found),
+          ...(isPublic(ctx, subject) ? { jsonLd: jsonLdOf(found, publicUrl) } : { personal: true }),
+        },
+        <OrganisationPage
+          ctx={ctx}
+          csrf={csrf}
+          found={found}
+          mayEdit={mayEdit}
+          mayLink={await mayLink(ctx)}
+          maySeats={can(ctx.actor, "seat.list", subject)}
+          removed={back && can(ctx.actor, "fact.edit", back) ? query.removed : undefined}
+        />,
+      );
+    },
+  }),
+  get(`${base}/partners`, {
+    rule: "organisation.see",
+    summary: "Whom an organisation worked with in projects, the strongest first",
+    params,
+    query: PartnersFilter,
+    subject: ({ ctx, params: { slug } }) => findSubject(ctx, slug),
+    handle: async ({ ctx, params: { slug }, query, path, search }) => {
+      const { format } = query;
+      const found = await readPartners(ctx, slug, format ? { limit: MOST_ROWS } : { limit: PAGE, cursor: query.cursor });
+      if (!found) return problem("not-found");
+      const title = sayOrganisation(ctx.locale)("partners.of", { name: displayName(found.organisation.name) });
+      if (format) return exported(ctx, format, slug, found.partners.items);
+      return page({ title }, <PartnersPage ctx={ctx} {...found} path={path} query={Object.fromEntries(search)} />);
+    },
+  }),
+];
+
+const isPublic = (ctx: Context, subject: OrganisationSubject) =>
+  subject.visibility === "public" && ctx.identity === null;
+
+async function mayLink(ctx: Context): Promise<boolean> {
+  if (ctx.cluster === null || ctx.actor.organisationId === null) return false;
+  const declarer = await findDeclarer(ctx);
+  return declarer !== null && can(ctx.actor, "link.declare", declarer);
+}
+
+async function exported(
+  ctx: Context,
+  format: "csv" | "xlsx",
+  slug: string,
+  rows: readonly PartnerRow[],
+): Promise<Reply> {
+  const columns = partnerExport(ctx.locale);
+  const name = `${slug}-partners.${format}`;
+  return format === "csv"
+    ? file(name, "text/csv; charset=utf-8", toCsv(columns, rows))
+    : file(name, XLSX, await toXlsx(columns, rows, sayOrganisation(ctx.locale)("partners.title")));
+}
+
+export const organisationPages: Route[] = [
+  ...pagesOf("/organisations/:slug", OrganisationPath),
+  ...pagesOf("/clusters/:cluster/organisations/:slug", MemberPath),
+];

@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+export const Slug = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
+export const OrganisationPath = z.object({ slug: Slug });
+export const MemberPath = z.object({ cluster: z.string().max(80), slug: Slug });
+
+export const PartnersFilter = z.object({
+  cursor: z.string().max(400).optional().catch(undefined),
+  format: z.enum(["csv", "xlsx"]).optional().catch(undefined),
+});
+
+/** `removed`: the fact whose removal can still be undone from here. */
+export const OrganisationQuery = z.object({ removed: z.uuid().optional().catch(undefined) });
+
+export const PartnersQuery = z.strictObject({
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});

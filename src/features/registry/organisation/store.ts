@@ -1,0 +1,220 @@
+import { sql } from "kysely";
+import { seenBy } from "../../../access/visibility.ts";
+import type { Actor, ClusterId, OrganisationId } from "../../../kernel/actor.ts";
+import type { Db } from "../../../kernel/gateway.ts";
+import { decodeCursor, encodeCursor, type Page } from "../../../kernel/page.ts";
+import { COMMONS } from "../../../kernel/visibility.ts";
+import { membersSeen, seenLink } from "../links/store.ts";
+
+const seenOrganisation = (actor: Actor, table = "organisation") => seenBy(actor, { table, owners: ["id"] });
+const seenMembership = (actor: Actor) => seenBy(actor, { table: "membership", owners: ["organisationId"] });
+const seenParticipation = (actor: Actor) => seenBy(actor, { table: "participation", owners: ["organisationId"] });
+const seenProject = (actor: Actor) =>
+  seenBy(actor, { table: "project", owners: ["organisationId"], group: true, person: true });
+
+const COLUMNS = [
+  "organisation.id",
+  "organisation.clusterId",
+  "organisation.slug",
+  "organisation.name",
+  "organisation.shortName",
+  "organisation.kind",
+  "organisation.sizeClass",
+  "organisation.industries",
+  "organisation.country",
+  "organisation.nuts",
+  "organisation.street",
+  "organisation.postal",
+  "organisation.city",
+  "organisation.lat",
+  "organisation.lon",
+  "organisation.url",
+  "organisation.vat",
+  "organisation.lei",
+  "organisation.ror",
+  "organisation.pic",
+  "organisation.registerNumber",
+  "organisation.source",
+  "organisation.sourceOn",
+  "organisation.visibility",
+  "organisation.wall",
+  "organisation.version",
+  "organisation.updatedAt",
+] as const;
+
+const organisationWithRole = (db: Db, actor: Actor, slug: string, today: string) =>
+  db
+    .selectFrom("organisation")
+    .leftJoin(
+      (q) =>
+        q
+          .selectFrom("membership")
+          .select(["membership.organisationId", "membership.role", "membership.since"])
+          .where("membership.clusterId", "=", actor.clusterId ?? COMMONS)
+          .where("membership.since", "<=", today)
+          .where((w) => w.or([w("membership.until", "is", null), w("membership.until", ">", today)]))
+          .where(seenMembership(actor))
+          .as("here"),
+      (join) => join.onRef("here.organisationId", "=", "organisation.id"),
+    )
+    .select(COLUMNS)
+    .select(["here.role", "here.since as memberSince"])
+    .where("organisation.slug", "=", slug)
+    .where(seenOrganisation(actor));
+
+/** An organisation by its address, with its part in the cluster the asker is in. */
+export const findOrganisation = (db: Db, actor: Actor, slug: string, today: string) =>
+  organisationWithRole(db, actor, slug, today).limit(1).executeTakeFirst();
+export type OrganisationRow = NonNullable<Awaited<ReturnType<typeof findOrganisation>>>;
+
+/** Whether a link the asker sees joins it to a member the asker sees. */
+export async function isPartnerOfMembers(db: Db, actor: Actor, clusterId: ClusterId, id: OrganisationId, today: string) {
+  const joined = (end: "fromOrganisationId" | "toOrganisationId", other: "fromOrganisationId" | "toOrganisationId") =>
+    db
+      .selectFrom("link")
+      .select("link.id")
+      .where(`link.${end}`, "=", id)
+      .where("link.clusterId", "in", [clusterId, COMMONS])
+      .where(`link.${other}`, "in", membersSeen(db, actor, clusterId, today))
+      .where(seenLink(actor))
+      .limit(1);
+  const found =
+    (await joined("fromOrganisationId", "toOrganisationId").executeTakeFirst()) ??
+    (await joined("toOrganisationId", "fromOrganisationId").executeTakeFirst());
+  return found !== undefined;
+}
+
+/** Every cluster it visibly belongs to today. */
+export const membershipsOf = (db: Db, actor: Actor, id: OrganisationId, today: string) =>
+  db
+    .selectFrom("membership")
+    .innerJoin("cluster", "cluster.id", "membership.clusterId")
+    .select(["cluster.slug", "cluster.nameEn", "cluster.nameDe", "membership.role", "membership.since"])
+    .where("membership.organisationId", "=", id)
+    .where("membership.since", "<=", today)
+    .where((q) => q.or([q("membership.until", "is", null), q("membership.until", ">", today)]))
+    .where(seenMembership(actor))
+    .orderBy("membership.since")
+    .orderBy("cluster.slug")
+    .execute();
+export type MembershipRow = Awaited<ReturnType<typeof membershipsOf>>[number];
+
+/** What its projects are about, from the narrowest terms only; derived from public projects alone. */
+export const competencesOf = (db: Db, id: OrganisationId, limit: number) =>
+  db
+    .selectFrom("organisationCompetence")
+    .innerJoin("competence", "competence.code", "organisationCompetence.code")
+    .select([
+      "competence.code",
+      "competence.titleEn",
+      "competence.titleDe",
+      "organisationCompetence.projects",
+      "organisationCompetence.latest",
+      sql<number>`count(*) over ()::int`.as("total"),
+    ])
+    .where("organisationCompetence.organisationId", "=", id)
+    .where("organisationCompetence.direct", "=", true)
+    .orderBy("organisationCompetence.projects", "desc")
+    .orderBy("organisationCompetence.latest", (order) => order.desc().nullsLast())
+    .orderBy("competence.code")
+    .limit(limit)
+    .execute();
+export type CompetenceRow = Awaited<ReturnType<typeof competencesOf>>[number];
+
+/** Its projects, the latest first, with the count and the first year of all. */
+export const projectsOf = (db: Db, actor: Actor, id: OrganisationId, limit: number) =>
+  db
+    .selectFrom("participation")
+    .innerJoin("project", "project.id", "participation.projectId")
+    .select([
+      "project.id",
+      "project.slug",
+      "project.acronym",
+      "project.title",
+      "project.starts",
+      "project.ends",
+      "participation.role",
+      "participation.contributionCents",
+      sql<string | null>`coalesce(project.signed, project.starts)`.as("signed"),
+      sql<number>`count(*) over ()::int`.as("total"),
+      sql<string | null>`min(coalesce(project.signed, project.starts)) over ()`.as("first"),
+    ])
+    .where("participation.organisationId", "=", id)
+    .where(seenParticipation(actor))
+    .where(seenProject(actor))
+    .orderBy(sql`coalesce(project.signed, project.starts)`, (order) => order.desc().nullsLast())
+    .orderBy("project.id", "desc")
+    .limit(limit)
+    .execute();
+export type ProjectRow = Awaited<ReturnType<typeof projectsOf>>[number];
+
+/** Whom it worked with in projects, the strongest first. */
+export async function partnersOf(
+  db: Db,
+  actor: Actor,
+  id: OrganisationId,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<Page<PartnerRow>> {
+  const [strength, after] = (cursor ? decodeCursor(cursor, 2) : null) ?? [];
+  const place =
+    typeof strength === "number" && typeof after === "string" && UUID.test(after)
+      ? sql`where (strength, partner_id) < (${strength}::real, ${after}::uuid)`
+      : sql``;
+  const seen = seenLink(actor);
+  const side = (near: "fromOrganisationId" | "toOrganisationId", far: "fromOrganisationId" | "toOrganisationId") =>
+    db
+      .selectFrom("link")
+      .innerJoin("organisation", "organisation.id", `link.${far}`)
+      .select([
+        "link.id as linkId",
+        `link.${far} as partnerId`,
+        "link.strength",
+        sql<number>`cardinality(link.evidence)`.as("records"),
+        "link.since",
+        "link.until",
+        "organisation.slug",
+        "organisation.name",
+        "organisation.kind",
+        "organisation.country",
+        "organisation.city",
+        "organisation.lat",
+        "organisation.lon",
+      ])
+      .where(`link.${near}`, "=", id)
+      .where("link.origin", "=", "derived")
+      .where("link.evidenceKind", "=", "project")
+      .where(seenLink(actor))
+      .where(seenOrganisation(actor));
+  const { rows } = await sql<PartnerRow & { total: number }>`
+    with partner as materialized (
+      ${side("fromOrganisationId", "toOrganisationId")} union all ${side("toOrganisationId", "fromOrganisationId")}
+    )
+    select partner.*, (select count(*)::int from partner) as total from partner ${place}
+    order by strength desc, partner_id desc limit ${limit + 1}
+  `.execute(db);
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return {
+    items,
+    total: rows[0]?.total ?? 0,
+    next: rows.length > limit && last ? encodeCursor([last.strength, last.partnerId]) : null,
+  };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export interface PartnerRow {
+  linkId: string;
+  partnerId: string;
+  strength: number;
+  records: number;
+  since: string | null;
+  until: string | null;
+  slug: string;
+  name: string;
+  kind: string;
+  country: string | null;
+  city: string | null;
+  lat: number | null;
+  lon: number | null;
+}

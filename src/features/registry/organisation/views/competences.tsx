@@ -1,0 +1,36 @@
+import type { Context } from "../../../../access/context.ts";
+import { Empty, Sheet, Tags } from "../../../../ui/index.ts";
+import type { OrganisationFound } from "../actions.ts";
+import { projectsHref } from "../address.ts";
+import { sayOrganisation } from "../messages.ts";
+import { competenceTitle } from "../words.ts";
+
+export function Competences({ ctx, found: { organisation, competences, projects } }: { ctx: Context; found: OrganisationFound }) {
+  const say = sayOrganisation(ctx.locale);
+  const total = competences[0]?.total ?? 0;
+  const all = projectsHref([organisation.slug], ctx.cluster);
+  if (total === 0)
+    return (
+      <Sheet title={say("competences.title")}>
+        <Empty>{say("competences.empty")}</Empty>
+      </Sheet>
+    );
+  return (
+    <Sheet
+      title={say("competences.title")}
+      link={{ label: say("competences.all", { count: total, projects: projects[0]?.total ?? 0 }), href: all }}
+    >
+      <Tags
+        tags={competences.map((term) => ({
+          label: (
+            <>
+              {competenceTitle(ctx.locale, term)} <small>{term.projects}</small>
+            </>
+          ),
+          href: projectsHref([organisation.slug], ctx.cluster, term.code),
+        }))}
+      />
+      <p class="src">{say("competences.source")}</p>
+    </Sheet>
+  );
+}

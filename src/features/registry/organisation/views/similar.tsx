@@ -1,0 +1,32 @@
+import type { Context } from "../../../../access/context.ts";
+import { displayName, formatNumber, Sheet } from "../../../../ui/index.ts";
+import type { OrganisationFound } from "../actions.ts";
+import { organisationHref } from "../address.ts";
+import { sayOrganisation } from "../messages.ts";
+import { competenceTitle } from "../words.ts";
+
+export function Similar({ ctx, found: { similar } }: { ctx: Context; found: OrganisationFound }) {
+  if (similar.length === 0) return null;
+  const { locale } = ctx;
+  const say = sayOrganisation(locale);
+  return (
+    <Sheet title={say(ctx.cluster ? "similar.title.here" : "similar.title")}>
+      <ul class="entries">
+        {similar.map((other) => (
+          <li>
+            <a href={organisationHref(other.slug, ctx.cluster)}>
+              <b>{displayName(other.name)}</b>
+            </a>{" "}
+            <span class="n">{formatNumber(other.similarity, locale, 2)}</span>
+            <br />
+            <small>
+              {say("similar.alike", { what: other.shared.map((term) => competenceTitle(locale, term)).join(", ") })} ·{" "}
+              {say("similar.together", { count: other.together })}
+            </small>
+          </li>
+        ))}
+      </ul>
+      <p class="src">{say("similar.source")}</p>
+    </Sheet>
+  );
+}
