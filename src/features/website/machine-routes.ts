@@ -4,6 +4,7 @@ import { get, problem, type Reply, type Route } from "../../access/route.ts";
 import { faviconSvg } from "../../ui/index.ts";
 import { feedItems, rss } from "./feed.ts";
 import { sayOfWebsite } from "./messages.ts";
+import { countsSeen } from "./overview.ts";
 import { seenCluster } from "./pages.tsx";
 import { ClusterParams } from "./schema.ts";
 import { entryOf, PART, partNames, type SitemapEntry, sitemapIndex, urlSet } from "./sitemap.ts";
@@ -14,7 +15,6 @@ import {
   organisationListing,
   projectListing,
   publicClusters,
-  publicCounts,
 } from "./store.ts";
 import { nameOf } from "./words.ts";
 
@@ -71,7 +71,7 @@ async function clusterFeed({ ctx, publicUrl }: PublicAsk): Promise<Reply> {
 
 async function sitemap({ ctx, publicUrl }: PublicAsk): Promise<Reply> {
   const { clusters, counts, entries } = await ctx.read(async (db) => {
-    const counted = await publicCounts(db, ctx.actor);
+    const counted = await countsSeen(ctx, db);
     const large = counted.organisations + counted.projects > PART;
     return {
       clusters: await publicClusters(db),

@@ -52,6 +52,10 @@ export const websiteMessages = {
     en: "{count, plural, one {organisation in a cluster} other {organisations in clusters}}",
     de: "{count, plural, one {Organisation in einem Cluster} other {Organisationen in Clustern}}",
   },
+  "figure.public": {
+    en: "{count, plural, one {organisation with its partners} other {organisations with their partners}}",
+    de: "{count, plural, one {Organisation mit ihren Partnern} other {Organisationen mit ihren Partnern}}",
+  },
   "figure.projects": {
     en: "{count, plural, one {public project} other {public projects}}",
     de: "{count, plural, one {öffentliches Projekt} other {öffentliche Projekte}}",

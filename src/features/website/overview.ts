@@ -9,7 +9,9 @@ import {
   disciplinesOf,
   type MemberRow,
   membersSeen,
+  type PublicCounts,
   publicClusters,
+  publicCounts,
   type Reach,
   reachOf,
   titlesOf,
@@ -58,6 +60,8 @@ async function viewsOf(
 const keptStrengths = new LRUCache<string, Map<string, Strength[]>>({ max: 50 });
 const keptReach = new LRUCache<string, Reach>({ max: 500 });
 
+const keptCounts = new LRUCache<string, PublicCounts>({ max: 200 });
+
 const keyOf = async (db: Db, words: readonly string[]) =>
   `${await commonsVersion(db)}:${createHash("sha256").update(words.join(" ")).digest("base64url")}`;
 
@@ -104,5 +108,15 @@ export async function reach(db: Db, members: readonly MemberRow[]): Promise<Reac
   if (before) return before;
   const found = await reachOf(db, ids);
   keptReach.set(key, found);
+  return found;
+}
+
+/** How much is public in all. Walls of public records look at the asker's organisations and at nothing else. */
+export async function countsSeen(ctx: Context, db: Db): Promise<PublicCounts> {
+  const key = await keyOf(db, [...ctx.actor.ownOrganisations].sort());
+  const before = keptCounts.get(key);
+  if (before) return before;
+  const found = await publicCounts(db, ctx.actor);
+  keptCounts.set(key, found);
   return found;
 }

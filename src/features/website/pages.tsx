@@ -5,7 +5,7 @@ import { ClusterPage } from "./cluster-page.tsx";
 import { ClustersPage, clustersFile } from "./clusters-page.tsx";
 import { clusterJsonLd, clusterList, regionJsonLd } from "./json-ld.ts";
 import { sayOfWebsite } from "./messages.ts";
-import { clusterView, clusterViews, reach } from "./overview.ts";
+import { clusterView, clusterViews, countsSeen, reach } from "./overview.ts";
 import { RegionPage } from "./region-page.tsx";
 import { ClusterParams, ListQuery } from "./schema.ts";
 import { clusterById, clusterSubject, newestProjects, regionName, usesCordis } from "./store.ts";
@@ -25,7 +25,7 @@ async function regionPage({ ctx, publicUrl }: { ctx: Context; publicUrl: string 
     return {
       clusters,
       region: await regionName(db),
-      counts: await reach(db, members),
+      counts: await countsSeen(ctx, db),
       projects: await newestProjects(db, ctx.actor, ids, NEWEST),
       fromCordis: await usesCordis(db),
     };

@@ -4,7 +4,7 @@ import { MembersMap } from "./map.tsx";
 import { sayOfWebsite } from "./messages.ts";
 import type { ClusterView } from "./overview.ts";
 import { ClusterCards, ProjectLines } from "./parts.tsx";
-import type { ProjectRow, RegionName } from "./store.ts";
+import type { ProjectRow, PublicCounts, RegionName } from "./store.ts";
 import { nameOf } from "./words.ts";
 
 export interface RegionPageProps {
@@ -12,7 +12,7 @@ export interface RegionPageProps {
   region: RegionName | null;
   clusters: readonly ClusterView[];
   projects: readonly ProjectRow[];
-  counts: { projects: number; partners: number; countries: number };
+  counts: PublicCounts;
   fromCordis: boolean;
 }
 
@@ -54,19 +54,19 @@ export function RegionPage({ ctx, region, clusters, projects, counts, fromCordis
                 href: `/organisations?${new URLSearchParams(clusters.map((cluster) => ["cluster", cluster.slug]))}`,
               },
               {
-                value: number(counts.projects),
-                label: say("figure.projects", { count: counts.projects }),
-                href: "/projects",
-              },
-              {
-                value: number(counts.partners),
-                label: say("figure.partners", { count: counts.partners }),
+                value: number(counts.organisations),
+                label: say("figure.public", { count: counts.organisations }),
                 href: "/organisations",
               },
               {
                 value: number(counts.countries),
                 label: say("figure.countries", { count: counts.countries }),
                 href: "/organisations?view=map",
+              },
+              {
+                value: number(counts.projects),
+                label: say("figure.projects", { count: counts.projects }),
+                href: "/projects",
               },
             ]}
           />

@@ -204,25 +204,30 @@ export async function regionName(db: Db): Promise<RegionName | null> {
   return value?.nameEn && value.nameDe ? { nameEn: value.nameEn, nameDe: value.nameDe } : null;
 }
 
-export const publicCounts = async (
-  db: Db,
-  actor: Actor,
-): Promise<{ organisations: number; projects: number }> => {
-  const count = sql<number>`count(*)::int`.as("count");
+export interface PublicCounts {
+  organisations: number;
+  countries: number;
+  projects: number;
+}
+
+export async function publicCounts(db: Db, actor: Actor): Promise<PublicCounts> {
   const organisations = await db
     .selectFrom("organisation")
-    .select(count)
+    .select([
+      sql<number>`count(*)::int`.as("count"),
+      sql<number>`count(distinct country)::int`.as("countries"),
+    ])
     .where("visibility", "=", "public")
     .where(seenBy(actor, { table: "organisation", owners: ["id"] }))
     .executeTakeFirstOrThrow();
   const projects = await db
     .selectFrom("project")
-    .select(count)
+    .select(sql<number>`count(*)::int`.as("count"))
     .where("visibility", "=", "public")
     .where(seenBy(actor, { table: "project", owners: ["organisationId"] }))
     .executeTakeFirstOrThrow();
-  return { organisations: organisations.count, projects: projects.count };
-};
+  return { organisations: organisations.count, countries: organisations.countries, projects: projects.count };
+}
 
 export interface Listing {
   slug: string;

@@ -1,4 +1,5 @@
 import type { Locale } from "../../kernel/locale.ts";
+import { displayName } from "../../ui/index.ts";
 
 export const nameOf = (named: { nameEn: string; nameDe: string }, locale: Locale): string =>
   locale === "de" ? named.nameDe : named.nameEn;
@@ -11,7 +12,8 @@ export function titleOf(term: { titleEn: string; titleDe: string | null }, local
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
-export const projectTitle = (project: { acronym: string | null; title: string }): string =>
-  project.acronym && project.acronym !== project.title
-    ? `${project.acronym}: ${project.title}`
-    : project.title;
+/** Some coordinators shout their titles too. */
+export const projectTitle = (project: { acronym: string | null; title: string }): string => {
+  const title = displayName(project.title);
+  return project.acronym && project.acronym !== project.title ? `${project.acronym}: ${title}` : title;
+};

@@ -20,6 +20,7 @@ import {
   type OrganisationRow,
   organisationsById,
   topCompetences,
+  workOfMembers,
 } from "./store.ts";
 import { searchedWords } from "./words.ts";
 
@@ -132,7 +133,17 @@ async function wholeScope(ctx: Context, db: Db, keeps: Kept, filter: Filter): Pr
 
 async function clusterScope(ctx: Context, db: Db, keeps: Kept, filter: Filter): Promise<Scope> {
   const { vocabulary } = keeps.catalogue;
-  const entries = await members(db, ctx.actor, ctx.today(), vocabulary.position);
+  const found = await members(db, ctx.actor, ctx.today());
+  const unknown = found.filter(({ id }) => !keeps.catalogue.position.has(id));
+  const theirWork = await workOfMembers(
+    db,
+    unknown.map(({ id }) => id),
+    vocabulary.position,
+  );
+  const entries = found.map((member) => ({
+    ...member,
+    ...(theirWork.get(member.id) ?? workKept(keeps.catalogue, member.id)),
+  }));
   const roles = entries.map((entry) => [entry.role]);
   return {
     catalogue: makeCatalogue(entries, vocabulary),
@@ -140,6 +151,14 @@ async function clusterScope(ctx: Context, db: Db, keeps: Kept, filter: Filter): 
     matches: filter.query ? await matchesHere(ctx, db, keeps, filter.query) : null,
     closeTo: () => closeMembers(db, ctx.actor, filter.query),
     clusters: [],
+  };
+}
+
+function workKept({ position, projects, competences, competenceFrom }: Catalogue, id: string) {
+  const at = position.get(id)!;
+  return {
+    projects: projects[at]!,
+    competences: competences.subarray(competenceFrom[at]!, competenceFrom[at + 1]!),
   };
 }
 
@@ -186,54 +205,4 @@ async function listed(
       distanceKm: distance.get(at) ?? null,
     };
   });
-}
-
-export interface Spot {
-  lat: number;
-  lon: number;
-  city: string;
-  count: number;
-  /** Where it is the only one there. */
-  organisation: { name: string; slug: string; kind: string } | null;
-}
-
-const MOST_NAMED = 400;
-
-/** The hits as spots on a map: each by name while they are few, else by town. */
-export async function spotsOf(ctx: Context, { catalogue, hits }: Finding): Promise<Spot[]> {
-  const placed = hits.filter((at) => !Number.isNaN(catalogue.lat[at]!));
-  const named =
-    placed.length <= MOST_NAMED
-      ? await ctx.read((db) =>
-          organisationsById(
-            db,
-            ctx.actor,
-            placed.map((at) => catalogue.ids[at]!),
-          ),
-        )
-      : new Map<string, OrganisationRow>();
-  const towns = new Map<string, Spot>();
-  for (const at of placed) {
-    const city = catalogue.cities[catalogue.city[at]!]!;
-    const lat = catalogue.lat[at]!;
-    const lon = catalogue.lon[at]!;
-    const row = named.get(catalogue.ids[at]!);
-    if (placed.length <= MOST_NAMED) {
-      if (row)
-        towns.set(row.id, {
-          lat,
-          lon,
-          city,
-          count: 1,
-          organisation: { name: row.name, slug: row.slug, kind: row.kind },
-        });
-      continue;
-    }
-    // A town is where its first organisation is; the degree keeps namesakes far apart from each other.
-    const key = `${city.toLowerCase()} ${lat.toFixed(0)} ${lon.toFixed(0)}`;
-    const town = towns.get(key);
-    if (town) town.count += 1;
-    else towns.set(key, { lat, lon, city, count: 1, organisation: null });
-  }
-  return [...towns.values()];
 }

@@ -7,6 +7,7 @@ export function addressQuery(asked: PageQuery, inCluster: boolean): Query {
     query: asked.query || undefined,
     kind: asked.kind,
     size: asked.size,
+    industry: asked.industry,
     country: asked.country,
     region: asked.region,
     competence: asked.competence,
@@ -23,6 +24,13 @@ export function addressQuery(asked: PageQuery, inCluster: boolean): Query {
 export const isFiltered = (asked: PageQuery): boolean =>
   asked.query !== "" ||
   asked.near !== "" ||
-  [asked.kind, asked.size, asked.country, asked.region, asked.competence, asked.cluster, asked.role].some(
-    (chosen) => chosen.length > 0,
-  );
+  [
+    asked.kind,
+    asked.size,
+    asked.industry,
+    asked.country,
+    asked.region,
+    asked.competence,
+    asked.cluster,
+    asked.role,
+  ].some((chosen) => chosen.length > 0);

@@ -10,6 +10,8 @@ export interface Entry {
   country: string | null;
   nuts: string | null;
   city: string | null;
+  /** Codes of NACE Rev. 2, as C25.62. */
+  industries: readonly string[];
   lat: number | null;
   lon: number | null;
   projects: number;
@@ -57,6 +59,8 @@ export interface Catalogue {
   /** The competences of organisation i stand from `competenceFrom[i]` up to `competenceFrom[i + 1]`. */
   competenceFrom: Uint32Array;
   competences: Uint16Array;
+  /** Only of those that tell them. */
+  industries: ReadonlyMap<number, readonly string[]>;
   walls: ReadonlyMap<number, readonly string[]>;
   /** Positions, most projects first. */
   byProjects: Uint32Array;
@@ -92,11 +96,15 @@ export function makeCatalogue(entries: readonly Entry[], vocabulary: Vocabulary)
     projects,
     competenceFrom,
     competences,
-    walls: new Map(entries.flatMap((entry, i) => (entry.wall.length > 0 ? [[i, entry.wall] as const] : []))),
+    industries: told(entries, (entry) => entry.industries),
+    walls: told(entries, (entry) => entry.wall),
     byProjects: Uint32Array.from(entries.keys()).sort((a, b) => projects[b]! - projects[a]! || a - b),
     vocabulary,
   };
 }
+
+const told = (entries: readonly Entry[], listOf: (entry: Entry) => readonly string[]) =>
+  new Map(entries.flatMap((entry, i) => (listOf(entry).length > 0 ? [[i, listOf(entry)] as const] : [])));
 
 export function makeVocabulary(terms: readonly CompetenceTerm[]): Vocabulary {
   const children = new Map<string | null, number[]>();

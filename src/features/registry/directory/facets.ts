@@ -3,6 +3,7 @@ import { type Facet, formatCountry } from "../../../ui/index.ts";
 import type { Finding } from "./actions.ts";
 import type { Vocabulary } from "./catalogue.ts";
 import { regionOfCountry } from "./find.ts";
+import { industryCalled } from "./industries.ts";
 import { sayOfDirectory, wordFor } from "./messages.ts";
 import { regionCalled } from "./regions.ts";
 import { type Filter, KINDS, SIZES } from "./schema.ts";
@@ -25,6 +26,13 @@ export function facetsOf(finding: Finding, filter: Filter, locale: Locale, inClu
   const facets: Facet[] = [
     closed("kind", KINDS, counts.kind),
     closed("size", SIZES, counts.size),
+    {
+      name: "industry",
+      label: say("facet.industry"),
+      options: [...new Set([...filter.industry, ...counts.industry.keys()])]
+        .sort()
+        .map((value) => ({ value, label: industryCalled(value, locale), count: counts.industry.get(value) })),
+    },
     {
       name: "competence",
       label: say("facet.competence"),
@@ -60,7 +68,10 @@ function countryOptions({ counts }: Finding, filter: Filter, locale: Locale) {
 
 /** The regions of the countries chosen, and below a chosen region its parts. */
 function regionOptions({ counts }: Finding, filter: Filter) {
+  // Where all are in one country, its regions need no asking for.
+  const [only, ...others] = counts.country.keys();
   const opened = new Set([
+    ...(only && others.length === 0 ? [regionOfCountry(only)] : []),
     ...filter.country.map(regionOfCountry),
     ...filter.region.flatMap((code) => [code.slice(0, 2), ...(code.length < 5 ? [code] : [])]),
   ]);

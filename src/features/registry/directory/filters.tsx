@@ -28,7 +28,10 @@ export function Filters({
   return (
     <>
       <FacetList locale={locale} path={path} query={query} facets={facets} />
-      <NearForm locale={locale} path={path} query={query} asked={asked} />
+      <details class="filters" open={asked.near !== ""}>
+        <summary>{sayOfDirectory(locale)("near.title")}</summary>
+        <NearForm locale={locale} path={path} query={query} asked={asked} />
+      </details>
     </>
   );
 }

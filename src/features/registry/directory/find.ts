@@ -5,6 +5,8 @@ import { KINDS, SIZES, type Sort } from "./schema.ts";
 export interface Question {
   kind: readonly string[];
   size: readonly string[];
+  /** NACE codes; a section or division stands for all that it holds. */
+  industry: readonly string[];
   country: readonly string[];
   region: readonly string[];
   competence: readonly string[];
@@ -19,6 +21,8 @@ export interface Question {
 export interface Counts {
   kind: Map<string, number>;
   size: Map<string, number>;
+  /** By section of NACE. */
+  industry: Map<string, number>;
   country: Map<string, number>;
   /** By the code in the record, at whatever level it was given. */
   region: Map<string, number>;
@@ -39,7 +43,7 @@ export interface Found {
 export type Seen = (wall: readonly string[]) => boolean;
 
 const NOT_FAILED = 0;
-const [KIND, SIZE, PLACE, GROUP] = [1, 2, 4, 8];
+const [KIND, SIZE, PLACE, GROUP, INDUSTRY] = [1, 2, 4, 8, 16] as const;
 
 /**
  * One pass: who fits everything is a hit; who fails a single facet still counts in that one, so that its other values show what
@@ -72,11 +76,18 @@ export function find(
     }
     if (!hasAll(at, wantedCompetences)) continue;
     const groups = groupsOf(at);
+    const industries = catalogue.industries.get(at) ?? [];
     let failed = NOT_FAILED;
-    if (wantedKinds && !wantedKinds[kind[at]!]) failed |= KIND!;
-    if (wantedSizes && !(size[at]! > 0 && wantedSizes[size[at]! - 1])) failed |= SIZE!;
-    if (isThere && !isThere(at)) failed |= PLACE!;
-    if (wantedGroups.size > 0 && !groups.some((group) => wantedGroups.has(group))) failed |= GROUP!;
+    if (wantedKinds && !wantedKinds[kind[at]!]) failed |= KIND;
+    if (wantedSizes && !(size[at]! > 0 && wantedSizes[size[at]! - 1])) failed |= SIZE;
+    if (isThere && !isThere(at)) failed |= PLACE;
+    if (wantedGroups.size > 0 && !groups.some((group) => wantedGroups.has(group))) failed |= GROUP;
+
+    if (
+      question.industry.length > 0 &&
+      !industries.some((code) => question.industry.some((prefix) => code.startsWith(prefix)))
+    )
+      failed |= INDUSTRY;
 
     if (failed === NOT_FAILED) {
       hits.push(at);
@@ -89,8 +100,9 @@ export function find(
       tally.country[country[at]!]!++;
       tally.region[nuts[at]!]!++;
     }
-    if (failed === NOT_FAILED || failed === GROUP)
-      for (const group of groups) tally.group.set(group, (tally.group.get(group) ?? 0) + 1);
+    if (failed === NOT_FAILED || failed === INDUSTRY)
+      for (const section of new Set(industries.map((code) => code[0]!))) add(tally.industry, section);
+    if (failed === NOT_FAILED || failed === GROUP) for (const group of groups) add(tally.group, group);
   }
   return { hits: ordered(hits, question, catalogue, distance), counts: named(tally, catalogue), distance };
 
@@ -184,6 +196,7 @@ function positionsIn(words: readonly string[], wanted: readonly string[]): boole
 interface Tally {
   kind: Uint32Array;
   size: Uint32Array;
+  industry: Map<string, number>;
   country: Uint32Array;
   region: Uint32Array;
   competence: Uint32Array;
@@ -193,6 +206,7 @@ interface Tally {
 const makeTally = (catalogue: Catalogue): Tally => ({
   kind: new Uint32Array(KINDS.length),
   size: new Uint32Array(SIZES.length + 1),
+  industry: new Map(),
   country: new Uint32Array(catalogue.countries.length),
   region: new Uint32Array(catalogue.regions.length),
   competence: new Uint32Array(catalogue.vocabulary.terms.length),
@@ -202,11 +216,14 @@ const makeTally = (catalogue: Catalogue): Tally => ({
 const named = (tally: Tally, catalogue: Catalogue): Counts => ({
   kind: byWord(KINDS, tally.kind),
   size: byWord(["", ...SIZES], tally.size),
+  industry: tally.industry,
   country: byWord(catalogue.countries, tally.country),
   region: byWord(catalogue.regions, tally.region),
   competence: tally.competence,
   group: tally.group,
 });
+
+const add = (counts: Map<string, number>, word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
 
 const byWord = (words: readonly string[], counts: Uint32Array) =>
   new Map(words.flatMap((word, i) => (word !== "" && counts[i]! > 0 ? [[word, counts[i]!] as const] : [])));

@@ -1,4 +1,5 @@
 import type { Context } from "../../../access/context.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import {
   address,
   DataTable,
@@ -6,15 +7,17 @@ import {
   type Extent,
   extentOf,
   formatNumber,
+  Key,
   type MapPoint,
   PlaceMap,
   type Query,
   type Series,
 } from "../../../ui/index.ts";
-import type { Spot } from "./actions.ts";
+
 import { backdrop } from "./backdrop.ts";
-import { sayOfDirectory } from "./messages.ts";
+import { sayOfDirectory, wordFor } from "./messages.ts";
 import { organisationHref } from "./results.tsx";
+import type { Spot } from "./spots.ts";
 
 interface MapProps {
   ctx: Context;
@@ -27,7 +30,8 @@ interface MapProps {
 export function MapView({ ctx, path, query, spots, total }: MapProps) {
   const { locale } = ctx;
   const say = sayOfDirectory(locale);
-  const nearHref = (city: string) => address(path, query, { near: city, km: 10, view: "table", sort: null });
+  const nearHref = (city: string) =>
+    address(path, query, { near: city, km: DEFAULT_NEAR, view: "table", sort: null });
   const points = spots.map((spot, i): MapPoint => {
     const { organisation, city, count } = spot;
     return {
@@ -57,6 +61,7 @@ export function MapView({ ctx, path, query, spots, total }: MapProps) {
           return city ? nearHref(city) : undefined;
         }}
       />
+      <Key parts={kindsOf(spots, locale)} />
       {placed < total ? <p class="src">{say("map.unplaced", { count: total - placed })}</p> : null}
       <details>
         <summary>{say("map.twin")}</summary>
@@ -98,6 +103,9 @@ function townsOf(spots: readonly Spot[]) {
     .slice(0, MOST_TOWNS);
 }
 
+/** Wide enough for all that one spot on the map stands for. */
+const DEFAULT_NEAR = 25;
+
 const SERIES: Record<string, Series> = {
   enterprise: 1,
   research: 2,
@@ -107,6 +115,17 @@ const SERIES: Record<string, Series> = {
   service: 5,
 };
 const seriesOf = (kind: string): Series => SERIES[kind] ?? 6;
+
+/** What the colours mean, where there is more than one. */
+function kindsOf(spots: readonly Spot[], locale: Locale) {
+  const say = sayOfDirectory(locale);
+  const kinds = [...new Set(spots.flatMap((spot) => spot.organisation?.kind ?? []))].sort(
+    (a, b) => seriesOf(a) - seriesOf(b),
+  );
+  return kinds.length > 1
+    ? kinds.map((kind) => ({ label: wordFor(say, "kind", kind), series: seriesOf(kind) }))
+    : [];
+}
 
 const EUROPE: Extent = [-11, 35, 32, 70];
 

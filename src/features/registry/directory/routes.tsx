@@ -1,7 +1,7 @@
 import type { Context } from "../../../access/context.ts";
 import { api, type Frame, get, json, page, problem, type Reply, type Route } from "../../../access/route.ts";
 import { displayName } from "../../../ui/index.ts";
-import { type Finding, findOrganisations, type Listed, spotsOf } from "./actions.ts";
+import { type Finding, findOrganisations, type Listed } from "./actions.ts";
 import { addressQuery } from "./address-query.ts";
 import { MOST_ROWS, organisationFile } from "./export-rows.ts";
 import { titleOfCode } from "./facets.ts";
@@ -17,6 +17,7 @@ import {
   PageQuery,
   WholeQuery,
 } from "./schema.ts";
+import { spotsOf } from "./spots.ts";
 import { clusterSubject } from "./store.ts";
 import { Directory } from "./views.tsx";
 

@@ -26,6 +26,7 @@ export interface Filter {
   query: string;
   kind: readonly string[];
   size: readonly string[];
+  industry: readonly string[];
   country: readonly string[];
   region: readonly string[];
   competence: readonly string[];
@@ -38,6 +39,7 @@ export interface Filter {
   sort: Sort | null;
 }
 
+const industry = z.string().regex(/^[A-U](\d{2}(\.\d{1,2})?)?$/);
 const country = z.string().regex(/^[A-Z]{2}$/);
 const region = z.string().regex(/^[A-Z]{2}[A-Z0-9]{1,3}$/);
 const competence = z.string().regex(/^(\/\d{1,12}){1,8}$/);
@@ -63,6 +65,7 @@ export const PageQuery = z.object({
   query: z.string().trim().max(200).catch(""),
   kind: readable(z.enum(KINDS)),
   size: readable(z.enum(SIZES)),
+  industry: readable(industry),
   country: readable(country),
   region: readable(region),
   competence: readable(competence),
@@ -88,6 +91,7 @@ const shared = {
   query: z.string().trim().max(200).default(""),
   kind: several(z.enum(KINDS)),
   size: several(z.enum(SIZES)),
+  industry: several(industry),
   country: several(country),
   region: several(region),
   competence: several(competence),

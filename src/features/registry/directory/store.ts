@@ -34,76 +34,81 @@ export const competenceTerms = (db: Db): Promise<CompetenceTerm[]> =>
     .orderBy("code")
     .execute();
 
-type EntryRow = Omit<Entry, "competences"> & { competences: string | null };
+/** Columns of an organisation aliased `o`; its name as it is searched and ordered. */
+const entryColumns = sql`o.id, folded(o.name) as name, o.kind, o.size_class, o.country, o.nuts, o.city, o.industries, o.lat, o.lon, o.wall`;
+type EntryRow = Omit<Entry, "competences" | "projects">;
+
+/** What organisations have done, counted from public records that nobody is walled off from: one number for everybody. */
+const workOf = (only: RawBuilder<unknown>) => sql`
+  done as (
+    select pa.organisation_id, count(distinct pa.project_id)::int as projects
+    from participation pa join project p on p.id = pa.project_id
+    where pa.visibility = 'public' and pa.wall = '{}' and p.visibility = 'public' and p.wall = '{}' and ${only}
+    group by pa.organisation_id
+  ), able as (
+    select pa.organisation_id, string_agg(pa.code, ',') as competences
+    from organisation_competence pa where ${only} group by pa.organisation_id
+  )`;
+
+interface WorkRow {
+  projects: number | null;
+  competences: string | null;
+}
+
+const work = ({ projects, competences }: WorkRow, position: ReadonlyMap<string, number>) => ({
+  projects: projects ?? 0,
+  competences: (competences?.split(",") ?? []).flatMap((code) => position.get(code) ?? []),
+});
 
 /** Every public organisation, with its walls: each asker's own view is taken from these columns. */
 export async function publicEntries(db: Db, position: ReadonlyMap<string, number>): Promise<Entry[]> {
-  const result = await sql<EntryRow>`
-    with done as (
-      select pa.organisation_id, count(distinct pa.project_id)::int as projects
-      from participation pa join project p on p.id = pa.project_id
-      where pa.visibility = 'public' and pa.wall = '{}' and p.visibility = 'public' and p.wall = '{}'
-      group by pa.organisation_id
-    ), able as (
-      select organisation_id, string_agg(code, ',') as competences from organisation_competence group by organisation_id
-    )
-    select o.id, folded(o.name) as name, o.kind, o.size_class, o.country, o.nuts, o.city, o.lat, o.lon,
-      coalesce(done.projects, 0) as projects, able.competences, o.wall
+  const result = await sql<EntryRow & WorkRow>`
+    with ${workOf(sql`true`)}
+    select ${entryColumns}, done.projects, able.competences
     from organisation o
     left join done on done.organisation_id = o.id
     left join able on able.organisation_id = o.id
     where o.visibility = 'public'
     order by folded(o.name) collate "C", o.id
   `.execute(db);
-  return result.rows.map((row) => withCompetences(row, position));
+  return result.rows.map((row) => ({ ...row, ...work(row, position) }));
 }
 
-export interface Member extends Entry {
+export interface Member extends EntryRow {
   role: MembershipRole;
 }
 
 /** The members of the cluster the asker is in, as far as the asker sees both the organisation and that it belongs. */
-export async function members(
-  db: Db,
-  actor: Actor,
-  today: string,
-  position: ReadonlyMap<string, number>,
-): Promise<Member[]> {
-  const result = await sql<EntryRow & { role: MembershipRole }>`
-    select o.id, folded(o.name) as name, o.kind, o.size_class, o.country, o.nuts, o.city, o.lat, o.lon,
-      (select count(distinct pa.project_id)::int from participation pa join project p on p.id = pa.project_id
-        where pa.organisation_id = o.id and pa.visibility = 'public' and pa.wall = '{}' and p.visibility = 'public' and p.wall = '{}'
-      ) as projects,
-      (select string_agg(c.code, ',') from organisation_competence c where c.organisation_id = o.id) as competences,
-      o.wall, m.role
+export async function members(db: Db, actor: Actor, today: string): Promise<Member[]> {
+  const result = await sql<Member>`
+    select ${entryColumns}, m.role
     from membership m join organisation o on o.id = m.organisation_id
     where m.cluster_id = ${actor.clusterId}::uuid and ${isCurrent("m", today)}
       and ${seenBy(actor, { table: "m", owners: ["organisationId"] })} and ${seenBy(actor, { table: "o", owners: ["id"] })}
     order by folded(o.name) collate "C", o.id
   `.execute(db);
-  return result.rows.map((row) => ({ ...withCompetences(row, position), role: row.role }));
+  return result.rows;
+}
+
+/** The work of organisations that the public catalogue does not know. */
+export async function workOfMembers(
+  db: Db,
+  ids: readonly string[],
+  position: ReadonlyMap<string, number>,
+): Promise<Map<string, Pick<Entry, "projects" | "competences">>> {
+  if (ids.length === 0) return new Map();
+  const result = await sql<WorkRow & { id: string }>`
+    with ${workOf(sql`pa.organisation_id = any (${ids})`)}
+    select wanted.id, done.projects, able.competences
+    from unnest(${ids}::uuid[]) as wanted (id)
+    left join done on done.organisation_id = wanted.id
+    left join able on able.organisation_id = wanted.id
+  `.execute(db);
+  return new Map(result.rows.map((row) => [row.id, work(row, position)]));
 }
 
 const isCurrent = (table: string, today: string): RawBuilder<boolean> =>
   sql`${sql.ref(`${table}.since`)} <= ${today}::date and (${sql.ref(`${table}.until`)} is null or ${sql.ref(`${table}.until`)} > ${today}::date)`;
-
-function withCompetences<R extends EntryRow>(row: R, position: ReadonlyMap<string, number>): Entry {
-  const codes = row.competences === null ? [] : row.competences.split(",");
-  return {
-    id: row.id,
-    name: row.name,
-    kind: row.kind,
-    sizeClass: row.sizeClass,
-    country: row.country,
-    nuts: row.nuts,
-    city: row.city,
-    lat: row.lat,
-    lon: row.lon,
-    projects: row.projects,
-    competences: codes.flatMap((code) => position.get(code) ?? []),
-    wall: row.wall,
-  };
-}
 
 /** All spellings of a word as it stands and by its German and English stem, all words together. */
 export function textQuery(words: readonly Word[]): RawBuilder<unknown> {
@@ -258,7 +263,7 @@ export async function organisationsById(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What most of each organisation's projects are about: the fields named by the projects themselves, not their ancestors. */
+/** What most of each organisation's projects are about, as the projects name it; "natural sciences" tells little, so broad fields weigh less. */
 export async function topCompetences(
   db: Db,
   ids: readonly string[],
@@ -268,7 +273,8 @@ export async function topCompetences(
   const result = await sql<{ organisationId: string; codes: string[] }>`
     select wanted.id as organisation_id, array(
       select c.code from organisation_competence c
-      where c.organisation_id = wanted.id and c.direct order by c.projects desc, length(c.code) desc, c.code limit ${most}
+      where c.organisation_id = wanted.id and c.direct
+      order by c.projects * least(length(c.code) - length(replace(c.code, '/', '')), 4) desc, c.code limit ${most}
     ) as codes
     from unnest(${ids}::uuid[]) as wanted (id)
   `.execute(db);

@@ -15,7 +15,7 @@ import {
   Tags,
   ViewSwitch,
 } from "../../../ui/index.ts";
-import type { Finding, Spot } from "./actions.ts";
+import type { Finding } from "./actions.ts";
 import { isFiltered } from "./address-query.ts";
 import { facetsOf, titleOfCode } from "./facets.ts";
 import { Filters, SortLinks } from "./filters.tsx";
@@ -24,6 +24,7 @@ import { sayOfDirectory } from "./messages.ts";
 import { Cards, Table } from "./results.tsx";
 import type { PageQuery } from "./schema.ts";
 import { sourceName } from "./source-name.ts";
+import type { Spot } from "./spots.ts";
 
 export interface DirectoryProps {
   ctx: Context;
