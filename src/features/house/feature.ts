@@ -1,10 +1,26 @@
-import type { Feature } from "../../access/feature.ts";
+import type { Feature, NavEntry } from "../../access/feature.ts";
+import { logRoutes } from "./log/routes.tsx";
 import { messages } from "./messages.ts";
 import { referenceRoutes } from "./reference/routes.tsx";
 import { todayRoutes } from "./today/routes.tsx";
+import { waitingRoutes } from "./waiting/routes.tsx";
 
 export const houseFeature: Feature = {
   name: "house",
-  routes: [...todayRoutes, ...referenceRoutes],
+  routes: [...todayRoutes, ...waitingRoutes, ...logRoutes, ...referenceRoutes],
   messages,
+  nav: ({ actor, cluster, identity }) => {
+    if (!identity) return [];
+    const inside = cluster && (actor.office !== null || actor.membership !== null);
+    const today = inside ? `/clusters/${cluster.slug}/today` : "/today";
+    const entries: NavEntry[] = [{ section: "own", label: messages["today.title"], href: today, order: 10 }];
+    if (cluster && (actor.office === "manager" || actor.office === "auditor"))
+      entries.push({
+        section: "cluster",
+        label: messages["log.title"],
+        href: `/clusters/${cluster.slug}/audit`,
+        order: 90,
+      });
+    return entries;
+  },
 };

@@ -1,5 +1,17 @@
-import { get, redirect } from "../../../access/route.ts";
+import type { Child } from "hono/jsx";
+import { z } from "zod";
+import type { Context } from "../../../access/context.ts";
+import type { SeatHeld } from "../../../access/identity.ts";
+import { get, page, redirect } from "../../../access/route.ts";
+import { Tabs } from "../../../ui/index.ts";
+import { clusterSubject } from "../cluster-subject.ts";
 import { firstScreen } from "../first-screen.ts";
+import { say } from "../messages.ts";
+import { figuresToday, memberToday, teamToday } from "./actions.ts";
+import { ApplicantPage } from "./applicant-view.tsx";
+import { FiguresTodayPage } from "./figures-view.tsx";
+import { MemberTodayPage } from "./member-view.tsx";
+import { TeamTodayPage } from "./team-view.tsx";
 
 export const todayRoutes = [
   get("/today", {
@@ -7,4 +19,69 @@ export const todayRoutes = [
     summary: "Leads to the first screen of the role one acts from",
     handle: ({ ctx }) => redirect(ctx.identity ? firstScreen(ctx.identity, ctx.acting) : "/sign-in"),
   }),
+  get("/clusters/:cluster/today", {
+    rule: "today.see",
+    summary: "The first screen in a cluster: what waits, what fits, or the figures, by role",
+    params: z.object({ cluster: z.string() }),
+    example: { cluster: "aviation" },
+    subject: clusterSubject,
+    handle: async ({ ctx }) => {
+      if (ctx.actor.office === "auditor") return redirect(`/clusters/${ctx.cluster!.slug}/audit`);
+      return page(
+        { title: say(ctx.locale)("today.title"), personal: true },
+        <>
+          {await ownClusters(ctx)}
+          {await screen(ctx)}
+        </>,
+      );
+    },
+  }),
 ];
+
+/** The manager sees what waits, the member what fits, analyst and authority the figures. */
+async function screen(ctx: Context): Promise<Child> {
+  const { locale, actor } = ctx;
+  const { slug, nameEn, nameDe } = ctx.cluster!;
+  const cluster = { slug, name: locale === "de" ? nameDe : nameEn };
+  const now = ctx.now();
+  const figures = async () => (
+    <FiguresTodayPage {...{ locale, cluster }} day={ctx.today()} today={await figuresToday(ctx)} />
+  );
+  if (actor.office === "analyst") return figures();
+  if (actor.office) return <TeamTodayPage {...{ locale, cluster, now }} today={await teamToday(ctx)} />;
+
+  const seat = seatActed(ctx)!;
+  const organisation = { slug: seat.organisationSlug, name: seat.organisationName };
+  if (actor.membership === "applicant") return <ApplicantPage {...{ locale, cluster, organisation }} />;
+  if (!actor.levels.includes("cluster")) return figures();
+  return (
+    <MemberTodayPage
+      {...{ locale, cluster, organisation, now }}
+      today={await memberToday(ctx, seat.organisationId)}
+      mayWrite={!actor.readOnly && actor.seatRole !== "reader"}
+    />
+  );
+}
+
+const seatActed = ({ identity, acting }: Context): SeatHeld | undefined =>
+  identity?.seats.find((seat) => acting === `seat:${seat.id}`);
+
+/** An organisation may belong to several clusters; each has its own day. */
+async function ownClusters(ctx: Context): Promise<Child> {
+  const ids = seatActed(ctx)?.memberships.map((membership) => membership.clusterId) ?? [];
+  if (ids.length < 2) return null;
+  const clusters = await ctx.read((db) =>
+    db
+      .selectFrom("cluster")
+      .select(["slug", "nameEn", "nameDe"])
+      .where("id", "in", ids)
+      .orderBy("slug")
+      .execute(),
+  );
+  const tabs = clusters.map(({ slug, nameEn, nameDe }) => ({
+    label: ctx.locale === "de" ? nameDe : nameEn,
+    href: `/clusters/${slug}/today`,
+    current: slug === ctx.cluster?.slug,
+  }));
+  return <Tabs label={say(ctx.locale)("today.clusters")} tabs={tabs} />;
+}

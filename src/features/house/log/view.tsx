@@ -1,0 +1,118 @@
+import type { Locale } from "../../../kernel/locale.ts";
+import {
+  address,
+  DataTable,
+  Empty,
+  ExportLinks,
+  Form,
+  formatTime,
+  PageHead,
+  Pager,
+  type Query,
+  Sheet,
+} from "../../../ui/index.ts";
+import type { ReadLog } from "./actions.ts";
+import { sayLog } from "./messages.ts";
+import type { LogFilter } from "./schema.ts";
+import { sentenceOf, subjectHref } from "./sentences.ts";
+import type { LogEntry } from "./store.ts";
+
+export interface LogProps {
+  locale: Locale;
+  kicker: string;
+  path: string;
+  query: Query;
+  filter: LogFilter;
+  log: ReadLog;
+  cluster: string | null;
+}
+
+export function LogPage({ locale, kicker, path, query, filter, log, cluster }: LogProps) {
+  const t = sayLog(locale);
+  const { entries, names } = log;
+  const filtered = Object.values(filter).some((value) => value !== undefined);
+  const as = (format: string) => address(path, query, { format, cursor: null });
+  return (
+    <>
+      <PageHead
+        kicker={kicker}
+        title={t("log.title")}
+        lede={t(filtered ? "log.lede.filtered" : "log.lede", { total: entries.total })}
+        actions={<ExportLinks locale={locale} csv={as("csv")} xlsx={as("xlsx")} />}
+      />
+      <div class="grid">
+        <Sheet title={t("log.title")} class="c9">
+          {entries.items.length === 0 ? (
+            <Empty act={{ label: t("log.empty.act"), href: path }}>{t("log.empty")}</Empty>
+          ) : (
+            <DataTable
+              locale={locale}
+              caption={t("log.title")}
+              rows={entries.items}
+              columns={[
+                { key: "at", label: t("log.at"), value: (entry) => formatTime(entry.at, locale) },
+                {
+                  key: "what",
+                  label: t("log.what"),
+                  header: true,
+                  value: (entry) => sentenceOf(entry, names, locale),
+                  href: (entry) => subjectHref(entry, names, cluster),
+                },
+                { key: "door", label: t("log.door"), value: (entry) => doorWord(entry, locale) },
+                { key: "seq", label: "#", align: "end", wideOnly: true, value: (entry) => entry.seq },
+              ]}
+            />
+          )}
+          <Pager
+            locale={locale}
+            path={path}
+            query={query}
+            total={entries.total}
+            shown={entries.items.length}
+            next={entries.next}
+          />
+        </Sheet>
+        <Sheet title={t("log.filter")} class="c3">
+          <LogFilters locale={locale} path={path} filter={filter} log={log} />
+        </Sheet>
+      </div>
+    </>
+  );
+}
+
+export function doorWord({ body }: LogEntry, locale: Locale): string {
+  const doors = ["page", "api", "command", "job"] as const;
+  const door = doors.find((known) => known === body.door);
+  return door ? sayLog(locale)(`door.${door}`) : body.door;
+}
+
+function LogFilters({ locale, path, filter, log }: Pick<LogProps, "locale" | "path" | "filter" | "log">) {
+  const t = sayLog(locale);
+  const { facets, names } = log;
+  const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
+  return (
+    <Form
+      locale={locale}
+      action={path}
+      method="get"
+      submit={t("log.filter")}
+      values={{ ...filter }}
+      cancel={{ label: t("log.empty.act"), href: path }}
+      fields={[
+        { name: "action", label: t("log.action"), type: "select", choices: plain(facets.actions) },
+        {
+          name: "person",
+          label: t("log.who"),
+          type: "select",
+          choices: facets.people.map((id) => ({
+            value: id,
+            label: names.people.get(id) ?? t("log.somebody"),
+          })),
+        },
+        { name: "subject", label: t("log.subject"), type: "select", choices: plain(facets.subjects) },
+        { name: "from", label: t("log.from"), type: "date" },
+        { name: "to", label: t("log.to"), type: "date" },
+      ]}
+    />
+  );
+}

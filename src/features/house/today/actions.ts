@@ -1,0 +1,85 @@
+import type { Context } from "../../../access/context.ts";
+import { mentioned } from "../log/sentences.ts";
+import { logOf, membersNamed, peopleNamed } from "../log/store.ts";
+import { idsOf, membersHere } from "../members.ts";
+import { allWaiting } from "../waiting/actions.ts";
+import {
+  competencesOf,
+  linkFigures,
+  projectFigures,
+  projectsByYear,
+  sourcesOf,
+  withCompetence,
+} from "./figures.ts";
+import {
+  linkedWith,
+  linksToConfirm,
+  memberNames,
+  newProjectsFor,
+  ownFacts,
+  whoFits,
+} from "./member-store.ts";
+
+const DAY = 86_400_000;
+
+/** The team's day: what waits, how the cluster stands, what happened last. */
+export const teamToday = (ctx: Context) =>
+  ctx.read(async (db) => {
+    const here = await membersHere(db, ctx);
+    const ids = idsOf(here.members);
+    const recent = new Date(ctx.now().getTime() - 90 * DAY).toISOString().slice(0, 10);
+    const log = ctx.actor.office === "manager" ? await latestOf(db, ctx) : null;
+    return {
+      ...here,
+      joined: here.members.filter((member) => member.since >= recent).length,
+      waiting: await allWaiting(db, ctx, here),
+      figures: { ...(await linkFigures(db, ctx, ids)), ...(await projectFigures(db, ctx, ids)) },
+      log,
+    };
+  });
+export type TeamToday = Awaited<ReturnType<typeof teamToday>>;
+
+async function latestOf(db: Parameters<typeof logOf>[0], ctx: Context) {
+  const entries = await logOf(db, ctx.cluster!.id, {}, { limit: 8 });
+  const ids = mentioned(entries.items);
+  const people = await peopleNamed(db, ids.people);
+  const organisations = await membersNamed(db, ctx.actor, ids.organisations);
+  return { entries, names: { people, organisations } };
+}
+
+/** A member's day: what waits for their word, who fits, what is new in their fields. */
+export const memberToday = (ctx: Context, me: string) =>
+  ctx.read(async (db) => {
+    const { members } = await membersHere(db, ctx);
+    const linked = await linkedWith(db, ctx, me);
+    const strangers = idsOf(members).filter((id) => id !== me && !linked.partners.has(id));
+    const fits = await whoFits(db, me, strangers, 6);
+    return {
+      members: members.length,
+      linked,
+      inside: idsOf(members).filter((id) => linked.partners.has(id)).length,
+      toConfirm: await linksToConfirm(db, ctx, me),
+      fits,
+      names: await memberNames(db, ctx, [me, ...fits.map((fit) => fit.organisationId)]),
+      projects: await newProjectsFor(db, ctx, me, 6),
+      own: await projectFigures(db, ctx, [me]),
+      facts: await ownFacts(db, ctx, me),
+    };
+  });
+export type MemberToday = Awaited<ReturnType<typeof memberToday>>;
+
+/** The cluster in figures. Everything counted here the asker could also look at one by one. */
+export const figuresToday = (ctx: Context) =>
+  ctx.read(async (db) => {
+    const { members } = await membersHere(db, ctx);
+    const ids = idsOf(members);
+    return {
+      members,
+      figures: { ...(await linkFigures(db, ctx, ids)), ...(await projectFigures(db, ctx, ids)) },
+      years: await projectsByYear(db, ctx, ids),
+      competences: await competencesOf(db, ids, 12),
+      sources: ctx.actor.office === "analyst" ? await sourcesOf(db, ctx, ids) : null,
+      withCompetence: await withCompetence(db, ids),
+    };
+  });
+export type FiguresToday = Awaited<ReturnType<typeof figuresToday>>;

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeWorld, SECRETS, type World } from "../../../app/testing/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterAll(() => world.close());
+
+const ALPHA = "/clusters/alpha/today";
+const today = async (persona: Parameters<World["as"]>[0], path = ALPHA) =>
+  (await world.as(persona)).get(path);
+
+describe("the way to the first screen", () => {
+  it.each([
+    ["manager", ALPHA],
+    ["facilitator", ALPHA],
+    ["analyst", ALPHA],
+    ["auditor", ALPHA],
+    ["owner", ALPHA],
+    ["authority", ALPHA],
+    ["applicant", ALPHA],
+    ["elsewhere", "/clusters/beta/today"],
+    ["operator", "/installation"],
+    ["customer", "/organisations"],
+  ] as const)("leads %s to %s", async (persona, to) => {
+    const answer = await today(persona, "/today");
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, to]);
+  });
+
+  it("follows the role one acts from", async () => {
+    const both = await world.as("both", "fern");
+    expect((await both.get("/today")).headers.get("location")).toBe("/clusters/beta/today");
+  });
+});
+
+describe("the first screen in a cluster", () => {
+  it.each(["stranger", "customer", "elsewhere", "elsewhereManager", "operator"] as const)(
+    "does not exist for %s",
+    async (persona) => {
+      expect((await today(persona)).status).toBe(404);
+    },
+  );
+
+  it("leads the auditor to the log", async () => {
+    expect((await today("auditor")).headers.get("location")).toBe("/clusters/alpha/audit");
+  });
+
+  it("tells an applicant that the application is open, and nothing more", async () => {
+    const { text } = await today("applicant");
+    expect(text).toContain("Your application is open");
+    expect(text).not.toContain("RIVALE");
+    expect(text).not.toContain("Rivale");
+  });
+});
+
+describe("the team's day", () => {
+  it("names what waits, each with the place where it is mended", async () => {
+    const { status, text } = await today("manager");
+    expect(status).toBe(200);
+    expect(text).toContain("What waits for you");
+    expect(text).toContain("One organisation asks to join.");
+    expect(text).toContain('href="/clusters/alpha/organisations/bewerber"');
+    // The university has editors only, the authority as well.
+    expect(text).toContain('href="/clusters/alpha/organisations/uni/seats"');
+    expect(text).not.toContain('href="/clusters/alpha/organisations/anker/seats"');
+  });
+
+  it("counts members, their links, projects and partners", async () => {
+    const { text } = await today("manager");
+    // anker, rivale, uni, gruendung, amt and verborgen; the applicant is none yet
+    expect(text).toMatch(/<b>6<\/b> <span>members<\/span>/);
+    expect(text).toMatch(/<b>4<\/b> <span>links between members<\/span>/);
+    expect(text).toMatch(/<b>2<\/b> <span>joint projects<\/span>/);
+    expect(text).toMatch(/<b>2<\/b> <span>partners outside<\/span>/);
+  });
+
+  it("shows the facilitator the same without the log", async () => {
+    const { text } = await today("facilitator");
+    expect(text).toContain("What waits for you");
+    expect(text).not.toContain("Newest changes");
+  });
+
+  it.each(["applicants", "links", "owners", "isolated", "facts"])(
+    "lists all of what waits as %s, also as a file",
+    async (what) => {
+      const manager = await world.as("manager");
+      expect((await manager.get(`/clusters/alpha/waiting/${what}`)).status).toBe(200);
+      const file = await manager.get(`/clusters/alpha/waiting/${what}?format=csv`);
+      expect(file.headers.get("content-type")).toContain("text/csv");
+      expect((await (await world.as("owner")).get(`/clusters/alpha/waiting/${what}`)).status).toBe(404);
+    },
+  );
+
+  it("calls a link unanswered after two weeks, not before", async () => {
+    const manager = await world.as("manager");
+    const path = "/clusters/alpha/waiting/links?format=csv";
+    expect((await manager.get(path)).text).not.toContain("Rivale");
+    const back = new Date(Date.now() - 15 * 86_400_000);
+    await world.house.gateway.system("a test's patience", ({ db }) =>
+      db.updateTable("link").set({ createdAt: back }).where("id", "=", world.record.linkDeclared!).execute(),
+    );
+    expect((await manager.get(path)).text).toContain("Rivale");
+  });
+});
+
+describe("a member's day", () => {
+  it("asks for the word that only this side can give", async () => {
+    expect((await today("rival")).text).toContain(`/clusters/alpha/links/${world.record.linkDeclared}`);
+    expect((await today("owner")).text).toContain("Nothing waits for your word.");
+  });
+
+  it("knows who works in the same fields without being linked, and why", async () => {
+    const { house, organisation } = world;
+    await house.gateway.system("a test's competence", ({ db }) =>
+      db
+        .insertInto("organisationCompetence")
+        .values({ organisationId: organisation.gruendung, code: "/27", projects: 1, direct: true })
+        .execute(),
+    );
+    const { text } = await (await world.as("professor", "uni")).get(ALPHA);
+    expect(text).toContain('href="/clusters/alpha/organisations/gruendung"');
+    expect(text).toContain("one field in common: agricultural sciences");
+    // Its partner in a project is linked already.
+    expect(text).not.toContain('href="/clusters/alpha/organisations/anker"');
+  });
+
+  it("keeps from a rival who is a member behind a wall, also as a figure", async () => {
+    const { text } = await today("rival");
+    expect(text).not.toContain(SECRETS.hiddenMember);
+    expect(text).toMatch(/<b>5<\/b> <span>members<\/span>/);
+    expect((await today("owner")).text).toMatch(/<b>6<\/b> <span>members<\/span>/);
+  });
+});
+
+describe("the cluster in figures", () => {
+  it("shows the authority what it could open one by one, and no member behind the cluster's door", async () => {
+    const { text } = await today("authority");
+    expect(text).toContain("Members by kind");
+    expect(text).toContain("Figures as a table");
+    expect(text).not.toContain("What waits");
+    expect(text).toMatch(/<b>5<\/b> <span>members<\/span>/);
+  });
+
+  it("shows the analyst the sources and the coverage besides", async () => {
+    const { text } = await today("analyst");
+    expect(text).toContain("Coverage");
+    expect(text).toContain("cordis");
+    expect((await today("authority")).text).not.toContain("Coverage");
+  });
+});
+
+it("is complete in German", async () => {
+  for (const persona of ["manager", "owner", "analyst", "applicant"] as const) {
+    const { status, text } = await today(persona, `${ALPHA}?lang=de`);
+    expect(status).toBe(200);
+    expect(text).toContain('lang="de"');
+    expect(text).not.toMatch(/What waits|What fits|How Cluster|Your application/);
+  }
+});

@@ -1,0 +1,36 @@
+import type { Context } from "../../../access/context.ts";
+import type { Db } from "../../../kernel/gateway.ts";
+import { type Member, membersHere } from "../members.ts";
+import {
+  applying,
+  isolated,
+  staleFacts,
+  unansweredLinks,
+  WAITING,
+  type Waiting,
+  type WaitingItem,
+  withoutOwner,
+} from "./store.ts";
+
+interface Here {
+  members: readonly Member[];
+  applicants: readonly Member[];
+}
+
+const lists: Record<Waiting, (db: Db, ctx: Context, here: Here) => Promise<WaitingItem[]>> = {
+  applicants: async (_db, _ctx, { applicants }) => applying(applicants),
+  links: (db, ctx) => unansweredLinks(db, ctx),
+  owners: (db, ctx, { members }) => withoutOwner(db, ctx, members),
+  isolated: (db, ctx, { members }) => isolated(db, ctx, members),
+  facts: (db, ctx) => staleFacts(db, ctx),
+};
+
+/** Everything that waits, by kind. */
+export async function allWaiting(db: Db, ctx: Context, here: Here): Promise<Record<Waiting, WaitingItem[]>> {
+  const found: Partial<Record<Waiting, WaitingItem[]>> = {};
+  for (const what of WAITING) found[what] = await lists[what](db, ctx, here);
+  return found as Record<Waiting, WaitingItem[]>;
+}
+
+export const waitingOf = (ctx: Context, what: Waiting): Promise<WaitingItem[]> =>
+  ctx.read(async (db) => lists[what](db, ctx, await membersHere(db, ctx)));
