@@ -37,8 +37,8 @@ export const networkMessages = {
     de: "Netzwerk aus {actors} Akteuren und {links} Verbindungen; die Listen darunter enthalten dasselbe.",
   },
   "picture.source": {
-    en: "Laid out on {date} from what everybody in {audience, select, public {the public} other {the cluster}} sees. Closeness means shared links, size the number of partners.",
-    de: "Angeordnet am {date} aus dem, was {audience, select, public {öffentlich} other {im Cluster für alle}} sichtbar ist. Nähe bedeutet gemeinsame Verbindungen, Größe die Zahl der Partner.",
+    en: "Laid out on {date} from {audience, select, public {what is public} other {what everybody in the cluster sees}}. Closeness means shared links, size the number of neighbours.",
+    de: "Angeordnet am {date} aus dem, was {audience, select, public {öffentlich} other {im Cluster für alle}} sichtbar ist. Nähe bedeutet gemeinsame Verbindungen, Größe die Zahl der Nachbarn.",
   },
   "picture.circle": {
     en: "A circle by community, until the layout is reckoned.",
@@ -220,8 +220,8 @@ export const networkMessages = {
     en: "Communities: linked more among themselves than with the rest (Louvain, Blondel et al. 2008; modularity {modularity}).",
     de: "Gemeinschaften: untereinander stärker verbunden als mit dem Rest (Louvain, Blondel u. a. 2008; Modularität {modularity}).",
   },
-  "reckoned.walls": {
-    en: "Places, brokers and communities come from what everybody in {audience, select, public {the public} other {the cluster}} sees, as of {date}, whatever the filter; degrees, parts and density from the links in view.",
+  "reckoned.seen": {
+    en: "Places, brokers and communities come from {audience, select, public {what is public} other {what everybody in the cluster sees}}, as of {date}, whatever the filter; degrees, parts and density from the links in view.",
     de: "Plätze, Vermittler und Gemeinschaften stammen aus dem, was {audience, select, public {öffentlich} other {im Cluster für alle}} sichtbar ist, Stand {date}, gleich welcher Filter; Grade, Teile und Dichte aus den Verbindungen in der Ansicht.",
   },
   "reckoned.links": {
@@ -230,9 +230,13 @@ export const networkMessages = {
   },
 
   "nature.supplies": { en: "supplies", de: "beliefert" },
+  "back.supplies": { en: "is supplied by", de: "wird beliefert von" },
   "nature.services": { en: "serves", de: "ist Dienstleister für" },
+  "back.services": { en: "is served by", de: "nutzt Dienste von" },
   "nature.owns": { en: "owns part of", de: "ist beteiligt an" },
+  "back.owns": { en: "is partly owned by", de: "gehört teilweise" },
   "nature.licences": { en: "licences to", de: "vergibt Lizenzen an" },
+  "back.licences": { en: "has licences from", de: "nutzt Lizenzen von" },
   "nature.contract": { en: "contract", de: "Vertrag" },
   "nature.joint-venture": { en: "joint venture", de: "Gemeinschaftsunternehmen" },
   "nature.alliance": { en: "alliance", de: "Allianz" },
@@ -240,8 +244,10 @@ export const networkMessages = {
   "nature.competes": { en: "competes with", de: "steht im Wettbewerb mit" },
   "nature.complements": { en: "complements", de: "ergänzt sich mit" },
   "nature.member": { en: "is a member of", de: "ist Mitglied bei" },
+  "back.member": { en: "has as a member", de: "hat als Mitglied" },
   "nature.shares-staff": { en: "shares staff with", de: "teilt sich Personal mit" },
   "nature.exchange": { en: "sends people to", de: "entsendet Personal an" },
+  "back.exchange": { en: "takes in people from", de: "nimmt Personal auf von" },
   "nature.knows": { en: "personal contact", de: "persönlicher Kontakt" },
   "nature.neighbours": { en: "neighbours", de: "Nachbarn" },
 } satisfies Messages;
@@ -259,6 +265,11 @@ const word =
 export const kindWord = word("kind");
 export const typeWord = word("type");
 export const originWord = word("origin");
-/** Read from the first actor to the second. */
-export const natureWord = word("nature");
+/** What the first actor of a link does with the second; `back`: what the second says of the first. */
+export const natureWord = (say: NetworkSay, nature: string, side: "forth" | "back" = "forth"): string => {
+  const back = `back.${nature}`;
+  return side === "back" && back in networkMessages
+    ? say(back as keyof typeof networkMessages)
+    : word("nature")(say, nature);
+};
 export const roleWord = (say: NetworkSay, role: string | null) => word("role")(say, role ?? "outside");

@@ -48,7 +48,7 @@ export class Stage {
       labelColor: { color: this.#ink.text },
       labelDensity: 0.7,
       labelGridCellSize: 110,
-      labelRenderedSizeThreshold: drawing.order > 400 ? 7 : 6,
+      labelRenderedSizeThreshold: drawing.order > 400 ? 7 : 8,
       defaultDrawNodeHover: drawSlip(() => this.#ink) as never,
       minCameraRatio: 0.04,
       maxCameraRatio: 2.5,

@@ -39,7 +39,7 @@ export function toolsFor(
     names,
     button("+", words.in, "in"),
     button("−", words.out, "out"),
-    button("⤢", words.whole, "whole"),
+    button("", words.whole, "whole"),
     keys,
   );
 
@@ -63,7 +63,8 @@ export function toolsFor(
     const it = document.createElement("button");
     it.type = "button";
     it.className = "btn";
-    it.textContent = sign;
+    if (sign) it.textContent = sign;
+    else it.append(frameSign());
     it.title = label;
     it.setAttribute("aria-label", label);
     it.addEventListener("click", () => stage.zoom(how));
@@ -80,6 +81,25 @@ export function toolsFor(
     );
   refresh();
   return { element, find, refresh };
+}
+
+/** Four corners: everything in the frame. */
+function frameSign(): SVGElement {
+  const sign = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  for (const [name, value] of Object.entries({
+    viewBox: "0 0 16 16",
+    width: "14",
+    height: "14",
+    "aria-hidden": "true",
+  }))
+    sign.setAttribute(name, value);
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", "M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4");
+  path.setAttribute("fill", "none");
+  path.setAttribute("stroke", "currentColor");
+  path.setAttribute("stroke-width", "1.75");
+  sign.append(path);
+  return sign;
 }
 
 const fold = (text: string) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").trim();

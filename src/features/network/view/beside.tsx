@@ -145,7 +145,7 @@ export function Reckoned({ stage: { say, network, ctx } }: { stage: Stage }) {
               })}
             </li>
             <li>
-              {say("reckoned.walls", {
+              {say("reckoned.seen", {
                 audience: audienceOf(ctx.actor),
                 date: formatDate(laidOut.at, ctx.locale),
               })}

@@ -32,18 +32,20 @@ export function Filters({ stage: { say, asked, network, to } }: { stage: Stage }
             ["partners", say("with.partners")],
           ]}
         />
-        <Boxes
-          name="type"
-          legend={say("filter.type")}
-          chosen={asked.type}
-          choices={LINK_TYPES.map((type) => [type, typeWord(say, type)])}
-        />
-        <Boxes
-          name="evidence"
-          legend={say("filter.evidence")}
-          chosen={asked.evidence}
-          choices={ORIGINS.map((origin) => [origin, originWord(say, origin)])}
-        />
+        <div class="grid">
+          <Boxes
+            name="type"
+            legend={say("filter.type")}
+            chosen={asked.type}
+            choices={LINK_TYPES.map((type) => [type, typeWord(say, type)])}
+          />
+          <Boxes
+            name="evidence"
+            legend={say("filter.evidence")}
+            chosen={asked.evidence}
+            choices={ORIGINS.map((origin) => [origin, originWord(say, origin)])}
+          />
+        </div>
         <div class="row">
           <Year name="from" label={say("filter.from")} value={asked.from} years={years} />
           <Year name="to" label={say("filter.to")} value={asked.to} years={years} />
@@ -109,7 +111,7 @@ const Boxes = ({
   chosen: readonly string[];
   choices: Choices;
 }) => (
-  <fieldset>
+  <fieldset class="c6">
     <legend>{legend}</legend>
     {choices.map(([choice, words]) => (
       <label class="choice">

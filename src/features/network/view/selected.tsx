@@ -138,7 +138,7 @@ function Chosen({ stage, actor: i, other }: { stage: Stage; actor: number; other
 function LinkLine({ stage, link, from }: { stage: Stage; link: NetworkLink; from: number }) {
   const { say, to } = stage;
   const years = formatYears(link.since ?? undefined, link.until ?? undefined);
-  const words = `${link.to === from ? "← " : ""}${natureWord(say, link.nature)}`;
+  const words = natureWord(say, link.nature, link.to === from ? "back" : "forth");
   return (
     <small>
       <a href={to.link(link.id)} title={typeWord(say, link.type)}>
