@@ -16,5 +16,6 @@ export function makePool(url: string, max: number, options?: string): pg.Pool {
   });
   // An idle connection that breaks (the database restarts) must not take the program along.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }

@@ -62,7 +62,7 @@ describe("the tour of the house", () => {
     await page.fill("input[type=search]", "hamburg");
     await page.press("input[type=search]", "Enter");
     expect(new URL(page.url()).search).toContain("hamburg");
-    expect(await page.locator("main").innerText()).toMatch(/Hamburg/i);
+    expect(await page.locator("main").textContent()).toMatch(/Hamburg/i);
     await page.goto(`${region.base}/clusters/maritime/network`);
     expect(await page.locator("main svg").count()).toBeGreaterThan(0);
     await context.close();

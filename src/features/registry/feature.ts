@@ -1,0 +1,14 @@
+import type { Feature } from "../../access/feature.ts";
+import { directoryMessages } from "./directory/messages.ts";
+import { directoryRoutes } from "./directory/routes.tsx";
+import { linkMessages } from "./links/messages.ts";
+import { linkRoutes } from "./links/routes.ts";
+import { organisationMessages } from "./organisation/messages.ts";
+import { organisationRoutes } from "./organisation/routes.ts";
+
+/** Who is here, what is known of them, how they are linked, and how to find them. */
+export const registry: Feature = {
+  name: "registry",
+  routes: [...directoryRoutes, ...organisationRoutes, ...linkRoutes],
+  messages: { ...directoryMessages, ...organisationMessages, ...linkMessages },
+};
