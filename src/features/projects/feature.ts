@@ -1,0 +1,15 @@
+import type { Feature } from "../../access/feature.ts";
+import { projectApi } from "./api.ts";
+import { projectMessages } from "./messages.ts";
+import { projectPages } from "./pages.tsx";
+
+/** Joint work that left a public record: found, looked at, and the evidence behind competences and links. */
+export const projects: Feature = {
+  name: "projects",
+  routes: [...projectPages, ...projectApi],
+  messages: projectMessages,
+  nav: (ctx) =>
+    ctx.cluster && (ctx.actor.office !== null || ctx.actor.membership !== null)
+      ? [{ section: "cluster", label: projectMessages.projects, href: `/clusters/${ctx.cluster.slug}/projects`, order: 30 }]
+      : [],
+};
