@@ -60,7 +60,7 @@ export function openEdition(layout: Layout, problems: Problems): Edition {
       const report = reporterOf(path);
       const read = (fields: Fields, row: number) => {
         const project = readProject(fields, source);
-        if (source === "cordis-h2020") coordinators.set(project.key, String(fields["coordinator"] ?? ""));
+        if (source === "cordis-h2020") coordinators.set(project.key, String(fields.coordinator ?? ""));
         const unknown = project.competences.filter((code) => !known.has(code));
         for (const code of unknown) report("unknown-competence", row, code);
         return unknown.length === 0
@@ -100,10 +100,10 @@ async function* fp7Projects(
   const briefs = new Map<string, Fields>();
   if (layout.briefs)
     for await (const row of readRows(layout.briefs))
-      if ("fields" in row) briefs.set(String(row.fields["rcn"]), row.fields);
+      if ("fields" in row) briefs.set(String(row.fields.rcn), row.fields);
   const seen = new Set<string>();
   for await (const row of readRows(layout.participations, onBytes)) {
-    const rcn = "fields" in row ? String(row.fields["rcn"] ?? "").trim() : "";
+    const rcn = "fields" in row ? String(row.fields.rcn ?? "").trim() : "";
     if (rcn === "" || seen.has(rcn)) continue;
     seen.add(rcn);
     yield { row: row.number, value: fp7Project(rcn, briefs.get(rcn)) };

@@ -85,6 +85,6 @@ function place(fields: Fields, bad: (detail: string) => void): { lat: number | n
   } catch {
     // not even numbers: the same case
   }
-  bad(`${fields["lat"]}, ${fields["lon"]}`);
+  bad(`${fields.lat}, ${fields.lon}`);
   return nowhere;
 }

@@ -47,7 +47,7 @@ export function readProject(fields: Fields, source: Exclude<Source, "cordis-fp7"
     topicTitle: text(fields, "topicTitle", 500),
     programme: text(fields, "programme", 100),
     scheme: text(fields, "scheme", 100),
-    competences: codes(fields["euroSciVoc"]),
+    competences: codes(fields.euroSciVoc),
   };
 }
 
