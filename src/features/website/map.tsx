@@ -1,6 +1,14 @@
 import type { Context } from "../../access/context.ts";
-import { displayName, type Extent, extentOf, type MapPoint, PlaceMap, type Series } from "../../ui/index.ts";
-import { backdrop } from "./backdrop.ts";
+import {
+  address,
+  displayName,
+  type Extent,
+  extentOf,
+  type MapPoint,
+  PlaceMap,
+  type Series,
+} from "../../ui/index.ts";
+import { landBehind } from "./land.ts";
 import { sayOfWebsite } from "./messages.ts";
 import type { MemberRow } from "./store.ts";
 
@@ -14,15 +22,15 @@ interface MembersMapProps {
 }
 
 const SERIES: Record<string, Series> = {
-  enterprise: 1,
-  research: 2,
-  authority: 4,
-  development: 4,
-  association: 3,
-  service: 5,
+  enterprise: 2,
+  research: 3,
+  association: 4,
+  authority: 5,
+  service: 1,
 };
 
 export function MembersMap({ ctx, members, base, list }: MembersMapProps) {
+  const say = sayOfWebsite(ctx.locale);
   const seen = new Set<string>();
   const points = members.flatMap((member): MapPoint[] => {
     if (member.lat === null || member.lon === null || seen.has(member.organisationId)) return [];
@@ -39,21 +47,34 @@ export function MembersMap({ ctx, members, base, list }: MembersMapProps) {
     ];
   });
   const towns = new Map(members.map((member) => [member.organisationId, member.city]));
-  const { countries, credit } = backdrop(ctx.locale);
+  const extent = extentAround(points);
+  const land = landBehind(extent, regionsOf(members), (code) =>
+    address(list, {}, { region: code, view: "table" }),
+  );
   return (
     <PlaceMap
       locale={ctx.locale}
-      label={sayOfWebsite(ctx.locale)("home.map.label", { count: points.length })}
-      countries={countries}
+      label={say("home.map.label", { count: points.length })}
+      {...land}
       points={points}
-      extent={extentAround(points)}
-      credit={credit}
+      extent={extent}
+      regionWords={say("figure.members", { count: points.length })}
       heapHref={([first]) => {
         const town = towns.get(first!.id);
-        return town ? `${list}?km=10&near=${encodeURIComponent(town)}&view=table` : undefined;
+        return town ? address(list, {}, { near: town, km: 10, view: "table" }) : undefined;
       }}
     />
   );
+}
+
+/** Each organisation once, however many clusters it belongs to. */
+function regionsOf(members: readonly MemberRow[]): Map<string, number> {
+  const codes = new Map(
+    members.flatMap((member) => (member.nuts ? [[member.organisationId, member.nuts] as const] : [])),
+  );
+  const counts = new Map<string, number>();
+  for (const code of codes.values()) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
 }
 
 const NORTHERN_GERMANY: Extent = [7.5, 52.5, 14.5, 55.2];

@@ -59,6 +59,7 @@ export interface MemberRow {
   slug: string;
   kind: string;
   city: string | null;
+  nuts: string | null;
   lat: number | null;
   lon: number | null;
 }
@@ -82,6 +83,7 @@ export async function membersSeen(
       "o.slug",
       "o.kind",
       "o.city",
+      "o.nuts",
       "o.lat",
       "o.lon",
     ])

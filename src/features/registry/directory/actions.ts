@@ -63,7 +63,7 @@ export async function findOrganisations(
   return ctx.read(async (db) => {
     const scope = await (ctx.cluster ? clusterScope : wholeScope)(ctx, db, keeps, filter);
     const { catalogue } = scope;
-    const place = filter.near ? placeCalled(filter.near, catalogue) : undefined;
+    const place = filter.near ? placeCalled(filter.near) : undefined;
     const question = {
       ...filter,
       group: ctx.cluster ? filter.role : filter.cluster,

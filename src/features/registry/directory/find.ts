@@ -1,3 +1,4 @@
+import { countryOfRegion } from "../../places/feature.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { KINDS, SIZES, type Sort } from "./schema.ts";
 
@@ -172,10 +173,6 @@ function placeTest(catalogue: Catalogue, { country, region }: Question): ((at: n
 }
 
 /** The EU's regions say EL and UK where ISO countries say GR and GB. */
-export const countryOfRegion = (code: string) => {
-  const letters = code.slice(0, 2);
-  return letters === "EL" ? "GR" : letters === "UK" ? "GB" : letters;
-};
 export const regionOfCountry = (code: string) => (code === "GR" ? "EL" : code === "GB" ? "UK" : code);
 
 const EARTH_KM = 6371;

@@ -4,8 +4,6 @@ import {
   address,
   DataTable,
   displayName,
-  type Extent,
-  extentOf,
   formatNumber,
   Key,
   type MapPoint,
@@ -14,7 +12,8 @@ import {
   type Series,
 } from "../../../ui/index.ts";
 
-import { backdrop } from "./backdrop.ts";
+import { extentAround } from "./extent.ts";
+import { landBehind } from "./land.ts";
 import { sayOfDirectory, wordFor } from "./messages.ts";
 import { organisationHref } from "./results.tsx";
 import type { Spot } from "./spots.ts";
@@ -24,10 +23,12 @@ interface MapProps {
   path: string;
   query: Query;
   spots: readonly Spot[];
+  /** How many by NUTS code. */
+  regions: ReadonlyMap<string, number>;
   total: number;
 }
 
-export function MapView({ ctx, path, query, spots, total }: MapProps) {
+export function MapView({ ctx, path, query, spots, regions, total }: MapProps) {
   const { locale } = ctx;
   const say = sayOfDirectory(locale);
   const nearHref = (city: string) =>
@@ -44,7 +45,10 @@ export function MapView({ ctx, path, query, spots, total }: MapProps) {
       href: organisation ? organisationHref(ctx, organisation.slug) : city ? nearHref(city) : undefined,
     };
   });
-  const { countries, credit } = backdrop(locale);
+  const extent = extentAround(spots);
+  const land = landBehind(extent, regions, (code) =>
+    address(path, query, { region: code, view: "table", cursor: null }),
+  );
   const placed = spots.reduce((sum, spot) => sum + spot.count, 0);
   const towns = townsOf(spots);
   return (
@@ -52,10 +56,10 @@ export function MapView({ ctx, path, query, spots, total }: MapProps) {
       <PlaceMap
         locale={locale}
         label={say("map.label", { count: placed })}
-        countries={countries}
+        {...land}
         points={points}
-        extent={extentAround(spots)}
-        credit={credit}
+        extent={extent}
+        regionWords={say("map.count")}
         heapHref={(heap) => {
           const city = spots[Number(heap[0]!.id)]!.city;
           return city ? nearHref(city) : undefined;
@@ -125,23 +129,4 @@ function kindsOf(spots: readonly Spot[], locale: Locale) {
   return kinds.length > 1
     ? kinds.map((kind) => ({ label: wordFor(say, "kind", kind), series: seriesOf(kind) }))
     : [];
-}
-
-const EUROPE: Extent = [-11, 35, 32, 70];
-
-/** What most of them need: a few far away must not shrink the rest to a dot. */
-export function extentAround(spots: readonly { lat: number; lon: number }[]): Extent {
-  const middle = (values: number[]) => {
-    const sorted = values.sort((a, b) => a - b);
-    return [sorted[Math.floor(sorted.length * 0.03)]!, sorted[Math.ceil(sorted.length * 0.97) - 1]!] as const;
-  };
-  if (spots.length === 0) return EUROPE;
-  const [west, east] = middle(spots.map((spot) => spot.lon));
-  const [south, north] = middle(spots.map((spot) => spot.lat));
-  const inside = { west: Math.max(west, EUROPE[0]), east: Math.min(east, EUROPE[2]) };
-  if (east - west > 40 && inside.east > inside.west) return EUROPE;
-  return extentOf([
-    { lat: south, lon: west },
-    { lat: north, lon: east },
-  ])!;
 }

@@ -1,4 +1,5 @@
-import type { Catalogue } from "./catalogue.ts";
+import { geoCentroid } from "d3-geo";
+import { placeNamed, type RegionLevel, regionShapes } from "../../places/feature.ts";
 import { folded } from "./words.ts";
 
 export interface Place {
@@ -7,40 +8,25 @@ export interface Place {
   lon: number;
 }
 
-const placesOf = new WeakMap<Catalogue, Map<string, Place>>();
+const LEVELS: readonly RegionLevel[] = [3, 2, 1];
 
-/** A town by its name, at the middle of the organisations that give it as theirs. */
-export function placeCalled(name: string, catalogue: Catalogue): Place | null {
-  let places = placesOf.get(catalogue);
-  if (!places) {
-    places = townsOf(catalogue);
-    placesOf.set(catalogue, places);
+/** A town; where no organisation is in a town of that name, a district or region called so, at its middle. */
+export function placeCalled(query: string): Place | null {
+  const town = placeNamed(query);
+  if (town) return town;
+  const wanted = plain(query);
+  for (const level of LEVELS) {
+    const shape = regionShapes(level).find(({ properties }) => plain(properties.name) === wanted);
+    if (shape) {
+      const [lon, lat] = geoCentroid(shape);
+      return { name: shape.properties.name, lat, lon };
+    }
   }
-  return places.get(key(name)) ?? null;
+  return null;
 }
 
-const key = (name: string) =>
-  folded(name)
+/** "Lüneburg, Landkreis" is what people call Lüneburg. */
+const plain = (name: string) =>
+  folded(name.split(",")[0]!)
     .replaceAll(/[^\p{L}\p{Nd}]+/gu, " ")
     .trim();
-
-function townsOf(catalogue: Catalogue): Map<string, Place> {
-  const towns = new Map<string, { at: number; lats: number[]; lons: number[] }>();
-  catalogue.ids.forEach((_, at) => {
-    const town = key(catalogue.cities[catalogue.city[at]!]!);
-    if (town === "" || Number.isNaN(catalogue.lat[at]!) || catalogue.walls.has(at)) return;
-    const known = towns.get(town) ?? { at, lats: [], lons: [] };
-    known.lats.push(catalogue.lat[at]!);
-    known.lons.push(catalogue.lon[at]!);
-    towns.set(town, known);
-  });
-  return new Map(
-    [...towns].map(([town, { at, lats, lons }]) => [
-      town,
-      { name: catalogue.cities[catalogue.city[at]!]!, lat: median(lats), lon: median(lons) },
-    ]),
-  );
-}
-
-/** Not the mean: one wrong coordinate must not move a town into the sea. */
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!;

@@ -12,6 +12,17 @@ export interface Spot {
   organisation: { name: string; slug: string; kind: string } | null;
 }
 
+/** How many of the hits lie in which region, by the code in their records. */
+export function regionsOf({ catalogue, hits }: Finding): Map<string, number> {
+  const counts = new Uint32Array(catalogue.regions.length);
+  for (const at of hits) counts[catalogue.nuts[at]!]!++;
+  return new Map(
+    catalogue.regions.flatMap((code, i) =>
+      code !== "" && counts[i]! > 0 ? [[code, counts[i]!] as const] : [],
+    ),
+  );
+}
+
 const MOST_NAMED = 400;
 
 /** The hits as spots on a map: each by name while they are few, else by the town around which they lie. */

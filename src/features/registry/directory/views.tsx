@@ -24,7 +24,7 @@ import { sayOfDirectory } from "./messages.ts";
 import { Cards, Table } from "./results.tsx";
 import type { PageQuery } from "./schema.ts";
 import { sourceName } from "./source-name.ts";
-import type { Spot } from "./spots.ts";
+import { regionsOf, type Spot } from "./spots.ts";
 
 export interface DirectoryProps {
   ctx: Context;
@@ -103,7 +103,14 @@ function Results(props: DirectoryProps) {
         <ExportLinks locale={locale} csv={fileAddress("csv")} xlsx={fileAddress("xlsx")} />
       </div>
       {asked.view === "map" ? (
-        <MapView ctx={ctx} path={path} query={query} spots={spots} total={finding.total} />
+        <MapView
+          ctx={ctx}
+          path={path}
+          query={query}
+          spots={spots}
+          regions={regionsOf(finding)}
+          total={finding.total}
+        />
       ) : (
         <>
           {asked.view === "table" ? <Table {...props} /> : <Cards {...props} />}
