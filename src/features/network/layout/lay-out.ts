@@ -2,11 +2,6 @@ import { sql } from "kysely";
 import type { JobHouse } from "../../../access/feature.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { COMMONS } from "../../../kernel/visibility.ts";
-import { betweenness } from "../graph/betweenness.ts";
-import { communities } from "../graph/communities.ts";
-import { makeGraph, pairsOf } from "../graph/graph.ts";
-import { layOut } from "../graph/places.ts";
-import { takingTurns } from "../graph/turns.ts";
 import {
   type ActorRow,
   type Audience,
@@ -19,6 +14,7 @@ import {
   partners,
 } from "../store.ts";
 import { MOST_ACTORS, withVisibleEvidence } from "../visible.ts";
+import { reckon } from "./reckon.ts";
 
 const LEVELS: Record<Audience, readonly string[]> = {
   public: ["public"],
@@ -84,33 +80,5 @@ async function readFor(db: Db, audience: Audience, clusterId: string, today: str
     partners: outside,
     all,
     inner: all.filter((link) => within.has(link.fromId) && within.has(link.toId)),
-  };
-}
-
-async function reckon(actors: readonly ActorRow[], found: readonly LinkRow[]): Promise<LaidOut> {
-  // By id, so that the picture does not depend on the order in which the database found them.
-  const order = actors.map((actor) => actor.id).sort();
-  const at = new Map(order.map((id, i) => [id, i]));
-  const graph = makeGraph(
-    order.length,
-    pairsOf(
-      found.map((link) => ({ from: at.get(link.fromId)!, to: at.get(link.toId)!, strength: link.strength })),
-    ),
-  );
-  const rest = takingTurns();
-  const grouped = communities(graph);
-  const places = await layOut(graph, grouped.of, rest);
-  const { shares, sources } = await betweenness(graph, rest);
-  return {
-    actors: Object.fromEntries(
-      order.map((id, i) => [
-        id,
-        [places[i]!.x, places[i]!.y, grouped.of[i]!, Math.round(shares[i]! * 1e5) / 1e5],
-      ]),
-    ),
-    communities: grouped.count,
-    modularity: grouped.modularity,
-    sources,
-    links: found.length,
   };
 }
