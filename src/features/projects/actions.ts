@@ -1,7 +1,7 @@
 import type { Context } from "../../access/context.ts";
 import type { Visibility, Visible } from "../../kernel/visibility.ts";
-import { type ProjectsFound, searchProjects } from "./search.ts";
 import type { ProjectFilter } from "./schema.ts";
+import { type ProjectsFound, searchProjects } from "./search.ts";
 import * as store from "./store.ts";
 
 export interface ProjectList extends ProjectsFound {
@@ -10,10 +10,19 @@ export interface ProjectList extends ProjectsFound {
   chosen: { code: string; titleEn: string; titleDe: string | null }[];
 }
 
-export function listProjects(ctx: Context, filter: Omit<ProjectFilter, "format">, limit: number): Promise<ProjectList> {
+export function listProjects(
+  ctx: Context,
+  filter: Omit<ProjectFilter, "format">,
+  limit: number,
+): Promise<ProjectList> {
   const { actor } = ctx;
   return ctx.read(async (db) => ({
-    ...(await searchProjects(db, actor, { filter, clusterId: ctx.cluster?.id ?? null, today: ctx.today(), limit })),
+    ...(await searchProjects(db, actor, {
+      filter,
+      clusterId: ctx.cluster?.id ?? null,
+      today: ctx.today(),
+      limit,
+    })),
     organisations: await store.organisationNames(db, actor, filter.organisation),
     chosen: await store.competencesNamed(db, filter.competence),
   }));
@@ -30,7 +39,13 @@ export function readProject(ctx: Context, slug: string): Promise<ProjectFound | 
   return ctx.read(async (db) => {
     const project = await store.findProject(db, actor, slug);
     if (!project) return null;
-    const participants = await store.participantsOf(db, actor, project.id, ctx.cluster?.id ?? null, ctx.today());
+    const participants = await store.participantsOf(
+      db,
+      actor,
+      project.id,
+      ctx.cluster?.id ?? null,
+      ctx.today(),
+    );
     return { project, participants, competences: await store.competencesNamed(db, project.competences) };
   });
 }
@@ -58,5 +73,7 @@ export async function clusterSubject(ctx: Context): Promise<Visible | null> {
   const row = await ctx.read((db) =>
     db.selectFrom("cluster").select("visibility").where("id", "=", cluster.id).executeTakeFirst(),
   );
-  return row ? { clusterId: cluster.id, visibility: row.visibility as Visibility, owners: [], wall: [] } : null;
+  return row
+    ? { clusterId: cluster.id, visibility: row.visibility as Visibility, owners: [], wall: [] }
+    : null;
 }

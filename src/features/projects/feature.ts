@@ -3,6 +3,8 @@ import { projectApi } from "./api.ts";
 import { projectMessages } from "./messages.ts";
 import { projectPages } from "./pages.tsx";
 
+export { OrganisationsMap } from "./views/places.tsx";
+
 /** Joint work that left a public record: found, looked at, and the evidence behind competences and links. */
 export const projects: Feature = {
   name: "projects",
@@ -10,6 +12,13 @@ export const projects: Feature = {
   messages: projectMessages,
   nav: (ctx) =>
     ctx.cluster && (ctx.actor.office !== null || ctx.actor.membership !== null)
-      ? [{ section: "cluster", label: projectMessages.projects, href: `/clusters/${ctx.cluster.slug}/projects`, order: 30 }]
+      ? [
+          {
+            section: "cluster",
+            label: projectMessages.projects,
+            href: `/clusters/${ctx.cluster.slug}/projects`,
+            order: 30,
+          },
+        ]
       : [],
 };

@@ -5,7 +5,10 @@ import { nameOf } from "./views/page.tsx";
 import { sourceOf } from "./words.ts";
 
 /** The project in the words of schema.org. */
-export function jsonLdOf({ project, participants }: ProjectFound, publicUrl: string): Record<string, unknown> {
+export function jsonLdOf(
+  { project, participants }: ProjectFound,
+  publicUrl: string,
+): Record<string, unknown> {
   const source = sourceOf(project);
   return {
     "@context": "https://schema.org",

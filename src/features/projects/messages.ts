@@ -62,7 +62,10 @@ export const projectMessages = {
   "state.unknown": { en: "Its dates are not known.", de: "Die Laufzeit ist nicht bekannt." },
 
   objective: { en: "Objective", de: "Ziel" },
-  "objective.language": { en: "As written by the project, in English.", de: "In den Worten des Projekts, auf Englisch." },
+  "objective.language": {
+    en: "As written by the project, in English.",
+    de: "In den Worten des Projekts, auf Englisch.",
+  },
   participants: { en: "Who takes part", de: "Wer teilnimmt" },
   "participants.empty": { en: "No participant is known.", de: "Kein Teilnehmer ist bekannt." },
   "column.organisation": { en: "Organisation", de: "Organisation" },
@@ -96,16 +99,34 @@ export const projectMessages = {
   "programme.HORIZON.1.2": { en: "Marie Skłodowska-Curie Actions", de: "Marie-Skłodowska-Curie-Maßnahmen" },
   "programme.HORIZON.1.3": { en: "Research infrastructures", de: "Forschungsinfrastrukturen" },
   "programme.HORIZON.2.1": { en: "Health", de: "Gesundheit" },
-  "programme.HORIZON.2.2": { en: "Culture, creativity and inclusive society", de: "Kultur, Kreativität und inklusive Gesellschaft" },
+  "programme.HORIZON.2.2": {
+    en: "Culture, creativity and inclusive society",
+    de: "Kultur, Kreativität und inklusive Gesellschaft",
+  },
   "programme.HORIZON.2.3": { en: "Civil security for society", de: "Zivile Sicherheit für die Gesellschaft" },
-  "programme.HORIZON.2.4": { en: "Digital, industry and space", de: "Digitalisierung, Industrie und Weltraum" },
+  "programme.HORIZON.2.4": {
+    en: "Digital, industry and space",
+    de: "Digitalisierung, Industrie und Weltraum",
+  },
   "programme.HORIZON.2.5": { en: "Climate, energy and mobility", de: "Klima, Energie und Mobilität" },
-  "programme.HORIZON.2.6": { en: "Food, bioeconomy, natural resources, agriculture and environment", de: "Lebensmittel, Bioökonomie, natürliche Ressourcen, Landwirtschaft und Umwelt" },
+  "programme.HORIZON.2.6": {
+    en: "Food, bioeconomy, natural resources, agriculture and environment",
+    de: "Lebensmittel, Bioökonomie, natürliche Ressourcen, Landwirtschaft und Umwelt",
+  },
   "programme.HORIZON.3.1": { en: "European Innovation Council", de: "Europäischer Innovationsrat" },
   "programme.HORIZON.3.2": { en: "European innovation ecosystems", de: "Europäische Innovationsökosysteme" },
-  "programme.HORIZON.3.3": { en: "European Institute of Innovation and Technology", de: "Europäisches Innovations- und Technologieinstitut" },
-  "programme.HORIZON.4.1": { en: "Widening participation and spreading excellence", de: "Ausweitung der Beteiligung und Verbreitung von Exzellenz" },
-  "programme.HORIZON.4.2": { en: "Reforming the European research system", de: "Reform des europäischen Forschungssystems" },
+  "programme.HORIZON.3.3": {
+    en: "European Institute of Innovation and Technology",
+    de: "Europäisches Innovations- und Technologieinstitut",
+  },
+  "programme.HORIZON.4.1": {
+    en: "Widening participation and spreading excellence",
+    de: "Ausweitung der Beteiligung und Verbreitung von Exzellenz",
+  },
+  "programme.HORIZON.4.2": {
+    en: "Reforming the European research system",
+    de: "Reform des europäischen Forschungssystems",
+  },
   "programme.EURATOM2027": { en: "Euratom", de: "Euratom" },
 } satisfies Messages;
 

@@ -33,7 +33,12 @@ async function list({ ctx, query, path, search, publicUrl }: Asked): Promise<Rep
 const queryOf = (search: URLSearchParams) =>
   Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)]));
 
-async function exported(ctx: Context, filter: ProjectFilter, format: "csv" | "xlsx", publicUrl: string): Promise<Reply> {
+async function exported(
+  ctx: Context,
+  filter: ProjectFilter,
+  format: "csv" | "xlsx",
+  publicUrl: string,
+): Promise<Reply> {
   const { items } = await listProjects(ctx, { ...filter, cursor: undefined }, MOST_ROWS);
   const columns = exportColumns(ctx, publicUrl);
   const name = `${ctx.cluster ? `${ctx.cluster.slug}-` : ""}projects.${format}`;

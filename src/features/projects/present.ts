@@ -66,7 +66,11 @@ export const presentHit = (hit: ProjectHit): z.infer<typeof ProjectOut> => ({
   coordinator: hit.coordinatorSlug,
 });
 
-export const presentProject = ({ project, participants, competences }: ProjectFound): z.infer<typeof ProjectWithMore> => ({
+export const presentProject = ({
+  project,
+  participants,
+  competences,
+}: ProjectFound): z.infer<typeof ProjectWithMore> => ({
   id: project.id,
   slug: project.slug,
   acronym: project.acronym,

@@ -18,13 +18,10 @@ const Programme = z
 const Year = z.coerce.number().int().min(1950).max(2100);
 
 const several = <T extends z.ZodType>(schema: T, strict: boolean) =>
-  z.preprocess(
-    (value) => {
-      const all = [value ?? []].flat().filter((one) => one !== "");
-      return strict ? all : all.filter((one) => schema.safeParse(one).success).slice(0, 20);
-    },
-    z.array(schema).max(20),
-  );
+  z.preprocess((value) => {
+    const all = [value ?? []].flat().filter((one) => one !== "");
+    return strict ? all : all.filter((one) => schema.safeParse(one).success).slice(0, 20);
+  }, z.array(schema).max(20));
 
 const filters = (strict: boolean) => ({
   competence: several(Code, strict),

@@ -9,7 +9,8 @@ export const seenProject = (actor: Actor, table = "project") =>
   seenBy(actor, { table, owners: ["organisationId"], group: true, person: true });
 export const seenParticipation = (actor: Actor, table = "participation") =>
   seenBy(actor, { table, owners: ["organisationId"] });
-export const seenOrganisation = (actor: Actor, table = "organisation") => seenBy(actor, { table, owners: ["id"] });
+export const seenOrganisation = (actor: Actor, table = "organisation") =>
+  seenBy(actor, { table, owners: ["id"] });
 
 export interface Search {
   filter: Omit<ProjectFilter, "format">;
@@ -76,7 +77,11 @@ async function found(db: Db, actor: Actor, search: Search, fuzzy: boolean): Prom
   const direction = down ? sql`desc` : sql`asc`;
   const all = sql`in_competence and in_programme and in_year`;
 
-  const { rows } = await sql<Omit<ProjectsFound, "items" | "next" | "fuzzy"> & { items: (ProjectHit & { key: string | number })[] | null }>`
+  const { rows } = await sql<
+    Omit<ProjectsFound, "items" | "next" | "fuzzy"> & {
+      items: (ProjectHit & { key: string | number })[] | null;
+    }
+  >`
     with base as materialized (${base}),
     stretch as (
       select id, ${key} as key from base where ${all} ${place} order by 2 ${direction}, id ${direction} limit ${limit + 1}
@@ -145,8 +150,12 @@ function matching(db: Db, actor: Actor, { filter, clusterId, today }: Search, fu
   const closed: RawBuilder<SqlBool>[] = [
     sql<boolean>`(project.visibility <> 'public' or project.wall <> '{}')`,
     seenProject(actor),
-    ...(words ? [sql<boolean>`(to_tsvector('english', ${text}) || to_tsvector('simple', ${text})) @@ (${words})`] : []),
-    ...(filter.query && fuzzy ? [sql<boolean>`${folded} <% folded(concat_ws(' ', project.acronym, project.title))`] : []),
+    ...(words
+      ? [sql<boolean>`(to_tsvector('english', ${text}) || to_tsvector('simple', ${text})) @@ (${words})`]
+      : []),
+    ...(filter.query && fuzzy
+      ? [sql<boolean>`${folded} <% folded(concat_ws(' ', project.acronym, project.title))`]
+      : []),
     ...(within ? [sql<boolean>`project.id in (${within})`] : []),
   ];
   return sql`
@@ -170,11 +179,20 @@ function matching(db: Db, actor: Actor, { filter, clusterId, today }: Search, fu
     ) rest`;
 }
 
-const chosen = (before: RawBuilder<unknown>, after: RawBuilder<unknown>, values: readonly (string | number)[]) =>
-  values.length === 0 ? sql`true` : sql`coalesce(${before}${[...values]}${after}, false)`;
+const chosen = (
+  before: RawBuilder<unknown>,
+  after: RawBuilder<unknown>,
+  values: readonly (string | number)[],
+) => (values.length === 0 ? sql`true` : sql`coalesce(${before}${[...values]}${after}, false)`);
 
 /** The projects of all the organisations named, and of the cluster's members. */
-function scope(db: Db, actor: Actor, organisations: readonly string[], clusterId: ClusterId | null, today: string) {
+function scope(
+  db: Db,
+  actor: Actor,
+  organisations: readonly string[],
+  clusterId: ClusterId | null,
+  today: string,
+) {
   const parts: RawBuilder<unknown>[] = organisations.map(
     (slug) => sql`
       select participation.project_id from participation
@@ -207,7 +225,10 @@ function tsquery(typed: string): RawBuilder<unknown> {
   if (words.length === 0) return sql`''::tsquery`;
   const parts = words.map((word, i) => {
     const folded = sql`folded(${word})`;
-    const asIs = i === words.length - 1 && word.length > 1 ? sql`to_tsquery('simple', quote_literal(${folded}) || ':*')` : sql`plainto_tsquery('simple', ${folded})`;
+    const asIs =
+      i === words.length - 1 && word.length > 1
+        ? sql`to_tsquery('simple', quote_literal(${folded}) || ':*')`
+        : sql`plainto_tsquery('simple', ${folded})`;
     return sql`case when numnode(plainto_tsquery('english', ${folded})) = 0 then ''::tsquery
       else plainto_tsquery('english', ${folded}) || plainto_tsquery('german', ${folded}) || ${asIs} end`;
   });

@@ -41,7 +41,13 @@ export const findProject = (db: Db, actor: Actor, slug: string) =>
 export type ProjectRow = NonNullable<Awaited<ReturnType<typeof findProject>>>;
 
 /** Who takes part, the coordinator first; in a cluster also which of them are its members. */
-export const participantsOf = (db: Db, actor: Actor, projectId: string, clusterId: ClusterId | null, today: string) =>
+export const participantsOf = (
+  db: Db,
+  actor: Actor,
+  projectId: string,
+  clusterId: ClusterId | null,
+  today: string,
+) =>
   db
     .selectFrom("participation")
     .innerJoin("organisation", "organisation.id", "participation.organisationId")
@@ -64,7 +70,9 @@ export const participantsOf = (db: Db, actor: Actor, projectId: string, clusterI
     .where("participation.projectId", "=", projectId)
     .where(seenParticipation(actor))
     .where(seenOrganisation(actor))
-    .orderBy(sql`array_position(array['coordinator', 'participant', 'associated-partner', 'third-party'], participation.role)`)
+    .orderBy(
+      sql`array_position(array['coordinator', 'participant', 'associated-partner', 'third-party'], participation.role)`,
+    )
     .orderBy("participation.position")
     .orderBy("organisation.id")
     .limit(400)

@@ -15,7 +15,10 @@ export const competenceTitle = (locale: Locale, term: { titleEn: string; titleDe
   (locale === "de" && term.titleDe) || term.titleEn;
 
 /** Where the source keeps the project itself. */
-export function sourceOf(project: { source: string; sourceKey: string | null }): { name: string; href?: string } | null {
+export function sourceOf(project: {
+  source: string;
+  sourceKey: string | null;
+}): { name: string; href?: string } | null {
   if (project.source === "declared") return null;
   if (!project.source.startsWith("cordis")) return { name: project.source };
   const number = project.sourceKey;

@@ -42,22 +42,46 @@ export function ProjectListPage({ ctx, path, query, filter, list }: ProjectListP
   const facets = facetsOf(ctx, list);
   return (
     <>
-      <PageHead {...(cluster ? { kicker: clusterName(ctx) } : {})} title={titleOf(ctx, list)} lede={ledeOf(ctx, list)} />
+      <PageHead
+        {...(cluster ? { kicker: clusterName(ctx) } : {})}
+        title={titleOf(ctx, list)}
+        lede={ledeOf(ctx, list)}
+      />
       <div class="find">
         <aside>
           <FacetList locale={locale} path={path} query={query} facets={facets} />
         </aside>
         <div>
-          <SearchBox locale={locale} path={path} query={query} label={say("list.search")} placeholder={say("list.search")} />
+          <SearchBox
+            locale={locale}
+            path={path}
+            query={query}
+            label={say("list.search")}
+            placeholder={say("list.search")}
+          />
           <ChosenFilters locale={locale} path={path} query={query} facets={facets} />
-          {list.fuzzy && list.total > 0 ? <Notice>{say("list.fuzzy", { query: filter.query ?? "" })}</Notice> : null}
+          {list.fuzzy && list.total > 0 ? (
+            <Notice>{say("list.fuzzy", { query: filter.query ?? "" })}</Notice>
+          ) : null}
           {list.items.length === 0 ? (
             <Empty act={{ label: say("list.all"), href: projectsHref(cluster) }}>{say("list.empty")}</Empty>
           ) : (
             <>
               <Sorts ctx={ctx} path={path} query={query} filter={filter} />
-              <DataTable locale={locale} caption={say("list.title")} columns={columnsOf(ctx)} rows={list.items} />
-              <Pager locale={locale} path={path} query={query} total={list.total} shown={list.items.length} next={list.next} />
+              <DataTable
+                locale={locale}
+                caption={say("list.title")}
+                columns={columnsOf(ctx)}
+                rows={list.items}
+              />
+              <Pager
+                locale={locale}
+                path={path}
+                query={query}
+                total={list.total}
+                shown={list.items.length}
+                next={list.next}
+              />
               <ExportLinks
                 locale={locale}
                 csv={address(path, query, { format: "csv", cursor: null })}
@@ -121,14 +145,25 @@ function columnsOf({ locale, cluster }: Context): Column<ProjectHit>[] {
       label: say("column.coordinator"),
       value: ({ coordinator }) => (coordinator ? displayName(coordinator) : ""),
     },
-    { key: "partners", label: say("column.partners"), value: ({ organisations }) => formatNumber(organisations, locale), align: "end" },
+    {
+      key: "partners",
+      label: say("column.partners"),
+      value: ({ organisations }) => formatNumber(organisations, locale),
+      align: "end",
+    },
     {
       key: "money",
       label: say("column.money"),
-      value: ({ contributionCents }) => (contributionCents ? formatCompactMoney(contributionCents / 100, locale) : ""),
+      value: ({ contributionCents }) =>
+        contributionCents ? formatCompactMoney(contributionCents / 100, locale) : "",
       align: "end",
     },
-    { key: "signed", label: say("column.signed"), value: ({ signed }) => (signed ? formatDate(signed, locale) : ""), align: "end" },
+    {
+      key: "signed",
+      label: say("column.signed"),
+      value: ({ signed }) => (signed ? formatDate(signed, locale) : ""),
+      align: "end",
+    },
   ];
 }
 
@@ -152,15 +187,27 @@ function facetsOf(ctx: Context, list: ProjectList): Facet[] {
       limit: 10,
       options: [
         ...gone.map((term) => ({ value: term.code, label: competenceTitle(locale, term), count: 0 })),
-        ...list.competences.map((term) => ({ value: term.value, label: competenceTitle(locale, term), count: term.count })),
+        ...list.competences.map((term) => ({
+          value: term.value,
+          label: competenceTitle(locale, term),
+          count: term.count,
+        })),
       ],
     },
     {
       name: "programme",
       label: say("facet.programme"),
-      options: list.programmes.map(({ value, count }) => ({ value, label: programmeWords(locale, value), count })),
+      options: list.programmes.map(({ value, count }) => ({
+        value,
+        label: programmeWords(locale, value),
+        count,
+      })),
     },
-    { name: "year", label: say("facet.year"), options: list.years.map(({ value, count }) => ({ value, label: value, count })) },
+    {
+      name: "year",
+      label: say("facet.year"),
+      options: list.years.map(({ value, count }) => ({ value, label: value, count })),
+    },
   ];
 }
 
@@ -171,7 +218,11 @@ export function exportColumns(ctx: Context, publicUrl: string): ExportColumn<Pro
   return [
     { label: say("column.acronym"), value: ({ acronym }) => acronym },
     { label: say("column.title"), value: ({ title }) => title, width: 60 },
-    { label: say("column.coordinator"), value: ({ coordinator }) => (coordinator ? displayName(coordinator) : null), width: 40 },
+    {
+      label: say("column.coordinator"),
+      value: ({ coordinator }) => (coordinator ? displayName(coordinator) : null),
+      width: 40,
+    },
     { label: say("column.partners"), value: ({ organisations }) => organisations },
     { label: say("column.programme"), value: ({ programme }) => programme },
     { label: `${say("column.cost")} (EUR)`, value: ({ totalCostCents }) => euros(totalCostCents) },
@@ -179,6 +230,10 @@ export function exportColumns(ctx: Context, publicUrl: string): ExportColumn<Pro
     { label: say("column.signed"), value: ({ signed }) => signed },
     { label: say("column.starts"), value: ({ starts }) => starts },
     { label: say("column.ends"), value: ({ ends }) => ends },
-    { label: say("column.address"), value: ({ slug }) => `${publicUrl}${projectHref(slug, null)}`, width: 40 },
+    {
+      label: say("column.address"),
+      value: ({ slug }) => `${publicUrl}${projectHref(slug, null)}`,
+      width: 40,
+    },
   ];
 }

@@ -28,7 +28,9 @@ export function ProjectPage({ ctx, found }: { ctx: Context; found: ProjectFound 
   return (
     <>
       <PageHead
-        kicker={say("page.kicker", { programme: programmeWords(ctx.locale, project.programme) || project.source })}
+        kicker={say("page.kicker", {
+          programme: programmeWords(ctx.locale, project.programme) || project.source,
+        })}
         title={nameOf(project)}
         lede={
           <>
@@ -104,18 +106,22 @@ function Participants({ ctx, found: { participants } }: { ctx: Context; found: P
     {
       key: "role",
       label: say("column.role"),
-      value: ({ role, ended }) => (ended ? `${roleWords(locale, role)}, ${say("role.ended")}` : roleWords(locale, role)),
+      value: ({ role, ended }) =>
+        ended ? `${roleWords(locale, role)}, ${say("role.ended")}` : roleWords(locale, role),
     },
     {
       key: "place",
       label: say("column.place"),
       value: ({ city, country }) =>
-        [city ? displayName(city) : null, country ? formatCountry(country, locale) : null].filter((word) => word !== null).join(", "),
+        [city ? displayName(city) : null, country ? formatCountry(country, locale) : null]
+          .filter((word) => word !== null)
+          .join(", "),
     },
     {
       key: "money",
       label: say("column.money"),
-      value: ({ contributionCents }) => (contributionCents ? formatCompactMoney(contributionCents / 100, locale) : ""),
+      value: ({ contributionCents }) =>
+        contributionCents ? formatCompactMoney(contributionCents / 100, locale) : "",
       align: "end",
       summary: (rows) => {
         const cents = rows.reduce((sum, row) => sum + (row.contributionCents ?? 0), 0);

@@ -1,9 +1,9 @@
 import type { Context } from "../../../access/context.ts";
-import type { LinkSubject, OrganisationSubject } from "../policy.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
 import type { Page } from "../../../kernel/page.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import type { Visibility } from "../../../kernel/visibility.ts";
+import type { LinkSubject, OrganisationSubject } from "../policy.ts";
 import { linkLetters } from "./letters.ts";
 import { actsOf, type DeclareProblem, declare, type LinkAct, sideOf } from "./rules.ts";
 import { type End, NATURES, type Nature } from "./schema.ts";
@@ -63,7 +63,13 @@ export function readLink(ctx: Context, id: string): Promise<LinkPage | null> {
       link.evidenceKind === "project" && link.evidence.length > 0
         ? await store.evidenceProjects(db, ctx.actor, link.evidence)
         : [];
-    const around = await store.between(db, ctx.actor, here(ctx), link.fromOrganisationId, link.toOrganisationId);
+    const around = await store.between(
+      db,
+      ctx.actor,
+      here(ctx),
+      link.fromOrganisationId,
+      link.toOrganisationId,
+    );
     const isEnd = sideOf(link, ctx.actor.organisationId) !== "neither";
     const walls = isEnd ? await store.endsById(db, ctx.actor, link.wall) : [];
     return { link, projects, others: around.filter((other) => other.id !== link.id), walls };
@@ -75,7 +81,9 @@ export const listLinks = (
   filter: Omit<Parameters<typeof store.listLinks>[2]["filter"], never>,
   limit: number,
 ): Promise<Page<store.LinkRow>> =>
-  ctx.read((db) => store.listLinks(db, ctx.actor, { clusterId: here(ctx), today: ctx.today(), filter, limit }));
+  ctx.read((db) =>
+    store.listLinks(db, ctx.actor, { clusterId: here(ctx), today: ctx.today(), filter, limit }),
+  );
 
 export interface Declaration {
   other: string;
@@ -144,7 +152,13 @@ export async function declareLink(
     declaredBy: actor.personId,
     declaredFor: own.id,
   };
-  const letters = await linkLetters(ctx, { about: "declared", link, writer: known.self, reader: known.other, publicUrl });
+  const letters = await linkLetters(ctx, {
+    about: "declared",
+    link,
+    writer: known.self,
+    reader: known.other,
+    publicUrl,
+  });
   return ctx.write(async (unit) => {
     // Both sides may declare the same link in the same moment: the second one looks again.
     await store.lockPair(unit, own.id, known.other.id);
@@ -201,9 +215,15 @@ export async function actOnLink(
       subjectKind: "link",
       subjectId: id,
       before: act === "confirm" ? { origin: link.origin } : link,
-      ...(act === "confirm" ? { after: { origin: "confirmed" } } : ends ? { after: { until: ctx.today() } } : {}),
+      ...(act === "confirm"
+        ? { after: { origin: "confirmed" } }
+        : ends
+          ? { after: { until: ctx.today() } }
+          : {}),
     });
     for (const letter of letters) await unit.mail(letter);
-    return ok<ActOutcome>(act === "confirm" ? "confirmed" : act === "decline" ? "declined" : ends ? "ended" : "withdrawn");
+    return ok<ActOutcome>(
+      act === "confirm" ? "confirmed" : act === "decline" ? "declined" : ends ? "ended" : "withdrawn",
+    );
   });
 }

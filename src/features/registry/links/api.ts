@@ -46,19 +46,35 @@ const declare = api.post("/api/v1/clusters/:cluster/links", {
   handle: async ({ ctx, body, subject, publicUrl }) => {
     const self = ctx.identity?.seats.find((seat) => seat.organisationId === subject.id)?.organisationSlug;
     if (self !== body.from && self !== body.to)
-      return problem("unprocessable", "One end has to be the organisation acted for.", [{ field: "from", problem: "not-yours" }]);
+      return problem("unprocessable", "One end has to be the organisation acted for.", [
+        { field: "from", problem: "not-yours" },
+      ]);
     const end = self === body.from ? "from" : "to";
     const { from, to, ...what } = body;
-    const declared = await declareLink(ctx, subject, { ...what, end, other: end === "from" ? to : from }, publicUrl);
+    const declared = await declareLink(
+      ctx,
+      subject,
+      { ...what, end, other: end === "from" ? to : from },
+      publicUrl,
+    );
     if (!declared.ok) {
       const { problem: reason } = declared;
-      if (reason === "already-declared") return problem("conflict", "This link is already known for that time.");
-      const field = reason === "unknown-organisation" || reason === "with-itself" ? (end === "from" ? "to" : "from") : "wall";
+      if (reason === "already-declared")
+        return problem("conflict", "This link is already known for that time.");
+      const field =
+        reason === "unknown-organisation" || reason === "with-itself"
+          ? end === "from"
+            ? "to"
+            : "from"
+          : "wall";
       return problem("unprocessable", undefined, [{ field, problem: reason }]);
     }
     const found = await readLink(ctx, declared.value);
     if (!found) return problem("not-found");
-    return created(presentLink(found.link, ctx.today()), `/api/v1/clusters/${ctx.cluster!.slug}/links/${declared.value}`);
+    return created(
+      presentLink(found.link, ctx.today()),
+      `/api/v1/clusters/${ctx.cluster!.slug}/links/${declared.value}`,
+    );
   },
 });
 

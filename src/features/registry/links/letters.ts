@@ -41,6 +41,10 @@ export async function linkLetters(ctx: Context, news: LinkNews): Promise<Letter[
       day: formatDate(answerBy(ctx.now()), locale),
       url: `${publicUrl}/clusters/${cluster.slug}/links${about === "declined" ? "" : `/${link.id}`}`,
     };
-    return { to: owner.email, subject: say(`letter.${about}.subject`, values), body: say(`letter.${about}.body`, values) };
+    return {
+      to: owner.email,
+      subject: say(`letter.${about}.subject`, values),
+      body: say(`letter.${about}.body`, values),
+    };
   });
 }

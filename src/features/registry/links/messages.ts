@@ -53,8 +53,14 @@ export const linkMessages = {
   "nature.licences.to": { en: "has licences from", de: "nutzt Lizenzen von" },
   "nature.contract.from": { en: "has a contract with", de: "hat einen Vertrag mit" },
   "nature.contract.to": { en: "has a contract with", de: "hat einen Vertrag mit" },
-  "nature.joint-venture.from": { en: "runs a joint venture with", de: "betreibt ein Gemeinschaftsunternehmen mit" },
-  "nature.joint-venture.to": { en: "runs a joint venture with", de: "betreibt ein Gemeinschaftsunternehmen mit" },
+  "nature.joint-venture.from": {
+    en: "runs a joint venture with",
+    de: "betreibt ein Gemeinschaftsunternehmen mit",
+  },
+  "nature.joint-venture.to": {
+    en: "runs a joint venture with",
+    de: "betreibt ein Gemeinschaftsunternehmen mit",
+  },
   "nature.alliance.from": { en: "is in an alliance with", de: "ist verbündet mit" },
   "nature.alliance.to": { en: "is in an alliance with", de: "ist verbündet mit" },
   "nature.joint-project.from": { en: "works in projects with", de: "arbeitet in Projekten mit" },
@@ -93,7 +99,10 @@ export const linkMessages = {
   "strength.3": { en: "important", de: "wichtig" },
   "strength.4": { en: "very important", de: "sehr wichtig" },
   "strength.5": { en: "neither could do without", de: "füreinander unverzichtbar" },
-  "strength.derived": { en: "weight {value} from shared projects", de: "Gewicht {value} aus gemeinsamen Projekten" },
+  "strength.derived": {
+    en: "weight {value} from shared projects",
+    de: "Gewicht {value} aus gemeinsamen Projekten",
+  },
 
   "time.since": { en: "since {since}", de: "seit {since}" },
   "time.until": { en: "until {until}", de: "bis {until}" },
@@ -162,11 +171,17 @@ export const linkMessages = {
     de: "Diese Organisationen sehen die Verbindung nicht, was auch immer oben steht. Beide Enden sehen sie immer.",
   },
   "visibility.public": { en: "Everybody", de: "Alle" },
-  "visibility.peers": { en: "The cluster, authorities and federated clusters", de: "Cluster, Behörden und verbundene Cluster" },
+  "visibility.peers": {
+    en: "The cluster, authorities and federated clusters",
+    de: "Cluster, Behörden und verbundene Cluster",
+  },
   "visibility.cluster": { en: "The cluster", de: "Das Cluster" },
   "visibility.organisation": { en: "Only the two organisations", de: "Nur die beiden Organisationen" },
 
-  "problem.with-itself": { en: "An organisation is not linked with itself.", de: "Mit sich selbst ist eine Organisation nicht verbunden." },
+  "problem.with-itself": {
+    en: "An organisation is not linked with itself.",
+    de: "Mit sich selbst ist eine Organisation nicht verbunden.",
+  },
   "problem.already-declared": {
     en: "This link is already known for that time. If the other side declared it, confirm theirs.",
     de: "Diese Verbindung ist für diese Zeit schon bekannt. Hat die andere Seite sie angegeben, genügt die Bestätigung.",
@@ -179,15 +194,27 @@ export const linkMessages = {
     en: "One of your own organisations is on this list: you would not see the link any more.",
     de: "Eine deiner eigenen Organisationen steht auf dieser Liste: Du würdest die Verbindung selbst nicht mehr sehen.",
   },
-  "problem.unknown-organisation": { en: "This organisation is not known here.", de: "Diese Organisation ist hier nicht bekannt." },
-  "problem.ends-before-it-starts": { en: "The end lies before the beginning.", de: "Das Ende liegt vor dem Anfang." },
+  "problem.unknown-organisation": {
+    en: "This organisation is not known here.",
+    de: "Diese Organisation ist hier nicht bekannt.",
+  },
+  "problem.ends-before-it-starts": {
+    en: "The end lies before the beginning.",
+    de: "Das Ende liegt vor dem Anfang.",
+  },
 
   "link.declared": {
     en: "The link is declared. The other side has been asked to confirm it.",
     de: "Die Verbindung ist angegeben. Die andere Seite ist um Bestätigung gebeten.",
   },
-  "link.confirmed": { en: "The link is confirmed by both sides now.", de: "Die Verbindung ist jetzt von beiden Seiten bestätigt." },
-  "link.declined": { en: "The link is gone. Whoever declared it has been told.", de: "Die Verbindung ist entfernt. Wer sie angegeben hat, ist benachrichtigt." },
+  "link.confirmed": {
+    en: "The link is confirmed by both sides now.",
+    de: "Die Verbindung ist jetzt von beiden Seiten bestätigt.",
+  },
+  "link.declined": {
+    en: "The link is gone. Whoever declared it has been told.",
+    de: "Die Verbindung ist entfernt. Wer sie angegeben hat, ist benachrichtigt.",
+  },
   "link.withdrawn": { en: "The link is withdrawn.", de: "Die Verbindung ist zurückgezogen." },
   "link.ended": { en: "The link has ended today.", de: "Die Verbindung ist heute beendet worden." },
 

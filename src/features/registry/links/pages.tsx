@@ -1,9 +1,17 @@
 import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
-import { file, get, page, post, problem, type Reply, redirect, type Route } from "../../../access/route.ts";
+import { file, get, page, post, problem, type Reply, type Route, redirect } from "../../../access/route.ts";
 import { problemSentences, toCsv, toXlsx, zodProblems } from "../../../ui/index.ts";
 import { CLUSTER_EXAMPLE, clusterSubject } from "../organisation/cluster-subject.ts";
-import { actOnLink, declareLink, findDeclarer, findLinkSubject, here, listLinks, readLink } from "./actions.ts";
+import {
+  actOnLink,
+  declareLink,
+  findDeclarer,
+  findLinkSubject,
+  here,
+  listLinks,
+  readLink,
+} from "./actions.ts";
 import { linkHref, linksHref } from "./address.ts";
 import { linkMessages, sayLink } from "./messages.ts";
 import type { LinkAct } from "./rules.ts";
@@ -83,7 +91,8 @@ async function formPage(
     const [self] = await store.endsById(db, ctx.actor, [ownId]);
     const known = await store.memberEnds(db, ctx.actor, here(ctx), ctx.today());
     const asked = [values["other"] ?? ""].flat()[0] ?? "";
-    const extra = asked && !known.some((end) => end.slug === asked) ? await store.endsBySlug(db, ctx.actor, [asked]) : [];
+    const extra =
+      asked && !known.some((end) => end.slug === asked) ? await store.endsBySlug(db, ctx.actor, [asked]) : [];
     return { own: self, members: [...extra, ...known] };
   });
   if (!own) return problem("not-found");
@@ -154,7 +163,10 @@ const act = (name: LinkAct, rule: "link.confirm" | "link.withdraw", summary: str
       const done = await actOnLink(ctx, params.id, name, publicUrl);
       if (!done.ok) return problem(done.problem === "not-found" ? "not-found" : "conflict");
       const stays = done.value === "confirmed" || done.value === "ended";
-      return redirect(stays ? linkHref(ctx.cluster!, params.id) : linksHref(ctx.cluster!), NOTICE[done.value]);
+      return redirect(
+        stays ? linkHref(ctx.cluster!, params.id) : linksHref(ctx.cluster!),
+        NOTICE[done.value],
+      );
     },
   });
 

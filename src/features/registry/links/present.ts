@@ -31,13 +31,22 @@ export type LinkOut = z.infer<typeof LinkOut>;
 
 export const LinkWithEvidence = LinkOut.extend({
   projects: z.array(
-    z.object({ slug: z.string(), acronym: z.string().nullable(), title: z.string(), signed: z.iso.date().nullable() }),
+    z.object({
+      slug: z.string(),
+      acronym: z.string().nullable(),
+      title: z.string(),
+      signed: z.iso.date().nullable(),
+    }),
   ),
   /** Who never sees it; told to its two ends alone. */
   wall: z.array(z.string()),
 });
 
-export const LinkList = z.object({ items: z.array(LinkOut), total: z.number().int(), next: z.string().nullable() });
+export const LinkList = z.object({
+  items: z.array(LinkOut),
+  total: z.number().int(),
+  next: z.string().nullable(),
+});
 
 export function presentLink(link: LinkRow, today: string): LinkOut {
   const from = { slug: link.fromSlug, name: link.fromName };

@@ -52,7 +52,8 @@ export interface Ends {
 
 export function sideOf(link: Ends, organisationId: string | null): Side {
   if (organisationId === null) return "neither";
-  if (organisationId !== link.fromOrganisationId && organisationId !== link.toOrganisationId) return "neither";
+  if (organisationId !== link.fromOrganisationId && organisationId !== link.toOrganisationId)
+    return "neither";
   return organisationId === link.declaredFor ? "declarer" : "other";
 }
 
@@ -97,12 +98,18 @@ export interface Standing {
  * A firm may supply, own and compete with another at once, each a link of its own; the same statement twice over the same time is
  * one too many, whichever side made it first.
  */
-export function declare(wanted: Wanted, standing: readonly Standing[]): Result<{ from: string; to: string }, DeclareProblem> {
+export function declare(
+  wanted: Wanted,
+  standing: readonly Standing[],
+): Result<{ from: string; to: string }, DeclareProblem> {
   if (wanted.own === wanted.other) return refuse("with-itself");
-  if (wanted.wall.includes(wanted.other) || wanted.wall.includes(wanted.own)) return refuse("would-wall-an-end");
-  if (wanted.wall.some((walled) => wanted.ownOrganisations.includes(walled))) return refuse("would-not-see-it");
+  if (wanted.wall.includes(wanted.other) || wanted.wall.includes(wanted.own))
+    return refuse("would-wall-an-end");
+  if (wanted.wall.some((walled) => wanted.ownOrganisations.includes(walled)))
+    return refuse("would-not-see-it");
   const { directed } = NATURES[wanted.nature];
-  const [from, to] = !directed || wanted.end === "from" ? [wanted.own, wanted.other] : [wanted.other, wanted.own];
+  const [from, to] =
+    !directed || wanted.end === "from" ? [wanted.own, wanted.other] : [wanted.other, wanted.own];
   const same = standing.some(
     (link) =>
       link.nature === wanted.nature &&
@@ -114,5 +121,7 @@ export function declare(wanted: Wanted, standing: readonly Standing[]): Result<{
 }
 
 /** An open end reaches for ever. */
-const overlap = (a: { since: string | null; until: string | null }, b: { since: string | null; until: string | null }) =>
-  (a.since ?? "") < (b.until ?? "9999-99-99") && (b.since ?? "") < (a.until ?? "9999-99-99");
+const overlap = (
+  a: { since: string | null; until: string | null },
+  b: { since: string | null; until: string | null },
+) => (a.since ?? "") < (b.until ?? "9999-99-99") && (b.since ?? "") < (a.until ?? "9999-99-99");

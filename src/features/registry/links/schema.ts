@@ -97,7 +97,10 @@ export const LinkForm = z
 export type LinkForm = z.output<typeof LinkForm>;
 
 const several = <T extends readonly [string, ...string[]]>(values: T) =>
-  z.preprocess((value) => list(value).filter((one) => values.includes(one as string)), z.array(z.enum(values)));
+  z.preprocess(
+    (value) => list(value).filter((one) => values.includes(one as string)),
+    z.array(z.enum(values)),
+  );
 
 /** Tolerant: an odd value in the address is left out, and the page still shows. */
 export const LinkFilter = z.object({

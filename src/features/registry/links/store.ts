@@ -55,9 +55,7 @@ const COLUMNS = [
 ] as const;
 
 const rows = (db: Db, actor: Actor, clusterId: string | null) =>
-  links(db, actor, clusterId)
-    .select(COLUMNS)
-    .select(sql<number>`cardinality(link.evidence)`.as("records"));
+  links(db, actor, clusterId).select(COLUMNS).select(sql<number>`cardinality(link.evidence)`.as("records"));
 export type LinkRow = Awaited<ReturnType<ReturnType<typeof rows>["executeTakeFirstOrThrow"]>>;
 
 /** Members of the cluster whose membership the asker sees; applicants are not members yet. */
@@ -76,7 +74,13 @@ export const linkById = (db: Db, actor: Actor, clusterId: string, id: string) =>
   rows(db, actor, clusterId).select("link.evidence").where("link.id", "=", id).executeTakeFirst();
 
 /** What else the two are to each other, so that supplying, owning and competing stand beside each other. */
-export const between = (db: Db, actor: Actor, clusterId: string, one: OrganisationId, other: OrganisationId) =>
+export const between = (
+  db: Db,
+  actor: Actor,
+  clusterId: string,
+  one: OrganisationId,
+  other: OrganisationId,
+) =>
   rows(db, actor, clusterId)
     .where((q) =>
       q.or([
@@ -90,12 +94,23 @@ export const between = (db: Db, actor: Actor, clusterId: string, one: Organisati
     .execute();
 
 /** Everything that links one organisation, except what only says that two worked in projects: those are its partners. */
-export const linksOf = (db: Db, actor: Actor, clusterId: string | null, organisationId: OrganisationId, limit: number) =>
+export const linksOf = (
+  db: Db,
+  actor: Actor,
+  clusterId: string | null,
+  organisationId: OrganisationId,
+  limit: number,
+) =>
   rows(db, actor, clusterId)
     .where((q) =>
-      q.or([q("link.fromOrganisationId", "=", organisationId), q("link.toOrganisationId", "=", organisationId)]),
+      q.or([
+        q("link.fromOrganisationId", "=", organisationId),
+        q("link.toOrganisationId", "=", organisationId),
+      ]),
     )
-    .where((q) => q.or([q("link.origin", "<>", "derived"), q("link.evidenceKind", "is distinct from", "project")]))
+    .where((q) =>
+      q.or([q("link.origin", "<>", "derived"), q("link.evidenceKind", "is distinct from", "project")]),
+    )
     .orderBy("link.origin")
     .orderBy("link.since", (order) => order.desc().nullsLast())
     .limit(limit)
@@ -118,9 +133,14 @@ export interface ListOfLinks {
  * The links of the cluster: those declared in it, and those of the commons between two of its members. Found by their ids first:
  * said as one condition with `or`, the database would walk over every link of the installation.
  */
-export async function listLinks(db: Db, actor: Actor, { clusterId, today, filter, limit }: ListOfLinks): Promise<Page<LinkRow>> {
+export async function listLinks(
+  db: Db,
+  actor: Actor,
+  { clusterId, today, filter, limit }: ListOfLinks,
+): Promise<Page<LinkRow>> {
   const order = ORDERS[filter.sort];
-  const key: RawBuilder<string | number> = typeof order.column === "string" ? sql.ref(order.column) : order.column;
+  const key: RawBuilder<string | number> =
+    typeof order.column === "string" ? sql.ref(order.column) : order.column;
   const own = actor.organisationId;
   const conditions: Expression<SqlBool>[] = [
     sql<boolean>`link.id in (
@@ -132,7 +152,8 @@ export async function listLinks(db: Db, actor: Actor, { clusterId, today, filter
   ];
   if (filter.type.length) conditions.push(sql<boolean>`link.type in (${sql.join(filter.type)})`);
   if (filter.origin.length) conditions.push(sql<boolean>`link.origin in (${sql.join(filter.origin)})`);
-  if (filter.organisation) conditions.push(sql<boolean>`${filter.organisation} in (source.slug, target.slug)`);
+  if (filter.organisation)
+    conditions.push(sql<boolean>`${filter.organisation} in (source.slug, target.slug)`);
   if (filter.waiting)
     conditions.push(
       own === null
@@ -167,14 +188,25 @@ export async function listLinks(db: Db, actor: Actor, { clusterId, today, filter
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isPlace = ([key, id]: (string | number | null)[], sort: LinkFilter["sort"]) =>
-  typeof id === "string" && UUID.test(id) && (sort === "-strength" ? typeof key === "number" : /^\d{4}-\d\d-\d\d$/.test(String(key)));
-const place = (key: unknown, sort: LinkFilter["sort"]) => (sort === "-strength" ? sql`${key}::real` : sql`${key}::date`);
+  typeof id === "string" &&
+  UUID.test(id) &&
+  (sort === "-strength" ? typeof key === "number" : /^\d{4}-\d\d-\d\d$/.test(String(key)));
+const place = (key: unknown, sort: LinkFilter["sort"]) =>
+  sort === "-strength" ? sql`${key}::real` : sql`${key}::date`;
 
 /** The projects behind a derived link, newest first, as far as the asker sees them. */
 export const evidenceProjects = (db: Db, actor: Actor, ids: readonly string[]) =>
   db
     .selectFrom("project")
-    .select(["project.id", "project.slug", "project.acronym", "project.title", "project.signed", "project.starts", "project.ends"])
+    .select([
+      "project.id",
+      "project.slug",
+      "project.acronym",
+      "project.title",
+      "project.signed",
+      "project.starts",
+      "project.ends",
+    ])
     .where("project.id", "in", [...ids])
     .where(seenBy(actor, { table: "project", owners: ["organisationId"], group: true, person: true }))
     .orderBy(sql`coalesce(project.signed, project.starts)`, (order) => order.desc().nullsLast())
@@ -221,7 +253,13 @@ export const memberEnds = (db: Db, actor: Actor, clusterId: string, today: strin
     .execute();
 
 /** The membership of one organisation here, as far as the asker sees it. */
-export const isMemberHere = async (db: Db, actor: Actor, clusterId: string, organisationId: string, today: string) =>
+export const isMemberHere = async (
+  db: Db,
+  actor: Actor,
+  clusterId: string,
+  organisationId: string,
+  today: string,
+) =>
   (await db
     .selectFrom("membership")
     .select("membership.id")
@@ -256,34 +294,49 @@ export const lockPair = ({ db }: Unit, one: OrganisationId, other: OrganisationI
   sql`select pg_advisory_xact_lock(hashtextextended(${[one, other].sort().join(" ")}, 0))`.execute(db);
 
 export const insertLink = ({ db }: Unit, link: FreshLink) =>
-  db.insertInto("link").values({ ...link, origin: "declared" }).execute();
+  db
+    .insertInto("link")
+    .values({ ...link, origin: "declared" })
+    .execute();
 
 /** Takes effect only while the link still waits, so that an answer given twice counts once. */
-export const confirmLink = async ({ db }: Unit, clusterId: string, id: string, personId: string | null, at: Date) =>
-  (await db
-    .updateTable("link")
-    .set({ origin: "confirmed", confirmedBy: personId, confirmedAt: at })
-    .where("clusterId", "=", clusterId)
-    .where("id", "=", id)
-    .where("origin", "=", "declared")
-    .executeTakeFirst()).numUpdatedRows > 0n;
+export const confirmLink = async (
+  { db }: Unit,
+  clusterId: string,
+  id: string,
+  personId: string | null,
+  at: Date,
+) =>
+  (
+    await db
+      .updateTable("link")
+      .set({ origin: "confirmed", confirmedBy: personId, confirmedAt: at })
+      .where("clusterId", "=", clusterId)
+      .where("id", "=", id)
+      .where("origin", "=", "declared")
+      .executeTakeFirst()
+  ).numUpdatedRows > 0n;
 
 export const endLink = async ({ db }: Unit, clusterId: string, id: string, today: string) =>
-  (await db
-    .updateTable("link")
-    .set({ until: today })
-    .where("clusterId", "=", clusterId)
-    .where("id", "=", id)
-    .where("origin", "=", "confirmed")
-    .executeTakeFirst()).numUpdatedRows > 0n;
+  (
+    await db
+      .updateTable("link")
+      .set({ until: today })
+      .where("clusterId", "=", clusterId)
+      .where("id", "=", id)
+      .where("origin", "=", "confirmed")
+      .executeTakeFirst()
+  ).numUpdatedRows > 0n;
 
 export const deleteLink = async ({ db }: Unit, clusterId: string, id: string) =>
-  (await db
-    .deleteFrom("link")
-    .where("clusterId", "=", clusterId)
-    .where("id", "=", id)
-    .where("origin", "=", "declared")
-    .executeTakeFirst()).numDeletedRows > 0n;
+  (
+    await db
+      .deleteFrom("link")
+      .where("clusterId", "=", clusterId)
+      .where("id", "=", id)
+      .where("origin", "=", "declared")
+      .executeTakeFirst()
+  ).numDeletedRows > 0n;
 
 export interface Recipient {
   name: string;

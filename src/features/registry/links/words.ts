@@ -25,9 +25,15 @@ export function strengthWords(locale: Locale, link: { origin: string; strength: 
   return word(locale, `strength.${link.strength}`, formatNumber(link.strength, locale, 1));
 }
 
-export function timeWords(locale: Locale, { since, until }: { since: string | null; until: string | null }): string {
+export function timeWords(
+  locale: Locale,
+  { since, until }: { since: string | null; until: string | null },
+): string {
   const say = sayLink(locale);
-  const values = { since: since ? formatDate(since, locale) : "", until: until ? formatDate(until, locale) : "" };
+  const values = {
+    since: since ? formatDate(since, locale) : "",
+    until: until ? formatDate(until, locale) : "",
+  };
   if (since && until) return say("time.both", values);
   if (since) return say("time.since", values);
   return until ? say("time.until", values) : "";

@@ -26,7 +26,11 @@ const SIMILAR = 6;
 const LINKS = 50;
 
 /** Everything the page of an organisation shows, as far as this asker may see, in one look at the database. */
-export function readOrganisation(ctx: Context, slug: string, mayEdit: boolean): Promise<OrganisationFound | null> {
+export function readOrganisation(
+  ctx: Context,
+  slug: string,
+  mayEdit: boolean,
+): Promise<OrganisationFound | null> {
   const { actor } = ctx;
   const today = ctx.today();
   return ctx.read(async (db) => {

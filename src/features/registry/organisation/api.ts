@@ -1,9 +1,16 @@
-import { api, json, problem, type Reply, type Route } from "../../../access/route.ts";
 import type { Context } from "../../../access/context.ts";
+import { api, json, problem, type Reply, type Route } from "../../../access/route.ts";
 import { readOrganisation, readPartners } from "./actions.ts";
 import { changeIdentity } from "./identity/actions.ts";
 import { IdentityChange } from "./identity/schema.ts";
-import { OrganisationOut, OrganisationWithMore, PartnerList, presentFound, presentOrganisation, presentPartner } from "./present.ts";
+import {
+  OrganisationOut,
+  OrganisationWithMore,
+  PartnerList,
+  presentFound,
+  presentOrganisation,
+  presentPartner,
+} from "./present.ts";
 import { MemberPath, OrganisationPath, PartnersQuery } from "./schema.ts";
 import { findOrganisation } from "./store.ts";
 import { findSubject } from "./subject.ts";

@@ -11,5 +11,7 @@ export async function clusterSubject(ctx: Context): Promise<Visible | null> {
   const row = await ctx.read((db) =>
     db.selectFrom("cluster").select("visibility").where("id", "=", cluster.id).executeTakeFirst(),
   );
-  return row ? { clusterId: cluster.id, visibility: row.visibility as Visibility, owners: [], wall: [] } : null;
+  return row
+    ? { clusterId: cluster.id, visibility: row.visibility as Visibility, owners: [], wall: [] }
+    : null;
 }

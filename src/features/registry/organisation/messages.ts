@@ -130,11 +130,24 @@ const pageMessages = {
     de: "Nach gemeinsamen Kompetenzen, seltene zählen mehr; 1 ist dasselbe Profil.",
   },
   "map.title": { en: "Where they work together", de: "Wo sie zusammenarbeiten" },
-  "map.label": { en: "Map of {name} and its strongest partners", de: "Karte von {name} und den stärksten Partnern" },
+  "map.place": { en: "Place", de: "Ort" },
+  "map.strongest": {
+    en: "With {count, plural, one {its partner} other {its # strongest partners}}.",
+    de: "Mit {count, plural, one {dem Partner} other {den # stärksten Partnern}}.",
+  },
+  "source.invented": { en: "invented for the demonstration", de: "für die Demonstration erfunden" },
+  "map.label": {
+    en: "Map of {name} and its strongest partners",
+    de: "Karte von {name} und den stärksten Partnern",
+  },
 } satisfies Messages;
 
 /** What the pages of an organisation say, and the notices of their forms. */
-export const organisationMessages = { ...pageMessages, ...factMessages, ...identityMessages } satisfies Messages;
+export const organisationMessages = {
+  ...pageMessages,
+  ...factMessages,
+  ...identityMessages,
+} satisfies Messages;
 
 export const sayOrganisation = speaker(pageMessages);
 export type OrganisationMessage = keyof typeof pageMessages;

@@ -2,8 +2,8 @@ import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
 import { file, get, page, problem, type Reply, type Route } from "../../../access/route.ts";
 import { displayName, toCsv, toXlsx } from "../../../ui/index.ts";
-import type { OrganisationSubject } from "../policy.ts";
 import { findDeclarer } from "../links/actions.ts";
+import type { OrganisationSubject } from "../policy.ts";
 import { readOrganisation, readPartners } from "./actions.ts";
 import { findRemoved } from "./facts/actions.ts";
 import { sayOrganisation } from "./messages.ts";
@@ -12,7 +12,7 @@ import type { PartnerRow } from "./store.ts";
 import { findSubject } from "./subject.ts";
 import { jsonLdOf } from "./views/json-ld.ts";
 import { lede, OrganisationPage } from "./views/page.tsx";
-import { partnerExport, PartnersPage } from "./views/partners.tsx";
+import { PartnersPage, partnerExport } from "./views/partners.tsx";
 
 const PAGE = 50;
 const MOST_ROWS = 5000;
@@ -57,11 +57,20 @@ const pagesOf = (base: string, params: typeof OrganisationPath | typeof MemberPa
     subject: ({ ctx, params: { slug } }) => findSubject(ctx, slug),
     handle: async ({ ctx, params: { slug }, query, path, search }) => {
       const { format } = query;
-      const found = await readPartners(ctx, slug, format ? { limit: MOST_ROWS } : { limit: PAGE, cursor: query.cursor });
+      const found = await readPartners(
+        ctx,
+        slug,
+        format ? { limit: MOST_ROWS } : { limit: PAGE, cursor: query.cursor },
+      );
       if (!found) return problem("not-found");
-      const title = sayOrganisation(ctx.locale)("partners.of", { name: displayName(found.organisation.name) });
+      const title = sayOrganisation(ctx.locale)("partners.of", {
+        name: displayName(found.organisation.name),
+      });
       if (format) return exported(ctx, format, slug, found.partners.items);
-      return page({ title }, <PartnersPage ctx={ctx} {...found} path={path} query={Object.fromEntries(search)} />);
+      return page(
+        { title },
+        <PartnersPage ctx={ctx} {...found} path={path} query={Object.fromEntries(search)} />,
+      );
     },
   }),
 ];

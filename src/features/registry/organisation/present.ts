@@ -30,11 +30,14 @@ export const OrganisationOut = z.object({
 });
 
 export const OrganisationWithMore = OrganisationOut.extend({
-  memberships: z.array(
-    z.object({ cluster: z.string(), role: z.string(), since: z.iso.date() }),
-  ),
+  memberships: z.array(z.object({ cluster: z.string(), role: z.string(), since: z.iso.date() })),
   competences: z.array(
-    z.object({ code: z.string(), titleEn: z.string(), titleDe: z.string().nullable(), projects: z.number().int() }),
+    z.object({
+      code: z.string(),
+      titleEn: z.string(),
+      titleDe: z.string().nullable(),
+      projects: z.number().int(),
+    }),
   ),
   projects: z.number().int(),
   partners: z.number().int(),
@@ -87,7 +90,12 @@ export const presentOrganisation = (row: OrganisationRow): z.infer<typeof Organi
 export const presentFound = (found: OrganisationFound): z.infer<typeof OrganisationWithMore> => ({
   ...presentOrganisation(found.organisation),
   memberships: found.memberships.map(({ slug, role, since }) => ({ cluster: slug, role, since })),
-  competences: found.competences.map(({ code, titleEn, titleDe, projects }) => ({ code, titleEn, titleDe, projects })),
+  competences: found.competences.map(({ code, titleEn, titleDe, projects }) => ({
+    code,
+    titleEn,
+    titleDe,
+    projects,
+  })),
   projects: found.projects[0]?.total ?? 0,
   partners: found.partners.total,
   similar: found.similar.map(({ slug, name, similarity }) => ({ slug, name, similarity })),

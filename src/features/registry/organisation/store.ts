@@ -8,7 +8,8 @@ import { membersSeen, seenLink } from "../links/store.ts";
 
 const seenOrganisation = (actor: Actor, table = "organisation") => seenBy(actor, { table, owners: ["id"] });
 const seenMembership = (actor: Actor) => seenBy(actor, { table: "membership", owners: ["organisationId"] });
-const seenParticipation = (actor: Actor) => seenBy(actor, { table: "participation", owners: ["organisationId"] });
+const seenParticipation = (actor: Actor) =>
+  seenBy(actor, { table: "participation", owners: ["organisationId"] });
 const seenProject = (actor: Actor) =>
   seenBy(actor, { table: "project", owners: ["organisationId"], group: true, person: true });
 
@@ -68,8 +69,17 @@ export const findOrganisation = (db: Db, actor: Actor, slug: string, today: stri
 export type OrganisationRow = NonNullable<Awaited<ReturnType<typeof findOrganisation>>>;
 
 /** Whether a link the asker sees joins it to a member the asker sees. */
-export async function isPartnerOfMembers(db: Db, actor: Actor, clusterId: ClusterId, id: OrganisationId, today: string) {
-  const joined = (end: "fromOrganisationId" | "toOrganisationId", other: "fromOrganisationId" | "toOrganisationId") =>
+export async function isPartnerOfMembers(
+  db: Db,
+  actor: Actor,
+  clusterId: ClusterId,
+  id: OrganisationId,
+  today: string,
+) {
+  const joined = (
+    end: "fromOrganisationId" | "toOrganisationId",
+    other: "fromOrganisationId" | "toOrganisationId",
+  ) =>
     db
       .selectFrom("link")
       .select("link.id")
@@ -160,8 +170,10 @@ export async function partnersOf(
     typeof strength === "number" && typeof after === "string" && UUID.test(after)
       ? sql`where (strength, partner_id) < (${strength}::real, ${after}::uuid)`
       : sql``;
-  const seen = seenLink(actor);
-  const side = (near: "fromOrganisationId" | "toOrganisationId", far: "fromOrganisationId" | "toOrganisationId") =>
+  const side = (
+    near: "fromOrganisationId" | "toOrganisationId",
+    far: "fromOrganisationId" | "toOrganisationId",
+  ) =>
     db
       .selectFrom("link")
       .innerJoin("organisation", "organisation.id", `link.${far}`)

@@ -19,8 +19,11 @@ export const subjectOf = (row: OrganisationRow): OrganisationSubject => ({
 export async function findSubject(ctx: Context, slug: string): Promise<OrganisationSubject | null> {
   const row = await ctx.read(async (db) => {
     const found = await findOrganisation(db, ctx.actor, slug, ctx.today());
-    if (!found || ctx.cluster === null || found.role !== null || found.id === ctx.actor.organisationId) return found;
-    return (await isPartnerOfMembers(db, ctx.actor, ctx.cluster.id, found.id, ctx.today())) ? found : undefined;
+    if (!found || ctx.cluster === null || found.role !== null || found.id === ctx.actor.organisationId)
+      return found;
+    return (await isPartnerOfMembers(db, ctx.actor, ctx.cluster.id, found.id, ctx.today()))
+      ? found
+      : undefined;
   });
   return row ? subjectOf(row) : null;
 }

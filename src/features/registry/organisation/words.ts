@@ -6,7 +6,8 @@ function word(locale: Locale, key: string, otherwise: string): string {
 }
 
 export const kindWords = (locale: Locale, kind: string) => word(locale, `kind.${kind}`, kind);
-export const sizeWords = (locale: Locale, size: string | null) => (size === null ? "" : word(locale, `size.${size}`, size));
+export const sizeWords = (locale: Locale, size: string | null) =>
+  size === null ? "" : word(locale, `size.${size}`, size);
 export const memberWords = (locale: Locale, role: string) => word(locale, `member.${role}`, role);
 export const partWords = (locale: Locale, role: string) => word(locale, `role.${role}`, role);
 
@@ -21,3 +22,6 @@ const SOURCES: Record<string, string> = {
 };
 
 export const sourceName = (source: string) => SOURCES[source] ?? source;
+
+/** What the demo region marks as such. */
+export const INVENTED = "invented for the demonstration";

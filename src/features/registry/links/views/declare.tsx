@@ -67,7 +67,10 @@ function fieldsOf({ locale }: Context, own: End, members: readonly End[]): Field
       label: say("field.strength"),
       type: "select",
       required: true,
-      choices: ([1, 2, 3, 4, 5] as const).map((step) => ({ value: String(step), label: say(`strength.${step}`) })),
+      choices: ([1, 2, 3, 4, 5] as const).map((step) => ({
+        value: String(step),
+        label: say(`strength.${step}`),
+      })),
     },
     {
       name: "digitalLevel",

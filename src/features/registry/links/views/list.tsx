@@ -8,8 +8,8 @@ import {
   DataTable,
   displayName,
   Empty,
-  ExportLinks,
   type ExportColumn,
+  ExportLinks,
   type Facet,
   FacetList,
   formatYears,
@@ -48,14 +48,24 @@ export function LinkListPage({ ctx, path, query, filter, list, mayDeclare, mayAn
         kicker={name}
         title={say("links.title")}
         lede={say(filter.waiting ? "links.lede.waiting" : "links.lede", { total: list.total, cluster: name })}
-        actions={mayDeclare ? <Button kind="main" href={declareHref(cluster)}>{say("act.declare")}</Button> : null}
+        actions={
+          mayDeclare ? (
+            <Button kind="main" href={declareHref(cluster)}>
+              {say("act.declare")}
+            </Button>
+          ) : null
+        }
       />
       {mayAnswer ? (
         <Tabs
           label={say("links.title")}
           tabs={[
             { label: say("links.all"), href: all, current: !filter.waiting },
-            { label: say("links.waiting"), href: address(all, {}, { waiting: "me" }), current: filter.waiting === "me" },
+            {
+              label: say("links.waiting"),
+              href: address(all, {}, { waiting: "me" }),
+              current: filter.waiting === "me",
+            },
           ]}
         />
       ) : null}
@@ -66,13 +76,33 @@ export function LinkListPage({ ctx, path, query, filter, list, mayDeclare, mayAn
         <div>
           <ChosenFilters locale={locale} path={path} query={query} facets={facets} />
           {list.items.length === 0 ? (
-            <Empty act={mayDeclare ? { label: say("act.declare"), href: declareHref(cluster) } : { label: say("links.all"), href: all }}>
+            <Empty
+              act={
+                mayDeclare
+                  ? { label: say("act.declare"), href: declareHref(cluster) }
+                  : { label: say("links.all"), href: all }
+              }
+            >
               {say("links.empty")}
             </Empty>
           ) : (
             <>
-              <LinkTable ctx={ctx} rows={list.items} path={path} query={query} caption={say("links.title")} sort="-strength" />
-              <Pager locale={locale} path={path} query={query} total={list.total} shown={list.items.length} next={list.next} />
+              <LinkTable
+                ctx={ctx}
+                rows={list.items}
+                path={path}
+                query={query}
+                caption={say("links.title")}
+                sort="-strength"
+              />
+              <Pager
+                locale={locale}
+                path={path}
+                query={query}
+                total={list.total}
+                shown={list.items.length}
+                next={list.next}
+              />
               <ExportLinks
                 locale={locale}
                 csv={address(path, query, { format: "csv", cursor: null })}
@@ -105,18 +135,54 @@ export function LinkTable({
   const cluster = ctx.cluster!;
   const say = sayLink(locale);
   const columns: Column<LinkRow>[] = [
-    { key: "from", label: say("column.from"), value: (link) => displayName(link.fromName), header: true, href: (link) => linkHref(cluster, link.id) },
+    {
+      key: "from",
+      label: say("column.from"),
+      value: (link) => displayName(link.fromName),
+      header: true,
+      href: (link) => linkHref(cluster, link.id),
+    },
     { key: "nature", label: say("column.nature"), value: (link) => natureWords(locale, link.nature, "from") },
-    { key: "to", label: say("column.to"), value: (link) => displayName(link.toName), href: (link) => `/clusters/${cluster.slug}/organisations/${link.toSlug}` },
-    { key: "issue", label: say("column.issue"), value: (link) => issueWords(locale, link.issue), wideOnly: true },
-    { key: "digital", label: say("column.digital"), value: (link) => <DigitalLevel locale={locale} level={link.digitalLevel} />, wideOnly: true },
-    { key: "strength", label: say("column.strength"), value: (link) => strengthWords(locale, link), wideOnly: true },
+    {
+      key: "to",
+      label: say("column.to"),
+      value: (link) => displayName(link.toName),
+      href: (link) => `/clusters/${cluster.slug}/organisations/${link.toSlug}`,
+    },
+    {
+      key: "issue",
+      label: say("column.issue"),
+      value: (link) => issueWords(locale, link.issue),
+      wideOnly: true,
+    },
+    {
+      key: "digital",
+      label: say("column.digital"),
+      value: (link) => <DigitalLevel locale={locale} level={link.digitalLevel} />,
+      wideOnly: true,
+    },
+    {
+      key: "strength",
+      label: say("column.strength"),
+      value: (link) => strengthWords(locale, link),
+      wideOnly: true,
+    },
     {
       key: "origin",
       label: say("column.origin"),
-      value: (link) => <Tag tone={link.origin === "declared" ? "wait" : link.origin === "confirmed" ? "good" : "plain"}>{originWords(locale, link.origin)}</Tag>,
+      value: (link) => (
+        <Tag tone={link.origin === "declared" ? "wait" : link.origin === "confirmed" ? "good" : "plain"}>
+          {originWords(locale, link.origin)}
+        </Tag>
+      ),
     },
-    { key: "since", label: say("column.time"), value: (link) => formatYears(link.since ?? undefined, link.until ?? undefined), align: "end", sortable: path !== undefined },
+    {
+      key: "since",
+      label: say("column.time"),
+      value: (link) => formatYears(link.since ?? undefined, link.until ?? undefined),
+      align: "end",
+      sortable: path !== undefined,
+    },
   ];
   return (
     <DataTable
@@ -140,8 +206,16 @@ export function DigitalLevel({ locale, level }: { locale: Context["locale"]; lev
 }
 
 const facetsOf = (locale: Context["locale"]): Facet[] => [
-  { name: "type", label: sayLink(locale)("column.type"), options: LINK_TYPES.map((type) => ({ value: type, label: typeWords(locale, type) })) },
-  { name: "origin", label: sayLink(locale)("column.origin"), options: LINK_ORIGINS.map((origin) => ({ value: origin, label: originWords(locale, origin) })) },
+  {
+    name: "type",
+    label: sayLink(locale)("column.type"),
+    options: LINK_TYPES.map((type) => ({ value: type, label: typeWords(locale, type) })),
+  },
+  {
+    name: "origin",
+    label: sayLink(locale)("column.origin"),
+    options: LINK_ORIGINS.map((origin) => ({ value: origin, label: originWords(locale, origin) })),
+  },
 ];
 
 export function exportColumns(locale: Context["locale"]): ExportColumn<LinkRow>[] {

@@ -12,8 +12,8 @@ import {
   VisibilityBadge,
   type VisibilityLevel,
 } from "../../../../ui/index.ts";
-import { linkHref } from "../address.ts";
 import type { LinkPage } from "../actions.ts";
+import { linkHref } from "../address.ts";
 import { sayLink } from "../messages.ts";
 import { actsOf, answerBy, type LinkAct, otherSide, sideOf, stateOf } from "../rules.ts";
 import { issueWords, natureWords, strengthWords, timeWords, typeWords } from "../words.ts";
@@ -52,11 +52,18 @@ export function LinkView({ ctx, csrf, found }: { ctx: Context; csrf: string; fou
                 [say("column.issue"), issueWords(locale, link.issue)],
                 [say("column.time"), timeWords(locale, link)],
                 [say("column.strength"), strengthWords(locale, link)],
-                [say("column.digital"), link.digitalLevel ? <DigitalLevel locale={locale} level={link.digitalLevel} /> : ""],
+                [
+                  say("column.digital"),
+                  link.digitalLevel ? <DigitalLevel locale={locale} level={link.digitalLevel} /> : "",
+                ],
                 [say("facts.note"), link.note],
                 [
                   say("column.visibility"),
-                  <VisibilityBadge locale={locale} level={link.visibility as VisibilityLevel} walled={found.walls.length} />,
+                  <VisibilityBadge
+                    locale={locale}
+                    level={link.visibility as VisibilityLevel}
+                    walled={found.walls.length}
+                  />,
                 ],
                 [say("facts.walls"), found.walls.map((wall) => displayName(wall.name)).join(", ")],
               ]}
@@ -97,9 +104,17 @@ function standing(ctx: Context, link: Link): string {
   const by = answerBy(link.createdAt);
   const sentence =
     link.origin === "confirmed"
-      ? say("state.confirmed", { ...names(link), day: formatDate(link.confirmedAt ?? link.createdAt, locale) })
-      : say(by < ctx.now() ? "state.unanswered" : "state.declared", { ...names(link), day: formatDate(by, locale) });
-  return state === "ended" && link.until ? `${sentence} ${say("state.ended", { day: formatDate(link.until, locale) })}` : sentence;
+      ? say("state.confirmed", {
+          ...names(link),
+          day: formatDate(link.confirmedAt ?? link.createdAt, locale),
+        })
+      : say(by < ctx.now() ? "state.unanswered" : "state.declared", {
+          ...names(link),
+          day: formatDate(by, locale),
+        });
+  return state === "ended" && link.until
+    ? `${sentence} ${say("state.ended", { day: formatDate(link.until, locale) })}`
+    : sentence;
 }
 
 function Turn({ ctx, csrf, link }: { ctx: Context; csrf: string; link: Link }) {
@@ -135,7 +150,9 @@ function ActForm({ ctx, csrf, link, act }: { ctx: Context; csrf: string; link: L
   return (
     <form method="post" action={`${linkHref(ctx.cluster!, link.id)}/${act}`}>
       <input type="hidden" name="csrf" value={csrf} />
-      <Button kind={act === "confirm" ? "main" : "stop"}>{sayLink(ctx.locale)(ends ? "act.end" : `act.${act}`)}</Button>
+      <Button kind={act === "confirm" ? "main" : "stop"}>
+        {sayLink(ctx.locale)(ends ? "act.end" : `act.${act}`)}
+      </Button>
     </form>
   );
 }
@@ -148,7 +165,10 @@ function Evidence({ ctx, found: { link, projects } }: { ctx: Context; found: Lin
   return (
     <Sheet
       title={say("facts.evidence")}
-      link={{ label: say("evidence.all"), href: `${base}?organisation=${link.fromSlug}&organisation=${link.toSlug}` }}
+      link={{
+        label: say("evidence.all"),
+        href: `${base}?organisation=${link.fromSlug}&organisation=${link.toSlug}`,
+      }}
     >
       {projects.length === 0 ? (
         <Notice>{say("evidence.empty")}</Notice>
@@ -199,9 +219,12 @@ export function LinkOrigin({ ctx, link }: { ctx: Context; link: Omit<Link, "evid
     <Origin
       locale={ctx.locale}
       now={ctx.now()}
-      origin={{ kind: "declared", by: link.declaredFor ? declarer : undefined, ...(link.origin === "confirmed" ? { confirmedBy: other } : {}) }}
+      origin={{
+        kind: "declared",
+        by: link.declaredFor ? declarer : undefined,
+        ...(link.origin === "confirmed" ? { confirmedBy: other } : {}),
+      }}
       on={link.confirmedAt ?? link.createdAt}
     />
   );
 }
-

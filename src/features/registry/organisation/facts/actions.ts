@@ -61,7 +61,11 @@ export type FactProblem = StateProblem | "unknown-wall";
 export type ChangeProblem = FactProblem | "not-found" | "changed-meanwhile";
 
 /** Adds what the organisation, or the cluster's team for it, says. */
-export async function addFact(ctx: Context, organisationId: string, wanted: NewFact): Promise<Result<string, FactProblem>> {
+export async function addFact(
+  ctx: Context,
+  organisationId: string,
+  wanted: NewFact,
+): Promise<Result<string, FactProblem>> {
   const wall = await wallIds(ctx, wanted.wall);
   if (!wall) return refuse("unknown-wall");
   const next = visible(ctx, organisationId, wanted.visibility, wall);
@@ -99,7 +103,11 @@ export interface FactChanged {
 }
 
 /** Changes a fact that is still as the asker read it. */
-export async function changeFact(ctx: Context, id: string, change: FactChanged): Promise<Result<number, ChangeProblem>> {
+export async function changeFact(
+  ctx: Context,
+  id: string,
+  change: FactChanged,
+): Promise<Result<number, ChangeProblem>> {
   const fact = await readFact(ctx, id);
   if (!fact) return refuse("not-found");
   const wall = change.wall === undefined ? fact.wall : await changedWall(ctx, fact.wall, change.wall);
@@ -120,13 +128,23 @@ export async function changeFact(ctx: Context, id: string, change: FactChanged):
   return ctx.write(async (unit) => {
     const done = await store.updateFact(unit, here(ctx), id, change.version, update);
     if (!done) return refuse("changed-meanwhile");
-    unit.audit({ action: "fact.change", subjectKind: "fact", subjectId: id, before: plain(fact), after: update });
+    unit.audit({
+      action: "fact.change",
+      subjectKind: "fact",
+      subjectId: id,
+      before: plain(fact),
+      after: update,
+    });
     return ok(change.version + 1);
   });
 }
 
 /** Takes a fact away. What it said stays in the log, from where the same person can bring it back. */
-export async function removeFact(ctx: Context, id: string, version: number): Promise<Result<true, "not-found" | "changed-meanwhile">> {
+export async function removeFact(
+  ctx: Context,
+  id: string,
+  version: number,
+): Promise<Result<true, "not-found" | "changed-meanwhile">> {
   const fact = await readFact(ctx, id);
   if (!fact) return refuse("not-found");
   return ctx.write(async (unit) => {
@@ -150,7 +168,11 @@ export async function findRemoved(ctx: Context, slug: string, id: string): Promi
   };
 }
 
-export async function restoreFact(ctx: Context, subject: FactSubject, id: string): Promise<Result<true, "not-found">> {
+export async function restoreFact(
+  ctx: Context,
+  subject: FactSubject,
+  id: string,
+): Promise<Result<true, "not-found">> {
   const fact = await removed(ctx, id);
   if (!fact || !can(ctx.actor, "fact.edit", subject)) return refuse("not-found");
   return ctx.write(async (unit) => {
@@ -193,7 +215,11 @@ async function wallIds(ctx: Context, slugs: readonly string[]): Promise<string[]
 }
 
 /** Whom the asker does not see stays behind the wall: what is not in the form was not taken out of it. */
-async function changedWall(ctx: Context, before: readonly string[], slugs: readonly string[]): Promise<string[] | null> {
+async function changedWall(
+  ctx: Context,
+  before: readonly string[],
+  slugs: readonly string[],
+): Promise<string[] | null> {
   const wanted = await wallIds(ctx, slugs);
   if (!wanted) return null;
   const known = await ctx.read((db) => endsById(db, ctx.actor, before));

@@ -92,7 +92,10 @@ export const factApi: Route[] = [list, add, change, remove, restore];
 async function shown(ctx: Context, fact: FactRow, memberHere: boolean) {
   if (!can(ctx.actor, "fact.edit", actions.factSubject(fact, memberHere))) return presentFact(fact);
   const walls = await ctx.read((db) => endsById(db, ctx.actor, fact.wall));
-  return presentFact(fact, walls.map((wall) => wall.slug));
+  return presentFact(
+    fact,
+    walls.map((wall) => wall.slug),
+  );
 }
 
 const refused = (reason: actions.FactProblem): Reply =>

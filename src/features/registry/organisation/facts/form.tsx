@@ -1,5 +1,15 @@
 import type { Context } from "../../../../access/context.ts";
-import { Button, displayName, type FieldSpec, Form, formatAge, Notice, PageHead, type VisibilityLevel, VisibilityBadge } from "../../../../ui/index.ts";
+import {
+  Button,
+  displayName,
+  type FieldSpec,
+  Form,
+  formatAge,
+  Notice,
+  PageHead,
+  VisibilityBadge,
+  type VisibilityLevel,
+} from "../../../../ui/index.ts";
 import type { End } from "../../links/store.ts";
 import { organisationHref } from "../address.ts";
 import { sayFact } from "./messages.ts";
@@ -68,7 +78,11 @@ function Theirs({ ctx, fact }: { ctx: Context; fact: FactRow }) {
         <p>{fact.value}</p>
       </blockquote>
       <p>
-        <VisibilityBadge locale={ctx.locale} level={fact.visibility as VisibilityLevel} walled={fact.wall.length} />
+        <VisibilityBadge
+          locale={ctx.locale}
+          level={fact.visibility as VisibilityLevel}
+          walled={fact.wall.length}
+        />
       </p>
     </Notice>
   );
@@ -90,7 +104,10 @@ function fieldsOf({ ctx: { locale }, organisation, members }: FactFormProps): Fi
       label: say("form.language"),
       type: "select",
       hint: say("form.language.hint"),
-      choices: (["en", "de"] as const).map((language) => ({ value: language, label: say(`language.${language}`) })),
+      choices: (["en", "de"] as const).map((language) => ({
+        value: language,
+        label: say(`language.${language}`),
+      })),
     },
     {
       name: "visibility",

@@ -73,7 +73,10 @@ export const factMessages = {
     en: "What it is about cannot be changed: remove it and say it anew.",
     de: "Worum es geht, lässt sich nicht ändern: entfernen und neu angeben.",
   },
-  "problem.unknown-wall": { en: "One of these organisations is not known here.", de: "Eine dieser Organisationen ist hier nicht bekannt." },
+  "problem.unknown-wall": {
+    en: "One of these organisations is not known here.",
+    de: "Eine dieser Organisationen ist hier nicht bekannt.",
+  },
 
   "conflict.title": { en: "Somebody changed this meanwhile", de: "Das hat inzwischen jemand geändert" },
   "conflict.text": {

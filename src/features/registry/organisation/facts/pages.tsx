@@ -1,5 +1,5 @@
 import type { Context } from "../../../../access/context.ts";
-import { get, page, post, problem, type Reply, redirect, type Route } from "../../../../access/route.ts";
+import { get, page, post, problem, type Reply, type Route, redirect } from "../../../../access/route.ts";
 import { problemSentences, zodProblems } from "../../../../ui/index.ts";
 import { endsById, memberEnds } from "../../links/store.ts";
 import { organisationHref } from "../address.ts";
@@ -23,7 +23,11 @@ const blank = get(`${BASE}/new`, {
   handle: ({ ctx, csrf, params, search }) => {
     const field = search.get("field") ?? "";
     return form(ctx, csrf, params.slug, {
-      values: { field: isFactField(field) ? field : "description", visibility: "cluster", language: ctx.locale },
+      values: {
+        field: isFactField(field) ? field : "description",
+        visibility: "cluster",
+        language: ctx.locale,
+      },
     });
   },
 });
@@ -36,7 +40,8 @@ const add = post(`${BASE}/new`, {
   handle: async ({ ctx, csrf, body, params, subject }) => {
     const values = body as Typed;
     const parsed = FactForm.safeParse(values);
-    if (!parsed.success) return form(ctx, csrf, params.slug, { values, problems: sentences(ctx, parsed.error) });
+    if (!parsed.success)
+      return form(ctx, csrf, params.slug, { values, problems: sentences(ctx, parsed.error) });
     const added = await actions.addFact(ctx, subject.organisationId, parsed.data);
     if (!added.ok) return form(ctx, csrf, params.slug, { values, problems: refusal(ctx, added.problem) });
     return redirect(`${organisationHref(params.slug, ctx.cluster)}#facts`, "fact.added");
@@ -68,7 +73,8 @@ const change = post(`${BASE}/:id`, {
     if (!parsed.success) return again({ problems: sentences(ctx, parsed.error) });
     const { field, ...rest } = parsed.data;
     const fact = await actions.readFact(ctx, params.id);
-    if (fact && fact.field !== field) return again({ problems: { field: sayFact(ctx.locale)("problem.other-field") } });
+    if (fact && fact.field !== field)
+      return again({ problems: { field: sayFact(ctx.locale)("problem.other-field") } });
     const changed = await actions.changeFact(ctx, params.id, rest);
     if (changed.ok) return redirect(`${organisationHref(params.slug, ctx.cluster)}#facts`, "fact.changed");
     if (changed.problem === "not-found") return problem("not-found");
@@ -118,14 +124,19 @@ interface FormParts {
 async function form(ctx: Context, csrf: string, slug: string, parts: FormParts): Promise<Reply> {
   const found = await ctx.read(async (db) => {
     const organisation = await findOrganisation(db, ctx.actor, slug, ctx.today());
-    return organisation && { organisation, members: await memberEnds(db, ctx.actor, ctx.cluster!.id, ctx.today()) };
+    return (
+      organisation && { organisation, members: await memberEnds(db, ctx.actor, ctx.cluster!.id, ctx.today()) }
+    );
   });
   if (!found) return problem("not-found");
   // Saving over what the other wrote is a second, deliberate step: it carries the version that was just shown.
   const { theirs } = parts;
   const values = theirs ? { ...parts.values, version: String(theirs.version) } : parts.values;
   return page(
-    { title: sayFact(ctx.locale)(parts.factId ? "form.edit" : "form.new", { name: found.organisation.name }), personal: true },
+    {
+      title: sayFact(ctx.locale)(parts.factId ? "form.edit" : "form.new", { name: found.organisation.name }),
+      personal: true,
+    },
     <FactFormPage
       ctx={ctx}
       csrf={csrf}
@@ -146,7 +157,9 @@ async function valuesOf(ctx: Context, fact: FactRow): Promise<Typed> {
     field: fact.field,
     value: fact.value,
     language: fact.language ?? "",
-    visibility: (FACT_LEVELS as readonly string[]).includes(fact.visibility) ? fact.visibility : "organisation",
+    visibility: (FACT_LEVELS as readonly string[]).includes(fact.visibility)
+      ? fact.visibility
+      : "organisation",
     wall: walls.map((wall) => wall.slug),
     version: String(fact.version),
   };

@@ -77,28 +77,43 @@ export interface FactUpdate {
 }
 
 /** Only while the version is the one that was read. What somebody says anew is declared, whatever it was before. */
-export const updateFact = async ({ db }: Unit, clusterId: string, id: string, version: number, next: FactUpdate) =>
-  (await db
-    .updateTable("fact")
-    .set({ ...next, origin: "declared", source: null, groupId: null, version: sql`version + 1` })
-    .where("clusterId", "=", clusterId)
-    .where("id", "=", id)
-    .where("version", "=", version)
-    .executeTakeFirst()).numUpdatedRows > 0n;
+export const updateFact = async (
+  { db }: Unit,
+  clusterId: string,
+  id: string,
+  version: number,
+  next: FactUpdate,
+) =>
+  (
+    await db
+      .updateTable("fact")
+      .set({ ...next, origin: "declared", source: null, groupId: null, version: sql`version + 1` })
+      .where("clusterId", "=", clusterId)
+      .where("id", "=", id)
+      .where("version", "=", version)
+      .executeTakeFirst()
+  ).numUpdatedRows > 0n;
 
 export const deleteFact = async ({ db }: Unit, clusterId: string, id: string, version: number) =>
-  (await db
-    .deleteFrom("fact")
-    .where("clusterId", "=", clusterId)
-    .where("id", "=", id)
-    .where("version", "=", version)
-    .executeTakeFirst()).numDeletedRows > 0n;
+  (
+    await db
+      .deleteFrom("fact")
+      .where("clusterId", "=", clusterId)
+      .where("id", "=", id)
+      .where("version", "=", version)
+      .executeTakeFirst()
+  ).numDeletedRows > 0n;
 
 /**
  * The fact a person removed last, from the log. Read past the asker's rights, because only managers and auditors read the log;
  * what comes back is the person's own act.
  */
-export async function removedFact(db: Db, clusterId: string, id: string, personId: string): Promise<FactRecord | null> {
+export async function removedFact(
+  db: Db,
+  clusterId: string,
+  id: string,
+  personId: string,
+): Promise<FactRecord | null> {
   const entry = await db
     .selectFrom("auditEntry")
     .select("body")

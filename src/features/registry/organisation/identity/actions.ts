@@ -14,7 +14,11 @@ export type IdentityProblem = "not-found" | "changed-meanwhile" | "half-a-place"
  * Changes the public identity, if it is still as the asker read it. Search and everything that was counted over the commons follow
  * in the same transaction.
  */
-export async function changeIdentity(ctx: Context, slug: string, change: IdentityChange): Promise<Result<number, IdentityProblem>> {
+export async function changeIdentity(
+  ctx: Context,
+  slug: string,
+  change: IdentityChange,
+): Promise<Result<number, IdentityProblem>> {
   const { version, ...wanted } = change;
   const before = await ctx.read((db) => findOrganisation(db, ctx.actor, slug, ctx.today()));
   if (!before) return refuse("not-found");
@@ -24,7 +28,13 @@ export async function changeIdentity(ctx: Context, slug: string, change: Identit
   return ctx.write(async (unit) => {
     const { numUpdatedRows } = await unit.db
       .updateTable("organisation")
-      .set({ ...next, source: "declared", sourceOn: ctx.today(), updatedAt: ctx.now(), version: sql`version + 1` })
+      .set({
+        ...next,
+        source: "declared",
+        sourceOn: ctx.today(),
+        updatedAt: ctx.now(),
+        version: sql`version + 1`,
+      })
       .where("id", "=", before.id)
       .where("version", "=", version)
       .executeTakeFirst();

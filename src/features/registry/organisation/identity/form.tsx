@@ -19,7 +19,15 @@ export interface IdentityFormProps {
   theirs?: Identity | undefined;
 }
 
-export function IdentityFormPage({ ctx, csrf, slug, name, values, problems = {}, theirs }: IdentityFormProps) {
+export function IdentityFormPage({
+  ctx,
+  csrf,
+  slug,
+  name,
+  values,
+  problems = {},
+  theirs,
+}: IdentityFormProps) {
   const say = sayIdentity(ctx.locale);
   const home = organisationHref(slug, ctx.cluster);
   return (
@@ -47,7 +55,9 @@ function Theirs({ ctx, theirs, typed }: { ctx: Context; theirs: Identity; typed:
   return (
     <Notice tone="stop" title={say("identity.conflict")}>
       <p>{say("identity.conflict.text")}</p>
-      <Facts facts={different.map((field) => [label(ctx, field), now[field] || say("identity.empty")] as const)} />
+      <Facts
+        facts={different.map((field) => [label(ctx, field), now[field] || say("identity.empty")] as const)}
+      />
     </Notice>
   );
 }
@@ -66,7 +76,11 @@ export const typedOf = (identity: Identity): Record<keyof Identity, string> =>
 
 function fieldsOf(ctx: Context): FieldSpec[] {
   const say = sayIdentity(ctx.locale);
-  const field = (name: keyof Identity, more: Partial<FieldSpec> = {}): FieldSpec => ({ name, label: label(ctx, name), ...more });
+  const field = (name: keyof Identity, more: Partial<FieldSpec> = {}): FieldSpec => ({
+    name,
+    label: label(ctx, name),
+    ...more,
+  });
   return [
     field("name", { required: true, maxlength: 400 }),
     field("shortName", { maxlength: 120 }),

@@ -40,8 +40,14 @@ export const identityMessages = {
     de: "NACE-Codes sehen aus wie C25.62; mehrere durch Komma trennen.",
   },
   "identity.not-a-country": { en: "Two capital letters, as in DE.", de: "Zwei Großbuchstaben, wie DE." },
-  "identity.not-a-lei": { en: "An LEI has 20 letters and figures.", de: "Ein LEI hat 20 Buchstaben und Ziffern." },
-  "identity.not-a-ror": { en: "A ROR looks like https://ror.org/04t3en479.", de: "Eine ROR sieht aus wie https://ror.org/04t3en479." },
+  "identity.not-a-lei": {
+    en: "An LEI has 20 letters and figures.",
+    de: "Ein LEI hat 20 Buchstaben und Ziffern.",
+  },
+  "identity.not-a-ror": {
+    en: "A ROR looks like https://ror.org/04t3en479.",
+    de: "Eine ROR sieht aus wie https://ror.org/04t3en479.",
+  },
   "identity.not-a-nuts": { en: "A NUTS code looks like DE600.", de: "Ein NUTS-Code sieht aus wie DE600." },
   "identity.both-or-none": {
     en: "A place needs both latitude and longitude.",

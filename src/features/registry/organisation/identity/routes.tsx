@@ -1,5 +1,5 @@
 import type { Context } from "../../../../access/context.ts";
-import { get, page, post, problem, type Reply, redirect, type Route } from "../../../../access/route.ts";
+import { get, page, post, problem, type Reply, type Route, redirect } from "../../../../access/route.ts";
 import { problemSentences, zodProblems } from "../../../../ui/index.ts";
 import { organisationHref } from "../address.ts";
 import { MemberPath, OrganisationPath } from "../schema.ts";
@@ -47,7 +47,12 @@ interface Parts {
   conflict?: boolean;
 }
 
-async function form(ctx: Context, csrf: string, slug: string, { typed, problems, conflict }: Parts): Promise<Reply> {
+async function form(
+  ctx: Context,
+  csrf: string,
+  slug: string,
+  { typed, problems, conflict }: Parts,
+): Promise<Reply> {
   const row = await ctx.read((db) => findOrganisation(db, ctx.actor, slug, ctx.today()));
   if (!row) return problem("not-found");
   const now = identityOf(row);
@@ -71,5 +76,7 @@ async function form(ctx: Context, csrf: string, slug: string, { typed, problems,
 const sentences = (ctx: Context, error: Parameters<typeof zodProblems>[0]) =>
   problemSentences(zodProblems(error), ctx.locale, (key) => {
     const name = `identity.${key}`;
-    return name in identityMessages ? sayIdentity(ctx.locale)(name as keyof typeof identityMessages) : undefined;
+    return name in identityMessages
+      ? sayIdentity(ctx.locale)(name as keyof typeof identityMessages)
+      : undefined;
   });

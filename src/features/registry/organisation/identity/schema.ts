@@ -47,7 +47,9 @@ export type IdentityChange = z.output<typeof IdentityChange>;
 const orNull = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (typeof value !== "string" || value.trim() === "" ? null : value.trim()), schema);
 const degrees = (schema: z.ZodType<number | null>) =>
-  orNull(z.preprocess((value) => (typeof value === "string" ? Number(value.replace(",", ".")) : value), schema));
+  orNull(
+    z.preprocess((value) => (typeof value === "string" ? Number(value.replace(",", ".")) : value), schema),
+  );
 
 /** As the form sends it: everything is text, and an empty text is nothing. */
 export const IdentityForm = z

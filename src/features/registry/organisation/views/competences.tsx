@@ -5,7 +5,13 @@ import { projectsHref } from "../address.ts";
 import { sayOrganisation } from "../messages.ts";
 import { competenceTitle } from "../words.ts";
 
-export function Competences({ ctx, found: { organisation, competences, projects } }: { ctx: Context; found: OrganisationFound }) {
+export function Competences({
+  ctx,
+  found: { organisation, competences, projects },
+}: {
+  ctx: Context;
+  found: OrganisationFound;
+}) {
   const say = sayOrganisation(ctx.locale);
   const total = competences[0]?.total ?? 0;
   const all = projectsHref([organisation.slug], ctx.cluster);

@@ -6,6 +6,7 @@ import {
   formatList,
   Origin,
   Sheet,
+  Tag,
   VisibilityBadge,
   type VisibilityLevel,
 } from "../../../../ui/index.ts";
@@ -14,10 +15,19 @@ import { organisationHref } from "../address.ts";
 import { factMessages, sayFact } from "../facts/messages.ts";
 import { FIELDS } from "../facts/schema.ts";
 import type { FactRow } from "../facts/store.ts";
-import { sourceName } from "../words.ts";
+import { sayOrganisation } from "../messages.ts";
+import { INVENTED, sourceName } from "../words.ts";
 
 /** What is said of the organisation, field by field: each with who sees it, where it comes from and how old it is. */
-export function FactsSheet({ ctx, found, mayEdit }: { ctx: Context; found: OrganisationFound; mayEdit: boolean }) {
+export function FactsSheet({
+  ctx,
+  found,
+  mayEdit,
+}: {
+  ctx: Context;
+  found: OrganisationFound;
+  mayEdit: boolean;
+}) {
   const { organisation, facts, walled } = found;
   const say = sayFact(ctx.locale);
   const writes = mayEdit && ctx.cluster !== null && organisation.role !== null;
@@ -26,7 +36,11 @@ export function FactsSheet({ ctx, found, mayEdit }: { ctx: Context; found: Organ
   const open = facts.filter((fact) => fact.visibility === "public" && fact.wall.length === 0).length;
   const sorted = [...facts].sort((a, b) => rank(a) - rank(b));
   return (
-    <Sheet id="facts" title={say("facts.title")} {...(writes ? { link: { label: say("facts.add"), href: add } } : {})}>
+    <Sheet
+      id="facts"
+      title={say("facts.title")}
+      {...(writes ? { link: { label: say("facts.add"), href: add } } : {})}
+    >
       {facts.length === 0 ? (
         <Empty act={{ label: say("facts.add"), href: add }}>{say("facts.empty")}</Empty>
       ) : (
@@ -36,7 +50,12 @@ export function FactsSheet({ ctx, found, mayEdit }: { ctx: Context; found: Organ
               <>
                 <dt>{fact.field === sorted[i - 1]?.field ? "" : fieldWords(ctx, fact.field)}</dt>
                 <dd lang={fact.language ?? undefined}>
-                  <Fact ctx={ctx} fact={fact} walled={walled} {...(writes ? { slug: organisation.slug } : {})} />
+                  <Fact
+                    ctx={ctx}
+                    fact={fact}
+                    walled={walled}
+                    {...(writes ? { slug: organisation.slug } : {})}
+                  />
                 </dd>
               </>
             ))}
@@ -65,9 +84,19 @@ function Fact({ ctx, fact, walled, slug }: FactProps) {
         <p>{paragraph}</p>
       ))}
       <p class="src" lang={ctx.locale}>
-        <VisibilityBadge locale={ctx.locale} level={fact.visibility as VisibilityLevel} walled={slug ? fact.wall.length : 0} />{" "}
-        <Origin locale={ctx.locale} now={ctx.now()} origin={originOf(fact)} on={fact.statedAt} />{" "}
-        {slug ? <a href={`${organisationHref(slug, ctx.cluster)}/facts/${fact.id}`}>{say("facts.edit")}</a> : null}
+        <VisibilityBadge
+          locale={ctx.locale}
+          level={fact.visibility as VisibilityLevel}
+          walled={slug ? fact.wall.length : 0}
+        />{" "}
+        {fact.source === INVENTED ? (
+          <Tag tone="wait">{sayOrganisation(ctx.locale)("source.invented")}</Tag>
+        ) : (
+          <Origin locale={ctx.locale} now={ctx.now()} origin={originOf(fact)} on={fact.statedAt} />
+        )}{" "}
+        {slug ? (
+          <a href={`${organisationHref(slug, ctx.cluster)}/facts/${fact.id}`}>{say("facts.edit")}</a>
+        ) : null}
         {names.length > 0 ? (
           <>
             <br />
@@ -85,7 +114,9 @@ function originOf(fact: FactRow): FactOrigin {
 }
 
 const fieldWords = (ctx: Context, field: string) =>
-  `field.${field}` in factMessages ? sayFact(ctx.locale)(`field.${field}` as keyof typeof factMessages) : field;
+  `field.${field}` in factMessages
+    ? sayFact(ctx.locale)(`field.${field}` as keyof typeof factMessages)
+    : field;
 
 const rank = (fact: FactRow) => {
   const place = (FIELDS as readonly string[]).indexOf(fact.field);

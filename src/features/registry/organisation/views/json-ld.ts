@@ -32,7 +32,12 @@ export function jsonLdOf({ organisation }: OrganisationFound, publicUrl: string)
       ...(country ? { addressCountry: country } : {}),
     },
     ...(organisation.lat !== null && organisation.lon !== null
-      ? { location: { "@type": "Place", geo: { "@type": "GeoCoordinates", latitude: organisation.lat, longitude: organisation.lon } } }
+      ? {
+          location: {
+            "@type": "Place",
+            geo: { "@type": "GeoCoordinates", latitude: organisation.lat, longitude: organisation.lon },
+          },
+        }
       : {}),
   };
 }

@@ -3,15 +3,21 @@ import { type Column, DataTable, displayName, Empty, formatYears, Sheet } from "
 import { declareHref, linkHref, linksHref } from "../../links/address.ts";
 import { endOf } from "../../links/rules.ts";
 import type { LinkRow } from "../../links/store.ts";
-import { LinkOrigin } from "../../links/views/page.tsx";
 import { DigitalLevel } from "../../links/views/list.tsx";
+import { LinkOrigin } from "../../links/views/page.tsx";
 import { issueWords, natureWords, strengthWords, typeWords } from "../../links/words.ts";
 import type { OrganisationFound } from "../actions.ts";
 import { organisationHref } from "../address.ts";
 import { sayOrganisation } from "../messages.ts";
 
 /** What the organisation is to others beyond working in projects with them, each said from its side. */
-export function LinksSheet({ ctx, found: { organisation, links } }: { ctx: Context; found: OrganisationFound }) {
+export function LinksSheet({
+  ctx,
+  found: { organisation, links },
+}: {
+  ctx: Context;
+  found: OrganisationFound;
+}) {
   const { locale, cluster } = ctx;
   const say = sayOrganisation(locale);
   if (links.length === 0 && cluster === null) return null;
@@ -36,13 +42,18 @@ export function LinksSheet({ ctx, found: { organisation, links } }: { ctx: Conte
       label: say("links.relation"),
       value: (link) => (
         <>
-          {natureWords(locale, link.nature, endOf(link, organisation.id))} <small>{typeWords(locale, link.type)}</small>
+          {natureWords(locale, link.nature, endOf(link, organisation.id))}{" "}
+          <small>{typeWords(locale, link.type)}</small>
         </>
       ),
       href: page,
     },
     { key: "about", label: say("links.about"), value: (link) => issueWords(locale, link.issue) },
-    { key: "digital", label: say("links.digital"), value: (link) => <DigitalLevel locale={locale} level={link.digitalLevel} /> },
+    {
+      key: "digital",
+      label: say("links.digital"),
+      value: (link) => <DigitalLevel locale={locale} level={link.digitalLevel} />,
+    },
     { key: "strength", label: say("links.strength"), value: (link) => strengthWords(locale, link) },
     { key: "origin", label: say("links.origin"), value: (link) => <LinkOrigin ctx={ctx} link={link} /> },
     {
@@ -55,10 +66,18 @@ export function LinksSheet({ ctx, found: { organisation, links } }: { ctx: Conte
   return (
     <Sheet
       title={say("links.title")}
-      {...(cluster ? { link: { label: say("links.as-graph"), href: `/clusters/${cluster.slug}/network` } } : {})}
+      {...(cluster
+        ? { link: { label: say("links.as-graph"), href: `/clusters/${cluster.slug}/network` } }
+        : {})}
     >
       {links.length === 0 && cluster ? (
-        <Empty act={own ? { label: say("act.link"), href: declareHref(cluster) } : { label: say("links.title"), href: linksHref(cluster) }}>
+        <Empty
+          act={
+            own
+              ? { label: say("act.link"), href: declareHref(cluster) }
+              : { label: say("links.title"), href: linksHref(cluster) }
+          }
+        >
           {say("links.empty")}
         </Empty>
       ) : (

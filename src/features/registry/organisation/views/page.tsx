@@ -59,7 +59,13 @@ export function OrganisationPage(props: OrganisationPageProps) {
   );
 }
 
-function Acts({ ctx, found: { organisation, memberships }, mayEdit, mayLink, maySeats }: OrganisationPageProps) {
+function Acts({
+  ctx,
+  found: { organisation, memberships },
+  mayEdit,
+  mayLink,
+  maySeats,
+}: OrganisationPageProps) {
   const say = sayOrganisation(ctx.locale);
   const home = organisationHref(organisation.slug, ctx.cluster);
   const own = ctx.actor.organisationId === organisation.id;
@@ -97,9 +103,14 @@ function kicker(ctx: Context, { organisation }: OrganisationFound): string {
 }
 
 /** What is the case, in a sentence or two. */
-export function lede(ctx: Context, { organisation, projects, partners, competences }: OrganisationFound): string {
+export function lede(
+  ctx: Context,
+  { organisation, projects, partners, competences }: OrganisationFound,
+): string {
   const say = sayOrganisation(ctx.locale);
-  const place = [organisation.city ? displayName(organisation.city) : null, organisation.country].filter((word) => word !== null);
+  const place = [organisation.city ? displayName(organisation.city) : null, organisation.country].filter(
+    (word) => word !== null,
+  );
   return [
     place.length > 0 ? say("lede.place", { place: place.join(", ") }) : "",
     say("lede.projects", {
@@ -108,7 +119,10 @@ export function lede(ctx: Context, { organisation, projects, partners, competenc
       partners: partners.total,
     }),
     competences.length > 0
-      ? `${formatList(competences.slice(0, 3).map((term) => (ctx.locale === "de" && term.titleDe) || term.titleEn), ctx.locale)}.`
+      ? `${formatList(
+          competences.slice(0, 3).map((term) => (ctx.locale === "de" && term.titleDe) || term.titleEn),
+          ctx.locale,
+        )}.`
       : "",
   ]
     .filter(Boolean)
@@ -119,7 +133,11 @@ function Undo({ ctx, csrf, slug, factId }: { ctx: Context; csrf: string; slug: s
   const say = sayFact(ctx.locale);
   return (
     <Notice tone="good">
-      <form class="row" method="post" action={`${organisationHref(slug, ctx.cluster)}/facts/${factId}/restore`}>
+      <form
+        class="row"
+        method="post"
+        action={`${organisationHref(slug, ctx.cluster)}/facts/${factId}/restore`}
+      >
         <input type="hidden" name="csrf" value={csrf} />
         <span>{say("fact.gone")}</span>
         <Button>{say("fact.undo")}</Button>

@@ -24,13 +24,21 @@ import { kindWords } from "../words.ts";
 
 const SHOWN = 8;
 
-export function PartnersSheet({ ctx, found: { organisation, partners } }: { ctx: Context; found: OrganisationFound }) {
+export function PartnersSheet({
+  ctx,
+  found: { organisation, partners },
+}: {
+  ctx: Context;
+  found: OrganisationFound;
+}) {
   const say = sayOrganisation(ctx.locale);
   const all = `${organisationHref(organisation.slug, ctx.cluster)}/partners`;
   return (
     <Sheet
       title={say("partners.title")}
-      {...(partners.total > 0 ? { link: { label: say("projects.all", { count: partners.total }), href: all } } : {})}
+      {...(partners.total > 0
+        ? { link: { label: say("projects.all", { count: partners.total }), href: all } }
+        : {})}
     >
       {partners.total === 0 ? (
         <Empty>{say("partners.empty")}</Empty>
@@ -64,11 +72,20 @@ export function PartnersPage({ ctx, organisation, partners, path, query }: Partn
         lede={say("partners.lede", { total: partners.total, name })}
       />
       {partners.items.length === 0 ? (
-        <Empty act={{ label: name, href: organisationHref(organisation.slug, ctx.cluster) }}>{say("partners.empty")}</Empty>
+        <Empty act={{ label: name, href: organisationHref(organisation.slug, ctx.cluster) }}>
+          {say("partners.empty")}
+        </Empty>
       ) : (
         <>
           <PartnerTable ctx={ctx} organisation={organisation} rows={partners.items} />
-          <Pager locale={locale} path={path} query={query} total={partners.total} shown={partners.items.length} next={partners.next} />
+          <Pager
+            locale={locale}
+            path={path}
+            query={query}
+            total={partners.total}
+            shown={partners.items.length}
+            next={partners.next}
+          />
           <ExportLinks
             locale={locale}
             csv={address(path, query, { format: "csv", cursor: null })}
@@ -81,7 +98,15 @@ export function PartnersPage({ ctx, organisation, partners, path, query }: Partn
   );
 }
 
-function PartnerTable({ ctx, organisation, rows }: { ctx: Context; organisation: OrganisationRow; rows: readonly PartnerRow[] }) {
+function PartnerTable({
+  ctx,
+  organisation,
+  rows,
+}: {
+  ctx: Context;
+  organisation: OrganisationRow;
+  rows: readonly PartnerRow[];
+}) {
   const { locale, cluster } = ctx;
   const say = sayOrganisation(locale);
   const columns: Column<PartnerRow>[] = [
@@ -117,10 +142,14 @@ function PartnerTable({ ctx, organisation, rows }: { ctx: Context; organisation:
 }
 
 /** A member's partners all have a page in the cluster; the partners of a partner may not. */
-const partnerPlace = (ctx: Context, organisation: OrganisationRow) => (organisation.role === null ? null : ctx.cluster);
+const partnerPlace = (ctx: Context, organisation: OrganisationRow) =>
+  organisation.role === null ? null : ctx.cluster;
 
 const placeOf = (partner: PartnerRow, locale: Context["locale"]) =>
-  [partner.city ? displayName(partner.city) : null, partner.country ? formatCountry(partner.country, locale) : null]
+  [
+    partner.city ? displayName(partner.city) : null,
+    partner.country ? formatCountry(partner.country, locale) : null,
+  ]
     .filter((word) => word !== null)
     .join(", ");
 

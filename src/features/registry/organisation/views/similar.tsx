@@ -20,8 +20,10 @@ export function Similar({ ctx, found: { similar } }: { ctx: Context; found: Orga
             <span class="n">{formatNumber(other.similarity, locale, 2)}</span>
             <br />
             <small>
-              {say("similar.alike", { what: other.shared.map((term) => competenceTitle(locale, term)).join(", ") })} ·{" "}
-              {say("similar.together", { count: other.together })}
+              {say("similar.alike", {
+                what: other.shared.map((term) => competenceTitle(locale, term)).join(", "),
+              })}{" "}
+              · {say("similar.together", { count: other.together })}
             </small>
           </li>
         ))}

@@ -6,7 +6,13 @@ import { organisationHref } from "../address.ts";
 import { sayOrganisation } from "../messages.ts";
 import { kindWords, memberWords, sizeWords, sourceName } from "../words.ts";
 
-export function Who({ ctx, found: { organisation, memberships } }: { ctx: Context; found: OrganisationFound }) {
+export function Who({
+  ctx,
+  found: { organisation, memberships },
+}: {
+  ctx: Context;
+  found: OrganisationFound;
+}) {
   const { locale } = ctx;
   const say = sayOrganisation(locale);
   const shown = displayName(organisation.name);
@@ -38,7 +44,10 @@ export function Who({ ctx, found: { organisation, memberships } }: { ctx: Contex
                       {locale === "de" ? membership.nameDe : membership.nameEn}
                     </a>{" "}
                     <small>
-                      {say("member.since", { role: memberWords(locale, membership.role), year: membership.since.slice(0, 4) })}
+                      {say("member.since", {
+                        role: memberWords(locale, membership.role),
+                        year: membership.since.slice(0, 4),
+                      })}
                     </small>
                   </li>
                 ))}
