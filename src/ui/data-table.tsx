@@ -41,7 +41,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const headerKey = (columns.find((column) => column.header) ?? columns[0])?.key;
   return (
     <div class="table-wrap">
-      <table class="data">
+      {/* Two columns fit a phone as they are. */}
+      <table class={columns.length > 2 ? "data" : "data small"}>
         <caption class={captionHidden ? "unseen" : undefined}>{caption}</caption>
         <thead>
           <tr>

@@ -22,6 +22,8 @@ describe("a registered name", () => {
     ["HELMHOLTZ-ZENTRUM HEREON GMBH", "Helmholtz-Zentrum Hereon GmbH"],
     ["ÖKO-INSTITUT", "Öko-Institut"],
     ["DNV SE", "DNV SE"],
+    ["MTU AERO ENGINES AG", "MTU Aero Engines AG"],
+    ["THE OPEN UNIVERSITY", "The Open University"],
     ["ALEXANDRA INSTITUTTET A/S", "Alexandra Instituttet A/S"],
     ["ISTITUTO DELL'EMILIA E D'AOSTA", "Istituto dell'Emilia e d'Aosta"],
     ["DR. BRILL + PARTNER GMBH", "Dr. Brill + Partner GmbH"],

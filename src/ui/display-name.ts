@@ -1,3 +1,12 @@
+/** Words of three letters that begin names; any other three are taken for an abbreviation: MTU, AVL, TÜV. */
+const WORDS = new Set(
+  (
+    "THE RED BIO AIR VAN NEW ECO EKO OKO LES LOS LAS LOW MAX SEA NON DET PRO CAP LAM SAN ALL DEN HET DER DIE DAS UNI BIT BEE LAB ART " +
+    "SUN NET ONE TWO TOP VIA TRI NEO PAN ION HIT ICE BIG ARC BAY CAR CUP DRY EYE FIT FLY FOX GAS GEO HUB INN IVY JET JOY KEY LAW MED MIX " +
+    "OIL OLD OPT ORE PET PIN POL RAY RIO ROY SKY SOL SOS TEC TEX TEN TOM WEB WIN ZEN ZOO BEL FAB NIL AGE AKA ALT AMI EIN EAU ILE MER TER"
+  ).split(" "),
+);
+
 /** How legal forms and other fixed words are written, by their capitals without dots. */
 const FIXED = new Map(
   [
@@ -64,6 +73,7 @@ function readable(word: string, isFirst: boolean, alone: boolean): string {
   if (SMALL.has(upper) && !isFirst && (word.length > 1 || alone)) return word.toLowerCase();
   if (TITLES.has(upper)) return capitalised(word);
   if (/^[IVX]{2,}$/.test(upper) || /\p{N}/u.test(upper) || word.length === 1) return upper;
+  if (isFirst && /^\p{L}{3}$/u.test(upper) && !WORDS.has(upper)) return upper;
   if (!/[AEIOUYÄÖÜÉÈÀÁÍÓÚÅØÆ]/.test(upper) && word.length <= 5) return upper;
   const elided = /^(d|l|dell|nell|all|sull|dall|degl)(['’])(.+)$/iu.exec(word);
   if (!elided) return capitalised(word);
