@@ -2,9 +2,10 @@ import type { Feature } from "../access/feature.ts";
 import { accounts } from "../features/accounts/feature.ts";
 import { houseFeature } from "../features/house/feature.ts";
 import { network } from "../features/network/feature.ts";
+import { projects } from "../features/projects/feature.ts";
 import { registry } from "../features/registry/feature.ts";
 import { styleguide } from "../features/styleguide/feature.ts";
 import { website } from "../features/website/feature.ts";
 
 /** Everything the house can do. A capability that is not on this list does not exist. */
-export const FEATURES: readonly Feature[] = [website, registry, network, accounts, houseFeature, styleguide];
+export const FEATURES: readonly Feature[] = [website, registry, projects, network, accounts, houseFeature, styleguide];

@@ -19,12 +19,15 @@ function valuesOf(name: string, path: string, { record, organisation }: World): 
   if (name === "cluster") return ["alpha", "beta"];
   if (name === "slug" && path.includes("/projects/")) return ["hull-1"];
   if (name === "slug" || name === "organisation" || name === "actor") return ["anker", "verborgen"];
-  if (name === "fact") return ids("factPublic", "factCluster", "factOrganisation", "factWalled");
-  if (name === "link") return ids("linkSupplies", "linkWalled", "linkDeclared", "linkDerived");
+  if (name === "fact" || (name === "id" && path.includes("/facts/")))
+    return ids("factPublic", "factCluster", "factOrganisation", "factWalled");
+  if (name === "link" || (name === "id" && path.includes("/links/")))
+    return ids("linkSupplies", "linkWalled", "linkDeclared", "linkDerived");
   if (name === "project") return ["hull-1"];
   if (name === "seat") return ids("seat of editor in anker");
   if (name === "office") return ids("office of analyst");
   if (name === "token" || name === "letter" || name === "job") return [organisation.anker];
+  if (name === "what") return ["links"];
   if (name === "part" || name === "name") return ["1"];
   throw new Error(`The walk does not know what stands for ":${name}" in ${path}. Teach it in addresses.ts.`);
 }
