@@ -10,15 +10,4 @@ export const projects: Feature = {
   name: "projects",
   routes: [...projectPages, ...projectApi],
   messages: projectMessages,
-  nav: (ctx) =>
-    ctx.cluster && (ctx.actor.office !== null || ctx.actor.membership !== null)
-      ? [
-          {
-            section: "cluster",
-            label: projectMessages.projects,
-            href: `/clusters/${ctx.cluster.slug}/projects`,
-            order: 30,
-          },
-        ]
-      : [],
 };
