@@ -1,4 +1,5 @@
 import type { Feature, NavEntry } from "../../access/feature.ts";
+import { installationRoutes } from "./installation/routes.tsx";
 import { logRoutes } from "./log/routes.tsx";
 import { messages } from "./messages.ts";
 import { referenceRoutes } from "./reference/routes.tsx";
@@ -7,7 +8,7 @@ import { waitingRoutes } from "./waiting/routes.tsx";
 
 export const houseFeature: Feature = {
   name: "house",
-  routes: [...todayRoutes, ...waitingRoutes, ...logRoutes, ...referenceRoutes],
+  routes: [...todayRoutes, ...waitingRoutes, ...logRoutes, ...installationRoutes, ...referenceRoutes],
   messages,
   nav: ({ actor, cluster, identity }) => {
     if (!identity) return [];
@@ -21,6 +22,12 @@ export const houseFeature: Feature = {
         href: `/clusters/${cluster.slug}/audit`,
         order: 90,
       });
+    if (actor.operator)
+      entries.push(
+        { section: "installation", label: messages["house.title"], href: "/installation", order: 10 },
+        { section: "installation", label: messages["outbox.title"], href: "/installation/outbox", order: 20 },
+        { section: "installation", label: messages["log.title"], href: "/installation/log", order: 30 },
+      );
     return entries;
   },
 };

@@ -42,6 +42,9 @@ async function accountPage({ ctx, csrf }: Asked, identity: Identity, said: Said 
 
 const ownAccount = async ({ ctx }: { ctx: Asked["ctx"] }) => ({ personId: ctx.actor.personId });
 
+/** Only a session has a form's token. A leaked API token must not be able to make itself successors. */
+const cameByToken = ({ csrf }: { csrf: string }) => csrf === "";
+
 export const accountRoutes = [
   get("/account", {
     rule: "signed-in",
@@ -53,6 +56,7 @@ export const accountRoutes = [
     summary: "Makes an API token and shows it this once",
     subject: ownAccount,
     handle: async (ask) => {
+      if (cameByToken(ask)) return problem("forbidden");
       const identity = ask.ctx.identity!;
       const { locale } = ask.ctx;
       const typed = z
@@ -77,7 +81,9 @@ export const accountRoutes = [
     summary: "Revokes an API token at once",
     params: z.object({ token: z.uuid() }),
     subject: ownAccount,
-    handle: async ({ ctx, params }) => {
+    handle: async (ask) => {
+      if (cameByToken(ask)) return problem("forbidden");
+      const { ctx, params } = ask;
       const revoked = await revokeToken(ctx, ctx.identity!, params.token);
       return revoked.ok ? redirect("/account#tokens", "token-revoked") : problem("not-found");
     },

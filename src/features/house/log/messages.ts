@@ -75,6 +75,10 @@ export const logMessages = {
     en: "{who} took a list of what waits out as a file.",
     de: "{who} hat eine Liste des Wartenden als Datei mitgenommen.",
   },
+  "log.audit.verify": {
+    en: "{who} walked the chain of the log: {count, plural, one {one entry} other {# entries}}.",
+    de: "{who} hat die Kette des Protokolls abgeschritten: {count, plural, one {ein Eintrag} other {# Einträge}}.",
+  },
   "log.job.retry": {
     en: "{who} started a failed job again.",
     de: "{who} hat einen gescheiterten Auftrag neu gestartet.",

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeWorld, type World } from "../../../app/testing/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterAll(() => world.close());
+
+const TEAM = "/clusters/alpha/team";
+interface Office {
+  id: string;
+  person: { email: string };
+  role: string;
+  until: string | null;
+}
+const team = async (persona: Parameters<World["as"]>[0] = "manager"): Promise<Office[]> =>
+  (await (await world.as(persona)).api("GET", `/api/v1${TEAM}`)).json.items;
+
+describe("the cluster's team", () => {
+  it.each(["owner", "reader", "manager", "auditor", "professor"] as const)(
+    "is known to %s",
+    async (persona) => {
+      const { status, text } = await (await world.as(persona)).get(TEAM);
+      expect(status).toBe(200);
+      expect(text).toContain("facilitator@example.org");
+    },
+  );
+
+  it.each([
+    "stranger",
+    "customer",
+    "applicant",
+    "authority",
+    "elsewhere",
+    "elsewhereManager",
+    "operator",
+  ] as const)("does not exist for %s", async (persona) => {
+    expect((await (await world.as(persona)).get(TEAM)).status).toBe(404);
+  });
+
+  it("is kept by its manager alone", async () => {
+    const office = { email: "both@example.org", role: "facilitator", title: "Scout" };
+    for (const persona of ["owner", "facilitator", "auditor", "elsewhereManager"] as const)
+      expect((await (await world.as(persona)).post(TEAM, office)).status).toBe(404);
+    expect((await (await world.as("manager")).post(TEAM, office)).status).toBe(303);
+    expect((await team()).map((held) => held.person.email)).toContain("both@example.org");
+    const { json } = await (await world.as("both")).get("/api/v1/me");
+    expect(json.offices).toMatchObject([{ role: "facilitator", title: "Scout", cluster: "alpha" }]);
+  });
+
+  it("answers the same for an address without an account", async () => {
+    const manager = await world.as("manager");
+    const answer = await manager.api("POST", `/api/v1${TEAM}`, {
+      email: "nobody@example.org",
+      role: "analyst",
+    });
+    expect([answer.status, answer.json]).toEqual([202, { email: "nobody@example.org", role: "analyst" }]);
+  });
+
+  it("never loses its last manager", async () => {
+    const manager = await world.as("manager");
+    const own = (await team()).find((office) => office.role === "manager")!;
+    expect((await manager.post(`${TEAM}/${own.id}/end`)).text).toContain("This is the last manager.");
+    expect((await manager.api("POST", `/api/v1${TEAM}/${own.id}/end`, {})).status).toBe(409);
+  });
+
+  it("keeps an ended office on record for the team, not for the members", async () => {
+    const manager = await world.as("manager");
+    const scout = (await team()).find((office) => office.person.email === "both@example.org")!;
+    expect((await manager.post(`${TEAM}/${scout.id}/end`)).status).toBe(303);
+    expect((await team()).find((office) => office.id === scout.id)?.until).not.toBeNull();
+    expect((await team("owner")).map((office) => office.id)).not.toContain(scout.id);
+    expect((await (await world.as("both")).get("/api/v1/me")).json.seats).toHaveLength(2);
+  });
+});

@@ -1,0 +1,77 @@
+import type { Messages } from "../../../kernel/messages.ts";
+
+export const installationMessages = {
+  "house.title": { en: "Installation", de: "Installation" },
+  "house.lede": {
+    en: "Kontor {version} on PostgreSQL {database}. {failed, plural, =0 {No job has failed} one {One job has failed} other {# jobs have failed}}, {troubled, plural, =0 {no letter is stuck} one {one letter is stuck} other {# letters are stuck}}.",
+    de: "Kontor {version} auf PostgreSQL {database}. {failed, plural, =0 {Kein Auftrag ist gescheitert} one {Ein Auftrag ist gescheitert} other {# Aufträge sind gescheitert}}, {troubled, plural, =0 {kein Brief hängt} one {ein Brief hängt} other {# Briefe hängen}}.",
+  },
+  "house.clusters": { en: "Clusters", de: "Cluster" },
+  "house.clusters.empty": {
+    en: "No cluster yet. The demonstration brings eight; an import brings organisations.",
+    de: "Noch kein Cluster. Die Vorführung bringt acht mit, eine Einfuhr bringt Organisationen.",
+  },
+  "house.cluster": { en: "Cluster", de: "Cluster" },
+  "house.members": { en: "Public members", de: "Öffentliche Mitglieder" },
+  "house.organisations": { en: "public organisations", de: "öffentliche Organisationen" },
+  "house.projects": { en: "public projects", de: "öffentliche Projekte" },
+  "house.people": { en: "accounts", de: "Konten" },
+  "house.letters": { en: "letters", de: "Briefe" },
+  "house.unsent": { en: "{count} not sent", de: "{count} nicht verschickt" },
+  "house.jobs": { en: "Jobs", de: "Aufträge" },
+  "house.jobs.state": {
+    en: "{waiting, plural, =0 {None waits} one {One waits} other {# wait}}, {running, plural, =0 {none runs} one {one runs} other {# run}}, {failed, plural, =0 {none has failed} one {one has failed} other {# have failed}}.",
+    de: "{waiting, plural, =0 {Keiner wartet} one {Einer wartet} other {# warten}}, {running, plural, =0 {keiner läuft} one {einer läuft} other {# laufen}}, {failed, plural, =0 {keiner ist gescheitert} one {einer ist gescheitert} other {# sind gescheitert}}.",
+  },
+  "house.job": { en: "Job", de: "Auftrag" },
+  "house.job.error": { en: "What went wrong", de: "Was schiefging" },
+  "house.job.attempts": { en: "Tries", de: "Versuche" },
+  "house.job.at": { en: "Last", de: "Zuletzt" },
+  "house.job.retry": { en: "Try again", de: "Neu versuchen" },
+  "job-retried": { en: "The job runs again.", de: "Der Auftrag läuft noch einmal." },
+  "house.chain": { en: "The log's chain", de: "Kette des Protokolls" },
+  "house.chain.never": { en: "It has not been walked yet.", de: "Sie wurde noch nicht abgeschritten." },
+  "house.chain.whole": {
+    en: "Whole: {entries, plural, one {one entry} other {# entries}}, walked {age}.",
+    de: "Unversehrt: {entries, plural, one {ein Eintrag} other {# Einträge}}, abgeschritten {age}.",
+  },
+  "house.chain.broken": {
+    en: "Broken in {breaks, plural, one {one place} other {# places}}, walked {age}. Somebody changed the log past the program, or a backup was restored in part.",
+    de: "An {breaks, plural, one {einer Stelle} other {# Stellen}} gebrochen, abgeschritten {age}. Jemand hat das Protokoll am Programm vorbei geändert, oder eine Sicherung wurde nur zum Teil zurückgespielt.",
+  },
+  "house.chain.walk": { en: "Walk it now", de: "Jetzt abschreiten" },
+  "house.chain.log": { en: "the installation's log", de: "Protokoll der Installation" },
+  "chain-whole": { en: "The chain of the log is whole.", de: "Die Kette des Protokolls ist unversehrt." },
+  "chain-broken": { en: "The chain of the log is broken.", de: "Die Kette des Protokolls ist gebrochen." },
+  "house.mail": { en: "Mail", de: "Post" },
+  "house.mail.outbox": {
+    en: "No mail server is set up: letters stay in the house, to be read here. SMTP_URL and MAIL_FROM send them.",
+    de: "Kein Mailserver eingerichtet: Briefe bleiben im Haus und sind hier zu lesen. Mit SMTP_URL und MAIL_FROM gehen sie hinaus.",
+  },
+  "house.mail.smtp": {
+    en: "Letters leave by the mail server.",
+    de: "Briefe gehen über den Mailserver hinaus.",
+  },
+  "house.mail.open": { en: "all letters", de: "alle Briefe" },
+  "outbox.title": { en: "Letters", de: "Briefe" },
+  "outbox.lede": {
+    en: "{total, plural, =0 {No letter has been written.} one {One letter has been written.} other {# letters have been written.}}",
+    de: "{total, plural, =0 {Noch kein Brief geschrieben.} one {Ein Brief geschrieben.} other {# Briefe geschrieben.}}",
+  },
+  "outbox.empty": {
+    en: "Letters appear here as soon as the house has something to tell somebody.",
+    de: "Briefe erscheinen hier, sobald das Haus jemandem etwas mitzuteilen hat.",
+  },
+  "outbox.to": { en: "To", de: "An" },
+  "outbox.subject": { en: "Subject", de: "Betreff" },
+  "outbox.at": { en: "Written", de: "Geschrieben" },
+  "outbox.state": { en: "State", de: "Stand" },
+  "outbox.sent": { en: "sent", de: "verschickt" },
+  "outbox.waiting": { en: "waiting", de: "wartet" },
+  "outbox.kept": { en: "kept here", de: "liegt hier" },
+  "outbox.stuck": { en: "stuck", de: "hängt" },
+  "outbox.private": {
+    en: "Its text is for the addressee: the mail server takes it there.",
+    de: "Der Text ist für die Adresse bestimmt: Der Mailserver bringt ihn hin.",
+  },
+} satisfies Messages;
