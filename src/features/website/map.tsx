@@ -1,13 +1,5 @@
 import type { Context } from "../../access/context.ts";
-import {
-  address,
-  displayName,
-  type Extent,
-  extentOf,
-  type MapPoint,
-  PlaceMap,
-  type Series,
-} from "../../ui/index.ts";
+import { address, displayName, type Extent, extentOf, type MapPoint, PlaceMap } from "../../ui/index.ts";
 import { landBehind } from "./land.ts";
 import { sayOfWebsite } from "./messages.ts";
 import type { MemberRow } from "./store.ts";
@@ -21,14 +13,6 @@ interface MembersMapProps {
   list: string;
 }
 
-const SERIES: Record<string, Series> = {
-  enterprise: 2,
-  research: 3,
-  association: 4,
-  authority: 5,
-  service: 1,
-};
-
 export function MembersMap({ ctx, members, base, list }: MembersMapProps) {
   const say = sayOfWebsite(ctx.locale);
   const seen = new Set<string>();
@@ -41,7 +25,6 @@ export function MembersMap({ ctx, members, base, list }: MembersMapProps) {
         label: displayName(member.name),
         lat: member.lat,
         lon: member.lon,
-        series: SERIES[member.kind] ?? 6,
         href: `${base}/${member.slug}`,
       },
     ];

@@ -1,7 +1,7 @@
 import { type Extent, extentOf } from "../../../ui/index.ts";
 
 const EUROPE: Extent = [-11, 35, 32, 70];
-const WORLD: Extent = [-170, -56, 179, 78];
+export const WORLD: Extent = [-170, -56, 179, 78];
 
 /**
  * What most points need: a few far away must not shrink the rest to a dot. Its edges are rounded outwards, so that similar lists
@@ -11,7 +11,7 @@ export function extentAround(points: readonly { lat: number; lon: number }[]): E
   if (points.length === 0) return EUROPE;
   const [west, east] = most(points.map((point) => point.lon));
   const [south, north] = most(points.map((point) => point.lat));
-  if (east - west > 60) return share(points, EUROPE) > 0.8 ? EUROPE : WORLD;
+  if (east - west > 60) return share(points, EUROPE) > 0.6 ? EUROPE : WORLD;
   if (east - west > 25) return EUROPE;
   return rounded(
     extentOf([

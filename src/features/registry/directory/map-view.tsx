@@ -12,7 +12,7 @@ import {
   type Series,
 } from "../../../ui/index.ts";
 
-import { extentAround } from "./extent.ts";
+import { extentAround, WORLD } from "./extent.ts";
 import { landBehind } from "./land.ts";
 import { sayOfDirectory, wordFor } from "./messages.ts";
 import { organisationHref } from "./results.tsx";
@@ -59,6 +59,7 @@ export function MapView({ ctx, path, query, spots, regions, total }: MapProps) {
         {...land}
         points={points}
         extent={extent}
+        wide={extent === WORLD}
         regionWords={say("map.count")}
         heapHref={(heap) => {
           const city = spots[Number(heap[0]!.id)]!.city;
