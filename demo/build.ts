@@ -70,7 +70,7 @@ function signsOf(
     id: text(o, "id"),
     name: text(o, "name"),
     type: text(o, "type"),
-    sme: o["sme"] === true,
+    sme: o.sme === true,
     projects: [...(of.get(text(o, "id")) ?? [])],
   }));
 }
@@ -80,9 +80,9 @@ const LEGAL_FORM =
 
 /** A small company without a legal form in its name may be one person at home: town and region are enough. */
 function withoutHome(o: Fields): Fields {
-  const place = { ...o, lat: rounded(o["lat"], 4), lon: rounded(o["lon"], 4) };
-  if (o["type"] !== "PRC" || o["sme"] !== true || LEGAL_FORM.test(text(o, "name"))) return place;
-  return { ...place, street: "", postal: "", vat: "", lat: rounded(o["lat"], 1), lon: rounded(o["lon"], 1) };
+  const place = { ...o, lat: rounded(o.lat, 4), lon: rounded(o.lon, 4) };
+  if (o.type !== "PRC" || o.sme !== true || LEGAL_FORM.test(text(o, "name"))) return place;
+  return { ...place, street: "", postal: "", vat: "", lat: rounded(o.lat, 1), lon: rounded(o.lon, 1) };
 }
 
 const rounded = (value: unknown, digits: number) =>

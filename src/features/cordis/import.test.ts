@@ -578,7 +578,7 @@ describe("importing earlier programmes", () => {
       await rows("select slug, pic, source_key, country, kind, size_class from organisation order by slug"),
     ).toEqual([
       {
-        slug: "buero-fuer-schiffe-gmbh",
+        slug: "buero-fuer-schiffe",
         pic: null,
         source_key: `cordis-h2020:${HASH}`,
         country: "GB",
@@ -599,7 +599,7 @@ describe("importing earlier programmes", () => {
         "select o.slug, role from participation join organisation o on o.id = organisation_id order by 1",
       ),
     ).toEqual([
-      { slug: "buero-fuer-schiffe-gmbh", role: "coordinator" },
+      { slug: "buero-fuer-schiffe", role: "coordinator" },
       { slug: "ony", role: "participant" },
     ]);
     expect(await run(folder)).toMatchObject({

@@ -31,6 +31,11 @@ export function slugify(name: string, most = 80): string {
   return (lastWhole > most / 2 ? cut.slice(0, lastWhole) : cut.slice(0, most)).replace(/-$/, "");
 }
 
+// Registers end names with the legal form; nobody says it.
+const LEGAL_FORM =
+  /-(gmbh-co-kg(aa)?|ag-co-kg(aa)?|g?gmbh|mbh|ag|kg|se|ug|eg|ev|ltd|limited|plc|llc|inc|s-?a|sas|sarl|s-?r-?l|s-?p-?a|s-?l|slu|b-?v|n-?v|ab|oyj?|aps|a-s|aktiengesellschaft)$/;
+const withoutLegalForm = (slug: string) => slug.replace(LEGAL_FORM, "") || slug;
+
 /** Addresses for an organisation, the most readable first. The last one carries its key, so it is free. */
 export function organisationSlugs(of: {
   name: string;
@@ -38,8 +43,8 @@ export function organisationSlugs(of: {
   city: string | null;
   key: string;
 }): string[] {
-  const short = slugify(of.shortName ?? "", 40);
-  const name = slugify(of.name, 60);
+  const short = withoutLegalForm(slugify(of.shortName ?? "", 40));
+  const name = withoutLegalForm(slugify(of.name, 60));
   const city = slugify(of.city ?? "", 19);
   const readable = /[a-z]{2}/.test(short) && short.length >= 3 ? [short, name] : [name];
   const bases = readable.filter((base) => base !== "");

@@ -30,6 +30,15 @@ describe("the address of an organisation", () => {
     ).toEqual(["hsw", "hsw-wismar", "hochschule-wismar", "hsw-9"]);
   });
 
+  it.each([
+    ["LUFTHANSA TECHNIK AKTIENGESELLSCHAFT", "lufthansa-technik"],
+    ["ESSBERGER & STOLT TANKERS GMBH & CO KG", "essberger-stolt-tankers"],
+    ["ENEL GREEN POWER S.P.A.", "enel-green-power"],
+    ["GMBH", "gmbh"],
+  ])("of %s goes without the legal form", (name, slug) => {
+    expect(organisationSlugs({ name, shortName: null, city: null, key: "1" })[0]).toBe(slug);
+  });
+
   it("is made of the key alone where the name is in another script", () => {
     expect(
       organisationSlugs({ name: "河南科隆集团有限公司", shortName: null, city: null, key: "912" }),
