@@ -47,13 +47,14 @@ export async function layOut(
   });
 
   const settings = {
-    linLogMode: true,
+    linLogMode: false,
     outboundAttractionDistribution: false,
     adjustSizes: false,
     edgeWeightInfluence: 1,
-    scalingRatio: 2,
+    scalingRatio: 10,
+    // Weak, but the stronger the further away: small parts stay near without pressing the large one together.
     strongGravityMode: true,
-    gravity: 0.02,
+    gravity: 0.08,
     slowDown: 1 + Math.log(linked.length + 1),
     barnesHutOptimize: linked.length > 600,
     barnesHutTheta: 0.9,

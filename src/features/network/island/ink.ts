@@ -1,7 +1,9 @@
 /** The colours of the page, as the drawing needs them: sRGB, read from what the stylesheet says now. */
 export interface Ink {
   series: readonly string[];
+  /** Lines where there are few, and where there are so many that they must not drown the actors. */
   line: string;
+  thinLine: string;
   faint: string;
   chosen: string;
   text: string;
@@ -22,6 +24,7 @@ export function inkOf(element: HTMLElement): Ink {
   const ink: Ink = {
     series: [1, 2, 3, 4, 5, 6].map((n) => read(`var(--s${n})`)),
     line: mixed("var(--s6)", 55),
+    thinLine: mixed("var(--s6)", 30),
     faint: mixed("var(--s6)", 22),
     chosen: read("var(--s1)"),
     text: read("var(--ink)"),

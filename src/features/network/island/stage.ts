@@ -94,7 +94,8 @@ export class Stage {
   #edgeLook(edge: string, look: EdgeLook) {
     if (!aliveIn(look, this.#years.from, this.#years.to)) return { hidden: true };
     const focus = this.#focus;
-    if (focus === null) return { size: look.size, color: this.#ink.line };
+    if (focus === null)
+      return { size: look.size, color: this.#drawing.size > 1_000 ? this.#ink.thinLine : this.#ink.line };
     if (this.#drawing.hasExtremity(edge, focus))
       return { size: look.size + 0.6, color: this.#ink.chosen, zIndex: 1 };
     return { size: look.size, color: this.#ink.faint, zIndex: 0 };

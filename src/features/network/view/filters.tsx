@@ -5,7 +5,7 @@ import { LINK_TYPES, ORIGINS } from "../schema.ts";
 import type { Stage } from "./stage.ts";
 
 /** What is shown, as one GET form: the address is the state. */
-export function Filters({ stage: { say, asked, network, to } }: { stage: Stage }) {
+export function Filters({ stage: { say, asked, network, to }, beside }: { stage: Stage; beside?: boolean }) {
   const { years } = network;
   const kept = ["view", "sort", "only", "actor"] as const;
   return (
@@ -32,7 +32,7 @@ export function Filters({ stage: { say, asked, network, to } }: { stage: Stage }
             ["partners", say("with.partners")],
           ]}
         />
-        <div class="grid">
+        <div class={beside ? "grid" : "facets"}>
           <Boxes
             name="type"
             legend={say("filter.type")}

@@ -70,7 +70,7 @@ export function GraphView({ stage, selected }: { stage: Stage; selected: number 
         <div class="c4 stack">
           <Selected stage={stage} actor={selected} />
           <Sheet title={stage.say("filters")}>
-            <Filters stage={stage} />
+            <Filters stage={stage} beside />
           </Sheet>
         </div>
       </div>

@@ -85,7 +85,7 @@ function edges({ actors, graph }: Network, frame: PictureFrame, selected: number
     if (from === selected || to === selected) chosen += line;
     else quiet[weight > 3 * mean ? 2 : weight > mean ? 1 : 0] += line;
   }
-  const opacity = selected === null ? 0.5 : 0.18;
+  const opacity = selected !== null ? 0.18 : graph.pairs.length > 1_000 ? 0.25 : 0.5;
   const paths = quiet.map((path, i) =>
     path
       ? `<path class="l6" fill="none" stroke-width="${0.7 + i * 0.8}" stroke-opacity="${opacity}" d="${path}"/>`
