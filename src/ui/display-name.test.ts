@@ -24,6 +24,8 @@ describe("a registered name", () => {
     ["DNV SE", "DNV SE"],
     ["MTU AERO ENGINES AG", "MTU Aero Engines AG"],
     ["THE OPEN UNIVERSITY", "The Open University"],
+    ["BAD BEVENSEN", "Bad Bevensen"],
+    ["AIR LIQUIDE SA", "Air Liquide SA"],
     ["ALEXANDRA INSTITUTTET A/S", "Alexandra Instituttet A/S"],
     ["ISTITUTO DELL'EMILIA E D'AOSTA", "Istituto dell'Emilia e d'Aosta"],
     ["DR. BRILL + PARTNER GMBH", "Dr. Brill + Partner GmbH"],

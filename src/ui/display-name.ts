@@ -1,4 +1,4 @@
-/** Words of three letters that begin names; any other three are taken for an abbreviation: MTU, AVL, TÜV. */
+/** Words of three letters that begin the names of firms; any other three are taken for an abbreviation: MTU, AVL, TÜV. */
 const WORDS = new Set(
   (
     "THE RED BIO AIR VAN NEW ECO EKO OKO ÖKO LES LOS LAS LOW MAX SEA NON DET PRO CAP LAM SAN ALL DEN HET DER DIE DAS UNI BIT BEE LAB ART " +
@@ -45,13 +45,14 @@ const ACRONYMS = new Set(
 export function displayName(name: string): string {
   const clean = name.replace(/\s+/g, " ").trim();
   if (!isShouted(clean)) return clean;
+  const isFirm = clean.split(/[\s,()]+/).some((word) => FIXED.has(word.toUpperCase().replaceAll(".", "")));
   let first = true;
   return clean.replace(WORD, (word, at: number) => {
     const isFirst = first;
     first = false;
     const bracketed = clean[at - 1] === "(" && word.length <= 6;
     const alone = (clean[at - 1] ?? " ") === " " && (clean[at + word.length] ?? " ") === " ";
-    return bracketed && isAcronymLike(word) ? word : readable(word, isFirst, alone);
+    return bracketed && isAcronymLike(word) ? word : readable(word, { isFirst, isFirm, alone });
   });
 }
 
@@ -65,7 +66,10 @@ function isShouted(name: string): boolean {
   return letters.length > 3 && small.length / letters.length < 0.15;
 }
 
-function readable(word: string, isFirst: boolean, alone: boolean): string {
+function readable(
+  word: string,
+  { isFirst, isFirm, alone }: { isFirst: boolean; isFirm: boolean; alone: boolean },
+): string {
   const upper = word.toUpperCase();
   const fixed = FIXED.get(upper.replace(/[. ]/g, ""));
   if (fixed && !isFirst) return fixed;
@@ -73,7 +77,7 @@ function readable(word: string, isFirst: boolean, alone: boolean): string {
   if (SMALL.has(upper) && !isFirst && (word.length > 1 || alone)) return word.toLowerCase();
   if (TITLES.has(upper)) return capitalised(word);
   if (/^[IVX]{2,}$/.test(upper) || /\p{N}/u.test(upper) || word.length === 1) return upper;
-  if (isFirst && /^\p{L}{3}$/u.test(upper) && !WORDS.has(upper)) return upper;
+  if (isFirst && isFirm && /^\p{L}{3}$/u.test(upper) && !WORDS.has(upper)) return upper;
   if (!/[AEIOUYÄÖÜÉÈÀÁÍÓÚÅØÆ]/.test(upper) && word.length <= 5) return upper;
   const elided = /^(d|l|dell|nell|all|sull|dall|degl)(['’])(.+)$/iu.exec(word);
   if (!elided) return capitalised(word);

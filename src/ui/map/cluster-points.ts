@@ -40,3 +40,15 @@ export function heapsOf<P>(points: readonly OnMap<P>[], reach: number): Heap<P>[
   }
   return heaps;
 }
+
+/** Heaps whose marks would still touch become one, the largest first: what it takes in makes it no smaller. */
+export function apart<P>(heaps: readonly Heap<P>[], radius: (heap: Heap<P>) => number): Heap<P>[] {
+  const kept: { heap: Heap<P>; r: number }[] = [];
+  const sized = heaps.map((heap) => ({ heap: { ...heap, points: [...heap.points] }, r: radius(heap) }));
+  for (const { heap, r } of sized.sort((a, b) => b.r - a.r)) {
+    const host = kept.find((other) => Math.hypot(other.heap.x - heap.x, other.heap.y - heap.y) < other.r + r);
+    if (host) host.heap.points.push(...heap.points);
+    else kept.push({ heap, r });
+  }
+  return kept.map(({ heap }) => heap);
+}

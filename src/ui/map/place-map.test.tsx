@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { heapsOf } from "./cluster-points.ts";
+import { apart, heapsOf } from "./cluster-points.ts";
 import { PlaceMap } from "./place-map.tsx";
 import { extentOf, outlinesOf, projectionFor, type Shape } from "./projection.ts";
 
@@ -73,6 +73,25 @@ describe("points that lie close together", () => {
         for (const [i, a] of heaps.entries())
           for (const b of heaps.slice(i + 1))
             expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(26);
+      }),
+    );
+  });
+});
+
+describe("marks on a map", () => {
+  it("touch no other one, and lose no point", () => {
+    const point = fc.record({
+      point: fc.nat(),
+      x: fc.integer({ min: 0, max: 800 }),
+      y: fc.integer({ min: 0, max: 600 }),
+    });
+    fc.assert(
+      fc.property(fc.array(point), (points) => {
+        const heaps = apart(heapsOf(points, 26), () => 20);
+        expect(heaps.reduce((sum, heap) => sum + heap.points.length, 0)).toBe(points.length);
+        for (const [i, a] of heaps.entries())
+          for (const b of heaps.slice(i + 1))
+            expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(40);
       }),
     );
   });

@@ -1,10 +1,10 @@
 import type { Child } from "hono/jsx";
 import type { Locale } from "../../kernel/locale.ts";
-import { percent, type Series, shorten } from "../charts/series.ts";
+import { percent, px, type Series, shorten } from "../charts/series.ts";
 import { stepsOf } from "../charts/steps.ts";
 import { formatCompact } from "../format.ts";
 import { uiSay } from "../messages.ts";
-import { type Heap, heapsOf } from "./cluster-points.ts";
+import { apart, type Heap, heapsOf } from "./cluster-points.ts";
 import { type Extent, type Frame, outlinesOf, projectionFor, type Shape } from "./projection.ts";
 
 export interface MapPoint {
@@ -58,8 +58,8 @@ export function PlaceMap(props: PlaceMapProps) {
     if (!at || at[0] < 0 || at[1] < 0 || at[0] > frame.width || at[1] > frame.height) return [];
     return [{ point, x: at[0], y: at[1] }];
   });
-  // Twenty-six of the 800 are 21 pixels on a desk and a finger's edge on a phone.
-  const heaps = heapsOf(onMap, 26).sort((a, b) => countOf(b) - countOf(a));
+  // A pixel of a map in the text column is about one and a half of its 800 units.
+  const heaps = apart(heapsOf(onMap, 26), (heap) => radiusOf(countOf(heap)) * 1.5);
   const linked = [...points, ...regions].some((thing) => thing.href);
   const outside = points.length - onMap.length;
   return (
@@ -84,7 +84,8 @@ export function PlaceMap(props: PlaceMapProps) {
               class="name minor"
               x={percent((x / frame.width) * 100)}
               y={percent((y / frame.height) * 100)}
-              dx="9"
+              dx={x > frame.width * 0.7 ? -9 : 9}
+              text-anchor={x > frame.width * 0.7 ? "end" : "start"}
               dy="4"
             >
               {text}
@@ -143,11 +144,11 @@ function HeapMark({ heap, frame, locale, heapHref }: PlaceMapProps & { heap: Hea
         .join(", ")}${heap.points.length > 5 ? " …" : ""}`;
   const href = alone ? first!.href : heapHref?.(heap.points);
   const at = { cx: percent((heap.x / frame.width) * 100), cy: percent((heap.y / frame.height) * 100) };
-  const r = count === 1 ? 5 : Math.min(8 + Math.sqrt(count) * 1.1, 24);
+  const r = radiusOf(count);
   const mark = (
     <>
       <circle class="reach" {...at} r={Math.max(r, 12)} />
-      <circle class={`point f${seriesOfHeap(heap)}`} {...at} r={Math.round(r * 10) / 10}>
+      <circle class={`point f${seriesOfHeap(heap)}`} {...at} r={px(r)}>
         <title>{words}</title>
       </circle>
       {count > 1 ? (
@@ -165,6 +166,9 @@ function HeapMark({ heap, frame, locale, heapHref }: PlaceMapProps & { heap: Hea
     <g>{mark}</g>
   );
 }
+
+/** In pixels; the area grows with the number, and has room for its digits. */
+const radiusOf = (count: number) => (count === 1 ? 5 : Math.min(8 + Math.sqrt(count) * 1.1, 24));
 
 const countOf = (heap: Heap<MapPoint>) => heap.points.reduce((sum, point) => sum + (point.size ?? 1), 0);
 
