@@ -26,3 +26,6 @@ export function sourceOf(project: {
     ? { name: "CORDIS", href: `https://cordis.europa.eu/project/id/${number}` }
     : { name: "CORDIS" };
 }
+
+/** A word in a narrow column that stays in one piece. */
+export const unbroken = (text: string) => text.replaceAll(" ", "\u00a0");

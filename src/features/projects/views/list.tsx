@@ -26,7 +26,7 @@ import { projectHref, projectsHref } from "../address.ts";
 import { say as sayProjects } from "../messages.ts";
 import { type ProjectFilter, SORTS } from "../schema.ts";
 import type { ProjectHit } from "../search.ts";
-import { competenceTitle, programmeWords } from "../words.ts";
+import { competenceTitle, programmeWords, unbroken } from "../words.ts";
 
 export interface ProjectListProps {
   ctx: Context;
@@ -161,7 +161,7 @@ function columnsOf({ locale, cluster }: Context): Column<ProjectHit>[] {
     {
       key: "signed",
       label: say("column.signed"),
-      value: ({ signed }) => (signed ? formatDate(signed, locale) : ""),
+      value: ({ signed }) => (signed ? unbroken(formatDate(signed, locale)) : ""),
       align: "end",
     },
   ];

@@ -19,7 +19,7 @@ import type { ProjectFound } from "../actions.ts";
 import { organisationHref, projectsHref } from "../address.ts";
 import { say as sayProjects } from "../messages.ts";
 import type { ParticipantRow, ProjectRow } from "../store.ts";
-import { competenceTitle, programmeWords, roleWords, sourceOf } from "../words.ts";
+import { competenceTitle, programmeWords, roleWords, sourceOf, unbroken } from "../words.ts";
 import { ParticipantsMap } from "./map.tsx";
 
 export function ProjectPage({ ctx, found }: { ctx: Context; found: ProjectFound }) {
@@ -107,7 +107,7 @@ function Participants({ ctx, found: { participants } }: { ctx: Context; found: P
       key: "role",
       label: say("column.role"),
       value: ({ role, ended }) =>
-        ended ? `${roleWords(locale, role)}, ${say("role.ended")}` : roleWords(locale, role),
+        unbroken(ended ? `${roleWords(locale, role)}, ${say("role.ended")}` : roleWords(locale, role)),
     },
     {
       key: "place",

@@ -10,7 +10,12 @@ afterAll(() => world.close());
 const BASE = "/clusters/alpha/links";
 const letters = () =>
   world.house.gateway.system("what was written", ({ db }) =>
-    db.selectFrom("mail").select(["toAddress", "subject", "body"]).orderBy("createdAt").orderBy("id").execute(),
+    db
+      .selectFrom("mail")
+      .select(["toAddress", "subject", "body"])
+      .orderBy("createdAt")
+      .orderBy("id")
+      .execute(),
   );
 const statement = (more: Record<string, string | string[]> = {}) => ({
   statement: "supplies:from",
@@ -39,7 +44,10 @@ describe("declaring a link", () => {
       ["owns:from", "2020-06-01"],
       ["competes:from", "2022-03-01"],
     ] as const) {
-      const answer = await owner.post(`${BASE}/new`, statement({ statement: said, since, other: "gruendung" }));
+      const answer = await owner.post(
+        `${BASE}/new`,
+        statement({ statement: said, since, other: "gruendung" }),
+      );
       expect(answer.status).toBe(303);
     }
     const page = await owner.get("/clusters/alpha/organisations/gruendung");
@@ -49,7 +57,10 @@ describe("declaring a link", () => {
 
   it("writes to the owners of the other side alone, in their language", async () => {
     const before = (await letters()).length;
-    const answer = await (await world.as("editor")).post(`${BASE}/new`, statement({ statement: "licences:to", other: "rivale" }));
+    const answer = await (await world.as("editor")).post(
+      `${BASE}/new`,
+      statement({ statement: "licences:to", other: "rivale" }),
+    );
     expect(answer.status).toBe(303);
     const fresh = (await letters()).slice(before);
     expect(fresh.map((letter) => letter.toAddress)).toEqual(["rival@example.org"]);
@@ -70,21 +81,31 @@ describe("declaring a link", () => {
     const owner = await world.as("owner");
     const rival = await world.as("rival");
     expect((await owner.post(`${BASE}/new`, statement({ statement: "complements:from" }))).status).toBe(303);
-    const again = await rival.post(`${BASE}/new`, statement({ statement: "complements:from", other: "anker" }));
+    const again = await rival.post(
+      `${BASE}/new`,
+      statement({ statement: "complements:from", other: "anker" }),
+    );
     expect(again.status).toBe(422);
     expect(again.text).toContain("already known");
   });
 
   it("is refused for an end that walls itself out, and knows no organisation that the asker cannot see", async () => {
     const owner = await world.as("owner");
-    expect((await owner.post(`${BASE}/new`, statement({ statement: "alliance:from", wall: ["rivale"] }))).status).toBe(422);
-    expect((await owner.post(`${BASE}/new`, statement({ statement: "alliance:from", other: "nobody" }))).status).toBe(422);
+    expect(
+      (await owner.post(`${BASE}/new`, statement({ statement: "alliance:from", wall: ["rivale"] }))).status,
+    ).toBe(422);
+    expect(
+      (await owner.post(`${BASE}/new`, statement({ statement: "alliance:from", other: "nobody" }))).status,
+    ).toBe(422);
   });
 });
 
 describe("where a link stands", () => {
   const declared = async (nature: string) => {
-    const answer = await (await world.as("owner")).post(`${BASE}/new`, statement({ statement: `${nature}:from` }));
+    const answer = await (await world.as("owner")).post(
+      `${BASE}/new`,
+      statement({ statement: `${nature}:from` }),
+    );
     return answer.headers.get("location")!;
   };
 
@@ -148,7 +169,12 @@ describe("a walled link", () => {
     const nobody = await rival.get(`${BASE}/01900000-0000-7000-8000-000000000000`);
     const refused = await rival.get(walled());
     expect([refused.status, refused.text]).toEqual([404, nobody.text]);
-    for (const path of [BASE, `${BASE}?format=csv`, "/clusters/alpha/organisations/anker", "/clusters/alpha/organisations/gruendung"])
+    for (const path of [
+      BASE,
+      `${BASE}?format=csv`,
+      "/clusters/alpha/organisations/anker",
+      "/clusters/alpha/organisations/gruendung",
+    ])
       for (const trace of [SECRETS.walledLink, world.record["linkWalled"]!, "licences to,Gruendung GmbH"])
         expect((await rival.get(path)).text, path).not.toContain(trace);
     const csv = await (await world.as("owner")).get(`${BASE}?format=csv`);
@@ -184,8 +210,12 @@ describe("the list of links", () => {
       const all = (await manager.get(`/api/v1/clusters/alpha/links?limit=200&sort=${sort}`)).json;
       const ids: string[] = [];
       for (let next: string | null = ""; next !== null; ) {
-        const stretch = (await manager.get(`/api/v1/clusters/alpha/links?limit=2&sort=${sort}${next ? `&cursor=${next}` : ""}`)).json;
-        ids.push(...stretch.items.map((item: { id: string }) => item.id));
+        const stretch: { items: { id: string }[]; next: string | null } = (
+          await manager.get(
+            `/api/v1/clusters/alpha/links?limit=2&sort=${sort}${next ? `&cursor=${next}` : ""}`,
+          )
+        ).json;
+        ids.push(...stretch.items.map((item) => item.id));
         next = stretch.next;
       }
       expect(ids).toEqual(all.items.map((item: { id: string }) => item.id));
@@ -197,7 +227,9 @@ describe("the list of links", () => {
     const rival = await world.as("rival");
     const waiting = (await rival.get("/api/v1/clusters/alpha/links?waiting=me&limit=200")).json;
     expect(waiting.items.map((item: { id: string }) => item.id)).toContain(world.record["linkDeclared"]);
-    expect(new Set(waiting.items.map((item: { origin: string }) => item.origin))).toEqual(new Set(["declared"]));
+    expect(new Set(waiting.items.map((item: { origin: string }) => item.origin))).toEqual(
+      new Set(["declared"]),
+    );
     const formal = (await rival.get("/api/v1/clusters/alpha/links?type=formal&origin=derived")).json;
     expect(formal.items.map((item: { id: string }) => item.id)).toEqual([world.record["linkDerived"]]);
   });
@@ -215,10 +247,17 @@ describe("the API for links", () => {
     const fresh = { from: "anker", to: "uni", nature: "contract", since: "2025-01-01" };
     const made = await owner.api("POST", "/api/v1/clusters/alpha/links", fresh);
     expect(made.status).toBe(201);
-    expect(made.json).toMatchObject({ state: "declared", declaredFor: "anker", nature: "contract", type: "formal" });
+    expect(made.json).toMatchObject({
+      state: "declared",
+      declaredFor: "anker",
+      nature: "contract",
+      type: "formal",
+    });
     const foreign = await owner.api("POST", "/api/v1/clusters/alpha/links", { ...fresh, from: "rivale" });
     expect(foreign.status).toBe(422);
-    expect((await owner.api("POST", "/api/v1/clusters/alpha/links", { ...fresh, colour: "red" })).status).toBe(422);
+    expect(
+      (await owner.api("POST", "/api/v1/clusters/alpha/links", { ...fresh, colour: "red" })).status,
+    ).toBe(422);
 
     const professor = await world.as("professor", "uni");
     const confirmed = await professor.api("POST", `/api/v1/clusters/alpha/links/${made.json.id}/confirm`);

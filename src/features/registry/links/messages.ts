@@ -99,10 +99,7 @@ export const linkMessages = {
   "strength.3": { en: "important", de: "wichtig" },
   "strength.4": { en: "very important", de: "sehr wichtig" },
   "strength.5": { en: "neither could do without", de: "füreinander unverzichtbar" },
-  "strength.derived": {
-    en: "weight {value} from shared projects",
-    de: "Gewicht {value} aus gemeinsamen Projekten",
-  },
+  "strength.derived": { en: "weight {value}", de: "Gewicht {value}" },
 
   "time.since": { en: "since {since}", de: "seit {since}" },
   "time.until": { en: "until {until}", de: "bis {until}" },

@@ -64,7 +64,13 @@ describe("declaring a link", () => {
     ownOrganisations: ["a"],
     ...more,
   });
-  const standing = { fromOrganisationId: "a", toOrganisationId: "b", nature: "supplies", since: "2018-01-01", until: null };
+  const standing = {
+    fromOrganisationId: "a",
+    toOrganisationId: "b",
+    nature: "supplies",
+    since: "2018-01-01",
+    until: null,
+  };
 
   it("puts the supplier first, whichever side speaks", () => {
     expect(declare(wanted(), [])).toEqual({ ok: true, value: { from: "a", to: "b" } });
@@ -87,7 +93,11 @@ describe("declaring a link", () => {
   it.each([
     ["with-itself", wanted({ other: "a" }), []],
     ["already-declared", wanted({ since: "2020-05-05" }), [standing]],
-    ["already-declared", wanted({ nature: "competes" }), [{ ...standing, nature: "competes", fromOrganisationId: "b", toOrganisationId: "a" }]],
+    [
+      "already-declared",
+      wanted({ nature: "competes" }),
+      [{ ...standing, nature: "competes", fromOrganisationId: "b", toOrganisationId: "a" }],
+    ],
     ["would-wall-an-end", wanted({ wall: ["b"] }), []],
     ["would-wall-an-end", wanted({ wall: ["a"] }), []],
     ["would-not-see-it", wanted({ wall: ["c"], ownOrganisations: ["a", "c"] }), []],

@@ -31,11 +31,12 @@ const pageMessages = {
     de: "{projects, plural, =0 {Kein öffentliches Projekt bekannt} one {Ein öffentliches Projekt} other {# öffentliche Projekte}}{first, select, none {} other { seit {first}}} mit {partners, plural, =0 {keinem Partner} one {einem Partner} other {# Partnern}}.",
   },
   "lede.place": { en: "In {place}.", de: "In {place}." },
+  "lede.works": { en: "Works on {what}.", de: "Arbeitet an: {what}." },
 
   "act.edit": { en: "Edit", de: "Bearbeiten" },
   "act.link": { en: "Declare a link", de: "Verbindung angeben" },
   "act.seats": { en: "People", de: "Personen" },
-  "act.inside": { en: "In {cluster}", de: "Im {cluster}" },
+  "act.inside": { en: "See it in {cluster}", de: "In {cluster} ansehen" },
 
   "competences.title": { en: "Competences", de: "Kompetenzen" },
   "competences.all": {
@@ -94,13 +95,11 @@ const pageMessages = {
   },
   "links.with": { en: "With", de: "Mit" },
   "links.relation": { en: "Relation", de: "Beziehung" },
-  "links.about": { en: "About", de: "Worum es geht" },
   "links.digital": { en: "Digital level", de: "Digitale Stufe" },
-  "links.strength": { en: "Strength", de: "Stärke" },
   "links.origin": { en: "Origin", de: "Herkunft" },
   "links.time": { en: "Time", de: "Zeit" },
 
-  "who.title": { en: "Who they are", de: "Wer sie sind" },
+  "who.title": { en: "Who they are", de: "Steckbrief" },
   "who.name": { en: "Registered as", de: "Registriert als" },
   "who.short": { en: "Short name", de: "Kurzname" },
   "who.kind": { en: "Kind", de: "Art" },
@@ -126,8 +125,8 @@ const pageMessages = {
     de: "{count, plural, =0 {noch kein gemeinsames Projekt} one {ein gemeinsames Projekt} other {# gemeinsame Projekte}}",
   },
   "similar.source": {
-    en: "By shared competences, the rare ones counting more; 1 is the same profile.",
-    de: "Nach gemeinsamen Kompetenzen, seltene zählen mehr; 1 ist dasselbe Profil.",
+    en: "By shared competences, the rare ones counting more; 100 % is the same profile.",
+    de: "Nach gemeinsamen Kompetenzen, seltene zählen mehr; 100 % ist dasselbe Profil.",
   },
   "map.title": { en: "Where they work together", de: "Wo sie zusammenarbeiten" },
   "map.place": { en: "Place", de: "Ort" },

@@ -25,3 +25,6 @@ export const sourceName = (source: string) => SOURCES[source] ?? source;
 
 /** What the demo region marks as such. */
 export const INVENTED = "invented for the demonstration";
+
+/** A word in a narrow column that stays in one piece. */
+export const unbroken = (text: string) => text.replaceAll(" ", "\u00a0").replaceAll("–", "\u2060–\u2060");

@@ -139,21 +139,18 @@ export function LinkTable({
       key: "from",
       label: say("column.from"),
       value: (link) => displayName(link.fromName),
-      header: true,
-      href: (link) => linkHref(cluster, link.id),
+      href: (link) => `/clusters/${cluster.slug}/organisations/${link.fromSlug}`,
     },
-    { key: "nature", label: say("column.nature"), value: (link) => natureWords(locale, link.nature, "from") },
+    {
+      key: "nature",
+      label: say("column.nature"),
+      value: (link) => <Relation ctx={ctx} link={link} />,
+    },
     {
       key: "to",
       label: say("column.to"),
       value: (link) => displayName(link.toName),
       href: (link) => `/clusters/${cluster.slug}/organisations/${link.toSlug}`,
-    },
-    {
-      key: "issue",
-      label: say("column.issue"),
-      value: (link) => issueWords(locale, link.issue),
-      wideOnly: true,
     },
     {
       key: "digital",
@@ -162,24 +159,15 @@ export function LinkTable({
       wideOnly: true,
     },
     {
-      key: "strength",
-      label: say("column.strength"),
-      value: (link) => strengthWords(locale, link),
-      wideOnly: true,
-    },
-    {
       key: "origin",
       label: say("column.origin"),
-      value: (link) => (
-        <Tag tone={link.origin === "declared" ? "wait" : link.origin === "confirmed" ? "good" : "plain"}>
-          {originWords(locale, link.origin)}
-        </Tag>
-      ),
+      value: (link) => <OriginTag locale={locale} link={link} />,
     },
     {
       key: "since",
       label: say("column.time"),
-      value: (link) => formatYears(link.since ?? undefined, link.until ?? undefined),
+      value: (link) =>
+        formatYears(link.since ?? undefined, link.until ?? undefined).replace("–", "\u2060–\u2060"),
       align: "end",
       sortable: path !== undefined,
     },
@@ -193,6 +181,23 @@ export function LinkTable({
       {...(path === undefined ? {} : { path, query, sort })}
     />
   );
+}
+
+/** The link itself, by what it is; below, what it is about and how strong. */
+function Relation({ ctx: { locale, cluster }, link }: { ctx: Context; link: LinkRow }) {
+  const more = [typeWords(locale, link.type), issueWords(locale, link.issue), strengthWords(locale, link)];
+  return (
+    <>
+      <a href={linkHref(cluster!, link.id)}>{natureWords(locale, link.nature, "from")}</a>{" "}
+      <small>{more.filter(Boolean).join(" · ")}</small>
+    </>
+  );
+}
+
+/** The word of one side waits, the word of both is good, and what follows from records is plain. */
+export function OriginTag({ locale, link }: { locale: Context["locale"]; link: { origin: string } }) {
+  const tone = link.origin === "declared" ? "wait" : link.origin === "confirmed" ? "good" : "plain";
+  return <Tag tone={tone}>{originWords(locale, link.origin)}</Tag>;
 }
 
 /** A production link that still runs without any data between the two is where digitalisation would begin. */

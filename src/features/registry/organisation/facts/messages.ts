@@ -1,7 +1,7 @@
 import { type Messages, speaker } from "../../../../kernel/messages.ts";
 
 export const factMessages = {
-  "facts.title": { en: "What it says about itself", de: "Was sie über sich sagt" },
+  "facts.title": { en: "In its own words", de: "Was die Organisation über sich sagt" },
   "facts.add": { en: "Add a fact", de: "Angabe hinzufügen" },
   "facts.empty": {
     en: "Nothing has been said yet beyond the public identity.",

@@ -3,12 +3,12 @@ import { type Column, DataTable, displayName, Empty, formatYears, Sheet } from "
 import { declareHref, linkHref, linksHref } from "../../links/address.ts";
 import { endOf } from "../../links/rules.ts";
 import type { LinkRow } from "../../links/store.ts";
-import { DigitalLevel } from "../../links/views/list.tsx";
-import { LinkOrigin } from "../../links/views/page.tsx";
+import { DigitalLevel, OriginTag } from "../../links/views/list.tsx";
 import { issueWords, natureWords, strengthWords, typeWords } from "../../links/words.ts";
 import type { OrganisationFound } from "../actions.ts";
 import { organisationHref } from "../address.ts";
 import { sayOrganisation } from "../messages.ts";
+import { unbroken } from "../words.ts";
 
 /** What the organisation is to others beyond working in projects with them, each said from its side. */
 export function LinksSheet({
@@ -40,26 +40,18 @@ export function LinksSheet({
     {
       key: "relation",
       label: say("links.relation"),
-      value: (link) => (
-        <>
-          {natureWords(locale, link.nature, endOf(link, organisation.id))}{" "}
-          <small>{typeWords(locale, link.type)}</small>
-        </>
-      ),
-      href: page,
+      value: (link) => <Relation locale={locale} link={link} of={organisation.id} href={page(link)} />,
     },
-    { key: "about", label: say("links.about"), value: (link) => issueWords(locale, link.issue) },
     {
       key: "digital",
       label: say("links.digital"),
       value: (link) => <DigitalLevel locale={locale} level={link.digitalLevel} />,
     },
-    { key: "strength", label: say("links.strength"), value: (link) => strengthWords(locale, link) },
-    { key: "origin", label: say("links.origin"), value: (link) => <LinkOrigin ctx={ctx} link={link} /> },
+    { key: "origin", label: say("links.origin"), value: (link) => <OriginTag locale={locale} link={link} /> },
     {
       key: "time",
       label: say("links.time"),
-      value: (link) => formatYears(link.since ?? undefined, link.until ?? undefined),
+      value: (link) => unbroken(formatYears(link.since ?? undefined, link.until ?? undefined)),
       align: "end",
     },
   ];
@@ -84,5 +76,26 @@ export function LinksSheet({
         <DataTable locale={locale} caption={say("links.title")} columns={columns} rows={links} />
       )}
     </Sheet>
+  );
+}
+
+/** What it is, said from this side, and below what it is about and how strong. */
+function Relation({
+  locale,
+  link,
+  of,
+  href,
+}: {
+  locale: Context["locale"];
+  link: LinkRow;
+  of: string;
+  href: string | undefined;
+}) {
+  const words = natureWords(locale, link.nature, endOf(link, of));
+  const more = [typeWords(locale, link.type), issueWords(locale, link.issue), strengthWords(locale, link)];
+  return (
+    <>
+      {href ? <a href={href}>{words}</a> : words} <small>{more.filter(Boolean).join(" · ")}</small>
+    </>
   );
 }

@@ -1,11 +1,19 @@
 import type { Context } from "../../../../access/context.ts";
-import { Button, displayName, formatList, monogramOf, Notice, PageHead } from "../../../../ui/index.ts";
+import {
+  Button,
+  displayName,
+  formatCountry,
+  formatList,
+  monogramOf,
+  Notice,
+  PageHead,
+} from "../../../../ui/index.ts";
 import { declareHref } from "../../links/address.ts";
 import type { OrganisationFound } from "../actions.ts";
 import { organisationHref } from "../address.ts";
 import { sayFact } from "../facts/messages.ts";
 import { sayOrganisation } from "../messages.ts";
-import { kindWords, memberWords } from "../words.ts";
+import { competenceTitle, kindWords, memberWords } from "../words.ts";
 import { Competences } from "./competences.tsx";
 import { FactsSheet } from "./facts.tsx";
 import { LinksSheet } from "./links.tsx";
@@ -69,7 +77,8 @@ function Acts({
   const say = sayOrganisation(ctx.locale);
   const home = organisationHref(organisation.slug, ctx.cluster);
   const own = ctx.actor.organisationId === organisation.id;
-  const inside = ctx.cluster === null ? memberships[0] : undefined;
+  // Where it belongs to several, they are listed beside; a button for one of them would be a guess.
+  const inside = ctx.cluster === null && memberships.length === 1 ? memberships[0] : undefined;
   return (
     <>
       {inside ? (
@@ -108,22 +117,20 @@ export function lede(
   { organisation, projects, partners, competences }: OrganisationFound,
 ): string {
   const say = sayOrganisation(ctx.locale);
-  const place = [organisation.city ? displayName(organisation.city) : null, organisation.country].filter(
-    (word) => word !== null,
-  );
+  const { locale } = ctx;
+  const place = [
+    organisation.city ? displayName(organisation.city) : "",
+    organisation.country ? formatCountry(organisation.country, locale) : "",
+  ].filter(Boolean);
+  const works = competences.slice(0, 3).map((term) => competenceTitle(locale, term));
   return [
     place.length > 0 ? say("lede.place", { place: place.join(", ") }) : "",
+    works.length > 0 ? say("lede.works", { what: formatList(works, locale) }) : "",
     say("lede.projects", {
       projects: projects[0]?.total ?? 0,
       first: projects[0]?.first?.slice(0, 4) ?? "none",
       partners: partners.total,
     }),
-    competences.length > 0
-      ? `${formatList(
-          competences.slice(0, 3).map((term) => (ctx.locale === "de" && term.titleDe) || term.titleEn),
-          ctx.locale,
-        )}.`
-      : "",
   ]
     .filter(Boolean)
     .join(" ");

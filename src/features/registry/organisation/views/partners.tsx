@@ -20,7 +20,7 @@ import type { OrganisationFound } from "../actions.ts";
 import { organisationHref, projectsHref } from "../address.ts";
 import { sayOrganisation } from "../messages.ts";
 import type { OrganisationRow, PartnerRow } from "../store.ts";
-import { kindWords } from "../words.ts";
+import { kindWords, unbroken } from "../words.ts";
 
 const SHOWN = 8;
 
@@ -134,7 +134,7 @@ function PartnerTable({
     {
       key: "time",
       label: say("partners.time"),
-      value: (partner) => formatYears(partner.since ?? undefined, partner.until ?? undefined),
+      value: (partner) => unbroken(formatYears(partner.since ?? undefined, partner.until ?? undefined)),
       align: "end",
     },
   ];

@@ -11,7 +11,7 @@ import type { OrganisationFound } from "../actions.ts";
 import { projectHref, projectsHref } from "../address.ts";
 import { sayOrganisation } from "../messages.ts";
 import type { ProjectRow } from "../store.ts";
-import { partWords } from "../words.ts";
+import { partWords, unbroken } from "../words.ts";
 
 export function ProjectsSheet({
   ctx,
@@ -30,7 +30,11 @@ export function ProjectsSheet({
       value: (project) => <ProjectName acronym={project.acronym} title={project.title} />,
       href: (project) => projectHref(project.slug, cluster),
     },
-    { key: "role", label: say("projects.role"), value: (project) => partWords(locale, project.role) },
+    {
+      key: "role",
+      label: say("projects.role"),
+      value: (project) => unbroken(partWords(locale, project.role)),
+    },
     {
       key: "money",
       label: say("projects.money"),
@@ -42,7 +46,7 @@ export function ProjectsSheet({
       key: "time",
       label: say("projects.time"),
       value: (project) =>
-        formatYears(project.starts ?? project.signed ?? undefined, project.ends ?? undefined),
+        unbroken(formatYears(project.starts ?? project.signed ?? undefined, project.ends ?? undefined)),
       align: "end",
     },
   ];

@@ -1,5 +1,5 @@
 import type { Context } from "../../../../access/context.ts";
-import { displayName, formatNumber, Sheet } from "../../../../ui/index.ts";
+import { displayName, formatPercent, Sheet } from "../../../../ui/index.ts";
 import type { OrganisationFound } from "../actions.ts";
 import { organisationHref } from "../address.ts";
 import { sayOrganisation } from "../messages.ts";
@@ -17,7 +17,7 @@ export function Similar({ ctx, found: { similar } }: { ctx: Context; found: Orga
             <a href={organisationHref(other.slug, ctx.cluster)}>
               <b>{displayName(other.name)}</b>
             </a>{" "}
-            <span class="n">{formatNumber(other.similarity, locale, 2)}</span>
+            <span class="n">{formatPercent(other.similarity, locale)}</span>
             <br />
             <small>
               {say("similar.alike", {

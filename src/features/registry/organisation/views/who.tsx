@@ -28,7 +28,7 @@ export function Who({
           [say("who.address"), addressOf(organisation)],
           [say("who.country"), organisation.country ? formatCountry(organisation.country, locale) : ""],
           [say("who.region"), organisation.nuts],
-          [say("who.url"), <Website url={organisation.url} />],
+          [say("who.url"), organisation.url ? <Website url={organisation.url} /> : ""],
           [say("who.register"), organisation.registerNumber],
           [say("who.vat"), organisation.vat],
           [say("who.lei"), organisation.lei],
@@ -80,8 +80,7 @@ const addressOf = ({ street, postal, city }: OrganisationFound["organisation"]):
     .join(", ");
 
 /** Only http and https open a page; anything else that an import brought is shown as text. */
-function Website({ url }: { url: string | null }) {
-  if (!url) return null;
+function Website({ url }: { url: string }) {
   const bare = url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
   return /^https?:\/\//.test(url) ? (
     <a href={url} rel="nofollow noopener">
