@@ -1,7 +1,6 @@
-import type { Position } from "geojson";
 import { once } from "./once.ts";
 import { type RegionLevel, regionShapes } from "./regions.ts";
-import type { PlaceShape } from "./shape.ts";
+import type { PlaceShape, Position } from "./shape.ts";
 
 interface Boxed {
   code: string;

@@ -1,9 +1,8 @@
 import { parse } from "csv-parse/sync";
 import { geoArea } from "d3-geo";
-import type { FeatureCollection, MultiPolygon, Polygon, Position } from "geojson";
 import { dataFile } from "./data-file.ts";
 import { once } from "./once.ts";
-import type { PlaceShape } from "./shape.ts";
+import type { MultiPolygon, PlaceShape, Polygon, Position } from "./shape.ts";
 
 /** NUTS levels whose outlines we know: 1 large regions, 2 basic regions, 3 small regions. */
 export type RegionLevel = 1 | 2 | 3;
@@ -41,7 +40,8 @@ const shapesOf: Record<RegionLevel, () => PlaceShape[]> = {
 function read(level: RegionLevel): PlaceShape[] {
   const text = dataFile(`demo/shapes/nuts-2021-60m-level${level}.geojson.gz`);
   if (text === null) return [];
-  const regions: FeatureCollection<Polygon | MultiPolygon, NutsProperties> = JSON.parse(text);
+  const regions: { features: { geometry: Polygon | MultiPolygon; properties: NutsProperties }[] } =
+    JSON.parse(text);
   return regions.features.map(({ geometry, properties: { NUTS_ID: code, NAME_LATN: name } }) => ({
     type: "Feature",
     id: code,
