@@ -20,6 +20,7 @@ export const accountMessages = {
   "roles.role": { en: "Role", de: "Rolle" },
   "roles.where": { en: "Where", de: "Wo" },
   "roles.dates": { en: "Dates", de: "Zeitraum" },
+  "roles.now": { en: "Now", de: "Jetzt" },
   "roles.acting": { en: "acting now", de: "handelt gerade" },
   "roles.act": { en: "Act as this", de: "So handeln" },
   "roles.ended": { en: "ended", de: "beendet" },

@@ -100,7 +100,7 @@ function Roles(props: AccountProps) {
             { key: "dates", label: t("roles.dates"), value: (row) => datesHeld(row, today, locale) },
             {
               key: "act",
-              label: t("roles.acting"),
+              label: t("roles.now"),
               align: "end",
               value: (row) => {
                 if (hasEnded(row, today)) return <Tag>{t("roles.ended")}</Tag>;
@@ -137,10 +137,9 @@ function Language({ locale, csrf, kept }: { locale: Locale; csrf: string; kept: 
         fields={[
           {
             name: "language",
-            label: t("language.title"),
+            label: t("language.hint"),
             type: "radio",
             required: true,
-            hint: t("language.hint"),
             choices: [
               { value: "en", label: "English" },
               { value: "de", label: "Deutsch" },

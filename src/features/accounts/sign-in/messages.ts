@@ -6,6 +6,7 @@ export const signInMessages = {
     en: "For people of the clusters' members, teams and partners.",
     de: "Für die Menschen in den Mitgliedern, Teams und Partnern der Cluster.",
   },
+  "sign-in.account": { en: "Your account", de: "Das eigene Konto" },
   "sign-in.email": { en: "E-mail", de: "E-Mail" },
   "sign-in.password": { en: "Password", de: "Passwort" },
   "sign-in.wrong": {

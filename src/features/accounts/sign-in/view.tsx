@@ -17,35 +17,37 @@ export function SignInPage({ locale, next, demoLogins, email = "", problem }: Si
     <>
       <PageHead title={t("sign-in.title")} lede={t("sign-in.lede")} />
       <div class="grid">
-        <Sheet title={t("sign-in.title")} class={demoLogins.length > 0 ? "c5" : "c6"}>
-          <Form
-            locale={locale}
-            action="/sign-in"
-            hidden={{ next }}
-            submit={t("sign-in.title")}
-            values={{ email }}
-            problems={problem ? { "": t(problem) } : {}}
-            fields={[
-              {
-                name: "email",
-                label: t("sign-in.email"),
-                type: "email",
-                required: true,
-                autocomplete: "username",
-                maxlength: 254,
-              },
-              {
-                name: "password",
-                label: t("sign-in.password"),
-                type: "password",
-                required: true,
-                autocomplete: "current-password",
-                maxlength: 128,
-              },
-            ]}
-          />
-          <p class="hint">{t("sign-in.no-account")}</p>
-        </Sheet>
+        <div class={demoLogins.length > 0 ? "c5 stack" : "c6 stack"}>
+          <Sheet title={t("sign-in.account")}>
+            <p class="src">{t("sign-in.no-account")}</p>
+            <Form
+              locale={locale}
+              action="/sign-in"
+              hidden={{ next }}
+              submit={t("sign-in.title")}
+              values={{ email }}
+              problems={problem ? { "": t(problem) } : {}}
+              fields={[
+                {
+                  name: "email",
+                  label: t("sign-in.email"),
+                  type: "email",
+                  required: true,
+                  autocomplete: "username",
+                  maxlength: 254,
+                },
+                {
+                  name: "password",
+                  label: t("sign-in.password"),
+                  type: "password",
+                  required: true,
+                  autocomplete: "current-password",
+                  maxlength: 128,
+                },
+              ]}
+            />
+          </Sheet>
+        </div>
         {demoLogins.length > 0 ? <DemoLogins locale={locale} next={next} demoLogins={demoLogins} /> : null}
       </div>
     </>

@@ -90,9 +90,14 @@ export const logMessages = {
 
   "log.title": { en: "Log", de: "Protokoll" },
   "log.lede": {
-    en: "{total, plural, =0 {Nothing has been written yet.} one {One entry.} other {# entries.}} Each is chained to the one before: none can be changed or left out unseen.",
-    de: "{total, plural, =0 {Noch nichts geschrieben.} one {Ein Eintrag.} other {# Einträge.}} Jeder ist an den davor gekettet: keiner lässt sich unbemerkt ändern oder weglassen.",
+    en: "{total, plural, one {One entry.} other {# entries.}} Each is chained to the one before: none can be changed or left out unseen.",
+    de: "{total, plural, one {Ein Eintrag.} other {# Einträge.}} Jeder ist an den davor gekettet: keiner lässt sich unbemerkt ändern oder weglassen.",
   },
+  "log.lede.empty": {
+    en: "Nothing has been written yet. Every change here will be, with who made it, for whom and from where.",
+    de: "Noch nichts geschrieben. Jede Änderung wird hier stehen: wer, für wen und woher.",
+  },
+  "log.any": { en: "any", de: "alle" },
   "log.lede.filtered": {
     en: "{total, plural, =0 {No entry is} one {One entry is} other {# entries are}} like that.",
     de: "{total, plural, =0 {Kein Eintrag ist} one {Ein Eintrag ist} other {# Einträge sind}} so.",

@@ -4,7 +4,6 @@ import {
   DataTable,
   Empty,
   ExportLinks,
-  Form,
   formatTime,
   PageHead,
   Pager,
@@ -12,6 +11,7 @@ import {
   Sheet,
 } from "../../../ui/index.ts";
 import type { ReadLog } from "./actions.ts";
+import { LogFilters } from "./filters.tsx";
 import { sayLog } from "./messages.ts";
 import type { LogFilter } from "./schema.ts";
 import { sentenceOf, subjectHref } from "./sentences.ts";
@@ -37,13 +37,17 @@ export function LogPage({ locale, kicker, path, query, filter, log, cluster }: L
       <PageHead
         kicker={kicker}
         title={t("log.title")}
-        lede={t(filtered ? "log.lede.filtered" : "log.lede", { total: entries.total })}
+        lede={t(filtered ? "log.lede.filtered" : entries.total === 0 ? "log.lede.empty" : "log.lede", {
+          total: entries.total,
+        })}
         actions={<ExportLinks locale={locale} csv={as("csv")} xlsx={as("xlsx")} />}
       />
       <div class="grid">
         <Sheet title={t("log.title")} class="c9">
           {entries.items.length === 0 ? (
-            <Empty act={{ label: t("log.empty.act"), href: path }}>{t("log.empty")}</Empty>
+            <Empty act={filtered ? { label: t("log.empty.act"), href: path } : undefined}>
+              {t(filtered ? "log.empty" : "log.lede.empty")}
+            </Empty>
           ) : (
             <DataTable
               locale={locale}
@@ -84,35 +88,4 @@ export function doorWord({ body }: LogEntry, locale: Locale): string {
   const doors = ["page", "api", "command", "job"] as const;
   const door = doors.find((known) => known === body.door);
   return door ? sayLog(locale)(`door.${door}`) : body.door;
-}
-
-function LogFilters({ locale, path, filter, log }: Pick<LogProps, "locale" | "path" | "filter" | "log">) {
-  const t = sayLog(locale);
-  const { facets, names } = log;
-  const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
-  return (
-    <Form
-      locale={locale}
-      action={path}
-      method="get"
-      submit={t("log.filter")}
-      values={{ ...filter }}
-      cancel={{ label: t("log.empty.act"), href: path }}
-      fields={[
-        { name: "action", label: t("log.action"), type: "select", choices: plain(facets.actions) },
-        {
-          name: "person",
-          label: t("log.who"),
-          type: "select",
-          choices: facets.people.map((id) => ({
-            value: id,
-            label: names.people.get(id) ?? t("log.somebody"),
-          })),
-        },
-        { name: "subject", label: t("log.subject"), type: "select", choices: plain(facets.subjects) },
-        { name: "from", label: t("log.from"), type: "date" },
-        { name: "to", label: t("log.to"), type: "date" },
-      ]}
-    />
-  );
 }

@@ -9,11 +9,14 @@ const WORDS: Record<string, string> = {
 };
 
 /** A schema as people read it: `{ items: [{ id: uuid, name: text }], total: whole number }`. */
-export function shapeOf(schema: Schema, depth = 0): string {
+export function shapeOf(schema: Schema | boolean, depth = 0): string {
+  if (typeof schema === "boolean") return schema ? "anything" : "nothing";
   if ("const" in schema) return JSON.stringify(schema.const);
   if (Array.isArray(schema.enum)) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
   const choices = (schema.anyOf ?? schema.oneOf) as Schema[] | undefined;
   if (choices) return choices.map((choice) => shapeOf(choice, depth)).join(" | ");
+  if (Array.isArray(schema.prefixItems))
+    return `[${schema.prefixItems.map((item) => shapeOf(item as Schema, depth)).join(", ")}]`;
   if (schema.type === "array") return `[${shapeOf((schema.items ?? {}) as Schema, depth)}]`;
   if (schema.type === "object") return objectShape(schema, depth);
   if (typeof schema.type !== "string") return "anything";

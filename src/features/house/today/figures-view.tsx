@@ -274,7 +274,7 @@ function Sources({ locale, sources }: FiguresProps & { sources: readonly SourceR
     return key in messages ? t(key as keyof typeof messages) : source;
   };
   return (
-    <Sheet title={t("sources.title")} class="c8">
+    <Sheet title={t("sources.title")} class="c7">
       {sources.length === 0 ? (
         <Empty>{t("sources.empty")}</Empty>
       ) : (
@@ -308,7 +308,7 @@ function Coverage({ locale, today }: FiguresProps) {
   const t = say(locale);
   const rows = coverage(today.members, today.withCompetence);
   return (
-    <Sheet title={t("coverage.title")} class="c4">
+    <Sheet title={t("coverage.title")} class="c5">
       <p class="src">{t("coverage.what")}</p>
       <DataTable
         locale={locale}

@@ -57,6 +57,9 @@ export interface Fit {
   count: number;
 }
 
+/** Broader terms say too little: everybody does some engineering. */
+const LEAST_DEPTH = 3;
+
 /**
  * Members with the same competences. What few can do weighs more than what everybody does: each shared competence counts
  * 1 / ln(1 + n), n being how many organisations have it.
@@ -67,27 +70,33 @@ export async function whoFits(
   candidates: readonly string[],
   limit: number,
 ): Promise<Fit[]> {
-  const { rows } = await sql<{ organisationId: string; codes: string[]; count: number }>`
+  const { rows } = await sql<{ organisationId: string; codes: string[] }>`
     with mine as (
-      select m.code, (select count(*) from organisation_competence o where o.code = m.code and o.direct) as n
-      from organisation_competence m where m.organisation_id = ${me}::uuid and m.direct
+      select m.code, (select count(*) from organisation_competence o where o.code = m.code) as n
+      from organisation_competence m join competence k on k.code = m.code
+      where m.organisation_id = ${me}::uuid and k.depth >= ${LEAST_DEPTH}
     )
-    select c.organisation_id, count(*)::int as count, (array_agg(c.code order by mine.n, c.code))[1:3] as codes
+    select c.organisation_id, array_agg(c.code order by mine.n, length(c.code) desc, c.code) as codes
     from organisation_competence c join mine on mine.code = c.code
-    where c.organisation_id = any (${candidates}::uuid[]) and c.direct
+    where c.organisation_id = any (${candidates}::uuid[])
     group by c.organisation_id
     order by sum(1 / ln(1 + mine.n)) desc, c.organisation_id
     limit ${limit}`.execute(db);
+  const fits = rows.map(({ organisationId, codes }) => ({ organisationId, codes: finest(codes) }));
   const titles = await titlesOf(
     db,
-    rows.flatMap((row) => row.codes),
+    fits.flatMap((fit) => fit.codes.slice(0, 3)),
   );
-  return rows.map(({ organisationId, codes, count }) => ({
+  return fits.map(({ organisationId, codes }) => ({
     organisationId,
-    count,
-    shared: codes.flatMap((code) => titles.get(code) ?? []),
+    count: codes.length,
+    shared: codes.slice(0, 3).flatMap((code) => titles.get(code) ?? []),
   }));
 }
+
+/** Without the terms that a narrower one among them implies. */
+export const finest = (codes: readonly string[]): string[] =>
+  codes.filter((code) => !codes.some((other) => other.startsWith(`${code}/`)));
 
 async function titlesOf(db: Db, codes: readonly string[]) {
   if (codes.length === 0) return new Map<string, { titleEn: string; titleDe: string | null }>();

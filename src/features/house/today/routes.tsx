@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Context } from "../../../access/context.ts";
 import type { SeatHeld } from "../../../access/identity.ts";
 import { get, page, redirect } from "../../../access/route.ts";
+import { seenBy } from "../../../access/visibility.ts";
 import { Tabs } from "../../../ui/index.ts";
 import { clusterSubject } from "../cluster-subject.ts";
 import { firstScreen } from "../first-screen.ts";
@@ -17,7 +18,7 @@ export const todayRoutes = [
   get("/today", {
     rule: "signed-in",
     summary: "Leads to the first screen of the role one acts from",
-    handle: ({ ctx }) => redirect(ctx.identity ? firstScreen(ctx.identity, ctx.acting) : "/sign-in"),
+    handle: async ({ ctx }) => redirect(firstScreen(ctx.identity!, ctx.acting, await memberSince(ctx))),
   }),
   get("/clusters/:cluster/today", {
     rule: "today.see",
@@ -61,6 +62,21 @@ async function screen(ctx: Context): Promise<Child> {
       mayWrite={!actor.readOnly && actor.seatRole !== "reader"}
     />
   );
+}
+
+/** Since when the organisation acted for has been in each of its clusters, as far as everybody may know. */
+async function memberSince(ctx: Context): Promise<Map<string, string>> {
+  const seat = seatActed(ctx);
+  if (!seat || seat.memberships.length < 2) return new Map();
+  const rows = await ctx.read((db) =>
+    db
+      .selectFrom("membership")
+      .select(["clusterId", "since"])
+      .where("organisationId", "=", seat.organisationId)
+      .where(seenBy(ctx.actor, { table: "membership", owners: ["organisationId"] }))
+      .execute(),
+  );
+  return new Map(rows.map((row) => [row.clusterId, row.since]));
 }
 
 const seatActed = ({ identity, acting }: Context): SeatHeld | undefined =>

@@ -4,7 +4,7 @@ import {
   displayName,
   Empty,
   Figures,
-  formatDate,
+  formatAge,
   formatNumber,
   formatPercent,
   formatTime,
@@ -124,7 +124,7 @@ function NetworkTeaser({ locale, cluster, today }: TeamProps) {
   );
 }
 
-function Newest({ locale, cluster, today }: TeamProps) {
+function Newest({ locale, cluster, now, today }: TeamProps) {
   const t = say(locale);
   return (
     <Sheet title={t("team.newest")}>
@@ -146,7 +146,7 @@ function Newest({ locale, cluster, today }: TeamProps) {
               key: "since",
               label: t("waiting.since"),
               align: "end",
-              value: (member) => formatDate(member.since, locale),
+              value: (member) => formatAge(member.since, now, locale),
             },
           ]}
         />

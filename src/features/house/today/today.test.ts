@@ -92,15 +92,17 @@ describe("the team's day", () => {
     },
   );
 
-  it("calls a link unanswered after two weeks, not before", async () => {
+  it("says after two weeks, not before, that a link without an answer is worth asking about", async () => {
     const manager = await world.as("manager");
-    const path = "/clusters/alpha/waiting/links?format=csv";
-    expect((await manager.get(path)).text).not.toContain("Rivale");
+    const path = "/clusters/alpha/waiting/links";
+    const fresh = (await manager.get(path)).text;
+    expect(fresh).toContain(`/clusters/alpha/links/${world.record.linkDeclared}`);
+    expect(fresh).not.toContain('<span class="tag wait">ask</span>');
     const back = new Date(Date.now() - 15 * 86_400_000);
     await world.house.gateway.system("a test's patience", ({ db }) =>
       db.updateTable("link").set({ createdAt: back }).where("id", "=", world.record.linkDeclared!).execute(),
     );
-    expect((await manager.get(path)).text).toContain("Rivale");
+    expect((await manager.get(path)).text).toContain('<span class="tag wait">ask</span>');
   });
 });
 
@@ -115,12 +117,15 @@ describe("a member's day", () => {
     await house.gateway.system("a test's competence", ({ db }) =>
       db
         .insertInto("organisationCompetence")
-        .values({ organisationId: organisation.gruendung, code: "/27", projects: 1, direct: true })
+        .values([
+          { organisationId: organisation.gruendung, code: "/23/51/357", projects: 1, direct: true },
+          { organisationId: organisation.gruendung, code: "/23/51", projects: 1, direct: false },
+        ])
         .execute(),
     );
     const { text } = await (await world.as("professor", "uni")).get(ALPHA);
     expect(text).toContain('href="/clusters/alpha/organisations/gruendung"');
-    expect(text).toContain("one field in common: agricultural sciences");
+    expect(text).toContain("one field in common: naval architecture");
     // Its partner in a project is linked already.
     expect(text).not.toContain('href="/clusters/alpha/organisations/anker"');
   });

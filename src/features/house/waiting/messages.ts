@@ -14,8 +14,8 @@ export const waitingMessages = {
     de: "Sie möchten Mitglied werden und stehen noch draußen.",
   },
   "waiting.links.what": {
-    en: "One side declared them more than two weeks ago; the other has not answered.",
-    de: "Eine Seite hat sie vor mehr als zwei Wochen angegeben, die andere hat nicht geantwortet.",
+    en: "One side declared them; the other has not answered. After two weeks it is worth asking.",
+    de: "Eine Seite hat sie angegeben, die andere hat noch nicht geantwortet. Nach zwei Wochen lohnt es, nachzufragen.",
   },
   "waiting.owners.what": {
     en: "No person holds the seat of an owner there: nobody can confirm links or keep their entries.",
@@ -35,6 +35,7 @@ export const waitingMessages = {
   "waiting.who": { en: "Organisation", de: "Organisation" },
   "waiting.other": { en: "Other side", de: "Gegenseite" },
   "waiting.field": { en: "Field", de: "Feld" },
+  "waiting.ask": { en: "ask", de: "nachfragen" },
   "waiting.since": { en: "Since", de: "Seit" },
   "field.description": { en: "description", de: "Beschreibung" },
   "field.products": { en: "products", de: "Produkte" },

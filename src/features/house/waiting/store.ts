@@ -17,6 +17,8 @@ export interface WaitingItem {
   href: string;
   /** Which field has grown old. */
   field: string | null;
+  /** It has waited longer than it should. */
+  overdue: boolean;
 }
 
 /** After so long somebody should ask why nobody answered. */
@@ -27,7 +29,7 @@ export const STALE_DAYS = 365;
 const DAY = 86_400_000;
 const ago = (ctx: Context, days: number) => new Date(ctx.now().getTime() - days * DAY);
 
-/** Links one side declared and the other has not answered for two weeks. */
+/** Links one side declared and the other has not answered, the oldest first. */
 export async function unansweredLinks(db: Db, ctx: Context): Promise<WaitingItem[]> {
   const rows = await db
     .selectFrom("link")
@@ -36,7 +38,6 @@ export async function unansweredLinks(db: Db, ctx: Context): Promise<WaitingItem
     .select(["link.id", "link.createdAt", "a.name as name", "b.name as other"])
     .where("link.clusterId", "=", ctx.actor.clusterId)
     .where("link.origin", "=", "declared")
-    .where("link.createdAt", "<", ago(ctx, UNANSWERED_DAYS))
     .where(linksHere(ctx))
     .where(seenBy(ctx.actor, { table: "a", owners: ["id"] }))
     .where(seenBy(ctx.actor, { table: "b", owners: ["id"] }))
@@ -49,6 +50,7 @@ export async function unansweredLinks(db: Db, ctx: Context): Promise<WaitingItem
     since: createdAt,
     href: `/links/${id}`,
     field: null,
+    overdue: createdAt < ago(ctx, UNANSWERED_DAYS),
   }));
 }
 
@@ -106,6 +108,7 @@ export async function staleFacts(db: Db, ctx: Context): Promise<WaitingItem[]> {
     since: statedAt,
     href: `/organisations/${slug}`,
     field,
+    overdue: true,
   }));
 }
 
@@ -115,6 +118,7 @@ const item = (member: Member, href: string): WaitingItem => ({
   since: member.since,
   href,
   field: null,
+  overdue: false,
 });
 
 export const applying = (applicants: readonly Member[]): WaitingItem[] =>

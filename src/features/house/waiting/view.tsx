@@ -8,6 +8,7 @@ import {
   formatDate,
   PageHead,
   Sheet,
+  Tag,
 } from "../../../ui/index.ts";
 import { messages, say } from "../messages.ts";
 import type { Waiting, WaitingItem } from "./store.ts";
@@ -84,9 +85,12 @@ export function WaitingTable({ locale, what, items, home, now }: WaitingProps) {
           label: t("waiting.since"),
           align: "end",
           value: (item) => (
-            <time title={formatDate(item.since, locale)} datetime={new Date(item.since).toISOString()}>
-              {formatAge(item.since, now, locale)}
-            </time>
+            <>
+              {what === "links" && item.overdue ? <Tag tone="wait">{t("waiting.ask")}</Tag> : null}
+              <time title={formatDate(item.since, locale)} datetime={new Date(item.since).toISOString()}>
+                {formatAge(item.since, now, locale)}
+              </time>
+            </>
           ),
         },
       ]}
