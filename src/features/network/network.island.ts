@@ -59,7 +59,6 @@ class NetworkGraph extends HTMLElement {
       keys: this.dataset.keys ?? "",
     });
     this.prepend(element);
-    document.querySelector(".network-find")?.setAttribute("data-live", "");
     if (this.dataset.actor) this.#stage.mark(this.dataset.actor, "look");
     else this.#nobody = document.querySelector("#selected")?.cloneNode(true) as Element | null;
     this.#listen(refresh);
@@ -86,7 +85,7 @@ class NetworkGraph extends HTMLElement {
       "submit",
       (event) => {
         event.preventDefault();
-        void this.#ask(addressOf(form), "push", refreshNames);
+        void this.#ask(addressOf(form), refreshNames);
       },
       { signal },
     );
@@ -118,8 +117,6 @@ class NetworkGraph extends HTMLElement {
     if (slug) address.searchParams.set("actor", slug);
     else address.searchParams.delete("actor");
     history.replaceState(null, "", address);
-    const actor = document.querySelector<HTMLInputElement>("form.network-filters input[name=actor]");
-    if (actor) actor.value = slug ?? "";
     if (slug) await this.#select(slug);
     else if (this.#nobody) document.querySelector("#selected")?.replaceWith(this.#nobody.cloneNode(true));
     else location.assign(address);
@@ -138,19 +135,24 @@ class NetworkGraph extends HTMLElement {
     await fetchPage(address.href, signal).then(replaceSelected, unlessAborted);
   }
 
-  async #ask(address: string, how: "push" | "stay", refreshNames: () => void) {
+  async #ask(asked: string, refreshNames: () => void) {
     const signal = this.#nextAsking();
+    const address = new URL(asked);
+    const actor = new URL(location.href).searchParams.get("actor");
+    if (actor) address.searchParams.set("actor", actor);
     this.setAttribute("aria-busy", "true");
     try {
-      const fresh = await fetchPage(address, signal);
+      const fresh = await fetchPage(address.href, signal);
       const graph = fresh.querySelector<HTMLElement>("network-graph");
       const source = graph?.dataset.source;
       if (!source) return location.assign(address);
       const drawing = await this.#fetchDrawing(source, signal);
       this.dataset.source = source;
       this.dataset.colour = graph.dataset.colour ?? "kind";
-      if (how === "push") history.pushState(null, "", address);
+      history.pushState(null, "", address);
       replaceParts(fresh);
+      replaceSelected(fresh);
+      if (!actor) this.#nobody = document.querySelector("#selected")?.cloneNode(true) as Element | null;
       this.#stage?.show(drawing, this.#colouring);
       refreshNames();
     } catch (error) {

@@ -130,7 +130,7 @@ describe("a wall", () => {
       const laidOut = (await stored(audience))!.laidOut;
       expect(Object.keys(laidOut.actors)).not.toContain(world.organisation.verborgen);
       // Joined with others behind the wall alone, it stands alone in the picture: no community, on no path.
-      expect(laidOut.actors[world.organisation.gruendung]!.slice(2)).toEqual([null, 0]);
+      expect(laidOut.actors[world.organisation.gruendung]!.slice(2)).toEqual([null, 0, 0]);
     }
     expect((await stored("cluster"))!.laidOut.links).toBe(3);
     expect((await stored("public"))!.laidOut.links).toBe(1);

@@ -1,5 +1,5 @@
 import type { Context } from "../../access/context.ts";
-import { api, get, json, page, problem, type Reply } from "../../access/route.ts";
+import { api, file, get, json, page, problem, type Reply } from "../../access/route.ts";
 import { address } from "../../ui/index.ts";
 import { addresses } from "./addresses.ts";
 import { compactNetwork, fullNetwork, NetworkAnswer } from "./answer.ts";
@@ -11,7 +11,7 @@ import { eyesOf, type NetworkLink, seeNetwork } from "./see-network.ts";
 import { clusterSubject, projectNames } from "./store.ts";
 import { GraphView, NetworkPage, TableView } from "./view/page.tsx";
 import { longLabel } from "./view/palette.ts";
-import { Selected } from "./view/selected.tsx";
+import { ActorPage } from "./view/selected.tsx";
 import type { Stage } from "./view/stage.ts";
 import { ActorTable, LinkTable } from "./view/tables.tsx";
 
@@ -54,8 +54,9 @@ export const networkRoutes = [
         stage,
         shown.slice(0, 12).flatMap(({ links }) => links),
       );
-      const title = `${longLabel(stage.network.actors[actor]!)} · ${stage.say("title")}`;
-      return page({ title }, <Selected stage={named} actor={actor} other={other < 0 ? null : other} />);
+      const title = stage.say("actor.title", { name: longLabel(stage.network.actors[actor]!) });
+      const pair = other < 0 ? null : other;
+      return page({ title }, <ActorPage stage={named} title={title} actor={actor} other={pair} />);
     },
   }),
 
@@ -69,7 +70,10 @@ export const networkRoutes = [
     subject,
     handle: async ({ ctx, query }) => {
       const network = await seeNetwork(ctx, ctx.cluster!.id, query);
-      return json(query.form === "compact" ? compactNetwork(network) : fullNetwork(network));
+      if (query.form === "full") return json(fullNetwork(network));
+      const body = JSON.stringify(compactNetwork(network));
+      // What everybody sees a browser may keep for a moment; the door adds this for strangers alone.
+      return { ...file("network.json", "application/json", body, true), maxAge: 60 };
     },
   }),
 ];

@@ -30,6 +30,8 @@ export interface NetworkActor extends ActorRow {
   /** Share of the shortest paths that lead through it; `null` until the network is laid out. */
   share: number | null;
   degree: number;
+  /** With how many it is linked in the layout, whatever is filtered: what its community is named by. */
+  weight: number;
   /** The part of the network it hangs together with, the largest being 0. */
   part: number;
 }
@@ -123,6 +125,7 @@ async function readNetwork(db: Db, ctx: Context, clusterId: string, filters: Fil
 function standing(rows: readonly ActorRow[], graph: Graph, laidOut: LaidOut | null): NetworkActor[] {
   const parts = componentsOf(graph);
   const measured = (i: number) => ({ degree: degreeOf(graph, i), part: parts[i]! });
+  const unknown = (i: number) => ({ share: null, weight: degreeOf(graph, i) });
   if (!laidOut) {
     const grouped = communities(graph).of;
     const places = circle(grouped);
@@ -130,21 +133,22 @@ function standing(rows: readonly ActorRow[], graph: Graph, laidOut: LaidOut | nu
       ...row,
       ...places[i]!,
       community: grouped[i]!,
-      share: null,
+      ...unknown(i),
       ...measured(i),
     }));
   }
   return rows.map((row, i) => {
     const known = laidOut.actors[row.id];
-    if (known)
-      return { ...row, x: known[0], y: known[1], community: known[2], share: known[3], ...measured(i) };
-    return {
-      ...row,
-      ...besideNeighbours(rows, graph, laidOut, i),
-      community: null,
-      share: null,
-      ...measured(i),
-    };
+    if (!known)
+      return {
+        ...row,
+        ...besideNeighbours(rows, graph, laidOut, i),
+        community: null,
+        ...unknown(i),
+        ...measured(i),
+      };
+    const [x, y, community, share, weight] = known;
+    return { ...row, x, y, community, share, weight, ...measured(i) };
   });
 }
 

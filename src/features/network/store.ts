@@ -248,8 +248,8 @@ export async function partnersOf(
 export type Audience = "public" | "cluster";
 export type Scope = "members" | "partners";
 
-/** Where an actor stands, to which community it belongs and which share of the shortest paths leads through it. */
-export type Standing = [x: number, y: number, community: number | null, share: number];
+/** Where an actor stands, its community, the share of the shortest paths that leads through it, and with how many it is linked. */
+export type Standing = [x: number, y: number, community: number | null, share: number, degree: number];
 
 export interface LaidOut {
   actors: Record<string, Standing>;

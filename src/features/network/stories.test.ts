@@ -67,6 +67,7 @@ async function networkOf(pairs: [number, number][]): Promise<Network> {
       community: grouped.of[i]!,
       share: shares[i]!,
       degree: degreeOf(graph, i),
+      weight: degreeOf(graph, i),
       part: parts[i]!,
     })),
     links,

@@ -51,7 +51,7 @@ export function communitiesSeen(network: Network): Community[] {
     .map(([number, actors]) => ({
       number,
       size: actors.length,
-      leading: actors.toSorted((a, b) => b.degree - a.degree || a.name.localeCompare(b.name)).slice(0, 3),
+      leading: actors.toSorted((a, b) => b.weight - a.weight || a.name.localeCompare(b.name)).slice(0, 3),
     }));
 }
 

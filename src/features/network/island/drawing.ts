@@ -69,7 +69,7 @@ export function neighbourTowards(drawing: Drawing, slug: string, key: string): s
     const [dx, dy] = [look.x - x, look.y - y];
     const length = Math.hypot(dx, dy) || 1e-9;
     const straight = (dx * direction[0] + dy * direction[1]) / length;
-    if (straight < 0.3) return;
+    if (straight < 0.05) return;
     const cost = length / straight ** 2;
     if (!best || cost < best.cost) best = { slug: other, cost };
   });

@@ -1,5 +1,6 @@
 /** The parts of the page that the server writes anew when something else is asked for. */
 const PARTS = [
+  "#network-file",
   "#network-figures",
   "#network-legend",
   "#network-beside",
@@ -32,6 +33,8 @@ export function addressOf(form: HTMLFormElement): string {
   const address = new URL(form.action);
   address.search = "";
   for (const [name, value] of new FormData(form)) {
+    // Who is chosen is known better by the drawing.
+    if (name === "actor") continue;
     if (typeof value === "string" && value !== "" && DEFAULTS[name] !== value)
       address.searchParams.append(name, value);
   }

@@ -19,6 +19,8 @@ export interface StageEvents {
   say: (words: string) => void;
 }
 
+const LIGHT = 2_000;
+
 export type Colouring = "kind" | "community";
 
 /** The drawn network: what is under the pointer and what is chosen stand out with their neighbours. */
@@ -27,6 +29,8 @@ export class Stage {
   readonly #events: StageEvents;
   readonly #root: HTMLElement;
   #drawing: Drawing;
+  /** On a small screen dots are smaller. */
+  readonly #scale: number;
   #ink: Ink;
   #hovered: string | null = null;
   #chosen: string | null = null;
@@ -37,18 +41,20 @@ export class Stage {
     this.#events = events;
     this.#drawing = drawing;
     this.#ink = inkOf(root);
+    this.#scale = Math.min(Math.max(root.clientWidth / 640, 0.55), 1);
     this.colour(colouring);
     this.#sigma = new Sigma<NodeLook, EdgeLook>(drawing, root, {
       allowInvalidContainer: true,
-      enableEdgeEvents: drawing.size < 8_000,
-      hideEdgesOnMove: drawing.size > 8_000,
+      // Each line that answers the pointer is drawn twice: beyond this, the actors alone do.
+      enableEdgeEvents: drawing.size < LIGHT,
+      hideEdgesOnMove: drawing.size > LIGHT,
       labelFont: this.#ink.font,
       labelSize: 12,
       labelWeight: "500",
       labelColor: { color: this.#ink.text },
       labelDensity: 0.7,
       labelGridCellSize: 110,
-      labelRenderedSizeThreshold: drawing.order > 400 ? 7 : 8,
+      labelRenderedSizeThreshold: (drawing.order > 400 ? 7 : 8) * this.#scale,
       defaultDrawNodeHover: drawSlip(() => this.#ink) as never,
       minCameraRatio: 0.04,
       maxCameraRatio: 2.5,
@@ -65,6 +71,12 @@ export class Stage {
     this.#sigma.on("leaveNode", () => this.#hover(null));
     this.#sigma.on("clickNode", ({ node }) => this.choose(node));
     this.#sigma.on("clickStage", () => this.choose(null));
+    this.#sigma.on("enterEdge", () => {
+      this.#root.style.cursor = "pointer";
+    });
+    this.#sigma.on("leaveEdge", () => {
+      this.#root.style.cursor = "";
+    });
     this.#sigma.on("clickEdge", ({ edge }) => {
       const [one, other] = this.#drawing.extremities(edge) as [string, string];
       this.#events.choosePair(one, other);
@@ -82,7 +94,8 @@ export class Stage {
     return this.#hovered ?? this.#chosen;
   }
 
-  #nodeLook(slug: string, look: NodeLook) {
+  #nodeLook(slug: string, plain: NodeLook) {
+    const look = { ...plain, size: plain.size * this.#scale };
     const focus = this.#focus;
     if (focus === null) return look;
     if (slug === focus) return { ...look, label: look.name, highlighted: true, forceLabel: true, zIndex: 2 };

@@ -7,17 +7,17 @@ export function wearStyle() {
 
 const CSS = `
 @media screen {
-  network-graph[data-live] > .network-picture { display: none; }
-  network-graph[data-live] ~ * .unneeded, .network-find[data-live] { display: none; }
+  network-graph[data-live] > .network-picture, :root:has(network-graph[data-live]) .network-find { display: none; }
 }
 @media print { network-graph > .stage, network-graph > .tools { display: none; } }
 network-graph { display: block; position: relative; }
-network-graph > .stage { position: relative; block-size: clamp(22rem, 74vh, 46rem); touch-action: none; overflow: hidden; border-radius: var(--radius); }
+network-graph > .stage { position: relative; block-size: clamp(20rem, 100cqi, min(80vh, 46rem)); touch-action: none; overflow: hidden; border-radius: var(--radius); }
 network-graph > .stage:focus-visible { outline: 2px solid var(--brick); outline-offset: 2px; }
 network-graph > .tools { display: flex; flex-wrap: wrap; gap: var(--s-1) var(--s-2); align-items: center; margin-block-end: var(--s-2); }
-network-graph > .tools input { inline-size: auto; flex: 1 1 12rem; max-inline-size: 20rem; }
+network-graph > .tools input { inline-size: auto; flex: 1 1 9rem; max-inline-size: 20rem; }
 network-graph > .tools .btn { min-inline-size: 2.25rem; padding-inline: 0.6rem; }
 network-graph > .tools small { flex: 1 1 100%; }
+@media (pointer: coarse) { network-graph > .tools small { display: none; } }
 .year-range { display: grid; gap: var(--s-1); flex: 1 1 100%; }
 .year-range input { padding: 0; min-block-size: 1.5rem; accent-color: var(--brick); }
 `;

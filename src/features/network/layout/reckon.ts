@@ -1,6 +1,6 @@
 import { betweenness } from "../graph/betweenness.ts";
 import { communities } from "../graph/communities.ts";
-import { makeGraph, pairsOf } from "../graph/graph.ts";
+import { degreeOf, makeGraph, pairsOf } from "../graph/graph.ts";
 import { layOut } from "../graph/places.ts";
 import { takingTurns } from "../graph/turns.ts";
 import type { LaidOut } from "../store.ts";
@@ -27,7 +27,7 @@ export async function reckon(
     actors: Object.fromEntries(
       order.map((id, i) => [
         id,
-        [places[i]!.x, places[i]!.y, grouped.of[i]!, Math.round(shares[i]! * 1e5) / 1e5],
+        [places[i]!.x, places[i]!.y, grouped.of[i]!, Math.round(shares[i]! * 1e5) / 1e5, degreeOf(graph, i)],
       ]),
     ),
     communities: grouped.count,

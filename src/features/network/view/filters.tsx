@@ -1,5 +1,4 @@
 import { Button } from "../../../ui/index.ts";
-import { isFiltered } from "../filters.ts";
 import { originWord, typeWord } from "../messages.ts";
 import { LINK_TYPES, ORIGINS } from "../schema.ts";
 import type { Stage } from "./stage.ts";
@@ -64,11 +63,9 @@ export function Filters({ stage: { say, asked, network, to }, beside }: { stage:
         </div>
         <div class="form-acts">
           <Button>{say("filter.apply")}</Button>
-          {isFiltered(asked) || asked.with === "partners" ? (
-            <a href={to.page({ with: null, type: null, evidence: null, from: null, to: null, min: null })}>
-              {say("filter.clear")}
-            </a>
-          ) : null}
+          <a href={to.page({ with: null, type: null, evidence: null, from: null, to: null, min: null })}>
+            {say("filter.clear")}
+          </a>
         </div>
       </form>
     </filter-form>

@@ -84,11 +84,13 @@ export function GraphView({ stage, selected }: { stage: Stage; selected: number 
 }
 
 export const TableView = ({ stage, children }: { stage: Stage; children: Child }) => (
-  <div class="find">
-    <aside>
-      <Filters stage={stage} />
-    </aside>
-    <div>{children}</div>
+  <div class="grid">
+    <div class="find">
+      <aside>
+        <Filters stage={stage} />
+      </aside>
+      <div>{children}</div>
+    </div>
   </div>
 );
 
@@ -103,7 +105,11 @@ function GraphSheet({ stage, selected }: { stage: Stage; selected: number | null
     <Sheet
       title={say("picture.title")}
       class="c8"
-      aside={<a href={to.page({ format: "graphml" })}>{say("graph.print")}</a>}
+      aside={
+        <a id="network-file" href={to.page({ format: "graphml" })}>
+          {say("graph.print")}
+        </a>
+      }
     >
       <figure class="chart" aria-label={say("picture.title")}>
         <ul class="key" id="network-legend">

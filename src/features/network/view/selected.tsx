@@ -1,4 +1,4 @@
-import { Empty, formatYears, Sheet } from "../../../ui/index.ts";
+import { Button, Empty, formatYears, PageHead, Sheet } from "../../../ui/index.ts";
 import { actorsCalled, linksByNeighbour } from "../lists.ts";
 import { kindWord, natureWord, typeWord } from "../messages.ts";
 import type { NetworkLink } from "../see-network.ts";
@@ -38,6 +38,32 @@ export function Selected({
     </Sheet>
   );
 }
+
+/** The same as a page of its own, for who came without script or by a link. */
+export const ActorPage = ({
+  stage,
+  title,
+  actor,
+  other,
+}: {
+  stage: Stage;
+  title: string;
+  actor: number;
+  other: number | null;
+}) => (
+  <>
+    <PageHead
+      kicker={stage.clusterName}
+      title={title}
+      actions={
+        <Button href={stage.to.page({ actor: stage.network.actors[actor]!.slug, query: null })}>
+          {stage.say("actor.back")}
+        </Button>
+      }
+    />
+    <Selected stage={stage} actor={actor} other={other} />
+  </>
+);
 
 function titleOf({ say, network }: Stage, actor: number | null, other: number | null): string {
   if (actor === null) return say("selected");
