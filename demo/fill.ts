@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse";
-import { projectFile } from "../src/app/project-files.ts";
+import { projectFile } from "../src/kernel/project-file.ts";
 import { importCordis } from "../src/features/cordis/feature.ts";
 import type { PersonId } from "../src/kernel/actor.ts";
 import type { Db, Gateway } from "../src/kernel/gateway.ts";

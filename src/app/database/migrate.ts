@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
-import { projectFile } from "../project-files.ts";
+import { projectFile } from "../../kernel/project-file.ts";
 
 /** Nobody logs in as one of these; the login of DATABASE_URL takes them on for one transaction. */
 export const ROLES = ["kontor_owner", "kontor_app", "kontor_system", "kontor_auth"] as const;

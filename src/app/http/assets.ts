@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { brotliCompressSync, constants } from "node:zlib";
 import { Hono } from "hono";
-import { projectFile } from "../project-files.ts";
+import { projectFile } from "../../kernel/project-file.ts";
 
 const TYPES: Record<string, string> = {
   css: "text/css; charset=utf-8",

@@ -4,7 +4,7 @@ import type { Identity } from "../../access/identity.ts";
 import type { Frame } from "../../access/route.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { speaker } from "../../kernel/messages.ts";
-import { type NavSection, PublicShell, Shell, type Theme } from "../../ui/index.ts";
+import { type NavSection, PublicShell, queryOf, Shell, type Theme } from "../../ui/index.ts";
 import { houseMessages } from "./messages.ts";
 import type { Visit } from "./respond.tsx";
 
@@ -35,7 +35,7 @@ export function PageFrame({ visit, frame, nonce, children, bare }: Props) {
     locale,
     title: frame.title,
     path,
-    query: Object.fromEntries([...search].filter(([name]) => name !== "lang")),
+    query: queryOf(new URLSearchParams([...search].filter(([name]) => name !== "lang"))),
     nonce,
     theme: themeOf(visit.theme),
     islands: bare ? [] : ["ui.island", ...(frame.islands ?? [])],

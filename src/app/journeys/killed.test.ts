@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { uuidv7 } from "../../kernel/ids.ts";
 import { hashToken, TOKEN_PREFIX } from "../http/visit.ts";
 import { readHolder } from "../lock.ts";
-import { projectFile } from "../project-files.ts";
+import { projectFile } from "../../kernel/project-file.ts";
 import { temporaryFolder } from "../testing/folder.ts";
 
 const KILLS = 20;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { projectFile } from "../project-files.ts";
+import { projectFile } from "../../kernel/project-file.ts";
 import { temporaryFolder } from "./folder.ts";
 
 /** A small project around the real bin/. */

@@ -1,4 +1,4 @@
-import { projectFile } from "../project-files.ts";
+import { projectFile } from "../../kernel/project-file.ts";
 
 /** Writes the tables of a migrated database (`DATABASE_URL`) as types. `npm run types` runs it; a test holds the file to the schema. */
 export const TYPES_COMMAND = [

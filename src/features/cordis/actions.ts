@@ -73,6 +73,8 @@ export async function importCordis({
       await unit.client.query(ALONE);
       const value = await work(unit);
       await unit.client.query("update commons_version set version = version + 1");
+      // What comes next must not be planned for the sizes of before.
+      await unit.client.query("select refresh_statistics()");
       return value;
     });
     milliseconds[stage] += Math.round(performance.now() - start);
