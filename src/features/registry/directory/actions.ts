@@ -12,11 +12,10 @@ import {
   closeMembers,
   clusterMatches,
   clusterNames,
-  groupings,
   type Matches,
   type MembershipRow,
   members,
-  membershipsOf,
+  memberships,
   type OrganisationRow,
   organisationsById,
   topCompetences,
@@ -92,7 +91,7 @@ export async function findOrganisations(
       hits: found.hits,
       total: found.hits.length,
       sort: asked.sort,
-      items: await listed(ctx, db, catalogue, page.items, found.distance),
+      items: await listed(ctx, db, scope, page.items, found.distance),
       next: page.next,
       clusters: scope.clusters,
       close: shown === close,
@@ -108,29 +107,37 @@ export async function findOrganisations(
 interface Scope {
   catalogue: Catalogue;
   groupsOf: (at: number) => readonly string[];
+  membershipsOf: (at: number) => MembershipRow[];
   matches: Matches | null;
   closeTo: () => Promise<Matches>;
   clusters: readonly ClusterName[];
 }
 
+const NONE: readonly string[] = [];
+
+/** Everybody, with the public clusters they belong to. */
 async function wholeScope(ctx: Context, db: Db, keeps: Kept, filter: Filter): Promise<Scope> {
   const clusters = await clusterNames(db);
   const slugs = new Map(clusters.map((cluster) => [cluster.id, cluster.slug]));
-  const groups = new Map<number, string[]>();
-  for (const { clusterId, organisationId } of await groupings(db, ctx.actor, ctx.today())) {
-    const at = keeps.catalogue.position.get(organisationId);
-    const slug = slugs.get(clusterId);
-    if (at !== undefined && slug !== undefined) groups.set(at, [...(groups.get(at) ?? []), slug]);
+  const belonging = new Map<number, MembershipRow[]>();
+  for (const row of await memberships(db, ctx.actor, ctx.today())) {
+    const at = keeps.catalogue.position.get(row.organisationId);
+    if (at !== undefined && slugs.has(row.clusterId)) belonging.set(at, [...(belonging.get(at) ?? []), row]);
   }
+  const groups = new Map(
+    [...belonging].map(([at, rows]) => [at, rows.map((row) => slugs.get(row.clusterId)!)]),
+  );
   return {
     catalogue: keeps.catalogue,
-    groupsOf: (at) => groups.get(at) ?? [],
+    groupsOf: (at) => groups.get(at) ?? NONE,
+    membershipsOf: (at) => belonging.get(at) ?? [],
     matches: filter.query ? await exactMatches(db, keeps, filter.query) : null,
     closeTo: () => nearMatches(db, keeps, filter.query),
     clusters,
   };
 }
 
+/** The members of one cluster, with how they belong to it. */
 async function clusterScope(ctx: Context, db: Db, keeps: Kept, filter: Filter): Promise<Scope> {
   const { vocabulary } = keeps.catalogue;
   const found = await members(db, ctx.actor, ctx.today());
@@ -144,10 +151,15 @@ async function clusterScope(ctx: Context, db: Db, keeps: Kept, filter: Filter): 
     ...member,
     ...(theirWork.get(member.id) ?? workKept(keeps.catalogue, member.id)),
   }));
-  const roles = entries.map((entry) => [entry.role]);
+  const roles = found.map(({ role }) => [role]);
+  const clusterId = ctx.cluster!.id;
   return {
     catalogue: makeCatalogue(entries, vocabulary),
     groupsOf: (at) => roles[at]!,
+    membershipsOf: (at) => {
+      const { id, role, since, until } = found[at]!;
+      return [{ organisationId: id, clusterId, role, since, until }];
+    },
     matches: filter.query ? await matchesHere(ctx, db, keeps, filter.query) : null,
     closeTo: () => closeMembers(db, ctx.actor, filter.query),
     clusters: [],
@@ -183,14 +195,13 @@ function sortFor(filter: Filter, hasPlace: boolean): Sort {
 async function listed(
   ctx: Context,
   db: Db,
-  catalogue: Catalogue,
+  { catalogue, membershipsOf }: Scope,
   hits: readonly number[],
   distance: ReadonlyMap<number, number>,
 ): Promise<Listed[]> {
   const ids = hits.map((at) => catalogue.ids[at]!);
   const rows = await organisationsById(db, ctx.actor, ids);
   const competences = await topCompetences(db, ids);
-  const memberships = await membershipsOf(db, ctx.actor, ids, ctx.today());
   return hits.flatMap((at) => {
     const id = catalogue.ids[at]!;
     const row = rows.get(id);
@@ -199,9 +210,7 @@ async function listed(
       ...row,
       projects: catalogue.projects[at]!,
       competences: competences.get(id) ?? [],
-      memberships: (memberships.get(id) ?? []).filter(
-        (membership) => ctx.cluster === null || membership.clusterId === ctx.cluster.id,
-      ),
+      memberships: membershipsOf(at),
       distanceKm: distance.get(at) ?? null,
     };
   });

@@ -62,6 +62,8 @@ export interface Catalogue {
   /** Only of those that tell them. */
   industries: ReadonlyMap<number, readonly string[]>;
   walls: ReadonlyMap<number, readonly string[]>;
+  /** Positions as they stand. */
+  byName: Uint32Array;
   /** Positions, most projects first. */
   byProjects: Uint32Array;
   vocabulary: Vocabulary;
@@ -98,6 +100,7 @@ export function makeCatalogue(entries: readonly Entry[], vocabulary: Vocabulary)
     competences,
     industries: told(entries, (entry) => entry.industries),
     walls: told(entries, (entry) => entry.wall),
+    byName: Uint32Array.from(entries.keys()),
     byProjects: Uint32Array.from(entries.keys()).sort((a, b) => projects[b]! - projects[a]! || a - b),
     vocabulary,
   };

@@ -159,7 +159,7 @@ describe("the directory's page", () => {
       "?km=-5&near=Hamburg",
       "?sort=up",
       "?country=de&region=%00",
-      "?query=" + "x".repeat(5000),
+      `?query=${"x".repeat(5000)}`,
     ])
       expect((await stranger.get(`/organisations${query}`)).status).toBe(200);
   });

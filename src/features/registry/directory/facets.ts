@@ -75,6 +75,7 @@ function regionOptions({ counts }: Finding, filter: Filter) {
     ...filter.country.map(regionOfCountry),
     ...filter.region.flatMap((code) => [code.slice(0, 2), ...(code.length < 5 ? [code] : [])]),
   ]);
+  if (opened.size === 0) return [];
   const sums = new Map<string, number>(filter.region.map((code) => [code, 0]));
   for (const [code, count] of counts.region) {
     for (let length = 3; length <= code.length; length++) {

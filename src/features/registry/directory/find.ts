@@ -43,6 +43,10 @@ export interface Found {
 /** Who looks: their organisations stand before walls. */
 export type Seen = (wall: readonly string[]) => boolean;
 
+const NONE: readonly string[] = [];
+const sectionsOf = (codes: readonly string[]) =>
+  codes.length === 0 ? codes : new Set(codes.map((code) => code[0]!));
+
 const NOT_FAILED = 0;
 const [KIND, SIZE, PLACE, GROUP, INDUSTRY] = [1, 2, 4, 8, 16] as const;
 
@@ -66,7 +70,9 @@ export function find(
   const hits: number[] = [];
   const tally = makeTally(catalogue);
 
-  for (const at of candidates(catalogue, question)) {
+  const asked = candidates(catalogue, question);
+  for (let nth = 0; nth < asked.length; nth++) {
+    const at = asked[nth]!;
     const wall = catalogue.walls.get(at);
     if (wall && !seen(wall)) continue;
     if (question.near) {
@@ -77,7 +83,7 @@ export function find(
     }
     if (!hasAll(at, wantedCompetences)) continue;
     const groups = groupsOf(at);
-    const industries = catalogue.industries.get(at) ?? [];
+    const industries = catalogue.industries.get(at) ?? NONE;
     let failed = NOT_FAILED;
     if (wantedKinds && !wantedKinds[kind[at]!]) failed |= KIND;
     if (wantedSizes && !(size[at]! > 0 && wantedSizes[size[at]! - 1])) failed |= SIZE;
@@ -102,7 +108,7 @@ export function find(
       tally.region[nuts[at]!]!++;
     }
     if (failed === NOT_FAILED || failed === INDUSTRY)
-      for (const section of new Set(industries.map((code) => code[0]!))) add(tally.industry, section);
+      for (const section of sectionsOf(industries)) add(tally.industry, section);
     if (failed === NOT_FAILED || failed === GROUP) for (const group of groups) add(tally.group, group);
   }
   return { hits: ordered(hits, question, catalogue, distance), counts: named(tally, catalogue), distance };
@@ -119,14 +125,9 @@ export function find(
 }
 
 /** In the order of the list wherever the catalogue has it, so that nothing large is ever sorted. */
-function* candidates(catalogue: Catalogue, { matches, sort }: Question): Iterable<number> {
-  if (matches) {
-    for (const id of matches.keys()) {
-      const at = catalogue.position.get(id);
-      if (at !== undefined) yield at;
-    }
-  } else if (sort === "-projects") yield* catalogue.byProjects;
-  else for (let at = 0; at < catalogue.ids.length; at++) yield at;
+function candidates(catalogue: Catalogue, { matches, sort }: Question): ArrayLike<number> {
+  if (matches) return [...matches.keys()].flatMap((id) => catalogue.position.get(id) ?? []);
+  return sort === "-projects" ? catalogue.byProjects : catalogue.byName;
 }
 
 function ordered(

@@ -33,18 +33,7 @@ export function MapView({ ctx, path, query, spots, regions, total }: MapProps) {
   const say = sayOfDirectory(locale);
   const nearHref = (city: string) =>
     address(path, query, { near: city, km: DEFAULT_NEAR, view: "table", sort: null });
-  const points = spots.map((spot, i): MapPoint => {
-    const { organisation, city, count } = spot;
-    return {
-      id: String(i),
-      label: organisation ? displayName(organisation.name) : displayName(city),
-      lon: spot.lon,
-      lat: spot.lat,
-      size: count,
-      series: organisation ? seriesOf(organisation.kind) : 2,
-      href: organisation ? organisationHref(ctx, organisation.slug) : city ? nearHref(city) : undefined,
-    };
-  });
+  const points = spots.map((spot, i): MapPoint => pointOf(spot, String(i), ctx, nearHref));
   const extent = extentAround(spots);
   const land = landBehind(extent, regions, (code) =>
     address(path, query, { region: code, view: "table", cursor: null }),
@@ -92,6 +81,29 @@ export function MapView({ ctx, path, query, spots, regions, total }: MapProps) {
       </details>
     </>
   );
+}
+
+/** Names and addresses are made when a mark is drawn: of thousands of spots most become part of a heap. */
+function pointOf(
+  { organisation, city, lon, lat, count }: Spot,
+  id: string,
+  ctx: Context,
+  nearHref: (city: string) => string,
+): MapPoint {
+  return {
+    id,
+    lon,
+    lat,
+    size: count,
+    series: organisation ? seriesOf(organisation.kind) : 2,
+    get label() {
+      return displayName(organisation?.name ?? city);
+    },
+    get href() {
+      if (organisation) return organisationHref(ctx, organisation.slug);
+      return city ? nearHref(city) : undefined;
+    },
+  };
 }
 
 const MOST_TOWNS = 200;

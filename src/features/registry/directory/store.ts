@@ -76,12 +76,14 @@ export async function publicEntries(db: Db, position: ReadonlyMap<string, number
 
 export interface Member extends EntryRow {
   role: MembershipRole;
+  since: string;
+  until: string | null;
 }
 
 /** The members of the cluster the asker is in, as far as the asker sees both the organisation and that it belongs. */
 export async function members(db: Db, actor: Actor, today: string): Promise<Member[]> {
   const result = await sql<Member>`
-    select ${entryColumns}, m.role
+    select ${entryColumns}, m.role, m.since, m.until
     from membership m join organisation o on o.id = m.organisation_id
     where m.cluster_id = ${actor.clusterId}::uuid and ${isCurrent("m", today)}
       and ${seenBy(actor, { table: "m", owners: ["organisationId"] })} and ${seenBy(actor, { table: "o", owners: ["id"] })}
@@ -202,18 +204,23 @@ export const clusterNames = (db: Db): Promise<ClusterName[]> =>
     .orderBy("slug")
     .execute();
 
-/** Who belongs to which cluster, as far as the asker sees it. */
-export async function groupings(
-  db: Db,
-  actor: Actor,
-  today: string,
-): Promise<{ clusterId: string; organisationId: string }[]> {
-  return db
+export interface MembershipRow {
+  organisationId: string;
+  clusterId: string;
+  role: MembershipRole;
+  since: string;
+  until: string | null;
+}
+
+/** Who belongs to which cluster today, as far as the asker sees it. */
+export async function memberships(db: Db, actor: Actor, today: string): Promise<MembershipRow[]> {
+  const rows = await db
     .selectFrom("membership as m")
-    .select(["m.clusterId", "m.organisationId"])
+    .select(["m.organisationId", "m.clusterId", "m.role", "m.since", "m.until"])
     .where(isCurrent("m", today))
     .where(seenBy(actor, { table: "m", owners: ["organisationId"] }))
     .execute();
+  return rows.map((row) => ({ ...row, role: row.role as MembershipRole }));
 }
 
 export interface OrganisationRow {
@@ -279,36 +286,4 @@ export async function topCompetences(
     from unnest(${ids}::uuid[]) as wanted (id)
   `.execute(db);
   return new Map(result.rows.map((row) => [row.organisationId, row.codes]));
-}
-
-export interface MembershipRow {
-  organisationId: string;
-  clusterId: string;
-  role: MembershipRole;
-  since: string;
-  until: string | null;
-}
-
-export async function membershipsOf(
-  db: Db,
-  actor: Actor,
-  ids: readonly string[],
-  today: string,
-): Promise<Map<string, MembershipRow[]>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("membership as m")
-    .select(["m.organisationId", "m.clusterId", "m.role", "m.since", "m.until"])
-    .where("m.organisationId", "=", sql<string>`any (${ids})`)
-    .where(isCurrent("m", today))
-    .where(seenBy(actor, { table: "m", owners: ["organisationId"] }))
-    .orderBy("m.since")
-    .execute();
-  const byOrganisation = new Map<string, MembershipRow[]>();
-  for (const row of rows) {
-    const list = byOrganisation.get(row.organisationId) ?? [];
-    list.push({ ...row, role: row.role as MembershipRole });
-    byOrganisation.set(row.organisationId, list);
-  }
-  return byOrganisation;
 }
