@@ -12,6 +12,8 @@ export interface OrganisationFound {
   projects: store.ProjectRow[];
   partners: Page<store.PartnerRow>;
   similar: SimilarRow[];
+  /** The similar ones are not in the cluster one is in. */
+  similarElsewhere: boolean;
   links: LinkRow[];
   facts: FactRow[];
   /** Names of the organisations that walls speak of, by id; only for those who may edit. */
@@ -39,14 +41,20 @@ export function readOrganisation(
     const { id } = organisation;
     const facts = await factsOf(db, actor, id);
     const walls = mayEdit ? await endsById(db, actor, [...new Set(facts.flatMap((fact) => fact.wall))]) : [];
+    const clusterId = ctx.cluster?.id ?? null;
+    const similarHere = await similarTo(db, actor, id, { limit: SIMILAR, clusterId, today });
+    const similarElsewhere = clusterId !== null && similarHere.length === 0;
     return {
       organisation,
       memberships: await store.membershipsOf(db, actor, id, today),
       competences: await store.competencesOf(db, id, COMPETENCES),
       projects: await store.projectsOf(db, actor, id, PROJECTS),
       partners: await store.partnersOf(db, actor, id, { limit: PARTNERS }),
-      similar: await similarTo(db, actor, id, { limit: SIMILAR, clusterId: ctx.cluster?.id ?? null, today }),
-      links: await linksOf(db, actor, ctx.cluster?.id ?? null, id, LINKS),
+      similar: similarElsewhere
+        ? await similarTo(db, actor, id, { limit: SIMILAR, clusterId: null, today })
+        : similarHere,
+      similarElsewhere,
+      links: await linksOf(db, actor, clusterId, id, LINKS),
       facts,
       walled: new Map(walls.map((wall) => [wall.id, wall.name])),
     };

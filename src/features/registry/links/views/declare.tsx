@@ -1,5 +1,6 @@
 import type { Context } from "../../../../access/context.ts";
 import { displayName, type FieldSpec, Form, PageHead } from "../../../../ui/index.ts";
+import { WallField } from "../../organisation/views/wall-field.tsx";
 import { linksHref } from "../address.ts";
 import { sayLink } from "../messages.ts";
 import { DIGITAL_LEVELS, ISSUES, LINK_LEVELS, NATURE_NAMES, NATURES } from "../schema.ts";
@@ -35,16 +36,24 @@ export function DeclareForm({ ctx, csrf, own, members, values, problems = {} }: 
         problems={problems}
         submit={say("act.declare")}
         cancel={{ href: linksHref(cluster) }}
-      />
+      >
+        <WallField
+          locale={ctx.locale}
+          summary={say("field.wall")}
+          label={say("field.wall")}
+          hint={say("field.wall.hint")}
+          value={[values["wall"] ?? []].flat()}
+          problem={problems["wall"]}
+          choices={choicesOf(members, own)}
+        />
+      </Form>
     </>
   );
 }
 
 function fieldsOf({ locale }: Context, own: End, members: readonly End[]): FieldSpec[] {
   const say = sayLink(locale);
-  const others = members
-    .filter((member) => member.id !== own.id)
-    .map((member) => ({ value: member.slug, label: displayName(member.name) }));
+  const others = choicesOf(members, own);
   return [
     {
       name: "statement",
@@ -87,15 +96,13 @@ function fieldsOf({ locale }: Context, own: End, members: readonly End[]): Field
       required: true,
       choices: LINK_LEVELS.map((level) => ({ value: level, label: say(`visibility.${level}`) })),
     },
-    {
-      name: "wall",
-      label: say("field.wall"),
-      type: "checkboxes",
-      hint: say("field.wall.hint"),
-      choices: others,
-    },
   ];
 }
+
+const choicesOf = (members: readonly End[], own: End) =>
+  members
+    .filter((member) => member.id !== own.id)
+    .map((member) => ({ value: member.slug, label: displayName(member.name) }));
 
 /** Each nature from our side: "supplies" and "is supplied by" are two statements about one kind of link. */
 const statements = (locale: Context["locale"]) =>

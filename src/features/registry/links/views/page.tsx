@@ -183,7 +183,7 @@ function Evidence({ ctx, found: { link, projects } }: { ctx: Context; found: Lin
               label: say("evidence.project"),
               value: (project) => (
                 <>
-                  {project.acronym ? <b>{project.acronym}</b> : null} {project.title}
+                  {project.acronym ?? project.title} {project.acronym ? <small>{project.title}</small> : null}
                 </>
               ),
               href: (project) => `${base}/${project.slug}`,

@@ -12,6 +12,7 @@ import {
 } from "../../../../ui/index.ts";
 import type { End } from "../../links/store.ts";
 import { organisationHref } from "../address.ts";
+import { WallField } from "../views/wall-field.tsx";
 import { sayFact } from "./messages.ts";
 import { FACT_LEVELS, FIELDS } from "./schema.ts";
 import type { FactRow } from "./store.ts";
@@ -30,7 +31,7 @@ export interface FactFormProps {
 }
 
 export function FactFormPage(props: FactFormProps) {
-  const { ctx, csrf, organisation, factId, values, problems = {}, theirs } = props;
+  const { ctx, csrf, organisation, members, factId, values, problems = {}, theirs } = props;
   const say = sayFact(ctx.locale);
   const name = displayName(organisation.name);
   const home = organisationHref(organisation.slug, ctx.cluster);
@@ -59,7 +60,19 @@ export function FactFormPage(props: FactFormProps) {
             </Button>
           ) : null
         }
-      />
+      >
+        <WallField
+          locale={ctx.locale}
+          summary={say("form.wall")}
+          label={say("form.wall")}
+          hint={say("form.wall.hint")}
+          value={[values["wall"] ?? []].flat()}
+          problem={problems["wall"]}
+          choices={members
+            .filter((member) => member.id !== organisation.id)
+            .map((member) => ({ value: member.slug, label: displayName(member.name) }))}
+        />
+      </Form>
     </>
   );
 }
@@ -88,7 +101,7 @@ function Theirs({ ctx, fact }: { ctx: Context; fact: FactRow }) {
   );
 }
 
-function fieldsOf({ ctx: { locale }, organisation, members }: FactFormProps): FieldSpec[] {
+function fieldsOf({ ctx: { locale } }: FactFormProps): FieldSpec[] {
   const say = sayFact(locale);
   return [
     {
@@ -115,15 +128,6 @@ function fieldsOf({ ctx: { locale }, organisation, members }: FactFormProps): Fi
       type: "radio",
       required: true,
       choices: FACT_LEVELS.map((level) => ({ value: level, label: say(`visibility.${level}`) })),
-    },
-    {
-      name: "wall",
-      label: say("form.wall"),
-      type: "checkboxes",
-      hint: say("form.wall.hint"),
-      choices: members
-        .filter((member) => member.id !== organisation.id)
-        .map((member) => ({ value: member.slug, label: displayName(member.name) })),
     },
   ];
 }

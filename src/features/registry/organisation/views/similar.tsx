@@ -5,16 +5,23 @@ import { organisationHref } from "../address.ts";
 import { sayOrganisation } from "../messages.ts";
 import { competenceTitle } from "../words.ts";
 
-export function Similar({ ctx, found: { similar } }: { ctx: Context; found: OrganisationFound }) {
+export function Similar({
+  ctx,
+  found: { similar, similarElsewhere },
+}: {
+  ctx: Context;
+  found: OrganisationFound;
+}) {
   if (similar.length === 0) return null;
   const { locale } = ctx;
   const say = sayOrganisation(locale);
+  const place = similarElsewhere ? null : ctx.cluster;
   return (
-    <Sheet title={say(ctx.cluster ? "similar.title.here" : "similar.title")}>
+    <Sheet title={say(place ? "similar.title.here" : "similar.title")}>
       <ul class="entries">
         {similar.map((other) => (
           <li>
-            <a href={organisationHref(other.slug, ctx.cluster)}>
+            <a href={organisationHref(other.slug, place)}>
               <b>{displayName(other.name)}</b>
             </a>{" "}
             <span class="n">{formatPercent(other.similarity, locale)}</span>
