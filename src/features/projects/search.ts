@@ -55,7 +55,7 @@ export interface ProjectsFound {
 /** Projects by words, competence, programme, year and organisation, with what each further filter would find. */
 export async function searchProjects(db: Db, actor: Actor, search: Search): Promise<ProjectsFound> {
   const exact = await found(db, actor, search, false);
-  if (exact.total > 0 || !search.filter.query) return exact;
+  if (exact.total > 0 || wordsOf(search.filter.query ?? "").length === 0) return exact;
   const { competence, programme, year } = search.filter;
   // Other filters may be what leaves nothing over; then the words are not to blame.
   if (competence.length + programme.length + year.length > 0) return exact;
@@ -139,11 +139,12 @@ const offered = (chosen: readonly string[]) =>
 function matching(db: Db, actor: Actor, { filter, clusterId, today }: Search, fuzzy: boolean) {
   const within = scope(db, actor, filter.organisation, clusterId, today);
   const words = filter.query && !fuzzy ? tsquery(filter.query) : null;
-  const folded = sql`folded(${filter.query ?? ""})`;
+  const like = (label: RawBuilder<unknown>) =>
+    filter.query && fuzzy ? wordsOf(filter.query).map((word) => sql<boolean>`folded(${word}) <% ${label}`) : [];
   const rank = filter.sort === "relevance" && words;
   const open: RawBuilder<SqlBool>[] = [
     ...(words ? [sql<boolean>`s.words @@ (${words})`] : []),
-    ...(filter.query && fuzzy ? [sql<boolean>`${folded} <% s.label`] : []),
+    ...like(sql`s.label`),
     ...(within ? [sql<boolean>`s.project_id in (${within})`] : []),
   ];
   const text = sql`folded(concat_ws(' ', project.acronym, project.title, project.objective))`;
@@ -153,9 +154,7 @@ function matching(db: Db, actor: Actor, { filter, clusterId, today }: Search, fu
     ...(words
       ? [sql<boolean>`(to_tsvector('english', ${text}) || to_tsvector('simple', ${text})) @@ (${words})`]
       : []),
-    ...(filter.query && fuzzy
-      ? [sql<boolean>`${folded} <% folded(concat_ws(' ', project.acronym, project.title))`]
-      : []),
+    ...like(sql`folded(concat_ws(' ', project.acronym, project.title))`),
     ...(within ? [sql<boolean>`project.id in (${within})`] : []),
   ];
   return sql`
@@ -221,7 +220,7 @@ export const membersSeen = (db: Db, actor: Actor, clusterId: ClusterId, today: s
  * nothing (the, of) are no condition.
  */
 function tsquery(typed: string): RawBuilder<unknown> {
-  const words = typed.match(/[\p{L}\p{N}]+/gu)?.slice(0, 12) ?? [];
+  const words = wordsOf(typed);
   if (words.length === 0) return sql`''::tsquery`;
   const parts = words.map((word, i) => {
     const folded = sql`folded(${word})`;
@@ -234,6 +233,8 @@ function tsquery(typed: string): RawBuilder<unknown> {
   });
   return sql.join(parts, sql` && `);
 }
+
+const wordsOf = (typed: string): string[] => typed.match(/[\p{L}\p{N}]+/gu)?.slice(0, 12) ?? [];
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
