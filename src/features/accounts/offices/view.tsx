@@ -56,14 +56,16 @@ export function TeamPage(props: TeamProps) {
               <TermTable {...table} caption={t("seats.other")} rows={other} />
             </Sheet>
           ) : null}
-          <Pager
-            locale={locale}
-            path={path}
-            query={query}
-            total={offices.total}
-            shown={offices.items.length}
-            next={offices.next}
-          />
+          {offices.items.length < offices.total ? (
+            <Pager
+              locale={locale}
+              path={path}
+              query={query}
+              total={offices.total}
+              shown={offices.items.length}
+              next={offices.next}
+            />
+          ) : null}
         </div>
         {mayKeep ? (
           <Sheet title={t("office.give")} class="c4" id="give">

@@ -59,14 +59,16 @@ export function SeatsPage(props: SeatsProps) {
               <TermTable {...table} caption={t("seats.other")} rows={other} />
             </Sheet>
           ) : null}
-          <Pager
-            locale={locale}
-            path={path}
-            query={query}
-            total={seats.total}
-            shown={seats.items.length}
-            next={seats.next}
-          />
+          {seats.items.length < seats.total ? (
+            <Pager
+              locale={locale}
+              path={path}
+              query={query}
+              total={seats.total}
+              shown={seats.items.length}
+              next={seats.next}
+            />
+          ) : null}
         </div>
         {mayGive ? (
           <Sheet title={t("seat.give")} class="c4" id="give">

@@ -32,7 +32,7 @@ export async function signIn(
       action: "session.open",
       subjectKind: "person",
       subjectId: person.id,
-      after: { address: desk.address },
+      after: { door: "page", address: desk.address },
     });
     return true;
   });

@@ -1,8 +1,10 @@
 import type { Context } from "../../../access/context.ts";
+import type { Db } from "../../../kernel/gateway.ts";
 import { COMMONS } from "../../../kernel/visibility.ts";
 import type { LogFilter } from "./schema.ts";
-import { mentioned } from "./sentences.ts";
-import { logFacets, logOf, membersNamed, peopleNamed } from "./store.ts";
+import { linksWithoutEnds, mentioned, withEnds } from "./sentences.ts";
+import { endsOfLinks, type LogEntry, logFacets, logOf, membersNamed, peopleNamed } from "./store.ts";
+import { unveiled } from "./unveil.ts";
 
 /** The log of the cluster one is in, with the names of whom it speaks of. */
 export const readLog = (
@@ -12,13 +14,20 @@ export const readLog = (
 ) =>
   ctx.read(async (db) => {
     const clusterId = ctx.cluster!.id;
-    const entries = await logOf(db, clusterId, filter, part);
+    const found = await logOf(db, clusterId, filter, part);
+    const entries = { ...found, items: await told(db, ctx, found.items) };
     const facets = await logFacets(db, clusterId);
     const ids = mentioned(entries.items);
     const people = await peopleNamed(db, [...new Set([...ids.people, ...facets.people])]);
     const organisations = await membersNamed(db, ctx.actor, ids.organisations);
     return { entries, facets, names: { people, organisations } };
   });
+
+/** Entries as far as the reader may know what they are about. */
+export async function told(db: Db, ctx: Context, entries: readonly LogEntry[]): Promise<LogEntry[]> {
+  const open = entries.map((entry) => unveiled(entry, ctx.actor));
+  return withEnds(open, await endsOfLinks(db, ctx, linksWithoutEnds(open)));
+}
 
 export type ReadLog = Awaited<ReturnType<typeof readLog>>;
 

@@ -119,4 +119,25 @@ describe("the cluster's log", () => {
     expect(text).toContain("an organisation");
     expect(text.toUpperCase()).not.toContain(SECRETS.hiddenMember);
   });
+
+  it("tells that a link was declared, and between whom only to those who see the link", async () => {
+    const { house, organisation, cluster, record } = world;
+    await house.gateway.system("a test's links", async ({ audit }) => {
+      const ends = { fromOrganisationId: organisation.anker, toOrganisationId: organisation.uni };
+      const note = { subjectKind: "link", clusterId: cluster.alpha };
+      const closed = { ...ends, clusterId: cluster.alpha, visibility: "organisation", wall: [] };
+      audit({ ...note, action: "link.declare", subjectId: crypto.randomUUID(), after: closed });
+      audit({
+        ...note,
+        action: "link.confirm",
+        subjectId: record.linkSupplies!,
+        after: { origin: "confirmed" },
+      });
+    });
+    const { json } = await (await world.as("auditor")).get(`/api/v1${PATH}?subject=link`);
+    expect(json.items.map((entry: { sentence: string }) => entry.sentence)).toEqual([
+      "Kontor confirmed a link between Anker GmbH and Universitaet Nord.",
+      "Kontor declared a link between an organisation and an organisation.",
+    ]);
+  });
 });

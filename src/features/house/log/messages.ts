@@ -43,11 +43,31 @@ export const logMessages = {
     en: "{who} withdrew a link between {organisation} and {other}.",
     de: "{who} hat eine Verbindung zwischen {organisation} und {other} zurückgezogen.",
   },
+  "log.link.decline": {
+    en: "{who} declined a link between {organisation} and {other}.",
+    de: "{who} hat eine Verbindung zwischen {organisation} und {other} abgelehnt.",
+  },
+  "log.link.end": {
+    en: "{who} ended a link between {organisation} and {other}.",
+    de: "{who} hat eine Verbindung zwischen {organisation} und {other} beendet.",
+  },
+  "log.network.export": {
+    en: "{who} took the network out as a file.",
+    de: "{who} hat das Netz als Datei mitgenommen.",
+  },
+  "log.demo.clusters": {
+    en: "{who} laid out the clusters of the demonstration.",
+    de: "{who} hat die Cluster der Vorführung angelegt.",
+  },
+  "log.demo.filled": {
+    en: "{who} completed the demonstration.",
+    de: "{who} hat die Vorführung fertiggestellt.",
+  },
   "log.fact.add": {
     en: "{who} added something about {organisation}.",
     de: "{who} hat etwas über {organisation} ergänzt.",
   },
-  "log.fact.edit": {
+  "log.fact.change": {
     en: "{who} changed something about {organisation}.",
     de: "{who} hat etwas über {organisation} geändert.",
   },
@@ -59,7 +79,7 @@ export const logMessages = {
     en: "{who} brought back something about {organisation}.",
     de: "{who} hat etwas über {organisation} zurückgeholt.",
   },
-  "log.organisation.edit": {
+  "log.organisation.change": {
     en: "{who} changed the public identity of {organisation}.",
     de: "{who} hat die öffentlichen Angaben von {organisation} geändert.",
   },

@@ -2,7 +2,7 @@ import type { Locale } from "../../../kernel/locale.ts";
 import { displayName } from "../../../ui/index.ts";
 import { officeWord, seatWord } from "../../accounts/feature.ts";
 import { logMessages, sayLog } from "./messages.ts";
-import type { LogBody, LogEntry, Names } from "./store.ts";
+import type { LinkEnds, LogBody, LogEntry, Names } from "./store.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -52,6 +52,20 @@ function organisationsIn({ body, subjectKind, subjectId }: LogEntry): string[] {
 }
 
 const isId = (value: unknown): value is string => typeof value === "string" && UUID.test(value);
+
+/** A confirmation says only that it was one: of which link's ends, the link itself has to tell. */
+export const linksWithoutEnds = (entries: readonly LogEntry[]): string[] =>
+  entries.flatMap((entry) =>
+    entry.subjectKind === "link" && isId(entry.subjectId) && organisationsIn(entry).length === 0
+      ? [entry.subjectId]
+      : [],
+  );
+
+export const withEnds = (entries: readonly LogEntry[], ends: ReadonlyMap<string, LinkEnds>): LogEntry[] =>
+  entries.map((entry) => {
+    const found = entry.subjectKind === "link" ? ends.get(entry.subjectId ?? "") : undefined;
+    return found ? { ...entry, body: { ...entry.body, after: { ...entry.body.after, ...found } } } : entry;
+  });
 
 function roleIn({ body, subjectKind }: LogEntry, locale: Locale): string {
   const { role, title } = told(body);

@@ -1,8 +1,10 @@
 import { sql } from "kysely";
+import type { Context } from "../../../access/context.ts";
 import { seenBy } from "../../../access/visibility.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { encodeCursor, type Page } from "../../../kernel/page.ts";
+import { linksHere } from "../members.ts";
 import type { LogFilter } from "./schema.ts";
 
 export interface LogEntry {
@@ -70,6 +72,28 @@ export async function logFacets(db: Db, clusterId: string) {
   const known = <K extends "action" | "subjectKind" | "personId">(key: K) =>
     [...new Set(rows.flatMap((row) => (row[key] === null ? [] : [row[key] as string])))].sort();
   return { actions: known("action"), subjects: known("subjectKind"), people: known("personId") };
+}
+
+export interface LinkEnds {
+  fromOrganisationId: string;
+  toOrganisationId: string;
+}
+
+/** Between whom these links are, of those the asker sees today. */
+export async function endsOfLinks(
+  db: Db,
+  ctx: Context,
+  ids: readonly string[],
+): Promise<Map<string, LinkEnds>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("link")
+    .select(["id", "fromOrganisationId", "toOrganisationId"])
+    .where("clusterId", "=", ctx.actor.clusterId)
+    .where("id", "in", [...ids])
+    .where(linksHere(ctx))
+    .execute();
+  return new Map(rows.map(({ id, ...ends }) => [id, ends] as const));
 }
 
 export interface Names {

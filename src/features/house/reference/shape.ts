@@ -19,6 +19,8 @@ export function shapeOf(schema: Schema | boolean, depth = 0): string {
     return `[${schema.prefixItems.map((item) => shapeOf(item as Schema, depth)).join(", ")}]`;
   if (schema.type === "array") return `[${shapeOf((schema.items ?? {}) as Schema, depth)}]`;
   if (schema.type === "object") return objectShape(schema, depth);
+  if (Array.isArray(schema.type))
+    return schema.type.map((type) => shapeOf({ ...schema, type }, depth)).join(" | ");
   if (typeof schema.type !== "string") return "anything";
   return String(schema.format ?? WORDS[schema.type] ?? schema.type);
 }

@@ -1,4 +1,5 @@
 import type { Context } from "../../../access/context.ts";
+import { told } from "../log/actions.ts";
 import { mentioned } from "../log/sentences.ts";
 import { logOf, membersNamed, peopleNamed } from "../log/store.ts";
 import { idsOf, membersHere } from "../members.ts";
@@ -40,7 +41,8 @@ export const teamToday = (ctx: Context) =>
 export type TeamToday = Awaited<ReturnType<typeof teamToday>>;
 
 async function latestOf(db: Parameters<typeof logOf>[0], ctx: Context) {
-  const entries = await logOf(db, ctx.cluster!.id, {}, { limit: 8 });
+  const found = await logOf(db, ctx.cluster!.id, {}, { limit: 8 });
+  const entries = { ...found, items: await told(db, ctx, found.items) };
   const ids = mentioned(entries.items);
   const people = await peopleNamed(db, ids.people);
   const organisations = await membersNamed(db, ctx.actor, ids.organisations);

@@ -59,6 +59,10 @@ export interface Fit {
 
 /** Broader terms say too little: everybody does some engineering. */
 const LEAST_DEPTH = 3;
+/** Enough to tell a profile, also that of a large university. */
+const TELLING = 40;
+/** What so many can do is common; how common exactly makes no difference. */
+const COMMON = 500;
 
 /**
  * Members with the same competences. What few can do weighs more than what everybody does: each shared competence counts
@@ -72,9 +76,12 @@ export async function whoFits(
 ): Promise<Fit[]> {
   const { rows } = await sql<{ organisationId: string; codes: string[] }>`
     with mine as (
-      select m.code, (select count(*) from organisation_competence o where o.code = m.code) as n
+      select m.code, (
+        select count(*) from (select from organisation_competence o where o.code = m.code limit ${COMMON}) as carriers
+      ) as n
       from organisation_competence m join competence k on k.code = m.code
       where m.organisation_id = ${me}::uuid and k.depth >= ${LEAST_DEPTH}
+      order by m.projects desc, m.code limit ${TELLING}
     )
     select c.organisation_id, array_agg(c.code order by mine.n, length(c.code) desc, c.code) as codes
     from organisation_competence c join mine on mine.code = c.code
