@@ -58,10 +58,6 @@ export const networkMessages = {
   "graph.out": { en: "Zoom out", de: "Verkleinern" },
   "graph.whole": { en: "Whole network", de: "Ganzes Netz" },
   "graph.find": { en: "Jump to an actor", de: "Zu einem Akteur springen" },
-  "graph.failed": {
-    en: "The graph could not be loaded; the picture and the lists hold the same.",
-    de: "Das Netz ließ sich nicht laden; Bild und Listen enthalten dasselbe.",
-  },
   "graph.none": { en: "No actor of this name in view", de: "Kein Akteur dieses Namens in der Ansicht" },
 
   "kind.enterprise": { en: "enterprise", de: "Unternehmen" },
@@ -141,7 +137,6 @@ export const networkMessages = {
     en: "{count, plural, one {one actor} other {# actors}}",
     de: "{count, plural, one {ein Akteur} other {# Akteure}}",
   },
-  "community.number": { en: "Community {number}", de: "Gemeinschaft {number}" },
 
   selected: { en: "Selected", de: "Ausgewählt" },
   "selected.none": {
@@ -161,7 +156,6 @@ export const networkMessages = {
   "selected.open": { en: "Open the organisation", de: "Organisation öffnen" },
   "selected.table": { en: "all {count} as a table", de: "alle {count} als Tabelle" },
   "selected.drop": { en: "Let go", de: "Auswahl aufheben" },
-  "selected.graph": { en: "in the graph", de: "im Netz" },
   "actor.title": { en: "{name} in the network", de: "{name} im Netzwerk" },
   "actor.back": { en: "Back to the whole network", de: "Zurück zum ganzen Netzwerk" },
   "column.name": { en: "Actor", de: "Akteur" },
@@ -195,13 +189,7 @@ export const networkMessages = {
     de: "Zwischen diesen Akteuren ist keine Verbindung bekannt. Gemeinsame Projekte bringen Verbindungen von selbst; andere lassen sich angeben.",
   },
   "links.of": { en: "Only links of {name}", de: "Nur Verbindungen von {name}" },
-  "records.projects": {
-    en: "{count, plural, one {one shared project} other {# shared projects}}",
-    de: "{count, plural, one {ein gemeinsames Projekt} other {# gemeinsame Projekte}}",
-  },
   "records.more": { en: "and {count} more", de: "und {count} weitere" },
-  "records.statement": { en: "statement of a member", de: "Angabe eines Mitglieds" },
-  "time.since": { en: "since {year}", de: "seit {year}" },
   "isolated.only": { en: "Only those who stand alone", de: "Nur wer allein steht" },
 
   reckoned: { en: "How this is reckoned", de: "Wie das berechnet ist" },

@@ -7,7 +7,6 @@ export type LinkOrigin = (typeof ORIGINS)[number];
 export const COLOURS = ["kind", "community"] as const;
 export type Colour = (typeof COLOURS)[number];
 export const VIEWS = ["graph", "actors", "links"] as const;
-export type View = (typeof VIEWS)[number];
 export const ACTOR_SORTS = ["name", "-degree", "-share", "community", "part"] as const;
 export const LINK_SORTS = ["-strength", "from", "to", "-since"] as const;
 export const FORMATS = ["csv", "xlsx", "graphml"] as const;

@@ -1,15 +1,22 @@
 import type { NodeHoverDrawingFunction } from "sigma/rendering";
 import type { Ink } from "./ink.ts";
 
+const MOST = 48;
+
 /** The name of the actor under the pointer on a slip of paper, in the colours of the page. */
 export const drawSlip =
   (ink: () => Ink): NodeHoverDrawingFunction =>
   (context, node, settings) => {
-    const { series: _, text, sheet } = ink();
-    const words = String(node.label ?? "");
+    const { text, sheet } = ink();
+    const name = String(node.label ?? "");
+    const words = name.length > MOST ? `${name.slice(0, MOST - 1)}…` : name;
     context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
     const width = context.measureText(words).width;
-    const [left, middle] = [node.x + node.size + 3, node.y];
+    const room = context.canvas.width / devicePixelRatio;
+    const right = node.x + node.size + 3;
+    // At the edge of the drawing the slip lies on the other side.
+    const left = right + width + 12 > room ? Math.max(2, node.x - node.size - 15 - width) : right;
+    const middle = node.y;
     context.fillStyle = sheet;
     context.strokeStyle = node.color;
     context.lineWidth = 1;

@@ -54,7 +54,7 @@ export class Stage {
       labelColor: { color: this.#ink.text },
       labelDensity: 0.7,
       labelGridCellSize: 110,
-      labelRenderedSizeThreshold: (drawing.order > 400 ? 7 : 8) * this.#scale,
+      labelRenderedSizeThreshold: drawing.order > 400 ? 7 : 8,
       defaultDrawNodeHover: drawSlip(() => this.#ink) as never,
       minCameraRatio: 0.04,
       maxCameraRatio: 2.5,
@@ -100,7 +100,7 @@ export class Stage {
     if (focus === null) return look;
     if (slug === focus) return { ...look, label: look.name, highlighted: true, forceLabel: true, zIndex: 2 };
     if (this.#drawing.areNeighbors(slug, focus))
-      return { ...look, forceLabel: this.#drawing.degree(focus) < 25, zIndex: 1 };
+      return { ...look, forceLabel: this.#drawing.degree(focus) < 10, zIndex: 1 };
     return { ...look, color: this.#ink.faint, label: "", zIndex: 0 };
   }
 

@@ -14,7 +14,7 @@ network-graph { display: block; position: relative; }
 network-graph > .stage { position: relative; block-size: clamp(20rem, 100cqi, min(80vh, 46rem)); touch-action: none; overflow: hidden; border-radius: var(--radius); }
 network-graph > .stage:focus-visible { outline: 2px solid var(--brick); outline-offset: 2px; }
 network-graph > .tools { display: flex; flex-wrap: wrap; gap: var(--s-1) var(--s-2); align-items: center; margin-block-end: var(--s-2); }
-network-graph > .tools input { inline-size: auto; flex: 1 1 9rem; max-inline-size: 20rem; }
+network-graph > .tools input { inline-size: auto; flex: 1 1 9rem; max-inline-size: 20rem; min-inline-size: 0; }
 network-graph > .tools .btn { min-inline-size: 2.25rem; padding-inline: 0.6rem; }
 network-graph > .tools small { flex: 1 1 100%; }
 @media (pointer: coarse) { network-graph > .tools small { display: none; } }

@@ -124,12 +124,14 @@ function Chosen({ stage, actor: i, other }: { stage: Stage; actor: number; other
   const linkCount = all.reduce((sum, { links }) => sum + links.length, 0);
   return (
     <>
-      <p>
-        {kindWord(say, actor.kind)}
-        {" · "}
-        {say("selected.summary", { degree: actor.degree })}{" "}
-        <a href={to.organisation(actor.slug)}>{say("selected.open")}</a>
-      </p>
+      {other === null ? (
+        <p>
+          {kindWord(say, actor.kind)}
+          {" · "}
+          {say("selected.summary", { degree: actor.degree })}{" "}
+          <a href={to.organisation(actor.slug)}>{say("selected.open")}</a>
+        </p>
+      ) : null}
       <ul class="lines">
         {all.slice(0, MOST_NEIGHBOURS).map(({ neighbour, links }) => (
           <li>
