@@ -41,6 +41,7 @@ export async function fillRecords(
     linkDerived: uuidv7(),
     projectOne: uuidv7(),
     projectTwo: uuidv7(),
+    letter: uuidv7(),
   };
   const fact = (
     name: keyof typeof id,
@@ -215,6 +216,10 @@ export async function fillRecords(
         since: "2023-01-01",
       },
     ])
+    .execute();
+  await db
+    .insertInto("mail")
+    .values({ id: id.letter, toAddress: "owner@example.org", subject: "Hello", body: "A letter." })
     .execute();
   // Search knows of organisations what the registry would have told it.
   await sql`select index_organisations(array(select id from organisation))`.execute(db);

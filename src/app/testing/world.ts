@@ -84,7 +84,7 @@ export async function makeWorld(
       version: "0.0.0",
       ...rest,
     },
-    pino({ level: "silent" }),
+    pino({ level: process.env.KONTOR_TEST_LOG ?? "silent" }),
     () => new Date(),
     features,
   );

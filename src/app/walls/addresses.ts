@@ -26,7 +26,8 @@ function valuesOf(name: string, path: string, { record, organisation }: World): 
   if (name === "project") return ["hull-1"];
   if (name === "seat") return ids("seat of editor in anker");
   if (name === "office") return ids("office of analyst");
-  if (name === "token" || name === "letter" || name === "job") return [organisation.anker];
+  if (name === "mail") return ids("letter");
+  if (name === "token" || name === "job") return [organisation.anker];
   if (name === "what") return ["links"];
   if (name === "part" || name === "name") return ["1"];
   throw new Error(`The walk does not know what stands for ":${name}" in ${path}. Teach it in addresses.ts.`);

@@ -125,6 +125,7 @@ describe("the second wall", () => {
       "enqueue",
       "is_member_here",
       "knows",
+      "refresh_statistics",
       "roles_of",
       "touch_commons",
     ]);
