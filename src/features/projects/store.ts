@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Actor, ClusterId } from "../../kernel/actor.ts";
 import type { Db } from "../../kernel/gateway.ts";
-import { membersSeen, seenOrganisation, seenParticipation, seenProject } from "./search.ts";
+import { membersSeen } from "./matching.ts";
+import { seenOrganisation, seenParticipation, seenProject } from "./visible.ts";
 
 /** One project by its address, as far as the asker sees it. */
 export const findProject = (db: Db, actor: Actor, slug: string) =>

@@ -19,7 +19,7 @@ export interface SimilarRow {
 }
 
 interface Rarity {
-  version: number;
+  state: string;
   organisations: number;
   byCode: Map<string, number>;
 }
@@ -27,8 +27,11 @@ let kept: Rarity | undefined;
 
 /** How many organisations carry each competence. Public and the same for everybody, so it is counted once per state of the commons. */
 async function rarity(db: Db): Promise<Rarity> {
-  const { version } = await db.selectFrom("commonsVersion").select("version").executeTakeFirstOrThrow();
-  if (kept?.version === version) return kept;
+  const { state } = await db
+    .selectFrom("commonsVersion")
+    .select(sql<string>`current_database() || ' ' || version`.as("state"))
+    .executeTakeFirstOrThrow();
+  if (kept?.state === state) return kept;
   const rows = await db
     .selectFrom("organisationCompetence")
     .select(["code", sql<number>`count(*)::int`.as("organisations")])
@@ -39,7 +42,7 @@ async function rarity(db: Db): Promise<Rarity> {
     .selectFrom("organisationSearch")
     .select(sql<number>`count(*)::int`.as("organisations"))
     .executeTakeFirstOrThrow();
-  kept = { version, organisations, byCode: new Map(rows.map((row) => [row.code, row.organisations])) };
+  kept = { state, organisations, byCode: new Map(rows.map((row) => [row.code, row.organisations])) };
   return kept;
 }
 
