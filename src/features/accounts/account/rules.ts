@@ -2,7 +2,6 @@ import { z } from "zod";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 
 export const SCOPES = ["read", "write"] as const;
-export type Scope = (typeof SCOPES)[number];
 
 /** No token lives longer than a year: a forgotten one ends by itself. */
 export const LIFETIMES_DAYS = [30, 90, 180, 365] as const;

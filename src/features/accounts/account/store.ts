@@ -39,5 +39,3 @@ export async function rolesEverHeld(db: Db, personId: PersonId) {
     .execute();
   return { seats, offices };
 }
-
-export type RolesEverHeld = Awaited<ReturnType<typeof rolesEverHeld>>;

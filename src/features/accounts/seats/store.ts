@@ -1,11 +1,13 @@
+import type { Subjects } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
 import { seenBy } from "../../../access/visibility.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { encodeCursor, type Page } from "../../../kernel/page.ts";
 import type { Visibility } from "../../../kernel/visibility.ts";
-import type { OrganisationSubject } from "../../registry/policy.ts";
 
-export interface SeatedOrganisation extends OrganisationSubject {
+type OrganisationAsked = Subjects["seat.list"];
+
+export interface SeatedOrganisation extends OrganisationAsked {
   name: string;
   slug: string;
 }
