@@ -19,8 +19,9 @@ export const network: Feature = {
   messages: networkMessages,
   jobs: {
     "network.layout": ({ clusterId }, house) => layOutNetwork(house, String(clusterId)),
-    "network.layout-all": async (_, house) => {
-      await refreshAllLayouts(house);
+    // As at every start: networks that were never laid out are; an import asks for all of them.
+    "network.layout-all": async ({ only }, house) => {
+      await refreshAllLayouts(house, only === "all" ? "all" : "missing");
     },
   },
   nav: (ctx) =>

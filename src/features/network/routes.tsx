@@ -11,7 +11,7 @@ import { eyesOf, type NetworkLink, seeNetwork } from "./see-network.ts";
 import { clusterSubject, projectNames } from "./store.ts";
 import { GraphView, NetworkPage, TableView } from "./view/page.tsx";
 import { longLabel } from "./view/palette.ts";
-import { ActorPage } from "./view/selected.tsx";
+import { ActorPage, MOST_NEIGHBOURS } from "./view/selected.tsx";
 import type { Stage } from "./view/stage.ts";
 import { ActorTable, LinkTable } from "./view/tables.tsx";
 
@@ -52,7 +52,7 @@ export const networkRoutes = [
       );
       const named = await withProjects(
         stage,
-        shown.slice(0, 12).flatMap(({ links }) => links),
+        shown.slice(0, MOST_NEIGHBOURS).flatMap(({ links }) => links),
       );
       const title = stage.say("actor.title", { name: longLabel(stage.network.actors[actor]!) });
       const pair = other < 0 ? null : other;
@@ -130,7 +130,7 @@ async function content(stage: Stage) {
     );
   }
   const selected = network.actors.findIndex((actor) => actor.slug === asked.actor);
-  const shown = selected < 0 ? [] : linksByNeighbour(network, selected).slice(0, 12);
+  const shown = selected < 0 ? [] : linksByNeighbour(network, selected).slice(0, MOST_NEIGHBOURS);
   const named = await withProjects(
     stage,
     shown.flatMap(({ links }) => links),

@@ -11,7 +11,7 @@ const CSS = `
 }
 @media print { network-graph > .stage, network-graph > .tools { display: none; } }
 network-graph { display: block; position: relative; }
-network-graph > .stage { position: relative; block-size: clamp(20rem, 100cqi, min(80vh, 46rem)); touch-action: none; overflow: hidden; border-radius: var(--radius); }
+network-graph > .stage { position: relative; block-size: clamp(20rem, 106cqi, min(86vh, 50rem)); touch-action: none; overflow: hidden; border-radius: var(--radius); }
 network-graph > .stage:focus-visible { outline: 2px solid var(--brick); outline-offset: 2px; }
 network-graph > .tools { display: flex; flex-wrap: wrap; gap: var(--s-1) var(--s-2); align-items: center; margin-block-end: var(--s-2); }
 network-graph > .tools input { inline-size: auto; flex: 1 1 9rem; max-inline-size: 20rem; min-inline-size: 0; }

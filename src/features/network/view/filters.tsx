@@ -13,25 +13,26 @@ export function Filters({ stage: { say, asked, network, to }, beside }: { stage:
         {kept.map((name) =>
           to.query[name] ? <input type="hidden" name={name} value={String(to.query[name])} /> : null,
         )}
-        <Select
-          name="colour"
-          label={say("filter.colour")}
-          value={asked.colour}
-          choices={[
-            ["kind", say("colour.kind")],
-            ["community", say("colour.community")],
-          ]}
-        />
-        <Select
-          name="with"
-          label={say("filter.with")}
-          value={asked.with}
-          choices={[
-            ["members", say("with.members")],
-            ["partners", say("with.partners")],
-          ]}
-        />
         <div class={beside ? "grid" : "facets"}>
+          <Select
+            name="colour"
+            label={say("filter.colour")}
+            value={asked.colour}
+            choices={[
+              ["kind", say("colour.kind")],
+              ["community", say("colour.community")],
+            ]}
+          />
+          <Select
+            name="with"
+            label={say("filter.with")}
+            value={asked.with}
+            choices={[
+              ["members", say("with.members")],
+              ["partners", say("with.partners")],
+            ]}
+          />
+
           <Boxes
             name="type"
             legend={say("filter.type")}
@@ -85,7 +86,7 @@ const Select = ({
   value: string;
   choices: Choices;
 }) => (
-  <div class="field">
+  <div class="field c6">
     <label for={`filter-${name}`}>{label}</label>
     <select id={`filter-${name}`} name={name}>
       {choices.map(([choice, words]) => (

@@ -5,7 +5,7 @@ import type { NetworkLink } from "../see-network.ts";
 import { longLabel } from "./palette.ts";
 import type { Stage } from "./stage.ts";
 
-const MOST_NEIGHBOURS = 12;
+export const MOST_NEIGHBOURS = 7;
 const MOST_PROJECTS = 4;
 
 /** Who is chosen, with whom they are linked, and the records each link follows from. The island fetches it as it stands. */
@@ -30,9 +30,11 @@ export function Selected({
       </div>
       {actor === null ? null : (
         <p>
-          <a class="let-go" href={stage.to.page({ actor: null, query: null })}>
-            {say("selected.drop")}
-          </a>
+          <small>
+            <a class="let-go" href={stage.to.page({ actor: null, query: null })}>
+              {say("selected.drop")}
+            </a>
+          </small>
         </p>
       )}
     </Sheet>
@@ -153,9 +155,11 @@ function Chosen({ stage, actor: i, other }: { stage: Stage; actor: number; other
       </ul>
       {all.length > MOST_NEIGHBOURS ? (
         <p>
-          <a href={to.page({ view: "links", actor: actor.slug, query: null })}>
-            {say("selected.table", { count: linkCount })}
-          </a>
+          <small>
+            <a href={to.page({ view: "links", actor: actor.slug, query: null })}>
+              {say("selected.table", { count: linkCount })}
+            </a>
+          </small>
         </p>
       ) : null}
     </>
