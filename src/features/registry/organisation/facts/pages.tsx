@@ -8,7 +8,7 @@ import { findOrganisation } from "../store.ts";
 import * as actions from "./actions.ts";
 import { FactFormPage } from "./form.tsx";
 import { sayFact } from "./messages.ts";
-import { FACT_LEVELS, FactForm, FactPath, isFactField } from "./schema.ts";
+import { FACT_LEVELS, FactForm, FactPath, isFactField, Version } from "./schema.ts";
 import type { FactRow } from "./store.ts";
 
 type Typed = Record<string, string | string[]>;
@@ -89,8 +89,9 @@ const remove = post(`${BASE}/:id/remove`, {
   params: FactPath,
   subject: ({ ctx, params }) => actions.findFactSubject(ctx, params.slug, params.id),
   handle: async ({ ctx, csrf, body, params }) => {
-    const { version } = body as Typed;
-    const done = await actions.removeFact(ctx, params.id, Number(version));
+    const version = Version.safeParse((body as Typed).version);
+    // A form without the version that was read is treated like one with an old version.
+    const done = await actions.removeFact(ctx, params.id, version.success ? version.data : 0);
     if (done.ok) return redirect(`${organisationHref(params.slug, ctx.cluster)}?removed=${params.id}`);
     if (done.problem === "not-found") return problem("not-found");
     const theirs = await actions.readFact(ctx, params.id);

@@ -22,7 +22,7 @@ export const FACT_LEVELS = ["public", "peers", "cluster", "organisation", "priva
 
 const Value = z.string().trim().min(1).max(8000);
 const Wall = z.array(Slug).max(200);
-const Version = z.coerce.number().int().min(1);
+export const Version = z.coerce.number().int().min(1);
 
 export const NewFact = z.strictObject({
   field: z.enum(FIELDS),
