@@ -12,8 +12,10 @@ import {
   PageHead,
   Sheet,
 } from "../../ui/index.ts";
+import { regionName } from "../places/feature.ts";
 import { MembersMap } from "./map.tsx";
 import { sayOfWebsite } from "./messages.ts";
+import { industryName } from "./nace.ts";
 import type { ClusterView } from "./overview.ts";
 import { MemberLines, ProjectLines } from "./parts.tsx";
 import type { ProjectRow, Reach } from "./store.ts";
@@ -124,8 +126,8 @@ function About({ ctx, cluster }: ClusterPageProps) {
       <Facts
         facts={[
           [say("site.place"), cluster.place],
-          [say("site.regions"), cluster.regions.join(", ")],
-          [say("site.industries"), cluster.industries.join(", ")],
+          [say("site.regions"), cluster.regions.map((code) => regionName(code) ?? code).join(", ")],
+          [say("site.industries"), cluster.industries.map((code) => industryName(code, locale)).join("; ")],
           [say("site.founded"), cluster.founded ? formatDate(cluster.founded, locale) : null],
           [
             say("site.url"),

@@ -1,5 +1,6 @@
 import type { Context } from "../../access/context.ts";
-import { address, displayName, type Extent, extentOf, type MapPoint, PlaceMap } from "../../ui/index.ts";
+import { address, displayName, type MapPoint, PlaceMap } from "../../ui/index.ts";
+import { extentAround } from "./extent.ts";
 import { landBehind } from "./land.ts";
 import { sayOfWebsite } from "./messages.ts";
 import type { MemberRow } from "./store.ts";
@@ -58,21 +59,4 @@ function regionsOf(members: readonly MemberRow[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const code of codes.values()) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
-}
-
-const NORTHERN_GERMANY: Extent = [7.5, 52.5, 14.5, 55.2];
-
-/** The middle nine tenths decide: a member far away must not shrink the region to a dot. */
-function extentAround(points: readonly { lat: number; lon: number }[]): Extent {
-  const span = (values: number[]) => {
-    const sorted = values.sort((a, b) => a - b);
-    return [sorted[Math.floor(sorted.length * 0.05)]!, sorted[Math.ceil(sorted.length * 0.95) - 1]!] as const;
-  };
-  if (points.length === 0) return NORTHERN_GERMANY;
-  const [west, east] = span(points.map((point) => point.lon));
-  const [south, north] = span(points.map((point) => point.lat));
-  return extentOf([
-    { lat: south, lon: west },
-    { lat: north, lon: east },
-  ])!;
 }

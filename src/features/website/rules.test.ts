@@ -16,10 +16,25 @@ describe("what a cluster is good at", () => {
       ["common", 9],
       ["special", 8],
     ]);
+    expect(strengths(own, 10, all, 100, 1)).toEqual([{ code: "special", members: 8 }]);
     expect(strengths(own, 10, all, 100, 2)).toEqual([
-      { code: "special", members: 8 },
       { code: "common", members: 9 },
+      { code: "special", members: 8 },
     ]);
+  });
+
+  it("names of a field and its part the weightier one", () => {
+    const own = new Map([
+      ["/1/2", 5],
+      ["/1/2/3", 5],
+      ["/1/20", 2],
+    ]);
+    const region = new Map([
+      ["/1/2", 50],
+      ["/1/2/3", 5],
+      ["/1/20", 20],
+    ]);
+    expect(strengths(own, 5, region, 100, 3).map(({ code }) => code)).toEqual(["/1/2/3", "/1/20"]);
   });
 
   it("is never what a single member does", () => {

@@ -109,7 +109,7 @@ export async function commonsVersion(db: Db): Promise<string> {
   return `${row.house}:${row.version}`;
 }
 
-/** The fields of work of these organisations at the level where EuroSciVoc names disciplines. */
+/** The fields of work of these organisations, from disciplines to specialities: neither "natural sciences" nor one molecule. */
 export async function disciplinesOf(
   db: Db,
   ids: readonly string[],
@@ -119,7 +119,8 @@ export async function disciplinesOf(
     .selectFrom("organisationCompetence as c")
     .innerJoin("competence as k", "k.code", "c.code")
     .select(["c.organisationId", "c.code"])
-    .where("k.depth", "=", 3)
+    .where("k.depth", ">=", 3)
+    .where("k.depth", "<=", 5)
     .where("c.organisationId", "=", sql<string>`any (${ids})`)
     .execute();
 }

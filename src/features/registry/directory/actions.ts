@@ -95,13 +95,45 @@ export async function findOrganisations(
       next: page.next,
       clusters: scope.clusters,
       close: shown === close,
-      instead:
-        filter.query && (exact.found.hits.length === 0 || close)
-          ? await closeCompetences(db, filter.query)
-          : [],
+      instead: close
+        ? await competencesInstead(
+            db,
+            filter.query,
+            catalogue,
+            find(catalogue, ANYTHING, seen, scope.groupsOf).counts,
+          )
+        : [],
       place,
     };
   });
+}
+
+const ANYTHING: Question = {
+  kind: [],
+  size: [],
+  industry: [],
+  country: [],
+  region: [],
+  competence: [],
+  group: [],
+  matches: null,
+  near: null,
+  sort: "name",
+};
+
+const MOST_INSTEAD = 5;
+
+/** Fields of work that are called nearly as asked, of those that somebody the asker sees works in. */
+async function competencesInstead(
+  db: Db,
+  query: string,
+  { vocabulary }: Catalogue,
+  counts: Counts,
+): Promise<string[]> {
+  const alike = await closeCompetences(db, query);
+  return alike
+    .filter((code) => counts.competence[vocabulary.position.get(code) ?? -1]! > 0)
+    .slice(0, MOST_INSTEAD);
 }
 
 interface Scope {

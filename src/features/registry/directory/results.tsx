@@ -37,12 +37,14 @@ export function Cards({ ctx, path, query, finding }: Shown) {
             <a href={organisationHref(ctx, item.slug)}>{displayName(item.name)}</a>
           </h3>
           <p>{placeOf(item, locale)}</p>
-          <Tags
-            tags={item.competences.map((code) => ({
-              label: titleOfCode(finding.catalogue.vocabulary, code, locale),
-              href: address(path, query, { competence: [code] }),
-            }))}
-          />
+          {item.competences.length > 0 ? (
+            <Tags
+              tags={item.competences.map((code) => ({
+                label: titleOfCode(finding.catalogue.vocabulary, code, locale),
+                href: address(path, query, { competence: [code] }),
+              }))}
+            />
+          ) : null}
           <p>
             <small>
               {[

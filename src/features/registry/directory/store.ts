@@ -184,7 +184,7 @@ export async function closeMembers(db: Db, actor: Actor, text: string): Promise<
 export async function closeCompetences(db: Db, text: string): Promise<string[]> {
   const alike = sql<number>`greatest(word_similarity(folded(${text}), folded(title_en)), word_similarity(folded(${text}), folded(coalesce(title_de, ''))))`;
   const result = await sql<{ code: string }>`
-    select code from competence where ${alike} >= 0.5 order by ${alike} desc, depth, code limit 5
+    select code from competence where ${alike} >= 0.5 order by ${alike} desc, depth, code limit 20
   `.execute(db);
   return result.rows.map((row) => row.code);
 }

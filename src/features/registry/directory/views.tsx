@@ -96,6 +96,7 @@ function Results(props: DirectoryProps) {
   const fileAddress = (format: string) => address(path, query, { format, cursor: null, view: null });
   return (
     <>
+      <Instead {...props} />
       <div class="bar-row">
         <p>
           <SortLinks locale={locale} path={path} query={query} asked={asked} finding={finding} />
@@ -124,7 +125,6 @@ function Results(props: DirectoryProps) {
           />
         </>
       )}
-      <Instead {...props} />
       <Sources {...props} />
     </>
   );
@@ -136,6 +136,7 @@ function Nothing(props: DirectoryProps) {
   const filtered = isFiltered(asked);
   return (
     <>
+      <Instead {...props} />
       <Empty {...(filtered ? { act: { label: say("empty.act"), href: path } } : {})}>
         {say(filtered ? "empty" : "empty.none")}{" "}
         {filtered && ctx.cluster ? (
@@ -149,7 +150,6 @@ function Nothing(props: DirectoryProps) {
           </a>
         ) : null}
       </Empty>
-      <Instead {...props} />
     </>
   );
 }
@@ -159,7 +159,7 @@ function Instead({ ctx, path, finding }: DirectoryProps) {
   if (finding.instead.length === 0) return null;
   const say = sayOfDirectory(ctx.locale);
   return (
-    <div class="row">
+    <div class="bar-row">
       <span>{say("instead")}</span>
       <Tags
         tags={finding.instead.map((code) => ({

@@ -1,0 +1,36 @@
+import { type Extent, extentOf } from "../../ui/index.ts";
+
+/** Northern Germany, until somebody is somewhere. */
+const EMPTY: Extent = [7.5, 52.5, 14.5, 55.2];
+
+/**
+ * What most points need: a few far away must not shrink the rest to a dot. Who lies further from the middle than four times what
+ * half of them do is left outside; the map says how many. Edges are rounded outwards, so that similar lists share one drawn map.
+ */
+export function extentAround(points: readonly { lat: number; lon: number }[]): Extent {
+  if (points.length === 0) return EMPTY;
+  const middle = {
+    lat: median(points.map((point) => point.lat)),
+    lon: median(points.map((point) => point.lon)),
+  };
+  // A degree of longitude is shorter than one of latitude, the further north the shorter.
+  const shrink = Math.cos((middle.lat * Math.PI) / 180);
+  const distance = (point: { lat: number; lon: number }) =>
+    Math.hypot(point.lat - middle.lat, (point.lon - middle.lon) * shrink);
+  const reach = Math.max(4 * median(points.map(distance)), 1.5);
+  return rounded(extentOf(points.filter((point) => distance(point) <= reach))!);
+}
+
+const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
+
+function rounded([west, south, east, north]: Extent): Extent {
+  const step = east - west > 8 ? 2 : 0.5;
+  const down = (value: number) => Math.floor(value / step) * step;
+  const up = (value: number) => Math.ceil(value / step) * step;
+  return [
+    Math.max(down(west), -179),
+    Math.max(down(south), -85),
+    Math.min(up(east), 179),
+    Math.min(up(north), 85),
+  ];
+}
