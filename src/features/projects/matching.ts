@@ -22,7 +22,7 @@ export function matching(db: Db, actor: Actor, { filter, clusterId, today }: Sea
   const words = filter.query && !fuzzy ? tsquery(filter.query) : null;
   const like = (label: RawBuilder<unknown>) =>
     filter.query && fuzzy
-      ? wordsOf(filter.query).map((word) => sql<boolean>`folded(${word}) <% ${label}`)
+      ? tellingWords(filter.query).map((word) => sql<boolean>`folded(${word}) <% ${label}`)
       : [];
   const rank = filter.sort === "relevance" && words;
   const open: RawBuilder<SqlBool>[] = [
@@ -117,7 +117,10 @@ function tsquery(typed: string): RawBuilder<unknown> {
   return sql.join(parts, sql` && `);
 }
 
-export const wordsOf = (typed: string): string[] => typed.match(/[\p{L}\p{N}]+/gu)?.slice(0, 12) ?? [];
+/** A slip is looked for in longer words alone: three letters look like too much. */
+export const tellingWords = (typed: string): string[] => wordsOf(typed).filter((word) => word.length > 3);
+
+const wordsOf = (typed: string): string[] => typed.match(/[\p{L}\p{N}]+/gu)?.slice(0, 12) ?? [];
 
 /** Whether there is any project beyond those that everybody sees which this asker sees. */
 export async function seesBeyond(db: Db, actor: Actor): Promise<boolean> {
