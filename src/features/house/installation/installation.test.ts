@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { verifyAudit } from "../../../app/database/audit.ts";
 import { makeWorld, type World } from "../../../app/testing/world.ts";
+import { retryJob, verifyLog } from "./actions.ts";
+import type { Engine } from "./engine.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -24,11 +27,17 @@ describe("the installation", () => {
   it("says what runs and counts what everybody could count", async () => {
     const operator = await world.as("operator");
     const { json } = await operator.get("/api/v1/installation");
+    const count = (table: "person" | "organisation" | "mail") =>
+      world.house.gateway.system("a test's count", async ({ db }) => {
+        const rows = await db.selectFrom(table).select("id").execute();
+        return rows.length;
+      });
+    const letters = await count("mail");
     expect(json).toMatchObject({
       version: "0.0.0",
-      accounts: 16,
-      organisations: 10,
-      mail: { by: "outbox", letters: 1, unsent: 1 },
+      accounts: await count("person"),
+      organisations: await count("organisation"),
+      mail: { by: "outbox", letters, unsent: letters },
     });
     expect(json.database).toMatch(/^\d+/);
     // The applicant and whoever is a member behind the cluster's door are not for the operator.
@@ -80,5 +89,33 @@ describe("the installation", () => {
     const { text } = await operator.get("/installation/log");
     expect(text).toContain("Person owner chose another language.");
     expect(text).not.toContain("the office");
+  });
+
+  it("walks the log's chain when asked, keeps what it found, and shows it with its age", async () => {
+    const engine: Engine = {
+      jobs: async () => ({ waiting: 0, running: 0, failed: [] }),
+      retryJob: async (id) => id === "7",
+      verifyAudit: () => world.house.gateway.system("a test's walk", ({ client }) => verifyAudit(client)),
+    };
+    const ctx = await world.context("operator", null);
+    const operator = await world.as("operator");
+    expect((await operator.get("/installation")).text).toContain("It has not been walked yet.");
+    const { entries, breaks } = await verifyLog(ctx, engine);
+    expect(entries).toBeGreaterThan(0);
+    expect(breaks).toEqual([]);
+    const { text } = await operator.get("/installation");
+    expect(text).toMatch(/Whole: \d+ entries, walked (now|\d+ seconds ago)/);
+
+    const broken = {
+      ...engine,
+      verifyAudit: async () => ({ entries: 9, breaks: [{ clusterId: "c", seq: 3, reason: "changed" }] }),
+    };
+    await verifyLog(ctx, broken);
+    expect((await operator.get("/installation")).text).toContain("c #3: changed");
+
+    expect([await retryJob(ctx, engine, "7"), await retryJob(ctx, engine, "8")]).toEqual([true, false]);
+    const { text: log } = await operator.get("/installation/log");
+    expect(log).toContain("Person operator walked the chain of the log");
+    expect(log.match(/started a failed job again/g)).toHaveLength(1);
   });
 });

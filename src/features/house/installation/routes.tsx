@@ -61,7 +61,7 @@ export const installationRoutes = [
     summary: "Walks the chain of the log from its beginning",
     handle: async ({ ctx, desk }) => {
       const engine = engineOf(desk);
-      if (!engine) return problem("unavailable");
+      if (!engine) return problem("not-found");
       const { breaks } = await verifyLog(ctx, engine);
       return redirect("/installation#chain", breaks.length === 0 ? "chain-whole" : "chain-broken");
     },
