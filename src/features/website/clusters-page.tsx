@@ -19,6 +19,7 @@ export function ClustersPage({ ctx, clusters }: { ctx: Context; clusters: readon
             <p />
             <ExportLinks locale={ctx.locale} csv="/clusters?format=csv" xlsx="/clusters?format=xlsx" />
           </div>
+          <h2 class="unseen">{say("clusters.caption")}</h2>
           <ClusterCards ctx={ctx} clusters={clusters} />
         </>
       )}

@@ -29,33 +29,36 @@ export const organisationHref = (ctx: Context, slug: string): string =>
 export function Cards({ ctx, path, query, finding }: Shown) {
   const { locale } = ctx;
   return (
-    <ul class="cards">
-      {finding.items.map((item) => (
-        <li class="card" key={item.id}>
-          <p class="kicker">{kindAndSize(item, locale)}</p>
-          <h3>
-            <a href={organisationHref(ctx, item.slug)}>{displayName(item.name)}</a>
-          </h3>
-          <p>{placeOf(item, locale)}</p>
-          {item.competences.length > 0 ? (
-            <Tags
-              tags={item.competences.map((code) => ({
-                label: titleOfCode(finding.catalogue.vocabulary, code, locale),
-                href: address(path, query, { competence: [code] }),
-              }))}
-            />
-          ) : null}
-          <p>
-            <small>
-              {[
-                ...belongs(item, ctx, finding),
-                sayOfDirectory(locale)("projects", { count: item.projects }),
-              ].join(" · ")}
-            </small>
-          </p>
-        </li>
-      ))}
-    </ul>
+    <>
+      <h2 class="unseen">{sayOfDirectory(locale)("table.caption")}</h2>
+      <ul class="cards">
+        {finding.items.map((item) => (
+          <li class="card" key={item.id}>
+            <p class="kicker">{kindAndSize(item, locale)}</p>
+            <h3>
+              <a href={organisationHref(ctx, item.slug)}>{displayName(item.name)}</a>
+            </h3>
+            <p>{placeOf(item, locale)}</p>
+            {item.competences.length > 0 ? (
+              <Tags
+                tags={item.competences.map((code) => ({
+                  label: titleOfCode(finding.catalogue.vocabulary, code, locale),
+                  href: address(path, query, { competence: [code] }),
+                }))}
+              />
+            ) : null}
+            <p>
+              <small>
+                {[
+                  ...belongs(item, ctx, finding),
+                  sayOfDirectory(locale)("projects", { count: item.projects }),
+                ].join(" · ")}
+              </small>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
