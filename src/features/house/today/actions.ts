@@ -22,6 +22,7 @@ import {
 } from "./member-store.ts";
 
 const DAY = 86_400_000;
+const FITS_SHOWN = 6;
 
 /** The team's day: what waits, how the cluster stands, what happened last. */
 export const teamToday = (ctx: Context) =>
@@ -55,14 +56,14 @@ export const memberToday = (ctx: Context, me: string) =>
     const { members } = await membersHere(db, ctx);
     const linked = await linkedWith(db, ctx, me);
     const strangers = idsOf(members).filter((id) => id !== me && !linked.partners.has(id));
-    const fits = await whoFits(db, me, strangers, 6);
+    const fits = await whoFits(db, me, strangers);
     return {
       members: members.length,
       linked,
       inside: idsOf(members).filter((id) => linked.partners.has(id)).length,
       toConfirm: await linksToConfirm(db, ctx, me),
       fits,
-      names: await memberNames(db, ctx, [me, ...fits.map((fit) => fit.organisationId)]),
+      names: await memberNames(db, ctx, [me, ...fits.slice(0, FITS_SHOWN).map((fit) => fit.organisationId)]),
       projects: await newProjectsFor(db, ctx, me, 6),
       own: await projectFigures(db, ctx, [me]),
       facts: await ownFacts(db, ctx, me),

@@ -68,12 +68,7 @@ const COMMON = 500;
  * Members with the same competences. What few can do weighs more than what everybody does: each shared competence counts
  * 1 / ln(1 + n), n being how many organisations have it.
  */
-export async function whoFits(
-  db: Db,
-  me: string,
-  candidates: readonly string[],
-  limit: number,
-): Promise<Fit[]> {
+export async function whoFits(db: Db, me: string, candidates: readonly string[]): Promise<Fit[]> {
   const { rows } = await sql<{ organisationId: string; codes: string[] }>`
     with mine as (
       select m.code, (
@@ -87,8 +82,7 @@ export async function whoFits(
     from organisation_competence c join mine on mine.code = c.code
     where c.organisation_id = any (${candidates}::uuid[])
     group by c.organisation_id
-    order by sum(1 / ln(1 + mine.n)) desc, c.organisation_id
-    limit ${limit}`.execute(db);
+    order by sum(1 / ln(1 + mine.n)) desc, c.organisation_id`.execute(db);
   const fits = rows.map(({ organisationId, codes }) => ({ organisationId, codes: finest(codes) }));
   const titles = await titlesOf(
     db,
@@ -102,7 +96,7 @@ export async function whoFits(
 }
 
 /** Without the terms that a narrower one among them implies. */
-export const finest = (codes: readonly string[]): string[] =>
+const finest = (codes: readonly string[]): string[] =>
   codes.filter((code) => !codes.some((other) => other.startsWith(`${code}/`)));
 
 async function titlesOf(db: Db, codes: readonly string[]) {
@@ -128,11 +122,14 @@ export interface NewProject {
 export async function newProjectsFor(db: Db, ctx: Context, me: string, limit: number): Promise<NewProject[]> {
   const own = await db
     .selectFrom("organisationCompetence")
-    .select("code")
+    .innerJoin("competence", "competence.code", "organisationCompetence.code")
+    .select("organisationCompetence.code")
     .where("organisationId", "=", me)
-    .where("direct", "=", true)
+    .where("competence.depth", ">=", LEAST_DEPTH)
+    // What we do ourselves first; where that is too narrow, what it belongs to.
+    .orderBy("direct", "desc")
     .orderBy("projects", "desc")
-    .orderBy("code")
+    .orderBy("organisationCompetence.code")
     .limit(12)
     .execute();
   const codes = own.map((row) => row.code);
