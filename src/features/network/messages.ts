@@ -87,8 +87,8 @@ export const networkMessages = {
   "colour.kind": { en: "by kind", de: "nach Art" },
   "colour.community": { en: "by community", de: "nach Gemeinschaft" },
   "filter.with": { en: "Actors", de: "Akteure" },
-  "with.members": { en: "members alone", de: "nur Mitglieder" },
-  "with.partners": { en: "with outside partners", de: "mit Partnern außerhalb" },
+  "with.members": { en: "members", de: "Mitglieder" },
+  "with.partners": { en: "with partners", de: "mit Partnern" },
   "filter.type": { en: "Type of link", de: "Art der Verbindung" },
   "filter.evidence": { en: "Evidence", de: "Beleg" },
   "filter.from": { en: "Alive from year", de: "Bestehend ab Jahr" },
@@ -190,6 +190,7 @@ export const networkMessages = {
   },
   "links.of": { en: "Only links of {name}", de: "Nur Verbindungen von {name}" },
   "records.more": { en: "and {count} more", de: "und {count} weitere" },
+  "time.since": { en: "since {year}", de: "seit {year}" },
   "isolated.only": { en: "Only those who stand alone", de: "Nur wer allein steht" },
 
   reckoned: { en: "How this is reckoned", de: "Wie das berechnet ist" },

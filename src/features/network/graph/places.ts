@@ -54,7 +54,7 @@ export async function layOut(
     scalingRatio: 10,
     // Weak, but the stronger the further away: small parts stay near without pressing the large one together.
     strongGravityMode: true,
-    gravity: 0.08,
+    gravity: 0.08 * Math.max(1, 60 / (linked.length || 1)),
     slowDown: 1 + Math.log(linked.length + 1),
     barnesHutOptimize: linked.length > 600,
     barnesHutTheta: 0.9,

@@ -1,5 +1,6 @@
 import { UndirectedGraph } from "graphology";
 import type { Compact } from "../answer.ts";
+import { sizeOf, widthOf } from "../view/size.ts";
 
 export interface NodeLook {
   x: number;
@@ -24,22 +25,17 @@ export type Drawing = UndirectedGraph<NodeLook, EdgeLook>;
 /** The answer of the API as a graph that can be drawn; nodes are called by their slug. */
 export function drawingOf(answer: Compact): Drawing {
   const drawing: Drawing = new UndirectedGraph();
-  const small = answer.actors.length > 400;
+  const actors = answer.actors.length;
   for (const [slug, name, label, byKind, byCommunity, x, y] of answer.actors)
-    drawing.addNode(slug, { x, y, size: small ? 2 : 4, color: "", label, name, slug, byKind, byCommunity });
+    drawing.addNode(slug, { x, y, size: 1, color: "", label, name, slug, byKind, byCommunity });
   const mean = answer.pairs.reduce((sum, pair) => sum + pair[2], 0) / (answer.pairs.length || 1);
-  for (const [from, to, weight, first, last] of answer.pairs) {
-    const size = weight > 3 * mean ? 2 : weight > mean ? 1.3 : 0.7;
+  for (const [from, to, weight, first, last] of answer.pairs)
     drawing.addEdge(answer.actors[from]![0], answer.actors[to]![0], {
-      size: small ? size / 2 : size,
+      size: widthOf(weight, mean, actors),
       first,
       last,
     });
-  }
-  drawing.updateEachNodeAttributes((slug, look) => ({
-    ...look,
-    size: (small ? 2 : 4) + Math.sqrt(drawing.degree(slug)) * (small ? 0.8 : 1.6),
-  }));
+  drawing.updateEachNodeAttributes((slug, look) => ({ ...look, size: sizeOf(drawing.degree(slug), actors) }));
   return drawing;
 }
 

@@ -1,7 +1,26 @@
-import type { NodeHoverDrawingFunction } from "sigma/rendering";
+import type { NodeHoverDrawingFunction, NodeLabelDrawingFunction } from "sigma/rendering";
 import type { Ink } from "./ink.ts";
 
 const MOST = 48;
+
+/** Names stand at the right of their actor, or at its left where the drawing ends; who has a slip needs no name beside it. */
+export const drawName =
+  (ink: () => Ink): NodeLabelDrawingFunction =>
+  (context, node, settings) => {
+    if (!node.label || ("highlighted" in node && node.highlighted)) return;
+    context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
+    const width = context.measureText(node.label).width;
+    const right = node.x + node.size + 4;
+    const room = context.canvas.width / devicePixelRatio;
+    const left = right + width > room ? node.x - node.size - 4 - width : right;
+    const { text, sheet } = ink();
+    context.lineJoin = "round";
+    context.lineWidth = 3;
+    context.strokeStyle = sheet;
+    context.strokeText(node.label, left, node.y + settings.labelSize / 3);
+    context.fillStyle = text;
+    context.fillText(node.label, left, node.y + settings.labelSize / 3);
+  };
 
 /** The name of the actor under the pointer on a slip of paper, in the colours of the page. */
 export const drawSlip =

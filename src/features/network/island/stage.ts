@@ -1,4 +1,5 @@
 import Sigma from "sigma";
+import { namedFrom } from "../view/size.ts";
 import {
   aliveIn,
   bestLinked,
@@ -9,7 +10,7 @@ import {
   neighbourTowards,
 } from "./drawing.ts";
 import { type Ink, inkOf } from "./ink.ts";
-import { drawSlip } from "./labels.ts";
+import { drawName, drawSlip } from "./labels.ts";
 
 export interface StageEvents {
   choose: (slug: string | null) => void;
@@ -54,7 +55,8 @@ export class Stage {
       labelColor: { color: this.#ink.text },
       labelDensity: 0.7,
       labelGridCellSize: 110,
-      labelRenderedSizeThreshold: drawing.order > 400 ? 7 : 8,
+      labelRenderedSizeThreshold: namedFrom(drawing.order),
+      defaultDrawNodeLabel: drawName(() => this.#ink) as never,
       defaultDrawNodeHover: drawSlip(() => this.#ink) as never,
       minCameraRatio: 0.04,
       maxCameraRatio: 2.5,
@@ -175,6 +177,7 @@ export class Stage {
     this.#years = { from: null, to: null };
     if (this.#chosen && !drawing.hasNode(this.#chosen)) this.#chosen = null;
     this.colour(colouring);
+    this.#sigma.setSetting("labelRenderedSizeThreshold", namedFrom(drawing.order));
     this.#sigma.setGraph(drawing);
   }
 

@@ -3,10 +3,13 @@ import { degreeOf, neighboursOf, strongestPairs } from "../graph/graph.ts";
 import type { Colour } from "../schema.ts";
 import type { Network, NetworkActor } from "../see-network.ts";
 import { longLabel, seriesOf, shortLabel } from "./palette.ts";
+import { sizeOf, widthOf } from "./size.ts";
 
 const WIDTH = 720;
 const EDGE = 24;
+/** So many names at most; few actors all get theirs. */
 const LABELS = 16;
+const FEW = 40;
 /** Beyond this, lines are a grey cloud that only weighs on the page. */
 const MOST_PAIRS = 6_000;
 
@@ -71,29 +74,28 @@ function frameOf(actors: readonly NetworkActor[]): PictureFrame {
 }
 
 const tenth = (value: number) => Math.round(value * 10) / 10;
-const radius = (degree: number, actors: number) =>
-  tenth((actors > 400 ? 1.6 : 3.5) + Math.sqrt(degree) * (actors > 400 ? 0.7 : 1.5));
+const radius = (degree: number, actors: number) => tenth(sizeOf(degree, actors) * 0.95);
 
 /** All lines of one width are one path. */
 function edges({ actors, graph }: Network, frame: PictureFrame, selected: number | null): string {
-  const quiet = ["", "", ""];
+  const quiet = new Map<number, string>();
   let chosen = "";
   const mean = graph.pairs.reduce((sum, pair) => sum + pair.weight, 0) / (graph.pairs.length || 1);
   for (const { from, to, weight } of strongestPairs(graph, MOST_PAIRS)) {
     const [a, b] = [actors[from]!, actors[to]!];
     const line = `M${frame.x(a)} ${frame.y(a)}L${frame.x(b)} ${frame.y(b)}`;
+    const width = tenth(widthOf(weight, mean, actors.length));
     if (from === selected || to === selected) chosen += line;
-    else quiet[weight > 3 * mean ? 2 : weight > mean ? 1 : 0] += line;
+    else quiet.set(width, (quiet.get(width) ?? "") + line);
   }
   const opacity = selected !== null ? 0.18 : graph.pairs.length > 1_000 ? 0.25 : 0.5;
-  const paths = quiet.map((path, i) =>
-    path
-      ? `<path class="l6" fill="none" stroke-width="${0.7 + i * 0.8}" stroke-opacity="${opacity}" d="${path}"/>`
-      : "",
+  const paths = [...quiet].map(
+    ([width, path]) =>
+      `<path class="l6" fill="none" stroke-width="${width}" stroke-opacity="${opacity}" d="${path}"/>`,
   );
   return (
     paths.join("") +
-    (chosen ? `<path class="l1" fill="none" stroke-width="1.4" stroke-opacity="0.8" d="${chosen}"/>` : "")
+    (chosen ? `<path class="l1" fill="none" stroke-width="1.6" stroke-opacity="0.8" d="${chosen}"/>` : "")
   );
 }
 
@@ -133,10 +135,10 @@ function labels(
   const taken: { left: number; right: number; y: number }[] = [];
   let text = "";
   for (const i of order) {
-    if (taken.length >= LABELS) break;
+    if (taken.length >= (actors.length > FEW ? LABELS : FEW)) break;
     const actor = actors[i]!;
     const words = shortLabel(actor, 22);
-    const half = words.length * 3.1;
+    const half = words.length * 3.4;
     const centre = Math.min(Math.max(frame.x(actor), half + 2), WIDTH - half - 2);
     const y = frame.y(actor) - radius(actor.degree, actors.length) - 4;
     const box = { left: centre - half, right: centre + half, y };

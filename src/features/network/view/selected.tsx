@@ -1,6 +1,6 @@
 import { Button, Empty, formatYears, PageHead, Sheet } from "../../../ui/index.ts";
 import { actorsCalled, linksByNeighbour } from "../lists.ts";
-import { kindWord, natureWord, typeWord } from "../messages.ts";
+import { kindWord, type NetworkSay, natureWord, typeWord } from "../messages.ts";
 import type { NetworkLink } from "../see-network.ts";
 import { longLabel } from "./palette.ts";
 import type { Stage } from "./stage.ts";
@@ -169,7 +169,7 @@ function Chosen({ stage, actor: i, other }: { stage: Stage; actor: number; other
 /** "works in projects · 2021–2025: HULL, SOIL": the words open the link, the names its records. */
 function LinkLine({ stage, link, from }: { stage: Stage; link: NetworkLink; from: number }) {
   const { say, to } = stage;
-  const years = formatYears(link.since ?? undefined, link.until ?? undefined);
+  const years = yearsOf(say, link);
   const words = natureWord(say, link.nature, link.to === from ? "back" : "forth");
   return (
     <small>
@@ -182,6 +182,12 @@ function LinkLine({ stage, link, from }: { stage: Stage; link: NetworkLink; from
     </small>
   );
 }
+
+/** What has not ended goes on: "since 2018". */
+export const yearsOf = (say: NetworkSay, { since, until }: Pick<NetworkLink, "since" | "until">): string =>
+  since && !until
+    ? say("time.since", { year: since.slice(0, 4) })
+    : formatYears(since ?? undefined, until ?? undefined);
 
 /** The records a link follows from, each a way to the record. */
 export function Records({

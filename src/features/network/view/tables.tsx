@@ -7,7 +7,6 @@ import {
   formatCountry,
   formatNumber,
   formatPercent,
-  formatYears,
   Pager,
   Tag,
 } from "../../../ui/index.ts";
@@ -16,7 +15,7 @@ import type { Stretch } from "../lists.ts";
 import { kindWord, natureWord, originWord, roleWord, typeWord } from "../messages.ts";
 import type { NetworkActor, NetworkLink } from "../see-network.ts";
 import { longLabel } from "./palette.ts";
-import { Records } from "./selected.tsx";
+import { Records, yearsOf } from "./selected.tsx";
 import type { Stage } from "./stage.ts";
 
 /** Every actor of the picture as a row. */
@@ -137,7 +136,7 @@ export function LinkTable({ stage, list }: { stage: Stage; list: Stretch<Network
     {
       key: "since",
       label: say("column.years"),
-      value: (link) => formatYears(link.since ?? undefined, link.until ?? undefined),
+      value: (link) => yearsOf(say, link),
       sortable: true,
       align: "end",
     },
