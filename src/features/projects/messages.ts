@@ -9,8 +9,8 @@ export const projectMessages = {
     de: "{total, plural, =0 {Kein öffentliches Projekt passt} one {Ein öffentliches Projekt} other {# öffentliche Projekte}}, das neueste zuerst.",
   },
   "list.lede.cluster": {
-    en: "{total, plural, =0 {No project matches} one {One project} other {# projects}} with at least one member of {cluster}.",
-    de: "{total, plural, =0 {Kein Projekt passt} one {Ein Projekt} other {# Projekte}} mit mindestens einem Mitglied von {cluster}.",
+    en: "{total, plural, =0 {No project matches} one {One project} other {# projects}} in which at least one member takes part.",
+    de: "{total, plural, =0 {Kein Projekt passt} one {Ein Projekt} other {# Projekte}} mit Beteiligung mindestens eines Mitglieds.",
   },
   "list.fuzzy": {
     en: "Nothing contains “{query}” as typed; these titles look like it.",

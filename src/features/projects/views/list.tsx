@@ -107,7 +107,7 @@ export function titleOf(ctx: Context, list: ProjectList): string {
 
 const ledeOf = (ctx: Context, list: ProjectList) =>
   ctx.cluster
-    ? sayProjects(ctx.locale)("list.lede.cluster", { total: list.total, cluster: clusterName(ctx) })
+    ? sayProjects(ctx.locale)("list.lede.cluster", { total: list.total })
     : sayProjects(ctx.locale)("list.lede", { total: list.total });
 
 function Sorts({ ctx, path, query, filter }: Pick<ProjectListProps, "ctx" | "path" | "query" | "filter">) {

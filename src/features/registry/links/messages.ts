@@ -3,8 +3,8 @@ import { type Messages, speaker } from "../../../kernel/messages.ts";
 export const linkMessages = {
   "links.title": { en: "Links", de: "Verbindungen" },
   "links.lede": {
-    en: "{total, plural, =0 {No link is known here yet.} one {One link between organisations of {cluster} and others, as far as you may see.} other {# links between organisations of {cluster} and others, as far as you may see.}}",
-    de: "{total, plural, =0 {Noch ist hier keine Verbindung bekannt.} one {Eine Verbindung zwischen Organisationen aus {cluster} und anderen, soweit für dich sichtbar.} other {# Verbindungen zwischen Organisationen aus {cluster} und anderen, soweit für dich sichtbar.}}",
+    en: "{total, plural, =0 {No link is known here yet.} one {One link in the cluster, as far as you may see.} other {# links in the cluster, as far as you may see.}}",
+    de: "{total, plural, =0 {Noch ist hier keine Verbindung bekannt.} one {Eine Verbindung im Cluster, soweit für dich sichtbar.} other {# Verbindungen im Cluster, soweit für dich sichtbar.}}",
   },
   "links.lede.waiting": {
     en: "{total, plural, =0 {No link waits for your answer.} one {One link waits for your answer.} other {# links wait for your answer.}}",
@@ -217,18 +217,18 @@ export const linkMessages = {
 
   "letter.declared.subject": { en: "{declarer} says: {sentence}", de: "{declarer} gibt an: {sentence}" },
   "letter.declared.body": {
-    en: "Hello {name},\n\n{declarer} has declared this link in {cluster}:\n\n{sentence}\n\nDoes that hold? Here you can confirm it, or say that it is not so, until {day}:\n\n{url}\n\nWithout an answer it stays the word of one side, and is shown as such.\n",
-    de: "Guten Tag {name},\n\n{declarer} hat in {cluster} diese Verbindung angegeben:\n\n{sentence}\n\nTrifft das zu? Hier lässt sie sich bis zum {day} bestätigen oder zurückweisen:\n\n{url}\n\nOhne Antwort bleibt sie das Wort einer Seite und wird so gezeigt.\n",
+    en: "Hello {name},\n\n{declarer} has declared this link ({cluster}):\n\n{sentence}\n\nDoes that hold? Here you can confirm it, or say that it is not so, until {day}:\n\n{url}\n\nWithout an answer it stays the word of one side, and is shown as such.\n",
+    de: "Guten Tag {name},\n\n{declarer} hat diese Verbindung angegeben ({cluster}):\n\n{sentence}\n\nTrifft das zu? Hier lässt sie sich bis zum {day} bestätigen oder zurückweisen:\n\n{url}\n\nOhne Antwort bleibt sie das Wort einer Seite und wird so gezeigt.\n",
   },
   "letter.confirmed.subject": { en: "Confirmed: {sentence}", de: "Bestätigt: {sentence}" },
   "letter.confirmed.body": {
-    en: "Hello {name},\n\n{other} has confirmed in {cluster}:\n\n{sentence}\n\n{url}\n",
-    de: "Guten Tag {name},\n\n{other} hat in {cluster} bestätigt:\n\n{sentence}\n\n{url}\n",
+    en: "Hello {name},\n\n{other} has confirmed ({cluster}):\n\n{sentence}\n\n{url}\n",
+    de: "Guten Tag {name},\n\n{other} hat bestätigt ({cluster}):\n\n{sentence}\n\n{url}\n",
   },
   "letter.declined.subject": { en: "Not confirmed: {sentence}", de: "Nicht bestätigt: {sentence}" },
   "letter.declined.body": {
-    en: "Hello {name},\n\n{other} says in {cluster} that this is not so:\n\n{sentence}\n\nThe link is no longer shown.\n\n{url}\n",
-    de: "Guten Tag {name},\n\n{other} sagt in {cluster}, dass das nicht stimmt:\n\n{sentence}\n\nDie Verbindung wird nicht mehr gezeigt.\n\n{url}\n",
+    en: "Hello {name},\n\n{other} says that this is not so ({cluster}):\n\n{sentence}\n\nThe link is no longer shown.\n\n{url}\n",
+    de: "Guten Tag {name},\n\n{other} sagt, dass das nicht stimmt ({cluster}):\n\n{sentence}\n\nDie Verbindung wird nicht mehr gezeigt.\n\n{url}\n",
   },
 } satisfies Messages;
 

@@ -36,7 +36,7 @@ const pageMessages = {
   "act.edit": { en: "Edit", de: "Bearbeiten" },
   "act.link": { en: "Declare a link", de: "Verbindung angeben" },
   "act.seats": { en: "People", de: "Personen" },
-  "act.inside": { en: "See it in {cluster}", de: "In {cluster} ansehen" },
+  "act.inside": { en: "See it in {cluster}", de: "Ansehen: {cluster}" },
 
   "competences.title": { en: "Competences", de: "Kompetenzen" },
   "competences.all": {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { LRUCache } from "lru-cache";
 import { seenBy } from "../../../access/visibility.ts";
 import type { Actor, ClusterId, OrganisationId } from "../../../kernel/actor.ts";
 import type { Db } from "../../../kernel/gateway.ts";
@@ -52,6 +53,15 @@ const TELLING = 12;
 const ROWS = 3_600;
 const CANDIDATES = 24;
 
+interface Neighbour {
+  organisationId: string;
+  similarity: number;
+  codes: string[];
+}
+
+/** Reckoned from public records alone and the same for everybody, until the commons change. Who sees which of them is asked anew. */
+const neighbours = new LRUCache<string, Neighbour[]>({ max: 5_000 });
+
 /**
  * Organisations with the same competences, the rare ones counting more than what everybody does.
  *
@@ -66,7 +76,33 @@ export async function similarTo(
   id: OrganisationId,
   options: { limit: number; clusterId: ClusterId | null; today: string },
 ): Promise<SimilarRow[]> {
-  const { organisations, byCode } = await rarity(db);
+  const rare = await rarity(db);
+  const key = `${rare.state} ${id}`;
+  const known = options.clusterId === null ? neighbours.get(key) : undefined;
+  const near = known ?? (await neighboursOf(db, actor, id, rare, options));
+  if (options.clusterId === null) neighbours.set(key, near);
+  if (near.length === 0) return [];
+  const { rows } = await sql<SimilarRow>`
+    select organisation.slug, organisation.name, organisation.kind, organisation.city, organisation.country, near.similarity,
+      (select jsonb_agg(jsonb_build_object('titleEn', k.title_en, 'titleDe', k.title_de) order by array_position(near.codes, k.code))
+       from competence k where k.code = any (near.codes)) as shared,
+      coalesce((select cardinality(l.evidence) from link l
+        where l.from_organisation_id = least(${id}::uuid, organisation.id) and l.to_organisation_id = greatest(${id}::uuid, organisation.id)
+          and l.origin = 'derived' and l.evidence_kind = 'project' and l.visibility = 'public' and l.wall = '{}' limit 1), 0) as together
+    from jsonb_to_recordset(${JSON.stringify(near)}::jsonb) as near ("organisationId" uuid, similarity float8, codes text[])
+    join organisation on organisation.id = near."organisationId" and ${seenBy(actor, { table: "organisation", owners: ["id"] })}
+    order by near.similarity desc, organisation.id limit ${options.limit}
+  `.execute(db);
+  return rows;
+}
+
+async function neighboursOf(
+  db: Db,
+  actor: Actor,
+  id: OrganisationId,
+  { organisations, byCode }: Rarity,
+  options: { clusterId: ClusterId | null; today: string },
+): Promise<Neighbour[]> {
   const own = await db
     .selectFrom("organisationCompetence")
     .select(["code", "projects"])
@@ -84,7 +120,7 @@ export async function similarTo(
   const codes = weighed.map(({ code }) => code);
 
   // Said as a lateral join: guessing at sums, the database would read the whole table instead of a stretch of its index.
-  const near =
+  const candidates =
     options.clusterId === null
       ? sql`select oc.organisation_id, sum(mine.weight * ln(1 + oc.projects)) as score
           from mine cross join lateral (
@@ -101,11 +137,11 @@ export async function similarTo(
           join mine on mine.code = oc.code
           where member.organisation_id <> ${id}::uuid
           group by member.organisation_id`;
-  const { rows } = await sql<SimilarRow>`
+  const { rows } = await sql<Neighbour>`
     with mine (code, weight) as (
       select * from unnest(${codes}::text[], ${weighed.map(({ weight }) => weight)}::float8[])
     ), candidate as (
-      ${near}
+      ${candidates}
       order by score desc, organisation_id limit ${CANDIDATES}
     ), rarity (code, idf) as materialized (
       select * from unnest(${[...byCode.keys()]}::text[], ${[...byCode.keys()].map(idf)}::float8[])
@@ -120,16 +156,8 @@ export async function similarTo(
       from weighed left join mine on mine.code = weighed.code
       group by weighed.organisation_id
     )
-    select organisation.slug, organisation.name, organisation.kind, organisation.city, organisation.country, scored.similarity,
-      (select jsonb_agg(jsonb_build_object('titleEn', k.title_en, 'titleDe', k.title_de) order by array_position(scored.codes, k.code))
-       from competence k where k.code = any (scored.codes)) as shared,
-      coalesce((select cardinality(l.evidence) from link l
-        where l.from_organisation_id = least(${id}::uuid, organisation.id) and l.to_organisation_id = greatest(${id}::uuid, organisation.id)
-          and l.origin = 'derived' and l.evidence_kind = 'project' and l.visibility = 'public' and l.wall = '{}' limit 1), 0) as together
-    from scored join organisation on organisation.id = scored.organisation_id
-      and ${seenBy(actor, { table: "organisation", owners: ["id"] })}
-    where scored.similarity > 0.05
-    order by scored.similarity desc, organisation.id limit ${options.limit}
+    select organisation_id, similarity, codes from scored where similarity > 0.05
+    order by similarity desc, organisation_id
   `.execute(db);
   return rows;
 }

@@ -34,7 +34,8 @@ export function FactsSheet({
   const add = `${organisationHref(organisation.slug, ctx.cluster)}/facts/new`;
   if (facts.length === 0 && !writes) return null;
   const open = facts.filter((fact) => fact.visibility === "public" && fact.wall.length === 0).length;
-  const sorted = [...facts].sort((a, b) => rank(a) - rank(b));
+  const foreign = (fact: FactRow) => Number(fact.language !== null && fact.language !== ctx.locale);
+  const sorted = [...facts].sort((a, b) => rank(a) - rank(b) || foreign(a) - foreign(b));
   return (
     <Sheet
       id="facts"

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { Context } from "../../../../access/context.ts";
 import { displayName, Facts, formatCountry, Origin, Sheet } from "../../../../ui/index.ts";
+import { regionName } from "../../../places/feature.ts";
 import type { OrganisationFound } from "../actions.ts";
 import { organisationHref } from "../address.ts";
 import { sayOrganisation } from "../messages.ts";
@@ -27,7 +28,7 @@ export function Who({
           [say("who.industries"), organisation.industries.join(", ")],
           [say("who.address"), addressOf(organisation)],
           [say("who.country"), organisation.country ? formatCountry(organisation.country, locale) : ""],
-          [say("who.region"), organisation.nuts],
+          [say("who.region"), regionWords(organisation.nuts)],
           [say("who.url"), organisation.url ? <Website url={organisation.url} /> : ""],
           [say("who.register"), organisation.registerNumber],
           [say("who.vat"), organisation.vat],
@@ -72,6 +73,11 @@ export function Who({
       </p>
     </Sheet>
   );
+}
+
+function regionWords(nuts: string | null): string {
+  const name = nuts === null ? null : regionName(nuts);
+  return name === null ? (nuts ?? "") : `${name} (${nuts})`;
 }
 
 const addressOf = ({ street, postal, city }: OrganisationFound["organisation"]): Child =>
