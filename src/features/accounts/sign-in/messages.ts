@@ -18,8 +18,8 @@ export const signInMessages = {
     de: "Zu viele Versuche für dieses Konto. In einer Viertelstunde geht es weiter.",
   },
   "sign-in.no-account": {
-    en: "No account yet? The manager of your cluster can give you one.",
-    de: "Noch kein Konto? Das Clustermanagement richtet eines ein.",
+    en: "No account yet? Whoever runs this installation adds it.",
+    de: "Noch kein Konto? Der Betrieb dieser Installation legt es an.",
   },
   "demo.title": { en: "Look around", de: "Umsehen" },
   "demo.lede": {
