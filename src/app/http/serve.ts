@@ -61,11 +61,10 @@ export async function serve(
   const params = parsed(route.params, http.req.param());
   if (!params.ok) return answer(problem("not-found"));
   const query = parsed(route.query, queryOf(url.searchParams, route.door));
-  if (!query.ok) return answer(problem("bad-request", undefined, query.fields));
   const ask = {
     ctx,
     params: params.value,
-    query: query.value,
+    query: query.ok ? query.value : {},
     body: body.value,
     subject: null,
     path: url.pathname,
@@ -89,6 +88,8 @@ export async function serve(
     ask.subject = subject as never;
   }
 
+  // Only now: what is wrong with a question is told to those who may ask it.
+  if (!query.ok) return answer(problem("bad-request", undefined, query.fields));
   if (route.body) {
     const checked = parsed(route.body, body.value);
     if (!checked.ok) return answer(problem("unprocessable", undefined, checked.fields));

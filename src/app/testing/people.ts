@@ -108,6 +108,11 @@ export const PERSONAS = {
       { organisation: "stiftung", role: "reader", title: "Board member", since: "2021-06-01" },
     ],
   },
+  // Whose roles are ended in the course of a test.
+  leaver: {
+    seats: [{ organisation: "anker", role: "reader" }],
+    offices: [{ cluster: "alpha", role: "auditor" }],
+  },
   // One account, two clusters, two employers.
   both: {
     seats: [

@@ -22,7 +22,10 @@ import {
 import { fillRecords, SECRETS } from "./records.ts";
 
 export type { OrganisationName, PersonaName };
-export const PERSONA_NAMES = ["stranger", ...Object.keys(PERSONAS)] as ("stranger" | PersonaName)[];
+export const PERSONA_NAMES = ["stranger", ...Object.keys(PERSONAS).filter((name) => name !== "leaver")] as (
+  | "stranger"
+  | PersonaName
+)[];
 export { SECRETS };
 
 const PASSWORD = "a long enough password";

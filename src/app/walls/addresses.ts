@@ -24,8 +24,8 @@ function valuesOf(name: string, path: string, { record, organisation }: World): 
   if (name === "link" || (name === "id" && path.includes("/links/")))
     return ids("linkSupplies", "linkWalled", "linkDeclared", "linkDerived");
   if (name === "project") return ["hull-1"];
-  if (name === "seat") return ids("seat of editor in anker");
-  if (name === "office") return ids("office of analyst");
+  if (name === "seat") return ids("seat of leaver in anker");
+  if (name === "office") return ids("office of leaver");
   if (name === "mail") return ids("letter");
   if (name === "token" || name === "job") return [organisation.anker];
   if (name === "what") return ["links"];
