@@ -79,6 +79,7 @@ describe("what is said about an organisation", () => {
         "facilitator",
         "analyst",
         "auditor",
+        "leaver",
       ],
     ],
     [
@@ -94,13 +95,25 @@ describe("what is said about an organisation", () => {
         "facilitator",
         "analyst",
         "auditor",
+        "leaver",
       ],
     ],
     ["organisation", ["owner", "editor", "reader", "both"]],
     ["private", ["owner"]],
     [
       "walled",
-      ["owner", "editor", "reader", "professor", "both", "manager", "facilitator", "analyst", "auditor"],
+      [
+        "owner",
+        "editor",
+        "reader",
+        "professor",
+        "both",
+        "manager",
+        "facilitator",
+        "analyst",
+        "auditor",
+        "leaver",
+      ],
     ],
   ];
 

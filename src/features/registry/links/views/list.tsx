@@ -47,7 +47,7 @@ export function LinkListPage({ ctx, path, query, filter, list, mayDeclare, mayAn
       <PageHead
         kicker={name}
         title={say("links.title")}
-        lede={say(filter.waiting ? "links.lede.waiting" : "links.lede", { total: list.total, cluster: name })}
+        lede={say(filter.waiting ? "links.lede.waiting" : "links.lede", { total: list.total })}
         actions={
           mayDeclare ? (
             <Button kind="main" href={declareHref(cluster)}>
