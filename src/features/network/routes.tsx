@@ -72,8 +72,9 @@ export const networkRoutes = [
       const network = await seeNetwork(ctx, ctx.cluster!.id, query);
       if (query.form === "full") return json(fullNetwork(network));
       const body = JSON.stringify(compactNetwork(network));
-      // What everybody sees a browser may keep for a moment; the door adds this for strangers alone.
-      return { ...file("network.json", "application/json", body, true), maxAge: 60 };
+      const drawn = file("network.json", "application/json", body, true);
+      // What everybody sees a browser may keep for a moment, once it is laid out; the door allows that to strangers alone.
+      return network.laidOut ? { ...drawn, maxAge: 60 } : drawn;
     },
   }),
 ];

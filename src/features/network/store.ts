@@ -275,18 +275,22 @@ export async function layoutOf(
   return row?.laidOut ? { laidOut: row.laidOut, computedAt: row.computedAt } : null;
 }
 
+/** Keeps what was laid out; the other scope stays as it was. */
 export async function keepLayout(
   db: Db,
   clusterId: string,
   audience: Audience,
-  places: Record<Scope, LaidOut>,
+  places: Partial<Record<Scope, LaidOut>>,
   computedAt: Date,
 ): Promise<void> {
-  const row = { places: JSON.stringify(places), computedAt };
   await db
     .insertInto("networkLayout")
-    .values({ clusterId, audience, ...row })
-    .onConflict((conflict) => conflict.columns(["clusterId", "audience"]).doUpdateSet(row))
+    .values({ clusterId, audience, computedAt, places: JSON.stringify(places) })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["clusterId", "audience"])
+        .doUpdateSet({ computedAt, places: sql`network_layout.places || excluded.places` }),
+    )
     .execute();
 }
 

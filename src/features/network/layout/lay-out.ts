@@ -12,6 +12,7 @@ import {
   links,
   members,
   partners,
+  type Scope,
 } from "../store.ts";
 import { MOST_ACTORS, withVisibleEvidence } from "../visible.ts";
 import { reckon } from "./reckon.ts";
@@ -38,6 +39,8 @@ export const seenByAll =
 export async function layOutNetwork(house: JobHouse, clusterId: string): Promise<void> {
   const now = house.now();
   const today = now.toISOString().slice(0, 10);
+  const keep = (audience: Audience, places: Partial<Record<Scope, LaidOut>>) =>
+    house.system("network layout", ({ db }) => keepLayout(db, clusterId, audience, places, now));
   // Often everybody sees the same: what was reckoned for one audience then serves the next.
   const known = new Map<string, LaidOut>();
   const reckonOnce = async (actors: readonly ActorRow[], found: readonly LinkRow[]) => {
@@ -46,15 +49,17 @@ export async function layOutNetwork(house: JobHouse, clusterId: string): Promise
     known.set(key, laidOut);
     return laidOut;
   };
-  for (const audience of ["public", "cluster"] as const) {
-    const read = await house.system("network layout", ({ db }) => readFor(db, audience, clusterId, today));
-    // No transaction is held open while the machine thinks.
-    const places = {
-      members: await reckonOnce(read.members, read.inner),
-      partners: await reckonOnce([...read.members, ...read.partners], read.all),
-    };
-    await house.system("network layout", ({ db }) => keepLayout(db, clusterId, audience, places, now));
-  }
+  const audiences = await Promise.all(
+    (["public", "cluster"] as const).map(async (audience) => ({
+      audience,
+      read: await house.system("network layout", ({ db }) => readFor(db, audience, clusterId, today)),
+    })),
+  );
+  // The members first: they are what the page shows, and quickly done. No transaction is held open while the machine thinks.
+  for (const { audience, read } of audiences)
+    await keep(audience, { members: await reckonOnce(read.members, read.inner) });
+  for (const { audience, read } of audiences)
+    await keep(audience, { partners: await reckonOnce([...read.members, ...read.partners], read.all) });
 }
 
 const fingerprint = (actors: readonly ActorRow[], found: readonly LinkRow[]) =>
