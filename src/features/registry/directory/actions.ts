@@ -1,10 +1,18 @@
+import { createHash } from "node:crypto";
 import type { Context } from "../../../access/context.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { type Catalogue, makeCatalogue } from "./catalogue.ts";
 import { stretch } from "./cursor.ts";
 import { type Counts, type Found, find, type Question, weightOf } from "./find.ts";
 import { type Place, placeCalled } from "./place-called.ts";
-import { exactMatches, type Kept, nearMatches, publicCatalogue } from "./public-catalogue.ts";
+import {
+  exactMatches,
+  type Kept,
+  keptFinding,
+  nearMatches,
+  publicCatalogue,
+  topOf,
+} from "./public-catalogue.ts";
 import type { Filter, Sort } from "./schema.ts";
 import {
   type ClusterName,
@@ -18,7 +26,6 @@ import {
   memberships,
   type OrganisationRow,
   organisationsById,
-  topCompetences,
   workOfMembers,
 } from "./store.ts";
 import { searchedWords } from "./words.ts";
@@ -63,8 +70,13 @@ export async function findOrganisations(
     const scope = await (ctx.cluster ? clusterScope : wholeScope)(ctx, db, keeps, filter);
     const { catalogue } = scope;
     const place = filter.near ? placeCalled(filter.near) : undefined;
-    const question = {
-      ...filter,
+    const question: Omit<Question, "matches"> = {
+      kind: filter.kind,
+      size: filter.size,
+      industry: filter.industry,
+      country: filter.country,
+      region: filter.region,
+      competence: filter.competence,
       group: ctx.cluster ? filter.role : filter.cluster,
       near: place ? { ...place, km: filter.km } : null,
       sort: sortFor(filter, Boolean(place)),
@@ -73,7 +85,11 @@ export async function findOrganisations(
       !wall.some((organisation) => ctx.actor.ownOrganisations.includes(organisation));
     const look = (matches: Matches | null): { asked: Question; found: Found } => {
       const asked = { ...question, matches };
-      return { asked, found: find(catalogue, asked, seen, scope.groupsOf) };
+      const search = () => find(catalogue, asked, seen, scope.groupsOf);
+      // Without words a pass goes over everybody: it is kept for whoever sees exactly the same.
+      const found =
+        matches === null && scope.sight ? keptFinding(keeps, scope.sight, question, search) : search();
+      return { asked, found };
     };
 
     const exact = look(scope.matches);
@@ -91,7 +107,7 @@ export async function findOrganisations(
       hits: found.hits,
       total: found.hits.length,
       sort: asked.sort,
-      items: await listed(ctx, db, scope, page.items, found.distance),
+      items: await listed(ctx, db, keeps, scope, page.items, found.distance),
       next: page.next,
       clusters: scope.clusters,
       close: shown === close,
@@ -140,6 +156,8 @@ interface Scope {
   catalogue: Catalogue;
   groupsOf: (at: number) => readonly string[];
   membershipsOf: (at: number) => MembershipRow[];
+  /** The same for all who see the same records; `null` where that is not known. */
+  sight: string | null;
   matches: Matches | null;
   closeTo: () => Promise<Matches>;
   clusters: readonly ClusterName[];
@@ -152,7 +170,8 @@ async function wholeScope(ctx: Context, db: Db, keeps: Kept, filter: Filter): Pr
   const clusters = await clusterNames(db);
   const slugs = new Map(clusters.map((cluster) => [cluster.id, cluster.slug]));
   const belonging = new Map<number, MembershipRow[]>();
-  for (const row of await memberships(db, ctx.actor, ctx.today())) {
+  const seen = await memberships(db, ctx.actor, ctx.today());
+  for (const row of seen) {
     const at = keeps.catalogue.position.get(row.organisationId);
     if (at !== undefined && slugs.has(row.clusterId)) belonging.set(at, [...(belonging.get(at) ?? []), row]);
   }
@@ -163,6 +182,7 @@ async function wholeScope(ctx: Context, db: Db, keeps: Kept, filter: Filter): Pr
     catalogue: keeps.catalogue,
     groupsOf: (at) => groups.get(at) ?? NONE,
     membershipsOf: (at) => belonging.get(at) ?? [],
+    sight: sightOf(ctx.actor.ownOrganisations, clusters, seen),
     matches: filter.query ? await exactMatches(db, keeps, filter.query) : null,
     closeTo: () => nearMatches(db, keeps, filter.query),
     clusters,
@@ -192,10 +212,23 @@ async function clusterScope(ctx: Context, db: Db, keeps: Kept, filter: Filter): 
       const { id, role, since, until } = found[at]!;
       return [{ organisationId: id, clusterId, role, since, until }];
     },
+    sight: null,
     matches: filter.query ? await matchesHere(ctx, db, keeps, filter.query) : null,
     closeTo: () => closeMembers(db, ctx.actor, filter.query),
     clusters: [],
   };
+}
+
+/** Walls look at one's own organisations, clusters at who belongs to them: nothing else makes two askers' views differ. */
+function sightOf(
+  own: readonly string[],
+  clusters: readonly ClusterName[],
+  seen: readonly MembershipRow[],
+): string {
+  const hash = createHash("sha256").update([...own].sort().join());
+  for (const cluster of clusters) hash.update(`/${cluster.id}${cluster.slug}`);
+  for (const row of seen) hash.update(row.clusterId + row.organisationId);
+  return hash.digest("base64url");
 }
 
 function workKept({ position, projects, competences, competenceFrom }: Catalogue, id: string) {
@@ -227,13 +260,14 @@ function sortFor(filter: Filter, hasPlace: boolean): Sort {
 async function listed(
   ctx: Context,
   db: Db,
+  keeps: Kept,
   { catalogue, membershipsOf }: Scope,
   hits: readonly number[],
   distance: ReadonlyMap<number, number>,
 ): Promise<Listed[]> {
   const ids = hits.map((at) => catalogue.ids[at]!);
   const rows = await organisationsById(db, ctx.actor, ids);
-  const competences = await topCompetences(db, ids);
+  const competences = await topOf(db, keeps, ids);
   return hits.flatMap((at) => {
     const id = catalogue.ids[at]!;
     const row = rows.get(id);
@@ -241,7 +275,7 @@ async function listed(
     return {
       ...row,
       projects: catalogue.projects[at]!,
-      competences: competences.get(id) ?? [],
+      competences: [...(competences.get(id) ?? [])],
       memberships: membershipsOf(at),
       distanceKm: distance.get(at) ?? null,
     };

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Context } from "../../../access/context.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { type Catalogue, makeCatalogue, makeVocabulary } from "./catalogue.ts";
+import type { Found } from "./find.ts";
 import {
   closeMatches,
   commonsVersion,
@@ -9,6 +10,7 @@ import {
   type Matches,
   publicEntries,
   publicMatches,
+  topCompetences,
 } from "./store.ts";
 import { searchedWords } from "./words.ts";
 
@@ -18,6 +20,10 @@ export interface Kept {
   /** Questions asked before: the answer is the same for everybody, walls are applied afterwards. */
   exact: LRUCache<string, Matches>;
   close: LRUCache<string, Matches>;
+  /** Passes over the whole catalogue, under the question and the sight of who asked it. */
+  findings: LRUCache<string, Found>;
+  /** What most of an organisation's public projects are about, by its id. */
+  top: LRUCache<string, readonly string[]>;
 }
 
 const kept = new LRUCache<string, Promise<Kept>>({ max: 3 });
@@ -40,6 +46,11 @@ export async function publicCatalogue(ctx: Context): Promise<Kept> {
           sizeCalculation: (matches) => matches.size + 1,
         }),
         close: new LRUCache<string, Matches>({ max: 500 }),
+        top: new LRUCache<string, readonly string[]>({ max: 50_000 }),
+        findings: new LRUCache<string, Found>({
+          maxSize: 1_000_000,
+          sizeCalculation: ({ hits, counts }) => hits.length + counts.competence.length + 1,
+        }),
       };
     });
     kept.set(version, reading);
@@ -66,4 +77,23 @@ export async function nearMatches(db: Db, keeps: Kept, query: string): Promise<M
   const matches = await closeMatches(db, query);
   keeps.close.set(query, matches);
   return matches;
+}
+
+export function keptFinding(keeps: Kept, sight: string, question: object, search: () => Found): Found {
+  const key = sight + JSON.stringify(question);
+  const before = keeps.findings.get(key);
+  if (before) return before;
+  const found = search();
+  keeps.findings.set(key, found);
+  return found;
+}
+
+export async function topOf(
+  db: Db,
+  keeps: Kept,
+  ids: readonly string[],
+): Promise<Map<string, readonly string[]>> {
+  const missing = ids.filter((id) => !keeps.top.has(id));
+  for (const [id, codes] of await topCompetences(db, missing)) keeps.top.set(id, codes);
+  return new Map(ids.map((id) => [id, keeps.top.get(id) ?? []]));
 }

@@ -11,9 +11,7 @@ export const KINDS = [
   "service",
   "inventor",
 ] as const;
-export type Kind = (typeof KINDS)[number];
 export const SIZES = ["micro", "small", "medium", "sme", "large"] as const;
-export type Size = (typeof SIZES)[number];
 export const SORTS = ["relevance", "name", "-name", "projects", "-projects", "distance"] as const;
 export type Sort = (typeof SORTS)[number];
 export const VIEWS = ["cards", "table", "map"] as const;
