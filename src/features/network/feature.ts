@@ -1,5 +1,5 @@
 import type { Feature } from "../../access/feature.ts";
-import { refreshAllLayouts } from "./layout/enqueue.ts";
+import { partnersNext, refreshAllLayouts } from "./layout/enqueue.ts";
 import { layOutNetwork } from "./layout/lay-out.ts";
 import { networkMessages } from "./messages.ts";
 import { networkRoutes } from "./routes.tsx";
@@ -18,7 +18,13 @@ export const network: Feature = {
   routes: networkRoutes,
   messages: networkMessages,
   jobs: {
-    "network.layout": ({ clusterId }, house) => layOutNetwork(house, String(clusterId)),
+    // The members are what the page shows: those of every cluster come before the partners of any.
+    "network.layout": async ({ clusterId }, house) => {
+      await layOutNetwork(house, String(clusterId), ["members"]);
+      await house.system("network layout", (unit) => partnersNext(unit, String(clusterId)));
+    },
+    "network.layout-partners": ({ clusterId }, house) =>
+      layOutNetwork(house, String(clusterId), ["partners"]),
     // As at every start: networks that were never laid out are; an import asks for all of them.
     "network.layout-all": async ({ only }, house) => {
       await refreshAllLayouts(house, only === "all" ? "all" : "missing");

@@ -289,6 +289,20 @@ describe("the layout", () => {
     expect(await at("authority")).toEqual((await places("public")).actors[id]!.slice(0, 2));
   });
 
+  test("of the members comes first, that of the partners as a job after it", async () => {
+    const clusterId = world.cluster.beta;
+    const laidOut = (scope: "members" | "partners") =>
+      world.house.gateway.system("test", ({ db }) => layoutOf(db, clusterId, "public", scope));
+    await network.jobs!["network.layout"]!({ clusterId }, house());
+    expect([(await laidOut("members")) !== null, await laidOut("partners")]).toEqual([true, null]);
+    await network.jobs!["network.layout-partners"]!({ clusterId }, house());
+    expect(await laidOut("partners")).not.toBeNull();
+    expect(await laidOut("members")).not.toBeNull();
+    await world.house.gateway.system("test", ({ db }) =>
+      db.deleteFrom("networkLayout").where("clusterId", "=", clusterId).execute(),
+    );
+  });
+
   test("that is missing is asked for once, and the page says so meanwhile", async () => {
     const visit = await world.as("stranger");
     const { text } = await visit.get("/clusters/beta/network");

@@ -6,6 +6,9 @@ import { allClusters, clustersWithoutLayout } from "../store.ts";
 export const networkChanged = (unit: Pick<Unit, "enqueue">, clusterId: string): Promise<void> =>
   unit.enqueue("network.layout", { clusterId }, { key: `network.layout:${clusterId}` });
 
+export const partnersNext = (unit: Pick<Unit, "enqueue">, clusterId: string): Promise<void> =>
+  unit.enqueue("network.layout-partners", { clusterId }, { key: `network.layout-partners:${clusterId}` });
+
 /** After an import or at the start: has every network laid out, or only those that never were. */
 export async function refreshAllLayouts(house: JobHouse, only: "missing" | "all" = "all"): Promise<number> {
   return house.system("network layouts", async (unit) => {

@@ -36,7 +36,11 @@ export const seenByAll =
   };
 
 /** Lays out a cluster's network for each audience and keeps it. Doing so again changes nothing but the date. */
-export async function layOutNetwork(house: JobHouse, clusterId: string): Promise<void> {
+export async function layOutNetwork(
+  house: JobHouse,
+  clusterId: string,
+  scopes: readonly Scope[] = ["members", "partners"],
+): Promise<void> {
   const now = house.now();
   const today = now.toISOString().slice(0, 10);
   const keep = (audience: Audience, places: Partial<Record<Scope, LaidOut>>) =>
@@ -55,11 +59,15 @@ export async function layOutNetwork(house: JobHouse, clusterId: string): Promise
       read: await house.system("network layout", ({ db }) => readFor(db, audience, clusterId, today)),
     })),
   );
-  // The members first: they are what the page shows, and quickly done. No transaction is held open while the machine thinks.
-  for (const { audience, read } of audiences)
-    await keep(audience, { members: await reckonOnce(read.members, read.inner) });
-  for (const { audience, read } of audiences)
-    await keep(audience, { partners: await reckonOnce([...read.members, ...read.partners], read.all) });
+  // No transaction is held open while the machine thinks.
+  for (const scope of scopes)
+    for (const { audience, read } of audiences) {
+      const laidOut =
+        scope === "members"
+          ? await reckonOnce(read.members, read.inner)
+          : await reckonOnce([...read.members, ...read.partners], read.all);
+      await keep(audience, { [scope]: laidOut });
+    }
 }
 
 const fingerprint = (actors: readonly ActorRow[], found: readonly LinkRow[]) =>
