@@ -3,6 +3,7 @@ import { uuidv7 } from "../../../kernel/ids.ts";
 import type { Page } from "../../../kernel/page.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import type { Visibility } from "../../../kernel/visibility.ts";
+import { networkChanged } from "../../network/feature.ts";
 import type { LinkSubject, OrganisationSubject } from "../policy.ts";
 import { linkLetters } from "./letters.ts";
 import { actsOf, type DeclareProblem, declare, type LinkAct, sideOf } from "./rules.ts";
@@ -165,6 +166,7 @@ export async function declareLink(
     const now = declare(wanted, await store.between(unit.db, actor, clusterId, own.id, known.other.id));
     if (!now.ok) return now;
     await store.insertLink(unit, link);
+    await networkChanged(unit, clusterId);
     unit.audit({ action: "link.declare", subjectKind: "link", subjectId: link.id, after: link });
     for (const letter of letters) await unit.mail(letter);
     return ok(link.id);
@@ -210,6 +212,7 @@ export async function actOnLink(
           ? await store.endLink(unit, clusterId, id, ctx.today())
           : await store.deleteLink(unit, clusterId, id);
     if (!done) return refuse("changed-meanwhile");
+    await networkChanged(unit, clusterId);
     unit.audit({
       action: `link.${ends ? "end" : act}`,
       subjectKind: "link",

@@ -70,8 +70,6 @@ export function endOf(link: Pick<Ends, "fromOrganisationId">, organisationId: st
   return link.fromOrganisationId === organisationId ? "from" : "to";
 }
 
-export const isNature = (text: string): text is Nature => Object.hasOwn(NATURES, text);
-
 export type DeclareProblem = "with-itself" | "already-declared" | "would-wall-an-end" | "would-not-see-it";
 
 export interface Wanted {

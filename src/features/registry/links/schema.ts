@@ -4,10 +4,8 @@ export const LINK_TYPES = ["formal", "informal", "industry", "production", "geog
 export type LinkType = (typeof LINK_TYPES)[number];
 
 export const ISSUES = ["training", "technology", "design", "marketing", "export", "distribution"] as const;
-export type Issue = (typeof ISSUES)[number];
 
 export const DIGITAL_LEVELS = ["none", "mail", "shared-file", "portal", "system"] as const;
-export type DigitalLevel = (typeof DIGITAL_LEVELS)[number];
 
 export const LINK_ORIGINS = ["declared", "confirmed", "derived"] as const;
 

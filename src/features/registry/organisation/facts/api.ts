@@ -20,8 +20,7 @@ const list = api.get(BASE, {
   subject: ({ ctx, params }) => findSubject(ctx, params.slug),
   handle: async ({ ctx, subject }) => {
     const facts = await ctx.read((db) => factsOf(db, ctx.actor, subject.id));
-    const items = await Promise.all(facts.map((fact) => shown(ctx, fact, subject.memberHere)));
-    return json({ items, total: items.length, next: null });
+    return json({ items: await shown(ctx, facts, subject.memberHere), total: facts.length, next: null });
   },
 });
 
@@ -38,7 +37,7 @@ const add = api.post(BASE, {
     const fact = await actions.readFact(ctx, added.value);
     if (!fact) return problem("not-found");
     const address = `/api/v1/clusters/${params.cluster}/organisations/${params.slug}/facts/${fact.id}`;
-    return created(await shown(ctx, fact, subject.memberHere), address);
+    return created(await one(ctx, fact, subject.memberHere), address);
   },
 });
 
@@ -57,7 +56,7 @@ const change = api.patch(`${BASE}/:id`, {
       return refused(changed.problem);
     }
     const fact = await actions.readFact(ctx, params.id);
-    return fact ? json(await shown(ctx, fact, subject.memberHere)) : problem("not-found");
+    return fact ? json(await one(ctx, fact, subject.memberHere)) : problem("not-found");
   },
 });
 
@@ -83,20 +82,29 @@ const restore = api.post(`${BASE}/:id/restore`, {
   handle: async ({ ctx, params, subject }) => {
     const done = await actions.restoreFact(ctx, subject, params.id);
     const fact = done.ok ? await actions.readFact(ctx, params.id) : undefined;
-    return fact ? json(await shown(ctx, fact, subject.memberHere)) : problem("not-found");
+    return fact ? json(await one(ctx, fact, subject.memberHere)) : problem("not-found");
   },
 });
 
 export const factApi: Route[] = [list, add, change, remove, restore];
 
-async function shown(ctx: Context, fact: FactRow, memberHere: boolean) {
-  if (!can(ctx.actor, "fact.edit", actions.factSubject(fact, memberHere))) return presentFact(fact);
-  const walls = await ctx.read((db) => endsById(db, ctx.actor, fact.wall));
-  return presentFact(
-    fact,
-    walls.map((wall) => wall.slug),
+/** Facts as programs get them, each with its walls where the asker may change it. */
+async function shown(ctx: Context, facts: readonly FactRow[], memberHere: boolean) {
+  const editable = facts.filter((fact) => can(ctx.actor, "fact.edit", actions.factSubject(fact, memberHere)));
+  const ids = [...new Set(editable.flatMap((fact) => fact.wall))];
+  const walls = ids.length > 0 ? await ctx.read((db) => endsById(db, ctx.actor, ids)) : [];
+  return facts.map((fact) =>
+    editable.includes(fact)
+      ? presentFact(
+          fact,
+          walls.filter((wall) => fact.wall.includes(wall.id)).map((wall) => wall.slug),
+        )
+      : presentFact(fact),
   );
 }
+
+const one = async (ctx: Context, fact: FactRow, memberHere: boolean) =>
+  (await shown(ctx, [fact], memberHere))[0];
 
 const refused = (reason: actions.FactProblem): Reply =>
   problem("unprocessable", undefined, [
