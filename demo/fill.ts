@@ -1,12 +1,12 @@
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse";
-import { projectFile } from "../src/kernel/project-file.ts";
 import { importCordis } from "../src/features/cordis/feature.ts";
 import type { PersonId } from "../src/kernel/actor.ts";
 import type { Db, Gateway } from "../src/kernel/gateway.ts";
 import { uuidv7 } from "../src/kernel/ids.ts";
 import type { Locale } from "../src/kernel/locale.ts";
+import { projectFile } from "../src/kernel/project-file.ts";
 import type { Assignment } from "./assign.ts";
 import { CLUSTERS } from "./clusters.ts";
 import { fillInvented } from "./fill-invented.ts";
@@ -26,6 +26,8 @@ export interface FillRequest {
   folder?: string;
 }
 
+const REGION = { nameEn: "Hamburg Metropolitan Region", nameDe: "Metropolregion Hamburg" };
+
 /** Counts up when the demo itself changes. */
 const EDITION = 1;
 
@@ -44,6 +46,11 @@ export async function fillDemo({
   await importCordis({ gateway, folder, onProgress });
   await gateway.system("demo region", async ({ db, audit }) => {
     await fillClusters(db);
+    await db
+      .insertInto("installation")
+      .values({ key: "region", value: JSON.stringify(REGION) })
+      .onConflict((conflict) => conflict.column("key").doNothing())
+      .execute();
     const memberships = await fillMemberships(db, join(folder, "memberships.csv"));
     audit({
       action: "demo.clusters",

@@ -1,4 +1,4 @@
-import type { Db, SystemUnit, Unit } from "../kernel/gateway.ts";
+import type { SystemUnit } from "../kernel/gateway.ts";
 import type { Locale } from "../kernel/locale.ts";
 import type { Messages } from "../kernel/messages.ts";
 import type { Context } from "./context.ts";
@@ -28,5 +28,3 @@ export interface Feature {
   /** Where the asker can go from here; only what they may open. */
   nav?: (ctx: Context) => NavEntry[];
 }
-
-export type { Db, Unit };

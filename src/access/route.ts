@@ -97,6 +97,35 @@ export const problem = (code: ProblemCode, detail?: string, fields?: readonly Fi
   ...(fields ? { fields } : {}),
 });
 
+/** The machine room: jobs and the log's chain, for the operator's page. */
+export interface Engine {
+  jobs(): Promise<Jobs>;
+  /** Whether there was such a failed job to start again. */
+  retryJob(id: string): Promise<boolean>;
+  /** Walks every chain of the log from its beginning. */
+  verifyAudit(): Promise<{ entries: number; breaks: readonly ChainBreak[] }>;
+}
+
+export interface Jobs {
+  waiting: number;
+  running: number;
+  failed: readonly FailedJob[];
+}
+
+export interface FailedJob {
+  id: string;
+  task: string;
+  attempts: number;
+  lastError: string;
+  at: Date;
+}
+
+export interface ChainBreak {
+  clusterId: string;
+  seq: number;
+  reason: string;
+}
+
 /** What only the composition root can do or knows, handed to the few features that need it. */
 export interface Desk {
   signIn(email: string, password: string): Promise<readonly string[] | null>;
@@ -109,6 +138,7 @@ export interface Desk {
   /** Whether letters leave the house, or stay where the operator reads them. */
   mail: "smtp" | "outbox";
   version: string;
+  engine: Engine;
 }
 
 export interface Ask<P, Q, B, S> {

@@ -5,6 +5,7 @@ import { makeClusters } from "./clusters.ts";
 import { makeGateway } from "./database/gateway.ts";
 import { makePool } from "./database/pool.ts";
 import { makeRolesOf, walledOff } from "./database/roles.ts";
+import { makeEngine } from "./engine.ts";
 import { FEATURES } from "./features.ts";
 import type { House, HouseSettings } from "./house.ts";
 
@@ -44,6 +45,7 @@ export async function compose(
     log,
     settings,
     now,
+    engine: makeEngine(pool, gateway),
     ready: () =>
       pool.query("select 1 from migration limit 1").then(
         () => true,

@@ -8,4 +8,12 @@ import { styleguide } from "../features/styleguide/feature.ts";
 import { website } from "../features/website/feature.ts";
 
 /** Everything the house can do. A capability that is not on this list does not exist. */
-export const FEATURES: readonly Feature[] = [website, registry, projects, network, accounts, houseFeature, styleguide];
+export const FEATURES: readonly Feature[] = [
+  website,
+  registry,
+  projects,
+  network,
+  accounts,
+  houseFeature,
+  styleguide,
+];

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { Feature } from "../access/feature.ts";
 import type { Identity } from "../access/identity.ts";
-import type { Desk } from "../access/route.ts";
+import type { Desk, Engine } from "../access/route.ts";
 import type { PersonId } from "../kernel/actor.ts";
 import type { Gateway } from "../kernel/gateway.ts";
 import type { Auth } from "./accounts/auth.ts";
@@ -17,6 +17,7 @@ export interface House {
   log: Logger;
   settings: HouseSettings;
   now: () => Date;
+  engine: Engine;
   /** Whether the database answers and the schema is the newest. */
   ready: () => Promise<boolean>;
 }

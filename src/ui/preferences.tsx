@@ -31,7 +31,7 @@ export function Preferences({ locale, path, query = {}, theme = "system", csrf }
                 hreflang={other}
                 lang={other}
                 title={LANGUAGES[other]}
-                aria-label={LANGUAGES[other]}
+                aria-label={`${other.toUpperCase()}, ${LANGUAGES[other]}`}
                 aria-current={other === locale ? "true" : undefined}
               >
                 {other.toUpperCase()}

@@ -111,13 +111,14 @@ export function queriesOn(client: PoolClient): Db {
 }
 
 /**
+ * Many ask at once: nobody's query takes the other core for itself.
  * One text, one trip to the server. `set local` rather than `set_config()`, because only the former reaches
  * the workers of a distributed database. Every value is checked against its alphabet: nothing here is quoted by hand.
  */
 export function statedAsker(actor: Actor): string {
   const set = (name: string, value: string) => (value === "" ? "" : `set local app.${name} = '${value}'; `);
   return (
-    "set local role kontor_app; set local statement_timeout = '10s'; set local app.asker = 'on'; " +
+    "set local role kontor_app; set local statement_timeout = '10s'; set local max_parallel_workers_per_gather = 0; set local app.asker = 'on'; " +
     set("cluster_id", uuid(actor.clusterId)) +
     set("person_id", uuid(actor.personId)) +
     set("organisation_id", uuid(actor.organisationId)) +

@@ -26,10 +26,3 @@ export function sameToken(a: string, b: string): boolean {
   const right = Buffer.from(b);
   return left.length === right.length && timingSafeEqual(left, right);
 }
-
-/** A way back inside, never to another host. */
-export function safeBack(back: string | null | undefined): string {
-  if (!back?.startsWith("/") || back.startsWith("//") || back.includes("\\") || /[\u0000-\u001f]/.test(back))
-    return "/";
-  return back;
-}

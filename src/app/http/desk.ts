@@ -11,4 +11,5 @@ export const deskOf = (house: House, http: HonoContext, address: string): Desk =
   demoLogins: house.settings.demoLogins,
   mail: house.settings.mail.kind,
   version: house.settings.version,
+  engine: house.engine,
 });

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Feature } from "../../access/feature.ts";
 import { api, created, get, json, page, post, redirect } from "../../access/route.ts";
+import { backInside } from "../../kernel/back.ts";
 import { makeWorld, ORIGIN, type World } from "../testing/world.ts";
 import { makeAddressOf } from "./address-of.ts";
-import { safeBack } from "./cookies.ts";
 
 let world: World;
 let acts = 0;
@@ -319,6 +319,6 @@ describe("the way back after an act", () => {
     ["/\\evil.example", "/"],
     ["", "/"],
   ])("%s leads to %s", (back, expected) => {
-    expect(safeBack(back)).toBe(expected);
+    expect(backInside(back, "/")).toBe(expected);
   });
 });

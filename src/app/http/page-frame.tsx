@@ -4,7 +4,7 @@ import type { Identity } from "../../access/identity.ts";
 import type { Frame } from "../../access/route.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { speaker } from "../../kernel/messages.ts";
-import { type NavSection, PublicShell, queryOf, Shell, type Theme } from "../../ui/index.ts";
+import { displayName, type NavSection, PublicShell, queryOf, Shell, type Theme } from "../../ui/index.ts";
 import { houseMessages } from "./messages.ts";
 import type { Visit } from "./respond.tsx";
 
@@ -110,7 +110,7 @@ function roleName(identity: Identity, { ctx }: Visit): string {
   const office = identity.offices.find((held) => ctx.acting === `office:${held.id}`);
   if (office) return say(`office.${office.role}`);
   const seat = identity.seats.find((held) => ctx.acting === `seat:${held.id}`);
-  if (seat) return seat.organisationName;
+  if (seat) return displayName(seat.organisationName);
   return identity.operator ? say("operator") : "";
 }
 
@@ -123,7 +123,7 @@ function actAs(identity: Identity, { ctx }: Visit) {
     })),
     ...identity.seats.map((seat) => ({
       value: `seat:${seat.id}`,
-      label: `${seat.title ?? say(`seat.${seat.role}`)} · ${seat.organisationName}`,
+      label: `${seat.title ?? say(`seat.${seat.role}`)} · ${displayName(seat.organisationName)}`,
     })),
   ];
   return choices.length > 1 ? { actAs: { current: ctx.acting ?? "", choices } } : {};

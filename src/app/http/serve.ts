@@ -4,8 +4,9 @@ import type { z } from "zod";
 import { can } from "../../access/can.ts";
 import type { Feature } from "../../access/feature.ts";
 import { type Ask, type FieldProblem, problem, type Reply, type Route } from "../../access/route.ts";
+import { backInside } from "../../kernel/back.ts";
 import type { House } from "../house.ts";
-import { COOKIES, safeBack, sameToken } from "./cookies.ts";
+import { COOKIES, sameToken } from "./cookies.ts";
 import { deskOf } from "./desk.ts";
 import { type KeyedRequest, keyedRequest, UsedBefore } from "./idempotency.ts";
 import { respond, type Visit } from "./respond.tsx";
@@ -78,7 +79,7 @@ export async function serve(
     if (route.door === "api") return answer(problem("unauthenticated"));
     return answer({
       kind: "redirect",
-      to: `/sign-in?next=${encodeURIComponent(safeBack(url.pathname + url.search))}`,
+      to: `/sign-in?next=${encodeURIComponent(backInside(url.pathname + url.search, "/"))}`,
     });
   }
   if (route.rule !== "everyone" && route.rule !== "signed-in") {
@@ -214,7 +215,8 @@ function forged(
   csrf: string,
   body: unknown,
 ): string | null {
-  if (by === "token") return null;
+  // A program has the API; at a page's form a token could make itself successors.
+  if (by === "token") return route.door === "api" ? null : "API tokens work under /api/v1 only.";
   const site = http.req.header("sec-fetch-site");
   if (site !== undefined && site !== "same-origin" && site !== "none")
     return "The request came from another site.";

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import type { Context as HonoContext, HonoRequest } from "hono";
 import { getCookie } from "hono/cookie";
 import type { ClusterHere, Context } from "../../access/context.ts";
 import { type Acting, actingRole, actorIn, type Identity } from "../../access/identity.ts";
 import type { Unit } from "../../kernel/gateway.ts";
 import { isLocale, type Locale } from "../../kernel/locale.ts";
+import { hashToken, TOKEN_PREFIX } from "../../kernel/token.ts";
 import type { House } from "../house.ts";
 import { COOKIES, csrfToken } from "./cookies.ts";
 
@@ -21,8 +21,6 @@ export interface Visitor {
 const NOBODY: Visitor = { identity: null, acting: null, readOnly: false, by: "nobody", csrf: "" };
 
 export const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
-export const hashToken = (token: string) => createHash("sha256").update(token).digest("base64url");
-export const TOKEN_PREFIX = "kontor_";
 
 export async function whoCame(house: House, http: HonoContext): Promise<Visitor> {
   const bearer = /^Bearer (\S{10,200})$/.exec(http.req.header("authorization") ?? "")?.[1];

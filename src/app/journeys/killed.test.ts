@@ -3,9 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { uuidv7 } from "../../kernel/ids.ts";
-import { hashToken, TOKEN_PREFIX } from "../http/visit.ts";
-import { readHolder } from "../lock.ts";
 import { projectFile } from "../../kernel/project-file.ts";
+import { hashToken, TOKEN_PREFIX } from "../../kernel/token.ts";
+import { readHolder } from "../lock.ts";
 import { temporaryFolder } from "../testing/folder.ts";
 
 const KILLS = 20;

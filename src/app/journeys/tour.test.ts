@@ -1,9 +1,9 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axe, DESK, openBrowser, PHONE, tabStops } from "../testing/browser.ts";
-import { openRegion, type Region } from "./region.ts";
-import { TOUR } from "./tour.ts";
-import { visitAs } from "./visit-as.ts";
+import { openRegion, type Region } from "../testing/region.ts";
+import { TOUR } from "../testing/tour.ts";
+import { visitAs } from "../testing/visit-as.ts";
 
 let region: Region;
 let browser: Browser;

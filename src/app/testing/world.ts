@@ -4,6 +4,7 @@ import type { Feature } from "../../access/feature.ts";
 import { actingRole } from "../../access/identity.ts";
 import type { SystemUnit } from "../../kernel/gateway.ts";
 import { uuidv7 } from "../../kernel/ids.ts";
+import { hashToken, newToken } from "../../kernel/token.ts";
 import { compose } from "../compose.ts";
 import type { House, HouseSettings } from "../house.ts";
 import { buildApp } from "../http/app.ts";
@@ -300,8 +301,7 @@ async function firstSignIn(house: House, id: string, email: string): Promise<str
 }
 
 async function apiToken(house: House, personId: string, actingAs: string): Promise<string> {
-  const { hashToken, TOKEN_PREFIX } = await import("../http/visit.ts");
-  const token = `${TOKEN_PREFIX}${uuidv7()}${uuidv7()}`;
+  const token = newToken();
   await house.gateway.system("a test's token", ({ db }) =>
     db
       .insertInto("apiToken")

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FEATURES } from "../features.ts";
+import { addressesOf } from "../testing/addresses.ts";
 import { makeWorld, type PERSONA_NAMES, SECRETS, type World } from "../testing/world.ts";
-import { addressesOf } from "./addresses.ts";
 
 /** Which of the secret words each person may come across; every other one is a leak, wherever it stands. */
 const MAY_READ = {

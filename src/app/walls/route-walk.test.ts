@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ACTIONS, can } from "../../access/can.ts";
 import type { Ask, Route } from "../../access/route.ts";
 import { FEATURES } from "../features.ts";
+import { addressesOf } from "../testing/addresses.ts";
 import { makeWorld, PERSONA_NAMES, type Visit, type World } from "../testing/world.ts";
-import { addressesOf } from "./addresses.ts";
 
 const ROUTES = FEATURES.flatMap((feature) =>
   feature.routes.map((route) => ({ feature: feature.name, route })),

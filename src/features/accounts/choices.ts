@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Context } from "../../access/context.ts";
 import { actingRole } from "../../access/identity.ts";
 import { post } from "../../access/route.ts";
+import { backInside } from "../../kernel/back.ts";
 import { isLocale } from "../../kernel/locale.ts";
-import { backInside } from "./back.ts";
 
 const one = z.string().max(2000).optional().catch(undefined);
 const Preferences = z.object({ theme: one, language: one, back: one });

@@ -55,8 +55,13 @@ export async function importProjects(
     `update project p set ${told.map((column) => `${column} = s.${column}`).join(", ")}
      from staged_project s
      where s.known and s.id = p.id and (${told.map((column) => `p.${column}`).join(", ")})
-       is distinct from (${told.map((column) => `s.${column}`).join(", ")})`,
+       is distinct from (${told.map((column) => `s.${column}`).join(", ")})
+     returning p.id`,
   );
+  // What is not in the search is written there by the last stage: a changed project leaves it until then.
+  await client.query("delete from project_search where project_id = any ($1)", [
+    changed.rows.map((row) => row.id),
+  ]);
   await assignSlugs(client, "staged_project", "project");
   const added = await client.query(
     `insert into project (id, slug, source, source_key, ${told.join(", ")})

@@ -1,8 +1,7 @@
 import { displayName } from "../../ui/index.ts";
 import type { ProjectFound } from "./actions.ts";
 import { organisationHref, projectHref } from "./address.ts";
-import { nameOf } from "./views/page.tsx";
-import { sourceOf } from "./words.ts";
+import { nameOf, sourceOf } from "./words.ts";
 
 /** The project in the words of schema.org. */
 export function jsonLdOf(

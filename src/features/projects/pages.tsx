@@ -7,7 +7,8 @@ import { jsonLdOf } from "./json-ld.ts";
 import { say } from "./messages.ts";
 import { ClusterPath, ClusterProjectPath, ProjectFilter, ProjectPath } from "./schema.ts";
 import { exportColumns, ProjectListPage, titleOf } from "./views/list.tsx";
-import { nameOf, ProjectPage, sentence } from "./views/page.tsx";
+import { ProjectPage, sentence } from "./views/page.tsx";
+import { nameOf } from "./words.ts";
 
 const PAGE = 50;
 const MOST_ROWS = 5000;

@@ -29,3 +29,7 @@ export function sourceOf(project: {
 
 /** A word in a narrow column that stays in one piece. */
 export const unbroken = (text: string) => text.replaceAll(" ", "\u00a0");
+
+/** What people call a project. */
+export const nameOf = (project: { acronym: string | null; title: string }) =>
+  project.acronym ?? project.title;

@@ -44,11 +44,19 @@ export const registryPolicy = {
     actor.clusterId === fact.clusterId,
   "link.see": (actor: Actor, link: LinkSubject) => maySee(actor, link),
   "link.declare": (actor: Actor, organisation: OrganisationSubject) =>
-    maySee(actor, organisation) && actor.clusterId !== null && organisation.memberHere && editsFor(actor, organisation.id),
+    maySee(actor, organisation) &&
+    actor.membership !== null &&
+    actor.membership !== "applicant" &&
+    organisation.memberHere &&
+    editsFor(actor, organisation.id),
   "link.confirm": (actor: Actor, link: LinkSubject) =>
     maySee(actor, link) &&
     link.origin === "declared" &&
     link.owners.some((owner) => owner !== link.declaredFor && editsFor(actor, owner)),
+  /** A claim is taken back by who made it; what both sides said is ended by either. */
   "link.withdraw": (actor: Actor, link: LinkSubject) =>
-    maySee(actor, link) && link.origin !== "derived" && link.declaredFor !== null && editsFor(actor, link.declaredFor),
+    maySee(actor, link) &&
+    (link.origin === "declared"
+      ? link.declaredFor !== null && editsFor(actor, link.declaredFor)
+      : link.origin === "confirmed" && link.owners.some((owner) => editsFor(actor, owner))),
 };

@@ -1,7 +1,7 @@
 import type { Context } from "../../access/context.ts";
 import { address, displayName, type MapPoint, PlaceMap } from "../../ui/index.ts";
+import { landBehind } from "../places/feature.ts";
 import { extentAround } from "./extent.ts";
-import { landBehind } from "./land.ts";
 import { sayOfWebsite } from "./messages.ts";
 import type { MemberRow } from "./store.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { get, page, post, type Reply, redirect } from "../../../access/route.ts";
+import { backInside } from "../../../kernel/back.ts";
 import type { Locale } from "../../../kernel/locale.ts";
-import { backInside } from "../back.ts";
 import { say } from "../messages.ts";
 import { signIn } from "./actions.ts";
 import { SignInPage, type SignInProps } from "./view.tsx";

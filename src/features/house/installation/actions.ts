@@ -1,6 +1,5 @@
 import type { Context } from "../../../access/context.ts";
-import type { Desk } from "../../../access/route.ts";
-import { type Engine, engineOf } from "./engine.ts";
+import type { Desk, Engine } from "../../../access/route.ts";
 import {
   clustersHere,
   databaseVersion,
@@ -27,7 +26,7 @@ export async function stateOfHouse(ctx: Context, desk: Desk) {
       .executeTakeFirstOrThrow();
     return Number(count);
   });
-  const jobs = (await engineOf(desk)?.jobs()) ?? null;
+  const jobs = await desk.engine.jobs();
   return { ...read, people, jobs, version: desk.version, mailBy: desk.mail };
 }
 export type StateOfHouse = Awaited<ReturnType<typeof stateOfHouse>>;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Engine } from "../../../access/route.ts";
 import { verifyAudit } from "../../../app/database/audit.ts";
 import { makeWorld, type World } from "../../../app/testing/world.ts";
 import { retryJob, verifyLog } from "./actions.ts";
-import type { Engine } from "./engine.ts";
 
 let world: World;
 beforeAll(async () => {

@@ -4,7 +4,6 @@ import { decodeCursor } from "../../../kernel/page.ts";
 import { FORMATS, listFile } from "../../accounts/feature.ts";
 import { say } from "../messages.ts";
 import { retryJob, stateOfHouse, verifyLog } from "./actions.ts";
-import { engineOf } from "./engine.ts";
 import { LetterPage, letterState, OutboxPage } from "./outbox-view.tsx";
 import { letterById, lettersOf } from "./store.ts";
 import { InstallationPage } from "./view.tsx";
@@ -52,7 +51,6 @@ export const installationRoutes = [
           state={await stateOfHouse(ctx, desk)}
           csrf={csrf}
           now={ctx.now()}
-          mayWork={engineOf(desk) !== null}
         />,
       ),
   }),
@@ -60,9 +58,7 @@ export const installationRoutes = [
     rule: "installation.inspect",
     summary: "Walks the chain of the log from its beginning",
     handle: async ({ ctx, desk }) => {
-      const engine = engineOf(desk);
-      if (!engine) return problem("not-found");
-      const { breaks } = await verifyLog(ctx, engine);
+      const { breaks } = await verifyLog(ctx, desk.engine);
       return redirect("/installation#chain", breaks.length === 0 ? "chain-whole" : "chain-broken");
     },
   }),
@@ -71,8 +67,7 @@ export const installationRoutes = [
     summary: "Starts a failed job again",
     params: z.object({ job: z.string().regex(/^\d{1,19}$/) }),
     handle: async ({ ctx, desk, params }) => {
-      const engine = engineOf(desk);
-      if (!engine || !(await retryJob(ctx, engine, params.job))) return problem("not-found");
+      if (!(await retryJob(ctx, desk.engine, params.job))) return problem("not-found");
       return redirect("/installation#jobs", "job-retried");
     },
   }),

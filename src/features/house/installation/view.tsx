@@ -19,8 +19,6 @@ export interface InstallationProps {
   state: StateOfHouse;
   csrf: string;
   now: Date;
-  /** Whether the chain can be walked and jobs started again from here. */
-  mayWork: boolean;
 }
 
 export function InstallationPage(props: InstallationProps) {
@@ -33,14 +31,14 @@ export function InstallationPage(props: InstallationProps) {
         lede={t("house.lede", {
           version: state.version,
           database: state.database,
-          failed: state.jobs?.failed.length ?? 0,
+          failed: state.jobs.failed.length,
           troubled: state.mail.troubled,
         })}
       />
       <Figures figures={figuresOf(props)} />
       <div class="grid">
         <div class="c8 stack">
-          {state.jobs ? <JobSheet {...props} jobs={state.jobs} /> : null}
+          <JobSheet {...props} jobs={state.jobs} />
           <ClusterSheet {...props} />
         </div>
         <div class="c4 stack">
@@ -71,7 +69,7 @@ function figuresOf({ locale, state }: InstallationProps) {
   ];
 }
 
-function JobSheet({ locale, jobs, csrf }: InstallationProps & { jobs: NonNullable<StateOfHouse["jobs"]> }) {
+function JobSheet({ locale, jobs, csrf }: InstallationProps & { jobs: StateOfHouse["jobs"] }) {
   const t = say(locale);
   const { waiting, running, failed } = jobs;
   return (
@@ -137,7 +135,7 @@ function ClusterSheet({ locale, state }: InstallationProps) {
   );
 }
 
-function Chain({ locale, state, csrf, now, mayWork }: InstallationProps) {
+function Chain({ locale, state, csrf, now }: InstallationProps) {
   const t = say(locale);
   const { verified } = state;
   const broken = (verified?.breaks.length ?? 0) > 0;
@@ -169,12 +167,10 @@ function Chain({ locale, state, csrf, now, mayWork }: InstallationProps) {
       ) : (
         <p>{t("house.chain.never")}</p>
       )}
-      {mayWork ? (
-        <form method="post" action="/installation/verify">
-          <input type="hidden" name="csrf" value={csrf} />
-          <Button>{t("house.chain.walk")}</Button>
-        </form>
-      ) : null}
+      <form method="post" action="/installation/verify">
+        <input type="hidden" name="csrf" value={csrf} />
+        <Button>{t("house.chain.walk")}</Button>
+      </form>
     </Sheet>
   );
 }

@@ -3,7 +3,7 @@ import { displayName, type MapPoint, Sheet } from "../../../ui/index.ts";
 import type { ProjectFound } from "../actions.ts";
 import { organisationHref } from "../address.ts";
 import { say as sayProjects } from "../messages.ts";
-import { nameOf } from "./page.tsx";
+import { nameOf } from "../words.ts";
 import { OrganisationsMap } from "./places.tsx";
 
 export function ParticipantsMap({

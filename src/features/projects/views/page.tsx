@@ -19,7 +19,7 @@ import type { ProjectFound } from "../actions.ts";
 import { organisationHref, projectsHref } from "../address.ts";
 import { say as sayProjects } from "../messages.ts";
 import type { ParticipantRow, ProjectRow } from "../store.ts";
-import { competenceTitle, programmeWords, roleWords, sourceOf, unbroken } from "../words.ts";
+import { competenceTitle, nameOf, programmeWords, roleWords, sourceOf, unbroken } from "../words.ts";
 import { ParticipantsMap } from "./map.tsx";
 
 export function ProjectPage({ ctx, found }: { ctx: Context; found: ProjectFound }) {
@@ -67,8 +67,6 @@ export function ProjectPage({ ctx, found }: { ctx: Context; found: ProjectFound 
     </>
   );
 }
-
-export const nameOf = (project: Pick<ProjectRow, "acronym" | "title">) => project.acronym ?? project.title;
 
 /** What is the case: whether it runs, how many work on it, and who leads them. */
 export function sentence(ctx: Context, { project, participants }: ProjectFound): string {

@@ -11,9 +11,8 @@ import {
   type Query,
   type Series,
 } from "../../../ui/index.ts";
-
+import { landBehind } from "../../places/feature.ts";
 import { extentAround, WORLD } from "./extent.ts";
-import { landBehind } from "./land.ts";
 import { sayOfDirectory, wordFor } from "./messages.ts";
 import { organisationHref } from "./results.tsx";
 import type { Spot } from "./spots.ts";

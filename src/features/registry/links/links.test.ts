@@ -162,7 +162,7 @@ describe("where a link stands", () => {
 });
 
 describe("a walled link", () => {
-  const walled = () => `${BASE}/${world.record["linkWalled"]}`;
+  const walled = () => `${BASE}/${world.record.linkWalled}`;
 
   it("does not exist for the rival, in no list, count, export, page or API", async () => {
     const rival = await world.as("rival");
@@ -175,12 +175,12 @@ describe("a walled link", () => {
       "/clusters/alpha/organisations/anker",
       "/clusters/alpha/organisations/gruendung",
     ])
-      for (const trace of [SECRETS.walledLink, world.record["linkWalled"]!, "licences to,Gruendung GmbH"])
+      for (const trace of [SECRETS.walledLink, world.record.linkWalled!, "licences to,Gruendung GmbH"])
         expect((await rival.get(path)).text, path).not.toContain(trace);
     const csv = await (await world.as("owner")).get(`${BASE}?format=csv`);
     expect(csv.text).toContain("licences to,Gruendung GmbH");
     const list = await rival.get("/api/v1/clusters/alpha/links?limit=200");
-    expect(list.json.items.map((item: { id: string }) => item.id)).not.toContain(world.record["linkWalled"]);
+    expect(list.json.items.map((item: { id: string }) => item.id)).not.toContain(world.record.linkWalled);
     expect(list.json.total).toBe(list.json.items.length);
   });
 
@@ -199,9 +199,9 @@ describe("the list of links", () => {
     const stranger = await world.as("stranger");
     const list = await stranger.get("/api/v1/clusters/alpha/links");
     expect(list.json.items.map((item: { origin: string }) => item.origin)).toEqual(["derived"]);
-    const one = await stranger.get(`/api/v1/clusters/alpha/links/${world.record["linkDerived"]}`);
+    const one = await stranger.get(`/api/v1/clusters/alpha/links/${world.record.linkDerived}`);
     expect(one.json.projects.map((project: { acronym: string }) => project.acronym)).toEqual(["HULL"]);
-    expect((await stranger.get(`${BASE}/${world.record["linkDerived"]}`)).text).toContain("Lighter hulls");
+    expect((await stranger.get(`${BASE}/${world.record.linkDerived}`)).text).toContain("Lighter hulls");
   });
 
   it("is walked by cursor without repeating or leaving out", async () => {
@@ -226,12 +226,12 @@ describe("the list of links", () => {
   it("filters by type, origin and what waits for the asker", async () => {
     const rival = await world.as("rival");
     const waiting = (await rival.get("/api/v1/clusters/alpha/links?waiting=me&limit=200")).json;
-    expect(waiting.items.map((item: { id: string }) => item.id)).toContain(world.record["linkDeclared"]);
+    expect(waiting.items.map((item: { id: string }) => item.id)).toContain(world.record.linkDeclared);
     expect(new Set(waiting.items.map((item: { origin: string }) => item.origin))).toEqual(
       new Set(["declared"]),
     );
     const formal = (await rival.get("/api/v1/clusters/alpha/links?type=formal&origin=derived")).json;
-    expect(formal.items.map((item: { id: string }) => item.id)).toEqual([world.record["linkDerived"]]);
+    expect(formal.items.map((item: { id: string }) => item.id)).toEqual([world.record.linkDerived]);
   });
 
   it("refuses an unknown filter in the API and overlooks it on the page", async () => {

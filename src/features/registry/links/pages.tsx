@@ -90,7 +90,7 @@ async function formPage(
   const { own, members } = await ctx.read(async (db) => {
     const [self] = await store.endsById(db, ctx.actor, [ownId]);
     const known = await store.memberEnds(db, ctx.actor, here(ctx), ctx.today());
-    const asked = [values["other"] ?? ""].flat()[0] ?? "";
+    const asked = [values.other ?? ""].flat()[0] ?? "";
     const extra =
       asked && !known.some((end) => end.slug === asked) ? await store.endsBySlug(db, ctx.actor, [asked]) : [];
     return { own: self, members: [...extra, ...known] };

@@ -31,7 +31,7 @@ export function stateOf(link: LinkStanding, today: string): LinkState {
 
 const ACTS: Record<LinkState, Partial<Record<Side, readonly LinkAct[]>>> = {
   declared: { declarer: ["withdraw"], other: ["confirm", "decline"] },
-  confirmed: { declarer: ["withdraw"] },
+  confirmed: { declarer: ["withdraw"], other: ["withdraw"] },
   // A link that was over when it was declared is still a claim about the other side.
   ended: { declarer: ["withdraw"], other: ["confirm", "decline"] },
   derived: {},

@@ -256,12 +256,10 @@ describe("changing what is said", () => {
 
   it("does not reach the facts of another organisation through its own address", async () => {
     const professor = await world.as("professor", "gruendung");
-    expect((await professor.get(`${INSIDE}/gruendung/facts/${world.record["factCluster"]}`)).status).toBe(
-      404,
-    );
+    expect((await professor.get(`${INSIDE}/gruendung/facts/${world.record.factCluster}`)).status).toBe(404);
     const other = await professor.api(
       "PATCH",
-      `/api/v1${INSIDE}/gruendung/facts/${world.record["factCluster"]}`,
+      `/api/v1${INSIDE}/gruendung/facts/${world.record.factCluster}`,
       { version: 1, value: "x" },
     );
     expect(other.status).toBe(404);

@@ -42,8 +42,8 @@ export function DeclareForm({ ctx, csrf, own, members, values, problems = {} }: 
           summary={say("field.wall")}
           label={say("field.wall")}
           hint={say("field.wall.hint")}
-          value={[values["wall"] ?? []].flat()}
-          problem={problems["wall"]}
+          value={[values.wall ?? []].flat()}
+          problem={problems.wall}
           choices={choicesOf(members, own)}
         />
       </Form>

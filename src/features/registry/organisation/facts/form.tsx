@@ -50,7 +50,7 @@ export function FactFormPage(props: FactFormProps) {
         fields={fieldsOf(props)}
         values={values}
         problems={problems}
-        hidden={{ ...(typeof values["version"] === "string" ? { version: values["version"] } : {}) }}
+        hidden={{ ...(typeof values.version === "string" ? { version: values.version } : {}) }}
         {...(theirs ? { submit: say("conflict.save") } : {})}
         cancel={{ href: `${home}#facts` }}
         acts={
@@ -66,8 +66,8 @@ export function FactFormPage(props: FactFormProps) {
           summary={say("form.wall")}
           label={say("form.wall")}
           hint={say("form.wall.hint")}
-          value={[values["wall"] ?? []].flat()}
-          problem={problems["wall"]}
+          value={[values.wall ?? []].flat()}
+          problem={problems.wall}
           choices={members
             .filter((member) => member.id !== organisation.id)
             .map((member) => ({ value: member.slug, label: displayName(member.name) }))}

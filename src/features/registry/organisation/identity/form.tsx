@@ -41,7 +41,7 @@ export function IdentityFormPage({
         fields={fieldsOf(ctx)}
         values={values}
         problems={problems}
-        hidden={{ version: String(values["version"] ?? "") }}
+        hidden={{ version: String(values.version ?? "") }}
         cancel={{ href: home }}
       />
     </>

@@ -57,7 +57,7 @@ async function form(
   if (!row) return problem("not-found");
   const now = identityOf(row);
   // After a conflict the form carries the version just shown: saving again is a deliberate second step.
-  const version = conflict || !typed ? String(row.version) : String(typed["version"] ?? "");
+  const version = conflict || !typed ? String(row.version) : String(typed.version ?? "");
   return page(
     { title: sayIdentity(ctx.locale)("identity.title", { name: row.name }), personal: true },
     <IdentityFormPage

@@ -84,5 +84,5 @@ const ProjectName = ({ acronym, title }: { acronym: string | null; title: string
       {acronym} <small>{title}</small>
     </>
   ) : (
-    <>{title}</>
+    title
   );

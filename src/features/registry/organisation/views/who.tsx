@@ -93,6 +93,6 @@ function Website({ url }: { url: string }) {
       {bare}
     </a>
   ) : (
-    <>{url}</>
+    url
   );
 }

@@ -1,13 +1,7 @@
-import type { Extent, MapRegion, Shape } from "../../../ui/index.ts";
-import {
-  COUNTRY_CREDIT,
-  countryShapes,
-  hasRegionShapes,
-  type PlaceShape,
-  REGION_CREDIT,
-  type RegionLevel,
-  regionShapes,
-} from "../../places/feature.ts";
+import type { Extent, MapRegion, Shape } from "../../ui/index.ts";
+import { COUNTRY_CREDIT, countryShapes } from "./countries.ts";
+import { hasRegionShapes, REGION_CREDIT, type RegionLevel, regionShapes } from "./regions.ts";
+import type { PlaceShape } from "./shape.ts";
 
 export interface Land {
   countries: readonly Shape[];

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { DEMO_PASSWORD } from "../../../demo/people.ts";
-import { newContext, type Screen } from "../testing/browser.ts";
+import { newContext, type Screen } from "./browser.ts";
 
 /** A browser window of one of the demo's people, signed in through the form as they would. */
 export async function visitAs(

@@ -10,7 +10,7 @@ import { migrate } from "../database/migrate.ts";
 import type { House, HouseSettings } from "../house.ts";
 import { buildApp } from "../http/app.ts";
 import { jobHouse, startJobs } from "../jobs.ts";
-import { templateDatabase } from "../testing/database.ts";
+import { templateDatabase } from "./database.ts";
 
 export interface Region {
   base: string;

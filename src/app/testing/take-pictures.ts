@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { DESK, openBrowser, PHONE } from "../testing/browser.ts";
+import { DESK, openBrowser, PHONE } from "./browser.ts";
 import { TOUR } from "./tour.ts";
 import { visitAs } from "./visit-as.ts";
 
