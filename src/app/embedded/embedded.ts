@@ -49,7 +49,6 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
   const server = await launch({ account, tools, args, folder });
   log(`PostgreSQL ${tools.version} is up (process ${server.child.pid}).`);
 
-  const removed = server.exited.then(() => rm(sockets, { recursive: true, force: true }).catch(() => {}));
   const at = (user: string, database: string) =>
     `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(sockets)}`;
   return {
@@ -58,7 +57,8 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
     exited: server.exited,
     stop: async () => {
       await server.stop();
-      await removed;
+      // Only after an end that was wanted: after any other, the next start may be at work in this folder already.
+      await rm(sockets, { recursive: true, force: true }).catch(() => {});
     },
   };
 }

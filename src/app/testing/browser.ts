@@ -5,15 +5,22 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 // The package unpacks the libraries that a bare system lacks only where it believes to run in its usual cloud.
 process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs24.x";
 
+// Our own arguments instead of the package's: those put everything into one process, where the first window that closes takes the
+// others along, and lift the rules between origins that the pages are to be held to.
+const ARGS = [
+  "--no-sandbox",
+  "--no-zygote",
+  "--disable-dev-shm-usage",
+  "--use-gl=angle",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+];
+
 /** A real browser that comes with npm. */
 export async function openBrowser(): Promise<Browser> {
   const { default: chromium } = await import("@sparticuz/chromium");
   const { chromium: driver } = await import("playwright-core");
-  return driver.launch({
-    executablePath: await chromium.executablePath(),
-    args: chromium.args,
-    headless: true,
-  });
+  return driver.launch({ executablePath: await chromium.executablePath(), args: ARGS, headless: true });
 }
 
 export interface Screen {
@@ -68,15 +75,42 @@ export async function tabStops(page: Page, most = 60): Promise<string[]> {
       const element = document.activeElement;
       if (!element || element === document.body) return null;
       const box = element.getBoundingClientRect();
-      const style = getComputedStyle(element);
-      const shown = box.width > 0 && box.height > 0 && style.visibility !== "hidden";
+      const shown = box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== "hidden";
       const name =
         element.getAttribute("aria-label") ??
         (element.textContent?.trim() || element.getAttribute("name") || element.tagName);
-      const ring =
-        style.outlineStyle !== "none" ||
-        style.boxShadow !== "none" ||
-        element.matches("[type=checkbox],[type=radio],summary");
+      // Whatever the eye can tell a focused thing by: on itself, or on the mark it stands for in a picture.
+      const look = () =>
+        [element, ...element.querySelectorAll("*")]
+          .map((part) => {
+            const {
+              outline,
+              boxShadow,
+              borderColor,
+              backgroundColor,
+              color,
+              stroke,
+              strokeWidth,
+              fill,
+              textDecoration,
+            } = getComputedStyle(part);
+            return [
+              outline,
+              boxShadow,
+              borderColor,
+              backgroundColor,
+              color,
+              stroke,
+              strokeWidth,
+              fill,
+              textDecoration,
+            ].join();
+          })
+          .join(";");
+      const focused = look();
+      (element as HTMLElement).blur();
+      const ring = focused !== look();
+      (element as HTMLElement).focus();
       return `${shown ? "" : "HIDDEN "}${ring ? "" : "NO RING "}${element.tagName.toLowerCase()} ${name.slice(0, 40).replaceAll(/\s+/g, " ")}`;
     });
     if (stop === null) break;
