@@ -120,7 +120,7 @@ describe("dots", () => {
       String(<DotChart locale="en" label="D" axisX="x" axisY="y" dots={[{ ...dot, href }]} />);
     expect(chart()).toContain('role="img" aria-label="D"');
     expect(chart("/o")).toContain('role="group"');
-    expect(chart("/o")).toContain('<a href="/o" aria-label="A">');
+    expect(chart("/o")).toContain('<a href="/o" aria-label="A: 1, 1">');
   });
 
   it("are named without one name lying on another", () => {

@@ -117,13 +117,14 @@ export function DotChart(props: DotChartProps) {
         )}
         {markY === undefined ? null : <line class="zero" x1="0" x2="100%" y1={y(markY)} y2={y(markY)} />}
         {drawn.map((dot) => {
+          const words = `${dot.label}: ${formatX(dot.x)}, ${formatY(dot.y)}`;
           const circle = (
             <circle class={`dot f${dot.series ?? 2}`} cx={percent(x(dot.x))} cy={y(dot.y)} r={radius(dot)}>
-              <title>{`${dot.label}: ${formatX(dot.x)}, ${formatY(dot.y)}`}</title>
+              <title>{words}</title>
             </circle>
           );
           return dot.href ? (
-            <a href={dot.href} aria-label={dot.label}>
+            <a href={dot.href} aria-label={words}>
               {circle}
             </a>
           ) : (
