@@ -13,21 +13,22 @@ const { positionals, values } = parseArgs({
   options: { requests: { type: "string", default: "1500" } },
 });
 const folder = positionals[0];
-const data = await benchFolder();
+// `--data` names a folder that an earlier run or an import has filled; it stays.
+const data = values.data ?? (await benchFolder());
 try {
-  if (folder) {
+  if (folder && !values.data) {
     const started = performance.now();
     console.log(await run(data, ["import", "cordis", folder], { KONTOR_DEMO: "off" }));
     console.log(`import: ${((performance.now() - started) / 1000).toFixed(1)} s in all\n`);
   }
-  const server = await serve(data, folder ? {} : { KONTOR_DEMO: "on" });
+  const server = await serve(data, folder || values.data ? {} : { KONTOR_DEMO: "on" });
   try {
     await measure(server.base);
   } finally {
     await server.stop();
   }
 } finally {
-  await remove(data);
+  if (!values.data) await remove(data);
 }
 
 async function measure(base: string) {
@@ -82,6 +83,9 @@ async function measure(base: string) {
         ] as [string, string[]][])),
   ];
   const rows: Timing[] = [];
-  for (const [name, paths] of pages) rows.push(await load({ name, base, paths, clients: CLIENTS, requests }));
+  for (const [name, paths] of pages.filter(
+    ([name], i) => i === 0 || !values.only || name.includes(values.only),
+  ))
+    rows.push(await load({ name, base, paths, clients: CLIENTS, requests }));
   console.log(table(rows, rows[0]!));
 }

@@ -22,7 +22,7 @@ export const importCommand: Command = async (args, config) => {
       },
     );
     if (!report) return 1;
-    await refreshAllLayouts(jobHouse(house));
+    await refreshAllLayouts(jobHouse(house), "all");
     if (process.stdout.isTTY) process.stdout.write("\r\u001b[K");
     for (const [kind, count] of Object.entries({
       organisations: report.organisations,
