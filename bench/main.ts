@@ -10,7 +10,11 @@ const CLIENTS = 8;
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { requests: { type: "string", default: "1500" } },
+  options: {
+    requests: { type: "string", default: "1500" },
+    data: { type: "string" },
+    only: { type: "string" },
+  },
 });
 const folder = positionals[0];
 // `--data` names a folder that an earlier run or an import has filled; it stays.
