@@ -34,7 +34,18 @@ export interface ProjectFound {
   competences: { code: string; titleEn: string; titleDe: string | null }[];
 }
 
+const asked = new WeakMap<Context, Map<string, Promise<ProjectFound | null>>>();
+
+/** The rule and the page of one request ask for the same project: it is read once. */
 export function readProject(ctx: Context, slug: string): Promise<ProjectFound | null> {
+  const bySlug = asked.get(ctx) ?? new Map<string, Promise<ProjectFound | null>>();
+  asked.set(ctx, bySlug);
+  const found = bySlug.get(slug) ?? lookUp(ctx, slug);
+  bySlug.set(slug, found);
+  return found;
+}
+
+function lookUp(ctx: Context, slug: string): Promise<ProjectFound | null> {
   const { actor } = ctx;
   return ctx.read(async (db) => {
     const project = await store.findProject(db, actor, slug);

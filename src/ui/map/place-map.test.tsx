@@ -39,7 +39,7 @@ describe("the projection", () => {
     const shape = square(9, 53.5, 10, 54);
     const ring = (shape.geometry as { coordinates: number[][][] }).coordinates[0]!;
     const reversed = { ...shape, geometry: { type: "Polygon", coordinates: [[...ring].reverse()] } } as Shape;
-    const corners = (data: string | undefined) => new Set(data!.match(/[\d.]+,[\d.]+/g)).size;
+    const corners = (data: string | undefined) => data!.match(/,/g)!.length;
     const [one, other] = outlinesOf([shape, reversed], extent, frame);
     expect(corners(one)).toBe(corners(other));
     expect(one!.length).toBeLessThan(200);

@@ -50,7 +50,7 @@ export function PlaceMap(props: PlaceMapProps) {
   const { locale, label, countries, regions = [], points = [], extent, credit, wide } = props;
   const say = uiSay(locale);
   const frame: Frame = { width: 800, height: wide ? 400 : 600 };
-  const lands = outlinesOf(countries, extent, frame);
+  const land = outlinesOf(countries, extent, frame).join("");
   const projection = projectionFor(extent, frame);
 
   const onMap = points.flatMap((point) => {
@@ -72,7 +72,7 @@ export function PlaceMap(props: PlaceMapProps) {
           preserveAspectRatio="none"
           role="presentation"
         >
-          {lands.map((d) => (d ? <path class="land" d={d} vector-effect="non-scaling-stroke" /> : null))}
+          <path class="land" d={land} vector-effect="non-scaling-stroke" />
           {regions.length ? <Regions {...props} regions={regions} frame={frame} /> : null}
         </svg>
         {heaps.map((heap) => (

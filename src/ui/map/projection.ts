@@ -7,6 +7,7 @@ import {
   geoNaturalEarth1,
   geoPath,
 } from "d3-geo";
+import { LRUCache } from "lru-cache";
 
 /** West, south, east, north, in degrees. */
 export type Extent = readonly [west: number, south: number, east: number, north: number];
@@ -37,8 +38,10 @@ export function projectionFor([west, south, east, north]: Extent, frame: Frame):
     ]);
 }
 
+const isEarth = ([west, , east]: Extent) => east - west > 110;
+
 function flat(west: number, south: number, east: number, north: number): GeoProjection {
-  if (east - west > 110) return geoNaturalEarth1();
+  if (isEarth([west, south, east, north])) return geoNaturalEarth1();
   const sixth = (north - south) / 6;
   return geoConicConformal()
     .parallels([south + sixth, north - sixth])
@@ -72,33 +75,149 @@ export function extentOf(points: readonly { lon: number; lat: number }[], air = 
   return [west - dx, Math.max(south - dy, -85), east + dx, Math.min(north + dy, 85)];
 }
 
-const drawn = new WeakMap<Shape, Map<string, string>>();
+const drawn = new LRUCache<string, WeakMap<Shape, string>>({ max: 300 });
 
-/** An outline as path data. It is the same for every reader and is kept with its shape, for the last few extents. */
+/** An outline as path data. It is the same for every reader and is kept with its shape, for the last few hundred extents. */
 export function outlinesOf(shapes: readonly Shape[], extent: Extent, frame: Frame): string[] {
   const key = `${extent.join(" ")} ${frame.width}x${frame.height}`;
-  let path: ((shape: Shape) => string) | undefined;
+  const byShape = drawn.get(key) ?? new WeakMap<Shape, string>();
+  drawn.set(key, byShape);
+  let paint: ((shape: Shape) => string) | undefined;
   return shapes.map((shape) => {
-    let byExtent = drawn.get(shape);
-    if (!byExtent) {
-      byExtent = new Map();
-      drawn.set(shape, byExtent);
-    }
-    let data = byExtent.get(key);
+    let data = byShape.get(shape);
     if (data === undefined) {
-      path ??= painter(extent, frame);
-      data = path(shape);
-      if (byExtent.size >= 40) byExtent.clear();
-      byExtent.set(key, data);
+      paint ??= painter(extent, frame);
+      data = paint(shape);
+      byShape.set(shape, data);
     }
     return data;
   });
 }
 
 function painter(extent: Extent, frame: Frame): (shape: Shape) => string {
-  const path = geoPath(projectionFor(extent, frame)).digits(1);
-  return (shape) => (shape.geometry ? (path(wound(shape.geometry)) ?? "") : "");
+  // Outlines are dense enough: to bend each edge between its ends is most of the work and shows nowhere.
+  const projection = projectionFor(extent, frame).precision(0);
+  const sight = sightOf(projection, extent, frame);
+  const pen = new Pen(isEarth(extent) ? 20 : 10);
+  const path = geoPath(projection, pen as never);
+  return (shape) => {
+    const ready = readied(shape);
+    if (!ready || !meet(ready.box, sight)) return "";
+    path(ready.geometry);
+    return pen.take();
+  };
 }
+
+/**
+ * Writes what d3 draws, from corner to corner: that is half as long as saying where each lies. A tenth of a unit is fine enough, and
+ * nobody sees two corners less than a unit apart, or two on a picture of the earth.
+ */
+class Pen {
+  #data = "";
+  #ring = "";
+  #corners = 0;
+  /** The shortest edge worth drawing, in tenths. */
+  readonly #step: number;
+  /** Where it stands, in tenths. */
+  #x = 0;
+  #y = 0;
+
+  constructor(step: number) {
+    this.#step = step;
+  }
+
+  moveTo(x: number, y: number) {
+    this.#x = Math.round(x * 10);
+    this.#y = Math.round(y * 10);
+    this.#ring = `M${this.#x / 10},${this.#y / 10}`;
+    this.#corners = 1;
+  }
+
+  lineTo(x: number, y: number) {
+    const dx = Math.round(x * 10) - this.#x;
+    const dy = Math.round(y * 10) - this.#y;
+    if (Math.abs(dx) + Math.abs(dy) < this.#step) return;
+    this.#ring += `${this.#corners === 1 ? "l" : " "}${dx / 10},${dy / 10}`;
+    this.#corners++;
+    this.#x += dx;
+    this.#y += dy;
+  }
+
+  /** What is left of a speck is no area. */
+  closePath() {
+    if (this.#corners > 2) this.#data += `${this.#ring}Z`;
+  }
+
+  take(): string {
+    const data = this.#data;
+    this.#data = "";
+    return data;
+  }
+}
+
+interface Readied {
+  geometry: GeoGeometryObjects;
+  box: Extent;
+}
+
+const ready = new WeakMap<Shape, Readied>();
+
+/** What costs most is the same for every picture: which way a ring runs, and where the shape lies. */
+function readied(shape: Shape): Readied | null {
+  if (!shape.geometry) return null;
+  let known = ready.get(shape);
+  if (!known) {
+    known = { geometry: wound(shape.geometry), box: boxOf(shape.geometry) };
+    ready.set(shape, known);
+  }
+  return known;
+}
+
+const EVERYWHERE: Extent = [-180, -90, 180, 90];
+
+function boxOf(geometry: GeoGeometryObjects): Extent {
+  const rings =
+    geometry.type === "Polygon"
+      ? geometry.coordinates
+      : geometry.type === "MultiPolygon"
+        ? geometry.coordinates.flat()
+        : null;
+  if (!rings) return EVERYWHERE;
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const ring of rings)
+    for (const [lon = 0, lat = 0] of ring) {
+      if (lon < west) west = lon;
+      if (lon > east) east = lon;
+      if (lat < south) south = lat;
+      if (lat > north) north = lat;
+    }
+  return [west, south, east, north];
+}
+
+/** What the picture really shows: where its shape is not that of the extent, more than that. */
+function sightOf(projection: GeoProjection, extent: Extent, { width, height }: Frame): Extent {
+  if (isEarth(extent)) return EVERYWHERE;
+  let sight: Extent = extent;
+  for (let i = 0; i <= 8; i++)
+    for (const at of [
+      [(width * i) / 8, 0],
+      [(width * i) / 8, height],
+      [0, (height * i) / 8],
+      [width, (height * i) / 8],
+    ] as const) {
+      const [lon, lat] = projection.invert?.([at[0], at[1]]) ?? [extent[0], extent[1]];
+      sight = [
+        Math.min(sight[0], lon),
+        Math.min(sight[1], lat),
+        Math.max(sight[2], lon),
+        Math.max(sight[3], lat),
+      ];
+    }
+  // An edge may bulge a little between the points that were asked.
+  return [sight[0] - 1, sight[1] - 1, sight[2] + 1, sight[3] + 1];
+}
+
+const meet = (a: Extent, b: Extent) => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
 
 /**
  * d3 takes the inside of a ring to be on its right, GeoJSON (RFC 7946) on its left: read the other way round, a district covers
