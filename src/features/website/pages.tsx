@@ -1,4 +1,5 @@
 import type { Context } from "../../access/context.ts";
+import { forStrangers } from "../../access/for-strangers.ts";
 import { type Frame, get, page, type Reply, type Route } from "../../access/route.ts";
 import { AccessibilityPage } from "./accessibility-page.tsx";
 import { ClusterPage } from "./cluster-page.tsx";
@@ -16,7 +17,18 @@ const NEWEST = 6;
 export const seenCluster = ({ ctx }: { ctx: Context }) =>
   ctx.read((db) => clusterSubject(db, ctx.cluster!.id));
 
-async function regionPage({ ctx, publicUrl }: { ctx: Context; publicUrl: string }): Promise<Reply> {
+interface PageAsk {
+  ctx: Context;
+  publicUrl: string;
+  path: string;
+}
+
+const keptFor =
+  (draw: (ask: PageAsk) => Promise<Reply>) =>
+  (ask: PageAsk): Promise<Reply> =>
+    forStrangers(ask.ctx, ask.publicUrl + ask.path, () => draw(ask));
+
+async function regionPage({ ctx, publicUrl }: PageAsk): Promise<Reply> {
   const say = sayOfWebsite(ctx.locale);
   const shown = await ctx.read(async (db) => {
     const clusters = await clusterViews(ctx, db);
@@ -43,18 +55,17 @@ async function regionPage({ ctx, publicUrl }: { ctx: Context; publicUrl: string 
   return page(frame, <RegionPage ctx={ctx} {...shown} />);
 }
 
-async function clustersPage({
-  ctx,
-  query,
-  publicUrl,
-}: {
-  ctx: Context;
-  query: { format?: "csv" | "xlsx" | undefined };
-  publicUrl: string;
-}): Promise<Reply> {
+async function clustersPage(
+  ask: PageAsk & { query: { format?: "csv" | "xlsx" | undefined } },
+): Promise<Reply> {
+  const { ctx, query, publicUrl } = ask;
+  if (!query.format) return keptFor(drawnClusters)(ask);
+  return clustersFile(ctx, await ctx.read((db) => clusterViews(ctx, db)), query.format, publicUrl);
+}
+
+async function drawnClusters({ ctx, publicUrl }: PageAsk): Promise<Reply> {
   const say = sayOfWebsite(ctx.locale);
   const clusters = await ctx.read((db) => clusterViews(ctx, db));
-  if (query.format) return clustersFile(ctx, clusters, query.format, publicUrl);
   const frame: Frame = {
     title: say("clusters.title"),
     description: say("clusters.lede", { count: clusters.length }),
@@ -64,7 +75,7 @@ async function clustersPage({
   return page(frame, <ClustersPage ctx={ctx} clusters={clusters} />);
 }
 
-async function clusterPage({ ctx, publicUrl }: { ctx: Context; publicUrl: string }): Promise<Reply> {
+async function clusterPage({ ctx, publicUrl }: PageAsk): Promise<Reply> {
   const say = sayOfWebsite(ctx.locale);
   const shown = await ctx.read(async (db) => {
     const cluster = await clusterView(ctx, db, (await clusterById(db, ctx.cluster!.id))!);
@@ -91,7 +102,7 @@ export const pageRoutes: Route[] = [
   get("/", {
     rule: "everyone",
     summary: "The region: its clusters, what they are good at, and a search over everybody",
-    handle: regionPage,
+    handle: keptFor(regionPage),
   }),
   get("/clusters", {
     rule: "everyone",
@@ -105,7 +116,7 @@ export const pageRoutes: Route[] = [
     params: ClusterParams,
     example: { cluster: "aviation" },
     subject: seenCluster,
-    handle: clusterPage,
+    handle: keptFor(clusterPage),
   }),
   get("/accessibility", {
     rule: "everyone",

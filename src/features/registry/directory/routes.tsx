@@ -1,4 +1,5 @@
 import type { Context } from "../../../access/context.ts";
+import { forStrangers } from "../../../access/for-strangers.ts";
 import { api, type Frame, get, json, page, problem, type Reply, type Route } from "../../../access/route.ts";
 import { displayName } from "../../../ui/index.ts";
 import { type Finding, findOrganisations, type Listed } from "./actions.ts";
@@ -30,8 +31,22 @@ interface DirectoryAsk {
   publicUrl: string;
 }
 
-async function directoryPage({ ctx, query: asked, path, publicUrl }: DirectoryAsk): Promise<Reply> {
-  if (asked.format) return directoryFile(ctx, asked, asked.format, publicUrl);
+async function directoryPage(ask: DirectoryAsk): Promise<Reply> {
+  const { ctx, query, path, publicUrl } = ask;
+  if (query.format) return directoryFile(ctx, query, query.format, publicUrl);
+  return keptFor(ctx, query, publicUrl + path, () => drawnDirectory(ask));
+}
+
+/** Words asked in a cluster are looked for in what its members say there, and nobody counts how that changes. */
+const keptFor = (
+  ctx: Context,
+  query: { query: string; cursor?: string | undefined },
+  address: string,
+  draw: () => Promise<Reply>,
+): Promise<Reply> =>
+  ctx.cluster && query.query ? draw() : forStrangers(ctx, `${address}?${JSON.stringify(query)}`, draw);
+
+async function drawnDirectory({ ctx, query: asked, path, publicUrl }: DirectoryAsk): Promise<Reply> {
   const finding =
     (await findOrganisations(ctx, asked, { limit: PER_PAGE, cursor: asked.cursor })) ??
     (await findOrganisations(ctx, asked, { limit: PER_PAGE, cursor: undefined }))!;
@@ -90,11 +105,15 @@ async function directoryFile(
 
 interface ListAsk {
   ctx: Context;
+  path: string;
   query: Omit<Filter, "cluster" | "role"> &
     Partial<Pick<Filter, "cluster" | "role">> & { limit: number; cursor?: string | undefined };
 }
 
-async function organisationList({ ctx, query }: ListAsk): Promise<Reply> {
+const organisationList = ({ ctx, query, path }: ListAsk): Promise<Reply> =>
+  keptFor(ctx, query, path, () => drawnList(ctx, query));
+
+async function drawnList(ctx: Context, query: ListAsk["query"]): Promise<Reply> {
   const filter: Filter = { ...query, cluster: query.cluster ?? [], role: query.role ?? [] };
   const finding = await findOrganisations(ctx, filter, { limit: query.limit, cursor: query.cursor });
   if (!finding) return problem("bad-request", undefined, [{ field: "cursor", problem: "not-of-this-list" }]);
