@@ -1,5 +1,6 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from "kysely";
 import type { PoolClient } from "pg";
+import { statementName } from "./statement-names.ts";
 
 /** Lets the query builder speak over a connection whose transaction the gateway has opened and will close. */
 export class ClientDriver implements Driver {
@@ -8,7 +9,11 @@ export class ClientDriver implements Driver {
   constructor(client: PoolClient) {
     this.#connection = {
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-        const result = await client.query(query.sql, [...query.parameters]);
+        const name = statementName(query.sql);
+        const values = [...query.parameters];
+        const result = await client.query(
+          name ? { name, text: query.sql, values } : { text: query.sql, values },
+        );
         return {
           rows: result.rows ?? [],
           ...(result.rowCount === null ? {} : { numAffectedRows: BigInt(result.rowCount) }),
