@@ -108,9 +108,8 @@ export const linksOf = (
         q("link.toOrganisationId", "=", organisationId),
       ]),
     )
-    .where((q) =>
-      q.or([q("link.origin", "<>", "derived"), q("link.evidenceKind", "is distinct from", "project")]),
-    )
+    // Said in these very words, because the indexes over these links are.
+    .where(sql<boolean>`(link.origin <> 'derived' or link.evidence_kind is distinct from 'project')`)
     .orderBy("link.origin")
     .orderBy("link.since", (order) => order.desc().nullsLast())
     .limit(limit)

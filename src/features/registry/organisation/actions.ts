@@ -4,6 +4,7 @@ import { endsById, type LinkRow, linksOf } from "../links/store.ts";
 import { type FactRow, factsOf } from "./facts/store.ts";
 import { type SimilarRow, similarTo } from "./similar.ts";
 import * as store from "./store.ts";
+import { askedAbout } from "./subject.ts";
 
 export interface OrganisationFound {
   organisation: store.OrganisationRow;
@@ -36,22 +37,22 @@ export function readOrganisation(
   const { actor } = ctx;
   const today = ctx.today();
   return ctx.read(async (db) => {
-    const organisation = await store.findOrganisation(db, actor, slug, today);
+    const organisation = askedAbout(ctx, slug) ?? (await store.findOrganisation(db, actor, slug, today));
     if (!organisation) return null;
     const { id } = organisation;
     const facts = await factsOf(db, actor, id);
     const walls = mayEdit ? await endsById(db, actor, [...new Set(facts.flatMap((fact) => fact.wall))]) : [];
     const clusterId = ctx.cluster?.id ?? null;
-    const similarHere = await similarTo(db, actor, id, { limit: SIMILAR, clusterId, today });
+    const similarHere = await similarTo(db, actor, organisation, { limit: SIMILAR, clusterId, today });
     const similarElsewhere = clusterId !== null && similarHere.length === 0;
     return {
       organisation,
       memberships: await store.membershipsOf(db, actor, id, today),
       competences: await store.competencesOf(db, id, COMPETENCES),
       projects: await store.projectsOf(db, actor, id, PROJECTS),
-      partners: await store.partnersOf(db, actor, id, { limit: PARTNERS }),
+      partners: await store.partnersOf(db, actor, organisation, { limit: PARTNERS }),
       similar: similarElsewhere
-        ? await similarTo(db, actor, id, { limit: SIMILAR, clusterId: null, today })
+        ? await similarTo(db, actor, organisation, { limit: SIMILAR, clusterId: null, today })
         : similarHere,
       similarElsewhere,
       links: await linksOf(db, actor, clusterId, id, LINKS),
@@ -67,8 +68,9 @@ export function readPartners(
   stretch: { limit: number; cursor?: string | undefined },
 ): Promise<{ organisation: store.OrganisationRow; partners: Page<store.PartnerRow> } | null> {
   return ctx.read(async (db) => {
-    const organisation = await store.findOrganisation(db, ctx.actor, slug, ctx.today());
+    const organisation =
+      askedAbout(ctx, slug) ?? (await store.findOrganisation(db, ctx.actor, slug, ctx.today()));
     if (!organisation) return null;
-    return { organisation, partners: await store.partnersOf(db, ctx.actor, organisation.id, stretch) };
+    return { organisation, partners: await store.partnersOf(db, ctx.actor, organisation, stretch) };
   });
 }

@@ -27,11 +27,7 @@ interface Rarity {
 let kept: Rarity | undefined;
 
 /** How many organisations carry each competence. Public and the same for everybody, so it is counted once per state of the commons. */
-async function rarity(db: Db): Promise<Rarity> {
-  const { state } = await db
-    .selectFrom("commonsVersion")
-    .select(sql<string>`current_database() || ' ' || version`.as("state"))
-    .executeTakeFirstOrThrow();
+async function rarity(db: Db, state: string): Promise<Rarity> {
   if (kept?.state === state) return kept;
   const rows = await db
     .selectFrom("organisationCompetence")
@@ -73,10 +69,10 @@ const neighbours = new LRUCache<string, Neighbour[]>({ max: 5_000 });
 export async function similarTo(
   db: Db,
   actor: Actor,
-  id: OrganisationId,
+  { id, commons }: { id: OrganisationId; commons: string },
   options: { limit: number; clusterId: ClusterId | null; today: string },
 ): Promise<SimilarRow[]> {
-  const rare = await rarity(db);
+  const rare = await rarity(db, commons);
   const key = `${rare.state} ${id}`;
   const known = options.clusterId === null ? neighbours.get(key) : undefined;
   const near = known ?? (await neighboursOf(db, actor, id, rare, options));

@@ -5,6 +5,7 @@ import type { Db } from "../../../kernel/gateway.ts";
 import { decodeCursor, encodeCursor, type Page } from "../../../kernel/page.ts";
 import { COMMONS } from "../../../kernel/visibility.ts";
 import { membersSeen, seenLink } from "../links/store.ts";
+import { partnersSeen, WORKED_TOGETHER } from "./partner-count.ts";
 
 const seenOrganisation = (actor: Actor, table = "organisation") => seenBy(actor, { table, owners: ["id"] });
 const seenMembership = (actor: Actor) => seenBy(actor, { table: "membership", owners: ["organisationId"] });
@@ -59,7 +60,17 @@ const organisationWithRole = (db: Db, actor: Actor, slug: string, today: string)
       (join) => join.onRef("here.organisationId", "=", "organisation.id"),
     )
     .select(COLUMNS)
-    .select(["here.role", "here.since as memberSince"])
+    .select((q) => [
+      "here.role",
+      "here.since as memberSince",
+      // What is kept for everybody is kept until this changes.
+      q
+        .selectFrom("commonsVersion")
+        .select(sql<string>`current_database() || ' ' || version`.as("state"))
+        .$asScalar()
+        .$notNull()
+        .as("commons"),
+    ])
     .where("organisation.slug", "=", slug)
     .where(seenOrganisation(actor));
 
@@ -162,56 +173,36 @@ export type ProjectRow = Awaited<ReturnType<typeof projectsOf>>[number];
 export async function partnersOf(
   db: Db,
   actor: Actor,
-  id: OrganisationId,
+  { id, commons }: Pick<OrganisationRow, "id" | "commons">,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<Page<PartnerRow>> {
   const [strength, after] = (cursor ? decodeCursor(cursor, 2) : null) ?? [];
   const place =
     typeof strength === "number" && typeof after === "string" && UUID.test(after)
-      ? sql`where (strength, partner_id) < (${strength}::real, ${after}::uuid)`
-      : sql``;
-  const side = (
-    near: "fromOrganisationId" | "toOrganisationId",
-    far: "fromOrganisationId" | "toOrganisationId",
-  ) =>
-    db
-      .selectFrom("link")
-      .innerJoin("organisation", "organisation.id", `link.${far}`)
-      .select([
-        "link.id as linkId",
-        `link.${far} as partnerId`,
-        "link.strength",
-        sql<number>`cardinality(link.evidence)`.as("records"),
-        "link.since",
-        "link.until",
-        "organisation.slug",
-        "organisation.name",
-        "organisation.kind",
-        "organisation.country",
-        "organisation.city",
-        "organisation.lat",
-        "organisation.lon",
-      ])
-      .where(`link.${near}`, "=", id)
-      .where("link.origin", "=", "derived")
-      .where("link.evidenceKind", "=", "project")
-      .where(seenLink(actor))
-      .where(seenOrganisation(actor));
-  const { rows } = await sql<PartnerRow & { total: number }>`
-    with partner as materialized (
-      ${side("fromOrganisationId", "toOrganisationId")} union all ${side("toOrganisationId", "fromOrganisationId")}
-    )
-    select partner.*, (select count(*)::int from partner) as total from partner ${place}
+      ? sql`(${strength}::real, ${after}::uuid)`
+      : null;
+  const side = (near: End, far: End) => sql`(
+    select link.id as link_id, link.${sql.ref(far)} as partner_id, link.strength, cardinality(link.evidence) as records,
+      link.since, link.until, organisation.slug, organisation.name, organisation.kind, organisation.country, organisation.city,
+      organisation.lat, organisation.lon
+    from link join organisation on organisation.id = link.${sql.ref(far)}
+    where link.${sql.ref(near)} = ${id} and ${WORKED_TOGETHER} and ${seenLink(actor)} and ${seenOrganisation(actor)}
+      ${place ? sql`and (link.strength, link.${sql.ref(far)}) < ${place}` : sql``}
+    order by link.strength desc, link.${sql.ref(far)} desc limit ${limit + 1})`;
+  const { rows } = await sql<PartnerRow>`
+    ${side("fromOrganisationId", "toOrganisationId")} union all ${side("toOrganisationId", "fromOrganisationId")}
     order by strength desc, partner_id desc limit ${limit + 1}
   `.execute(db);
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return {
     items,
-    total: rows[0]?.total ?? 0,
+    total: await partnersSeen(db, actor, id, commons),
     next: rows.length > limit && last ? encodeCursor([last.strength, last.partnerId]) : null,
   };
 }
+
+type End = "fromOrganisationId" | "toOrganisationId";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -25,5 +25,15 @@ export async function findSubject(ctx: Context, slug: string): Promise<Organisat
       ? found
       : undefined;
   });
-  return row ? subjectOf(row) : null;
+  if (!row) return null;
+  asked.set(ctx, row);
+  return subjectOf(row);
+}
+
+const asked = new WeakMap<Context, OrganisationRow>();
+
+/** What the rule of this request has just read, so that its page need not read it again. */
+export function askedAbout(ctx: Context, slug: string): OrganisationRow | undefined {
+  const row = asked.get(ctx);
+  return row?.slug === slug ? row : undefined;
 }
