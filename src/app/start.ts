@@ -2,7 +2,7 @@ import { type ServerType, serve } from "@hono/node-server";
 import { destination, pino } from "pino";
 import { DEMO_LOGINS, DEMO_PASSWORD } from "../../demo/people.ts";
 import { addAccount } from "./accounts/add-account.ts";
-import { CannotStart, compose } from "./compose.ts";
+import { CannotStart, compose, refuseStrongLogin } from "./compose.ts";
 import { type Config, publicUrl } from "./config/config.ts";
 import { readSecret } from "./config/secret.ts";
 import { migrate } from "./database/migrate.ts";
@@ -34,6 +34,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
   };
 
   try {
+    await refuseStrongLogin(database.url);
     await migrate(database.url, say);
     const settings = {
       publicUrl: publicUrl(config, config.port),

@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { compose } from "../app/compose.ts";
+import { compose, refuseStrongLogin } from "../app/compose.ts";
 import { type Config, publicUrl } from "../app/config/config.ts";
 import { readSecret } from "../app/config/secret.ts";
 import { migrate } from "../app/database/migrate.ts";
@@ -22,6 +22,7 @@ export async function withHouse(
   }
   const database = opened.value;
   try {
+    await refuseStrongLogin(database.url);
     if (!database.attached) await migrate(database.url);
     const { house, close } = await compose(
       database.url,

@@ -1,7 +1,6 @@
 import { access, constants, statfs } from "node:fs/promises";
 import pg from "pg";
-import { migrate } from "../app/database/migrate.ts";
-import { walledOff } from "../app/database/roles.ts";
+import { loginTooStrong, walledOff } from "../app/database/roles.ts";
 import { openDatabase } from "../app/open-database.ts";
 import type { Command } from "./command.ts";
 
@@ -31,11 +30,14 @@ export const doctor: Command = async (_args, config) => {
         remedy: "Wait until it is done, or stop it.",
       });
     } else {
+      const embedded = config.database.kind === "embedded";
       findings.push({
         good: true,
-        what: opened.value.attached
-          ? "Kontor is running; looking through its database."
-          : "Kontor is not running; the database was started for this look.",
+        what: !embedded
+          ? "The database is the server's behind DATABASE_URL."
+          : opened.value.attached
+            ? "Kontor is running; looking through its database."
+            : "Kontor is not running; the database was started for this look.",
       });
       findings.push(...(await database(opened.value.url, opened.value.attached)));
       await opened.value.close();
@@ -93,37 +95,18 @@ async function folder(path: string): Promise<Finding[]> {
 }
 
 async function database(url: string, attached: boolean): Promise<Finding[]> {
-  if (!attached) await migrate(url);
   const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const number = async (query: string) => Number((await pool.query(query)).rows[0].n);
   try {
-    const wall = await walledOff(pool);
     const version = (await pool.query("show server_version")).rows[0].server_version as string;
     const drift = Math.abs(
-      Number((await pool.query("select extract(epoch from clock_timestamp()) * 1000 as ms")).rows[0].ms) -
-        Date.now(),
+      (await number("select extract(epoch from clock_timestamp()) * 1000 as n")) - Date.now(),
     );
-    const dead = Number(
-      (
-        await pool.query(
-          "select count(*) as n from graphile_worker.jobs where attempts >= max_attempts and last_error is not null",
-        )
-      ).rows[0].n,
-    );
-    const late = Number(
-      (
-        await pool.query(
-          "select count(*) as n from graphile_worker.jobs where run_at < now() - interval '5 minutes' and attempts < max_attempts",
-        )
-      ).rows[0].n,
-    );
-    const major = Number.parseInt(version, 10);
-    return [
-      major >= 15
+    const tooStrong = await loginTooStrong(pool);
+    const findings: Finding[] = [
+      Number.parseInt(version, 10) >= 15
         ? { good: true, what: `PostgreSQL ${version}.` }
         : { good: false, what: `PostgreSQL ${version} is too old.`, remedy: "Use 15 or newer." },
-      wall
-        ? { good: false, what: wall }
-        : { good: true, what: "The second wall holds: the asking roles bypass nothing and own nothing." },
       drift < 60_000
         ? { good: true, what: "The clocks agree." }
         : {
@@ -131,19 +114,43 @@ async function database(url: string, attached: boolean): Promise<Finding[]> {
             what: `The database's clock is ${Math.round(drift / 1000)} s off.`,
             remedy: "Set both clocks by NTP.",
           },
+    ];
+    if (tooStrong) return [...findings, { good: false, what: tooStrong }];
+    if (
+      (await number(
+        "select count(*) as n from pg_tables where schemaname = 'public' and tablename = 'migration'",
+      )) === 0
+    )
+      return [
+        ...findings,
+        { good: true, what: "There is no schema yet; the first start or npx kontor migrate makes it." },
+      ];
+
+    const wall = await walledOff(pool);
+    const dead = await number(
+      "select count(*) as n from graphile_worker.jobs where attempts >= max_attempts and last_error is not null",
+    );
+    const late = await number(
+      "select count(*) as n from graphile_worker.jobs where run_at < now() - interval '5 minutes' and attempts < max_attempts",
+    );
+    return [
+      ...findings,
+      wall
+        ? { good: false, what: wall }
+        : { good: true, what: "The second wall holds: the asking roles bypass nothing and own nothing." },
       dead === 0
         ? { good: true, what: "No job has failed for good." }
         : {
             good: false,
             what: `${dead} jobs have failed for good.`,
-            remedy: "The operator's page Jobs shows why, and lets you try again.",
+            remedy: "The operator's page Installation shows why, and lets you try again.",
           },
       late === 0 || !attached
         ? { good: true, what: "No job waits for longer than five minutes." }
         : {
             good: false,
             what: `${late} jobs wait for longer than five minutes.`,
-            remedy: "Is the server busy or stuck? Its log tells.",
+            remedy: "Is Kontor running? If so its log tells what it is busy with.",
           },
     ];
   } finally {

@@ -1,3 +1,4 @@
+import { refuseStrongLogin } from "../app/compose.ts";
 import { migrate } from "../app/database/migrate.ts";
 import { takenText } from "../app/lock-messages.ts";
 import { openDatabase } from "../app/open-database.ts";
@@ -10,6 +11,7 @@ export const migrateCommand: Command = async (_args, config) => {
     return 1;
   }
   try {
+    await refuseStrongLogin(opened.value.url);
     await migrate(opened.value.url, (line) => console.log(line));
     console.log("The schema is the newest.");
     return 0;

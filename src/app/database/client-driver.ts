@@ -2,18 +2,29 @@ import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from "kys
 import type { PoolClient } from "pg";
 import { statementName } from "./statement-names.ts";
 
+/**
+ * Lets what is asked before this turn of the program ends travel together: each message on its own costs more than what it carries.
+ */
+export function sendTogether(client: PoolClient) {
+  const { stream } = client.connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 /** Lets the query builder speak over a connection whose transaction the gateway has opened and will close. */
 export class ClientDriver implements Driver {
   readonly #connection: DatabaseConnection;
 
-  constructor(client: PoolClient) {
+  /** `opened` is the transaction's beginning where that is still on its way: nothing is answered before it is. */
+  constructor(client: PoolClient, opened?: Promise<unknown>) {
     this.#connection = {
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-        const name = statementName(query.sql);
+        const { sql: text } = query;
+        const name = statementName(text);
         const values = [...query.parameters];
-        const result = await client.query(
-          name ? { name, text: query.sql, values } : { text: query.sql, values },
-        );
+        if (client.pipeline) sendTogether(client);
+        const asked = client.query(name ? { name, text, values } : { text, values });
+        const [result] = await Promise.all([asked, opened]);
         return {
           rows: result.rows ?? [],
           ...(result.rowCount === null ? {} : { numAffectedRows: BigInt(result.rowCount) }),

@@ -11,7 +11,7 @@ import type { AuditNote, Database, Db, Gateway, Letter, Origin, SystemUnit } fro
 import { uuidv7 } from "../../kernel/ids.ts";
 import { COMMONS } from "../../kernel/visibility.ts";
 import { appendAudit } from "./audit.ts";
-import { ClientDriver } from "./client-driver.ts";
+import { ClientDriver, sendTogether } from "./client-driver.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const WORD = /^[a-z-]+$/;
@@ -57,7 +57,7 @@ export function makeGateway(pool: Pool, now: () => Date = () => new Date()): Gat
   };
 
   return {
-    read: (actor, work) => run(`begin read only; ${statedAsker(actor)}`, (client) => work(queriesOn(client))),
+    read: (actor, work) => readOn(pool, `begin read only; ${statedAsker(actor)}`, work),
 
     write: (actor, from, work) =>
       run(`begin; ${statedAsker(actor)}`, async (client) => {
@@ -87,6 +87,40 @@ export function makeGateway(pool: Pool, now: () => Date = () => new Date()): Gat
   }
 }
 
+/**
+ * Reading waits for nothing it need not wait for: the first question goes out with the opening, questions asked at once travel at
+ * once, and the answer is given while the transaction still closes.
+ */
+async function readOn<T>(pool: Pool, opening: string, work: (db: Db) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  setPipeline(client, true);
+  const close = (end: "commit" | "rollback") =>
+    client.query(end).then(
+      () => {
+        setPipeline(client, false);
+        client.release();
+      },
+      (lost: Error) => client.release(lost),
+    );
+  try {
+    sendTogether(client);
+    const opened = client.query(opening);
+    // Where the work fails before it has asked anything, nobody else listens to this.
+    opened.catch(() => {});
+    const [result] = await Promise.all([work(queriesOn(client, opened)), opened]);
+    void close("commit");
+    return result;
+  } catch (error) {
+    await close("rollback");
+    throw error;
+  }
+}
+
+/** Between transactions a connection may change over; COPY, which only the system uses, cannot share one with other questions. */
+function setPipeline(client: PoolClient, on: boolean) {
+  (client as { pipeline: boolean }).pipeline = on;
+}
+
 async function post(client: PoolClient, letter: Letter) {
   const id = uuidv7();
   await client.query("insert into mail (id, to_address, subject, body) values ($1, $2, $3, $4)", [
@@ -98,11 +132,11 @@ async function post(client: PoolClient, letter: Letter) {
   await client.query("select enqueue('mail.send', $1)", [JSON.stringify({ mailId: id })]);
 }
 
-export function queriesOn(client: PoolClient): Db {
+export function queriesOn(client: PoolClient, opened?: Promise<unknown>): Db {
   return new Kysely<Database>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new ClientDriver(client),
+      createDriver: () => new ClientDriver(client, opened),
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },

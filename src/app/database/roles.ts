@@ -25,14 +25,21 @@ export const makeRolesOf =
     }
   };
 
-/** Why this login must not be used: a sentence, or `null` where the second wall holds. */
-export async function walledOff(pool: pg.Pool): Promise<string | null> {
+/** Why nothing may be done with this login, not even a migration: a sentence, or `null`. */
+export async function loginTooStrong(pool: pg.Pool): Promise<string | null> {
   const { rows } = await pool.query(
     `select r.rolname, r.rolsuper, r.rolbypassrls from pg_roles r
      where r.rolname in (current_user, 'kontor_app', 'kontor_system') and (r.rolsuper or r.rolbypassrls)`,
   );
   if (rows.length > 0)
     return `The database role "${rows[0].rolname}" ${rows[0].rolsuper ? "is a superuser" : "bypasses row-level security"}, so it would see over every wall. Put a plain role into DATABASE_URL: create role kontor login createrole password '…'; alter database … owner to kontor.`;
+  return null;
+}
+
+/** Why the second wall does not hold: a sentence, or `null` where it does. Asked of a migrated database. */
+export async function walledOff(pool: pg.Pool): Promise<string | null> {
+  const tooStrong = await loginTooStrong(pool);
+  if (tooStrong) return tooStrong;
   const owned = await pool.query(
     `select c.relname from pg_class c join pg_roles r on r.oid = c.relowner
      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and r.rolname in ('kontor_app', 'kontor_system') limit 1`,
