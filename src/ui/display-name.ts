@@ -1,3 +1,5 @@
+import { LRUCache } from "lru-cache";
+
 /** Words of three letters that begin the names of firms; any other three are taken for an abbreviation: MTU, AVL, TÜV. */
 const WORDS = new Set(
   (
@@ -43,6 +45,17 @@ const ACRONYMS = new Set(
  * made small, no letter is changed: what a register spells FUR stays fur. A name that has small letters already is left alone.
  */
 export function displayName(name: string): string {
+  let readableName = kept.get(name);
+  if (readableName === undefined) {
+    readableName = inReadableCase(name);
+    kept.set(name, readableName);
+  }
+  return readableName;
+}
+
+const kept = new LRUCache<string, string>({ max: 20_000 });
+
+function inReadableCase(name: string): string {
   const clean = name.replace(/\s+/g, " ").trim();
   if (!isShouted(clean)) return clean;
   const isFirm = clean.split(/[\s,()]+/).some((word) => FIXED.has(word.toUpperCase().replaceAll(".", "")));

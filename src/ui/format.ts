@@ -144,8 +144,22 @@ export const formatList = (
 
 /** A country by its two letters. EU sources write EL and UK for what ISO calls GR and GB. */
 export function formatCountry(code: string, locale: Locale): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  const key = locale + code;
+  let name = countries.get(key);
+  if (name === undefined) {
+    name = countryCalled(code, locale);
+    countries.set(key, name);
+  }
+  return name;
+}
+
+/** Asking Intl for a name takes longer than all the rest of a list of countries; there are at most 676 codes. */
+const countries = new Map<string, string>();
+
+function countryCalled(code: string, locale: Locale): string {
   const iso = code === "EL" ? "GR" : code === "UK" ? "GB" : code;
-  return /^[A-Z]{2}$/.test(iso) ? (regions(locale).of(iso) ?? code) : code;
+  return regions(locale).of(iso) ?? code;
 }
 
 const isDay = (day: Day) => typeof day === "string" && day.length === 10;

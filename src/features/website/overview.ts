@@ -26,13 +26,18 @@ const STRENGTHS = 6;
 
 /** The clusters with those members the asker sees, and what that makes them good at. */
 export async function clusterViews(ctx: Context, db: Db): Promise<ClusterView[]> {
-  return viewsOf(db, await publicClusters(db), await membersSeen(db, ctx.actor, ctx.today()));
+  const [clusters, members] = await Promise.all([
+    publicClusters(db),
+    membersSeen(db, ctx.actor, ctx.today()),
+  ]);
+  return viewsOf(db, clusters, members);
 }
 
 /** One cluster, measured against all of them. */
 export async function clusterView(ctx: Context, db: Db, cluster: ClusterRow): Promise<ClusterView> {
-  const others = (await publicClusters(db)).filter((other) => other.id !== cluster.id);
-  const views = await viewsOf(db, [cluster, ...others], await membersSeen(db, ctx.actor, ctx.today()));
+  const [all, members] = await Promise.all([publicClusters(db), membersSeen(db, ctx.actor, ctx.today())]);
+  const others = all.filter((other) => other.id !== cluster.id);
+  const views = await viewsOf(db, [cluster, ...others], members);
   return views[0]!;
 }
 

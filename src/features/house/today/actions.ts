@@ -30,12 +30,17 @@ export const teamToday = (ctx: Context) =>
     const here = await membersHere(db, ctx);
     const ids = idsOf(here.members);
     const recent = new Date(ctx.now().getTime() - 90 * DAY).toISOString().slice(0, 10);
-    const log = ctx.actor.office === "manager" ? await latestOf(db, ctx) : null;
+    const [log, waiting, links, projects] = await Promise.all([
+      ctx.actor.office === "manager" ? latestOf(db, ctx) : null,
+      allWaiting(db, ctx, here),
+      linkFigures(db, ctx, ids),
+      projectFigures(db, ctx, ids),
+    ]);
     return {
       ...here,
       joined: here.members.filter((member) => member.since >= recent).length,
-      waiting: await allWaiting(db, ctx, here),
-      figures: { ...(await linkFigures(db, ctx, ids)), ...(await projectFigures(db, ctx, ids)) },
+      waiting,
+      figures: { ...links, ...projects },
       log,
     };
   });
@@ -45,28 +50,37 @@ async function latestOf(db: Parameters<typeof logOf>[0], ctx: Context) {
   const found = await logOf(db, ctx.cluster!.id, {}, { limit: 8 });
   const entries = { ...found, items: await told(db, ctx, found.items) };
   const ids = mentioned(entries.items);
-  const people = await peopleNamed(db, ids.people);
-  const organisations = await membersNamed(db, ctx.actor, ids.organisations);
+  const [people, organisations] = await Promise.all([
+    peopleNamed(db, ids.people),
+    membersNamed(db, ctx.actor, ids.organisations),
+  ]);
   return { entries, names: { people, organisations } };
 }
 
 /** A member's day: what waits for their word, who fits, what is new in their fields. */
 export const memberToday = (ctx: Context, me: string) =>
   ctx.read(async (db) => {
-    const { members } = await membersHere(db, ctx);
-    const linked = await linkedWith(db, ctx, me);
+    const [{ members }, linked, toConfirm, projects, own, facts] = await Promise.all([
+      membersHere(db, ctx),
+      linkedWith(db, ctx, me),
+      linksToConfirm(db, ctx, me),
+      newProjectsFor(db, ctx, me, 6),
+      projectFigures(db, ctx, [me]),
+      ownFacts(db, ctx, me),
+    ]);
     const strangers = idsOf(members).filter((id) => id !== me && !linked.partners.has(id));
     const fits = await whoFits(db, me, strangers);
+    const shown = fits.slice(0, FITS_SHOWN);
     return {
       members: members.length,
       linked,
       inside: idsOf(members).filter((id) => linked.partners.has(id)).length,
-      toConfirm: await linksToConfirm(db, ctx, me),
+      toConfirm,
       fits,
-      names: await memberNames(db, ctx, [me, ...fits.slice(0, FITS_SHOWN).map((fit) => fit.organisationId)]),
-      projects: await newProjectsFor(db, ctx, me, 6),
-      own: await projectFigures(db, ctx, [me]),
-      facts: await ownFacts(db, ctx, me),
+      names: await memberNames(db, ctx, [me, ...shown.map((fit) => fit.organisationId)]),
+      projects,
+      own,
+      facts,
     };
   });
 export type MemberToday = Awaited<ReturnType<typeof memberToday>>;
@@ -76,13 +90,21 @@ export const figuresToday = (ctx: Context) =>
   ctx.read(async (db) => {
     const { members } = await membersHere(db, ctx);
     const ids = idsOf(members);
+    const [links, projects, years, competences, sources, known] = await Promise.all([
+      linkFigures(db, ctx, ids),
+      projectFigures(db, ctx, ids),
+      projectsByYear(db, ctx, ids),
+      competencesOf(db, ids, 12),
+      ctx.actor.office === "analyst" ? sourcesOf(db, ctx, ids) : null,
+      withCompetence(db, ids),
+    ]);
     return {
       members,
-      figures: { ...(await linkFigures(db, ctx, ids)), ...(await projectFigures(db, ctx, ids)) },
-      years: await projectsByYear(db, ctx, ids),
-      competences: await competencesOf(db, ids, 12),
-      sources: ctx.actor.office === "analyst" ? await sourcesOf(db, ctx, ids) : null,
-      withCompetence: await withCompetence(db, ids),
+      figures: { ...links, ...projects },
+      years,
+      competences,
+      sources,
+      withCompetence: known,
     };
   });
 export type FiguresToday = Awaited<ReturnType<typeof figuresToday>>;

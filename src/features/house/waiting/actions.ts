@@ -27,9 +27,8 @@ const lists: Record<Waiting, (db: Db, ctx: Context, here: Here) => Promise<Waiti
 
 /** Everything that waits, by kind. */
 export async function allWaiting(db: Db, ctx: Context, here: Here): Promise<Record<Waiting, WaitingItem[]>> {
-  const found: Partial<Record<Waiting, WaitingItem[]>> = {};
-  for (const what of WAITING) found[what] = await lists[what](db, ctx, here);
-  return found as Record<Waiting, WaitingItem[]>;
+  const found = await Promise.all(WAITING.map(async (what) => [what, await lists[what](db, ctx, here)]));
+  return Object.fromEntries(found) as Record<Waiting, WaitingItem[]>;
 }
 
 export const waitingOf = (ctx: Context, what: Waiting): Promise<WaitingItem[]> =>

@@ -7,6 +7,7 @@ import { type Counts, type Found, find, type Question, weightOf } from "./find.t
 import { type Place, placeCalled } from "./place-called.ts";
 import {
   exactMatches,
+  fieldsCalled,
   type Kept,
   keptFinding,
   nearMatches,
@@ -16,7 +17,6 @@ import {
 import type { Filter, Sort } from "./schema.ts";
 import {
   type ClusterName,
-  closeCompetences,
   closeMembers,
   clusterMatches,
   clusterNames,
@@ -92,6 +92,11 @@ export async function findOrganisations(
       return { asked, found };
     };
 
+    const anything = () => {
+      const search = () => find(catalogue, ANYTHING, seen, scope.groupsOf);
+      return scope.sight ? keptFinding(keeps, scope.sight, ANYTHING, search) : search();
+    };
+
     const exact = look(scope.matches);
     // What is close is only shown where nothing fits; what the asker may not see does not count as fitting.
     const close =
@@ -111,14 +116,7 @@ export async function findOrganisations(
       next: page.next,
       clusters: scope.clusters,
       close: shown === close,
-      instead: close
-        ? await competencesInstead(
-            db,
-            filter.query,
-            catalogue,
-            find(catalogue, ANYTHING, seen, scope.groupsOf).counts,
-          )
-        : [],
+      instead: close ? await competencesInstead(db, keeps, filter.query, catalogue, anything().counts) : [],
       place,
     };
   });
@@ -142,11 +140,12 @@ const MOST_INSTEAD = 5;
 /** Fields of work that are called nearly as asked, of those that somebody the asker sees works in. */
 async function competencesInstead(
   db: Db,
+  keeps: Kept,
   query: string,
   { vocabulary }: Catalogue,
   counts: Counts,
 ): Promise<string[]> {
-  const alike = await closeCompetences(db, query);
+  const alike = await fieldsCalled(db, keeps, query);
   return alike
     .filter((code) => counts.competence[vocabulary.position.get(code) ?? -1]! > 0)
     .slice(0, MOST_INSTEAD);
@@ -167,10 +166,9 @@ const NONE: readonly string[] = [];
 
 /** Everybody, with the public clusters they belong to. */
 async function wholeScope(ctx: Context, db: Db, keeps: Kept, filter: Filter): Promise<Scope> {
-  const clusters = await clusterNames(db);
+  const [clusters, seen] = await Promise.all([clusterNames(db), memberships(db, ctx.actor, ctx.today())]);
   const slugs = new Map(clusters.map((cluster) => [cluster.id, cluster.slug]));
   const belonging = new Map<number, MembershipRow[]>();
-  const seen = await memberships(db, ctx.actor, ctx.today());
   for (const row of seen) {
     const at = keeps.catalogue.position.get(row.organisationId);
     if (at !== undefined && slugs.has(row.clusterId)) belonging.set(at, [...(belonging.get(at) ?? []), row]);
@@ -266,8 +264,10 @@ async function listed(
   distance: ReadonlyMap<number, number>,
 ): Promise<Listed[]> {
   const ids = hits.map((at) => catalogue.ids[at]!);
-  const rows = await organisationsById(db, ctx.actor, ids);
-  const competences = await topOf(db, keeps, ids);
+  const [rows, competences] = await Promise.all([
+    organisationsById(db, ctx.actor, ids),
+    topOf(db, keeps, ids),
+  ]);
   return hits.flatMap((at) => {
     const id = catalogue.ids[at]!;
     const row = rows.get(id);

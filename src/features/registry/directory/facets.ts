@@ -1,15 +1,47 @@
+import { LRUCache } from "lru-cache";
 import type { Locale } from "../../../kernel/locale.ts";
 import { type Facet, formatCountry } from "../../../ui/index.ts";
 import type { Finding } from "./actions.ts";
 import type { Vocabulary } from "./catalogue.ts";
-import { regionOfCountry } from "./find.ts";
+import { type Counts, regionOfCountry } from "./find.ts";
 import { industryCalled } from "./industries.ts";
 import { sayOfDirectory, wordFor } from "./messages.ts";
 import { regionCalled } from "./regions.ts";
 import { type Filter, KINDS, SIZES } from "./schema.ts";
 
-/** The facets of a finding: only values that would bring something, and those chosen. */
+/** A pass over the catalogue may serve many pages, and so may its facets: they go when it goes. */
+const kept = new WeakMap<Counts, LRUCache<string, Facet[]>>();
+
 export function facetsOf(finding: Finding, filter: Filter, locale: Locale, inCluster: boolean): Facet[] {
+  const { kind, size, industry, country, region, competence, cluster, role } = filter;
+  const key = JSON.stringify([
+    locale,
+    inCluster,
+    kind,
+    size,
+    industry,
+    country,
+    region,
+    competence,
+    cluster,
+    role,
+    finding.clusters,
+  ]);
+  let known = kept.get(finding.counts);
+  if (!known) {
+    known = new LRUCache<string, Facet[]>({ max: 20 });
+    kept.set(finding.counts, known);
+  }
+  let facets = known.get(key);
+  if (!facets) {
+    facets = counted(finding, filter, locale, inCluster);
+    known.set(key, facets);
+  }
+  return facets;
+}
+
+/** The facets of a finding: only values that would bring something, and those chosen. */
+function counted(finding: Finding, filter: Filter, locale: Locale, inCluster: boolean): Facet[] {
   const say = sayOfDirectory(locale);
   const { counts, clusters } = finding;
   const closed = (
@@ -59,11 +91,13 @@ export function facetsOf(finding: Finding, filter: Filter, locale: Locale, inClu
   return facets.filter((facet) => facet.options.length > 0);
 }
 
+const inOrder = { en: new Intl.Collator("en"), de: new Intl.Collator("de") };
+
 function countryOptions({ counts }: Finding, filter: Filter, locale: Locale) {
   const codes = new Set([...counts.country.keys(), ...filter.country]);
   return [...codes]
     .map((value) => ({ value, label: formatCountry(value, locale), count: counts.country.get(value) ?? 0 }))
-    .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, locale));
+    .sort((a, b) => b.count - a.count || inOrder[locale].compare(a.label, b.label));
 }
 
 /** The regions of the countries chosen, and below a chosen region its parts. */

@@ -4,6 +4,7 @@ import type { Db } from "../../../kernel/gateway.ts";
 import { type Catalogue, makeCatalogue, makeVocabulary } from "./catalogue.ts";
 import type { Found } from "./find.ts";
 import {
+  closeCompetences,
   closeMatches,
   commonsVersion,
   competenceTerms,
@@ -20,6 +21,7 @@ export interface Kept {
   /** Questions asked before: the answer is the same for everybody, walls are applied afterwards. */
   exact: LRUCache<string, Matches>;
   close: LRUCache<string, Matches>;
+  fields: LRUCache<string, string[]>;
   /** Passes over the whole catalogue, under the question and the sight of who asked it. */
   findings: LRUCache<string, Found>;
   /** What most of an organisation's public projects are about, by its id. */
@@ -46,6 +48,7 @@ export async function publicCatalogue(ctx: Context): Promise<Kept> {
           sizeCalculation: (matches) => matches.size + 1,
         }),
         close: new LRUCache<string, Matches>({ max: 500 }),
+        fields: new LRUCache<string, string[]>({ max: 500 }),
         top: new LRUCache<string, readonly string[]>({ max: 50_000 }),
         findings: new LRUCache<string, Found>({
           maxSize: 1_000_000,
@@ -77,6 +80,15 @@ export async function nearMatches(db: Db, keeps: Kept, query: string): Promise<M
   const matches = await closeMatches(db, query);
   keeps.close.set(query, matches);
   return matches;
+}
+
+/** Fields of work that are called nearly so. */
+export async function fieldsCalled(db: Db, keeps: Kept, query: string): Promise<string[]> {
+  const before = keeps.fields.get(query);
+  if (before) return before;
+  const codes = await closeCompetences(db, query);
+  keeps.fields.set(query, codes);
+  return codes;
 }
 
 export function keptFinding(keeps: Kept, sight: string, question: object, search: () => Found): Found {
