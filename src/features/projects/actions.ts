@@ -1,4 +1,5 @@
 import type { Context } from "../../access/context.ts";
+import type { Db } from "../../kernel/gateway.ts";
 import type { Visibility, Visible } from "../../kernel/visibility.ts";
 import type { ProjectFilter } from "./schema.ts";
 import { type ProjectsFound, searchProjects } from "./search.ts";
@@ -34,39 +35,41 @@ export interface ProjectFound {
   competences: { code: string; titleEn: string; titleDe: string | null }[];
 }
 
-const asked = new WeakMap<Context, Map<string, Promise<ProjectFound | null>>>();
+const asked = new WeakMap<Context, store.ProjectRow>();
 
-/** The rule and the page of one request ask for the same project: it is read once. */
-export function readProject(ctx: Context, slug: string): Promise<ProjectFound | null> {
-  const bySlug = asked.get(ctx) ?? new Map<string, Promise<ProjectFound | null>>();
-  asked.set(ctx, bySlug);
-  const found = bySlug.get(slug) ?? lookUp(ctx, slug);
-  bySlug.set(slug, found);
-  return found;
+/** What the rule of this request has just read, its page need not read again. */
+async function findProject(ctx: Context, db: Db, slug: string): Promise<store.ProjectRow | undefined> {
+  const before = asked.get(ctx);
+  if (before?.slug === slug) return before;
+  const project = await store.findProject(db, ctx.actor, slug);
+  if (project) asked.set(ctx, project);
+  return project;
 }
 
-function lookUp(ctx: Context, slug: string): Promise<ProjectFound | null> {
-  const { actor } = ctx;
+export function readProject(ctx: Context, slug: string): Promise<ProjectFound | null> {
   return ctx.read(async (db) => {
-    const project = await store.findProject(db, actor, slug);
+    const project = await findProject(ctx, db, slug);
     if (!project) return null;
-    const participants = await store.participantsOf(
-      db,
-      actor,
-      project.id,
-      ctx.cluster?.id ?? null,
-      ctx.today(),
-    );
-    return { project, participants, competences: await store.competencesNamed(db, project.competences) };
+    return {
+      project,
+      participants: await participantsOf(ctx, db, project.id),
+      competences: await store.competencesNamed(db, project.competences),
+    };
   });
 }
 
+const participantsOf = (ctx: Context, db: Db, projectId: string) =>
+  store.participantsOf(db, ctx.actor, projectId, ctx.cluster?.id ?? null, ctx.today());
+
 /** The project an address names; inside a cluster only where a member the asker sees takes part. */
 export async function findProjectSubject(ctx: Context, slug: string): Promise<Visible | null> {
-  const found = await readProject(ctx, slug);
-  if (!found) return null;
-  if (ctx.cluster !== null && !found.participants.some((participant) => participant.memberHere)) return null;
-  const { project } = found;
+  const project = await ctx.read(async (db) => {
+    const found = await findProject(ctx, db, slug);
+    if (!found || ctx.cluster === null) return found;
+    const participants = await participantsOf(ctx, db, found.id);
+    return participants.some((participant) => participant.memberHere) ? found : undefined;
+  });
+  if (!project) return null;
   return {
     clusterId: project.clusterId,
     visibility: project.visibility as Visibility,

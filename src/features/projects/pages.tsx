@@ -1,5 +1,6 @@
 import { can } from "../../access/can.ts";
 import type { Context } from "../../access/context.ts";
+import { forStrangers } from "../../access/for-strangers.ts";
 import { file, get, page, problem, type Reply, type Route } from "../../access/route.ts";
 import { toCsv, toXlsx } from "../../ui/index.ts";
 import { clusterSubject, findProjectSubject, listProjects, readProject } from "./actions.ts";
@@ -22,8 +23,13 @@ interface Asked {
   publicUrl: string;
 }
 
-async function list({ ctx, query, path, search, publicUrl }: Asked): Promise<Reply> {
+async function list(asked: Asked): Promise<Reply> {
+  const { ctx, query, path, search, publicUrl } = asked;
   if (query.format) return exported(ctx, query, query.format, publicUrl);
+  return forStrangers(ctx, `${publicUrl}${path}?${search}`, () => drawnList(asked));
+}
+
+async function drawnList({ ctx, query, path, search }: Asked): Promise<Reply> {
   const found = await listProjects(ctx, query, PAGE);
   return page(
     { title: titleOf(ctx, found) },
@@ -48,7 +54,10 @@ async function exported(
     : file(name, XLSX, await toXlsx(columns, items, say(ctx.locale)("projects")));
 }
 
-async function one(ctx: Context, slug: string, publicUrl: string): Promise<Reply> {
+const one = (ctx: Context, slug: string, publicUrl: string): Promise<Reply> =>
+  forStrangers(ctx, `${publicUrl}/projects/${slug}`, () => drawnOne(ctx, slug, publicUrl));
+
+async function drawnOne(ctx: Context, slug: string, publicUrl: string): Promise<Reply> {
   const found = await readProject(ctx, slug);
   if (!found) return problem("not-found");
   const open = found.project.visibility === "public" && found.project.wall.length === 0;

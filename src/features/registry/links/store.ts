@@ -93,6 +93,9 @@ export const between = (
     .limit(50)
     .execute();
 
+/** Said in these very words, because the indexes over these links are. */
+export const NOT_FROM_PROJECTS = sql<boolean>`(link.origin <> 'derived' or link.evidence_kind is distinct from 'project')`;
+
 /** Everything that links one organisation, except what only says that two worked in projects: those are its partners. */
 export const linksOf = (
   db: Db,
@@ -108,8 +111,7 @@ export const linksOf = (
         q("link.toOrganisationId", "=", organisationId),
       ]),
     )
-    // Said in these very words, because the indexes over these links are.
-    .where(sql<boolean>`(link.origin <> 'derived' or link.evidence_kind is distinct from 'project')`)
+    .where(NOT_FROM_PROJECTS)
     .orderBy("link.origin")
     .orderBy("link.since", (order) => order.desc().nullsLast())
     .limit(limit)

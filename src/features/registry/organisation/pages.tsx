@@ -1,6 +1,9 @@
+import type { z } from "zod";
 import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
+import { forStrangers } from "../../../access/for-strangers.ts";
 import { file, get, page, problem, type Reply, type Route } from "../../../access/route.ts";
+import type { OrganisationId } from "../../../kernel/actor.ts";
 import { displayName, toCsv, toXlsx } from "../../../ui/index.ts";
 import { findDeclarer } from "../links/actions.ts";
 import type { OrganisationSubject } from "../policy.ts";
@@ -8,7 +11,7 @@ import { readOrganisation, readPartners } from "./actions.ts";
 import { findRemoved } from "./facts/actions.ts";
 import { sayOrganisation } from "./messages.ts";
 import { MemberPath, OrganisationPath, OrganisationQuery, PartnersFilter } from "./schema.ts";
-import type { PartnerRow } from "./store.ts";
+import { type PartnerRow, saidOf } from "./store.ts";
 import { findSubject } from "./subject.ts";
 import { jsonLdOf } from "./views/json-ld.ts";
 import { lede, OrganisationPage } from "./views/page.tsx";
@@ -26,28 +29,7 @@ const pagesOf = (base: string, params: typeof OrganisationPath | typeof MemberPa
     params,
     query: OrganisationQuery,
     subject: ({ ctx, params: { slug } }) => findSubject(ctx, slug),
-    handle: async ({ ctx, csrf, params: { slug }, query, subject, publicUrl }) => {
-      const mayEdit = can(ctx.actor, "organisation.edit", subject);
-      const found = await readOrganisation(ctx, slug, mayEdit);
-      if (!found) return problem("not-found");
-      const back = query.removed && ctx.cluster ? await findRemoved(ctx, slug, query.removed) : null;
-      return page(
-        {
-          title: displayName(found.organisation.name),
-          description: lede(ctx, found),
-          ...(isPublic(ctx, subject) ? { jsonLd: jsonLdOf(found, publicUrl) } : { personal: true }),
-        },
-        <OrganisationPage
-          ctx={ctx}
-          csrf={csrf}
-          found={found}
-          mayEdit={mayEdit}
-          mayLink={await mayLink(ctx)}
-          maySeats={can(ctx.actor, "seat.list", subject)}
-          removed={back && can(ctx.actor, "fact.edit", back) ? query.removed : undefined}
-        />,
-      );
-    },
+    handle: (ask) => keptFor(ask, ask.subject.id, () => drawn(ask)),
   }),
   get(`${base}/partners`, {
     rule: "organisation.see",
@@ -74,6 +56,58 @@ const pagesOf = (base: string, params: typeof OrganisationPath | typeof MemberPa
     },
   }),
 ];
+
+interface OrganisationAsk {
+  ctx: Context;
+  csrf: string;
+  params: { slug: string };
+  query: z.output<typeof OrganisationQuery>;
+  subject: OrganisationSubject;
+  publicUrl: string;
+  path: string;
+  search: URLSearchParams;
+}
+
+async function drawn({
+  ctx,
+  csrf,
+  params: { slug },
+  query,
+  subject,
+  publicUrl,
+}: OrganisationAsk): Promise<Reply> {
+  const mayEdit = can(ctx.actor, "organisation.edit", subject);
+  const found = await readOrganisation(ctx, slug, mayEdit);
+  if (!found) return problem("not-found");
+  const back = query.removed && ctx.cluster ? await findRemoved(ctx, slug, query.removed) : null;
+  return page(
+    {
+      title: displayName(found.organisation.name),
+      description: lede(ctx, found),
+      ...(isPublic(ctx, subject) ? { jsonLd: jsonLdOf(found, publicUrl) } : { personal: true }),
+    },
+    <OrganisationPage
+      ctx={ctx}
+      csrf={csrf}
+      found={found}
+      mayEdit={mayEdit}
+      mayLink={await mayLink(ctx)}
+      maySeats={can(ctx.actor, "seat.list", subject)}
+      removed={back && can(ctx.actor, "fact.edit", back) ? query.removed : undefined}
+    />,
+  );
+}
+
+/** What members say of themselves in a cluster changes without the commons: to a stranger it is a part of the address. */
+async function keptFor(
+  { ctx, publicUrl, path, search }: Pick<OrganisationAsk, "ctx" | "publicUrl" | "path" | "search">,
+  id: OrganisationId,
+  draw: () => Promise<Reply>,
+): Promise<Reply> {
+  if (ctx.identity !== null) return draw();
+  const said = await ctx.read((db) => saidOf(db, id));
+  return forStrangers(ctx, `${publicUrl}${path}?${search} ${said}`, draw);
+}
 
 const isPublic = (ctx: Context, subject: OrganisationSubject) =>
   subject.visibility === "public" && ctx.identity === null;

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
+import { LRUCache } from "lru-cache";
 import { seenBy } from "../../../access/visibility.ts";
 import type { Actor, ClusterId, OrganisationId } from "../../../kernel/actor.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { membersSeen } from "../links/store.ts";
-import { nearestTo, profilesAt } from "./profiles.ts";
+import { type Neighbour, nearestTo, profilesAt } from "./profiles.ts";
 
 export interface SimilarRow {
   slug: string;
@@ -36,16 +37,7 @@ export async function similarTo(
   { id, commons }: { id: OrganisationId; commons: string },
   options: { limit: number; clusterId: ClusterId | null; today: string },
 ): Promise<SimilarRow[]> {
-  const profiles = await profilesAt(db, commons);
-  const among =
-    options.clusterId === null
-      ? null
-      : new Set(
-          (await membersSeen(db, actor, options.clusterId, options.today).execute()).map(
-            (member) => member.organisationId,
-          ),
-        );
-  const near = nearestTo(profiles, id, { most: CANDIDATES, among });
+  const near = await neighboursOf(db, actor, id, commons, options);
   if (near.length === 0) return [];
   const { rows } = await sql<SimilarRow>`
     select organisation.slug, organisation.name, organisation.kind, organisation.city, organisation.country, near.similarity,
@@ -59,4 +51,30 @@ export async function similarTo(
     order by near.similarity desc, organisation.id limit ${options.limit}
   `.execute(db);
   return rows;
+}
+
+/** The nearest of all are the same for everybody, until the commons change. */
+const nearest = new LRUCache<string, Neighbour[]>({ max: 5_000 });
+
+async function neighboursOf(
+  db: Db,
+  actor: Actor,
+  id: OrganisationId,
+  commons: string,
+  { clusterId, today }: { clusterId: ClusterId | null; today: string },
+): Promise<Neighbour[]> {
+  const key = `${commons} ${id}`;
+  const known = clusterId === null ? nearest.get(key) : undefined;
+  if (known) return known;
+  const profiles = await profilesAt(db, commons);
+  if (clusterId !== null) {
+    const members = await membersSeen(db, actor, clusterId, today).execute();
+    return nearestTo(profiles, id, {
+      most: CANDIDATES,
+      among: new Set(members.map((member) => member.organisationId)),
+    });
+  }
+  const near = nearestTo(profiles, id, { most: CANDIDATES, among: null });
+  nearest.set(key, near);
+  return near;
 }

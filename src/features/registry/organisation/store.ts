@@ -4,7 +4,7 @@ import type { Actor, ClusterId, OrganisationId } from "../../../kernel/actor.ts"
 import type { Db } from "../../../kernel/gateway.ts";
 import { decodeCursor, encodeCursor, type Page } from "../../../kernel/page.ts";
 import { COMMONS } from "../../../kernel/visibility.ts";
-import { membersSeen, seenLink } from "../links/store.ts";
+import { membersSeen, NOT_FROM_PROJECTS, seenLink } from "../links/store.ts";
 import { partnersSeen, WORKED_TOGETHER } from "./partner-count.ts";
 
 const seenOrganisation = (actor: Actor, table = "organisation") => seenBy(actor, { table, owners: ["id"] });
@@ -103,6 +103,17 @@ export async function isPartnerOfMembers(
     (await joined("fromOrganisationId", "toOrganisationId").executeTakeFirst()) ??
     (await joined("toOrganisationId", "fromOrganisationId").executeTakeFirst());
   return found !== undefined;
+}
+
+/** A sum over all that is said of it beyond public projects: another one as soon as any of it is another. */
+export async function saidOf(db: Db, id: OrganisationId): Promise<string> {
+  const { rows } = await sql<{ said: string }>`
+    select concat_ws(':',
+      (select sum(hashtextextended(fact::text, 0)) from fact where organisation_id = ${id}),
+      (select sum(hashtextextended(link::text, 0)) from link where from_organisation_id = ${id} and ${NOT_FROM_PROJECTS}),
+      (select sum(hashtextextended(link::text, 0)) from link where to_organisation_id = ${id} and ${NOT_FROM_PROJECTS})
+    ) as said`.execute(db);
+  return rows[0]!.said;
 }
 
 /** Every cluster it visibly belongs to today. */
