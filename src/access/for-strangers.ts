@@ -17,10 +17,11 @@ const kept = new LRUCache<string, Kept>({ maxSize: 30_000_000, sizeCalculation: 
  * something public changes. Who is signed in never gets it and never leaves one: what they see is worked out for them alone.
  *
  * Only for what is drawn from the commons, the clusters, who belongs to them, and nothing else; `address` tells all that was asked.
+ * What else a page is drawn from has to be in it too; then it is a question that is asked again once the page is drawn.
  */
 export async function forStrangers(
   ctx: Context,
-  address: string,
+  address: string | (() => Promise<string>),
   draw: () => Promise<Reply>,
 ): Promise<Reply> {
   if (ctx.identity !== null || ctx.actor.personId !== null) return draw();
@@ -35,7 +36,8 @@ export async function forStrangers(
   return drawn.reply;
 }
 
-async function keyNow(ctx: Context, address: string): Promise<string> {
+async function keyNow(ctx: Context, asked: string | (() => Promise<string>)): Promise<string> {
+  const address = typeof asked === "string" ? asked : await asked();
   const state = await ctx.read((db) => publicState(db, ctx.today()));
   return [state, ctx.today(), ctx.locale, ctx.cluster?.id ?? "", address].join(" ");
 }

@@ -12,6 +12,7 @@ import {
   sourcesOf,
   withCompetence,
 } from "./figures.ts";
+import { sightOf, unlessBeyond, untilCommonsChange } from "./kept.ts";
 import {
   linkedWith,
   linksToConfirm,
@@ -23,18 +24,19 @@ import {
 
 const DAY = 86_400_000;
 const FITS_SHOWN = 6;
+const NEW_SHOWN = 6;
 
 /** The team's day: what waits, how the cluster stands, what happened last. */
 export const teamToday = (ctx: Context) =>
   ctx.read(async (db) => {
-    const here = await membersHere(db, ctx);
+    const [here, sight] = await Promise.all([membersHere(db, ctx), sightOf(db, ctx)]);
     const ids = idsOf(here.members);
     const recent = new Date(ctx.now().getTime() - 90 * DAY).toISOString().slice(0, 10);
     const [log, waiting, links, projects] = await Promise.all([
       ctx.actor.office === "manager" ? latestOf(db, ctx) : null,
       allWaiting(db, ctx, here),
       linkFigures(db, ctx, ids),
-      projectFigures(db, ctx, ids),
+      unlessBeyond(sight, "figures", ids, () => projectFigures(db, ctx, ids)),
     ]);
     return {
       ...here,
@@ -60,16 +62,19 @@ async function latestOf(db: Parameters<typeof logOf>[0], ctx: Context) {
 /** A member's day: what waits for their word, who fits, what is new in their fields. */
 export const memberToday = (ctx: Context, me: string) =>
   ctx.read(async (db) => {
-    const [{ members }, linked, toConfirm, projects, own, facts] = await Promise.all([
+    const [{ members }, linked, toConfirm, facts, sight] = await Promise.all([
       membersHere(db, ctx),
       linkedWith(db, ctx, me),
       linksToConfirm(db, ctx, me),
-      newProjectsFor(db, ctx, me, 6),
-      projectFigures(db, ctx, [me]),
       ownFacts(db, ctx, me),
+      sightOf(db, ctx),
     ]);
     const strangers = idsOf(members).filter((id) => id !== me && !linked.partners.has(id));
-    const fits = await whoFits(db, me, strangers);
+    const [fits, projects, own] = await Promise.all([
+      untilCommonsChange(sight, `fits ${me}`, strangers, () => whoFits(db, me, strangers)),
+      unlessBeyond(sight, "new projects", [me], () => newProjectsFor(db, ctx, me, NEW_SHOWN)),
+      unlessBeyond(sight, "figures", [me], () => projectFigures(db, ctx, [me])),
+    ]);
     const shown = fits.slice(0, FITS_SHOWN);
     return {
       members: members.length,
@@ -88,13 +93,13 @@ export type MemberToday = Awaited<ReturnType<typeof memberToday>>;
 /** The cluster in figures. Everything counted here the asker could also look at one by one. */
 export const figuresToday = (ctx: Context) =>
   ctx.read(async (db) => {
-    const { members } = await membersHere(db, ctx);
+    const [{ members }, sight] = await Promise.all([membersHere(db, ctx), sightOf(db, ctx)]);
     const ids = idsOf(members);
     const [links, projects, years, competences, sources, known] = await Promise.all([
       linkFigures(db, ctx, ids),
-      projectFigures(db, ctx, ids),
-      projectsByYear(db, ctx, ids),
-      competencesOf(db, ids, 12),
+      unlessBeyond(sight, "figures", ids, () => projectFigures(db, ctx, ids)),
+      unlessBeyond(sight, "years", ids, () => projectsByYear(db, ctx, ids)),
+      untilCommonsChange(sight, "competences", ids, () => competencesOf(db, ids, 12)),
       ctx.actor.office === "analyst" ? sourcesOf(db, ctx, ids) : null,
       withCompetence(db, ids),
     ]);
