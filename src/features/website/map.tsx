@@ -1,9 +1,11 @@
 import type { Context } from "../../access/context.ts";
-import { address, displayName, type MapPoint, PlaceMap } from "../../ui/index.ts";
-import { landBehind } from "../places/feature.ts";
-import { extentAround } from "./extent.ts";
+import { address, displayName, type Extent, type MapPoint, PlaceMap } from "../../ui/index.ts";
+import { extentAround, landBehind } from "../places/feature.ts";
 import { sayOfWebsite } from "./messages.ts";
 import type { MemberRow } from "./store.ts";
+
+/** Northern Germany, until somebody is somewhere. */
+const EMPTY: Extent = [7.5, 52.5, 14.5, 55.2];
 
 interface MembersMapProps {
   ctx: Context;
@@ -31,7 +33,7 @@ export function MembersMap({ ctx, members, base, list }: MembersMapProps) {
     ];
   });
   const towns = new Map(members.map((member) => [member.organisationId, member.city]));
-  const extent = extentAround(points);
+  const extent = extentAround(points, EMPTY);
   const land = landBehind(extent, regionsOf(members), (code) =>
     address(list, {}, { region: code, view: "table" }),
   );

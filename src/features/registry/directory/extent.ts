@@ -1,42 +1,15 @@
-import { type Extent, extentOf } from "../../../ui/index.ts";
+import type { Extent } from "../../../ui/index.ts";
+import { extentAround as extentOfMost } from "../../places/feature.ts";
 
 const EUROPE: Extent = [-11, 35, 32, 70];
 export const WORLD: Extent = [-170, -56, 179, 78];
 
-/**
- * What most points need: a few far away must not shrink the rest to a dot. Who lies further from the middle than four times what
- * half of them do is left outside; the map says how many. Edges are rounded outwards, so that similar lists share one drawn map.
- */
-export function extentAround(points: readonly { lat: number; lon: number }[]): Extent {
-  if (points.length === 0) return EUROPE;
-  const middle = {
-    lat: median(points.map((point) => point.lat)),
-    lon: median(points.map((point) => point.lon)),
-  };
-  // A degree of longitude is shorter than one of latitude, the further north the shorter.
-  const shrink = Math.cos((middle.lat * Math.PI) / 180);
-  const distance = (point: { lat: number; lon: number }) =>
-    Math.hypot(point.lat - middle.lat, (point.lon - middle.lon) * shrink);
-  const reach = Math.max(4 * median(points.map(distance)), 1.5);
-  const near = extentOf(points.filter((point) => distance(point) <= reach))!;
-  if (near[2] - near[0] <= 25) return rounded(near);
-  return share(points, EUROPE) > 0.6 ? EUROPE : WORLD;
-}
+type Points = readonly { lat: number; lon: number }[];
 
-const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
+/** Around most of what was found; where that is more than a country, all of Europe or the whole world. */
+export const extentAround = (points: Points): Extent =>
+  extentOfMost(points, EUROPE, () => (shareWithin(EUROPE, points) > 0.6 ? EUROPE : WORLD));
 
-const share = (points: readonly { lat: number; lon: number }[], [west, south, east, north]: Extent) =>
+const shareWithin = ([west, south, east, north]: Extent, points: Points) =>
   points.filter(({ lat, lon }) => lon >= west && lon <= east && lat >= south && lat <= north).length /
   points.length;
-
-function rounded([west, south, east, north]: Extent): Extent {
-  const step = east - west > 8 ? 2 : 0.5;
-  const down = (value: number) => Math.floor(value / step) * step;
-  const up = (value: number) => Math.ceil(value / step) * step;
-  return [
-    Math.max(down(west), -179),
-    Math.max(down(south), -85),
-    Math.min(up(east), 179),
-    Math.min(up(north), 85),
-  ];
-}
