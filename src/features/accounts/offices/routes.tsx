@@ -13,16 +13,16 @@ import {
   redirect,
 } from "../../../access/route.ts";
 import { OFFICE_ROLES } from "../../../kernel/actor.ts";
-import { decodeCursor } from "../../../kernel/page.ts";
 import type { Visible } from "../../../kernel/visibility.ts";
-import { FORMATS, listFile } from "../list-file.ts";
+import { FORMATS, type Format } from "../list-file.ts";
 import { say } from "../messages.ts";
 import { officeWord } from "../role-words.ts";
+import { termFile } from "../terms/file.ts";
 import { EndTerm } from "../terms/rules.ts";
-import { Given, Listing, Slug, termList, termOf } from "../terms/schema.ts";
+import { afterOf, Given, Listing, Slug, termList, termOf } from "../terms/schema.ts";
 import { sentencesOf, typedValues } from "../terms/typed.ts";
 import { endOffice, giveOffice, NewOffice } from "./actions.ts";
-import { clusterSubject, type OfficeRow, officesOf } from "./store.ts";
+import { clusterSubject, officesOf } from "./store.ts";
 import { TeamPage } from "./view.tsx";
 
 const PATH = "/clusters/:cluster/team";
@@ -32,11 +32,6 @@ const example = { cluster: "aviation" };
 
 const subject = ({ ctx }: { ctx: Context }) => ctx.read((db) => clusterSubject(db, ctx));
 const teamOf = (ctx: Context, visible: Visible) => ({ cluster: ctx.cluster!, visible });
-
-const cursorOf = (cursor: string | undefined) =>
-  cursor === undefined
-    ? undefined
-    : z.tuple([z.iso.date(), z.uuid()]).safeParse(decodeCursor(cursor, 2)).data;
 
 /** Past offices are the team's own matter. */
 const onlyOn = (ctx: Context) => (ctx.actor.office === null ? ctx.today() : undefined);
@@ -48,14 +43,12 @@ async function teamPage(
   typed: { values?: Record<string, string>; problems?: Record<string, string> } = {},
 ): Promise<Reply> {
   const cluster = ctx.cluster!;
-  const after = cursorOf(search.get("cursor") ?? undefined);
-  const offices = await ctx.read((db) =>
-    officesOf(db, cluster.id, { limit: 100, after, onlyOn: onlyOn(ctx) }),
-  );
+  const after = afterOf(search.get("cursor") ?? undefined);
+  const terms = await ctx.read((db) => officesOf(db, cluster.id, { limit: 100, after, onlyOn: onlyOn(ctx) }));
   return page(
     { title: say(ctx.locale)("team.title"), personal: true },
     <TeamPage
-      {...{ locale: ctx.locale, offices, csrf, ...typed }}
+      {...{ locale: ctx.locale, terms, csrf, ...typed }}
       name={ctx.locale === "de" ? cluster.nameDe : cluster.nameEn}
       home={`/clusters/${cluster.slug}`}
       query={Object.fromEntries(search)}
@@ -66,24 +59,11 @@ async function teamPage(
   );
 }
 
-async function teamFile({ ctx }: Asked, format: (typeof FORMATS)[number]): Promise<Reply> {
-  const t = say(ctx.locale);
+async function teamFile({ ctx }: Asked, format: Format): Promise<Reply> {
   const { items } = await ctx.read((db) =>
     officesOf(db, ctx.cluster!.id, { limit: 5000, onlyOn: onlyOn(ctx) }),
   );
-  return listFile<OfficeRow>(
-    format,
-    `team-${ctx.cluster!.slug}`,
-    [
-      { label: t("term.person"), value: (office) => office.name },
-      { label: t("term.email"), value: (office) => office.email },
-      { label: t("term.role"), value: (office) => officeWord(office.role, ctx.locale) },
-      { label: t("term.title"), value: (office) => office.title },
-      { label: t("term.since"), value: (office) => office.since },
-      { label: t("term.until"), value: (office) => office.until },
-    ],
-    items,
-  );
+  return termFile(format, `team-${ctx.cluster!.slug}`, items, officeWord, ctx.locale);
 }
 
 type Refusal = "last-one" | "ended-already" | "ends-before-it-starts";
@@ -139,7 +119,7 @@ export const officeRoutes = [
     example,
     subject,
     handle: async ({ ctx, query }) => {
-      const after = cursorOf(query.cursor);
+      const after = afterOf(query.cursor);
       if (query.cursor !== undefined && !after)
         return problem("bad-request", undefined, [{ field: "cursor", problem: "unknown" }]);
       const offices = await ctx.read((db) =>

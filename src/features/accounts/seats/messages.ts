@@ -7,8 +7,8 @@ export const seatMessages = {
     en: "{now, plural, =0 {Nobody acts for {organisation} today.} one {One person acts for {organisation} today.} other {# people act for {organisation} today.}}",
     de: "{now, plural, =0 {Heute handelt niemand für {organisation}.} one {Heute handelt eine Person für {organisation}.} other {Heute handeln # Personen für {organisation}.}}",
   },
-  "seats.now": { en: "Today", de: "Heute" },
-  "seats.other": { en: "Earlier and later", de: "Früher und später" },
+  "terms.now": { en: "Today", de: "Heute" },
+  "terms.other": { en: "Earlier and later", de: "Früher und später" },
   "seats.empty": {
     en: "Nobody acts for this organisation yet. Give the first person a seat.",
     de: "Noch handelt niemand für diese Organisation. Der ersten Person einen Sitz geben.",

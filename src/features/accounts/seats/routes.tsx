@@ -13,15 +13,15 @@ import {
   redirect,
 } from "../../../access/route.ts";
 import { SEAT_ROLES } from "../../../kernel/actor.ts";
-import { decodeCursor } from "../../../kernel/page.ts";
-import { FORMATS, listFile } from "../list-file.ts";
+import { FORMATS, type Format } from "../list-file.ts";
 import { say } from "../messages.ts";
 import { seatWord } from "../role-words.ts";
+import { termFile } from "../terms/file.ts";
 import { EndTerm } from "../terms/rules.ts";
-import { Given, Listing, Slug, termList, termOf } from "../terms/schema.ts";
+import { afterOf, Given, Listing, Slug, termList, termOf } from "../terms/schema.ts";
 import { sentencesOf, typedValues } from "../terms/typed.ts";
 import { endSeat, giveSeat, NewSeat } from "./actions.ts";
-import { organisationBySlug, type SeatedOrganisation, type SeatRow, seatsOf } from "./store.ts";
+import { organisationBySlug, type SeatedOrganisation, seatsOf } from "./store.ts";
 import { SeatsPage } from "./view.tsx";
 
 const Params = z.object({ cluster: Slug.optional(), slug: Slug });
@@ -34,11 +34,6 @@ const homeOf = ({ cluster, slug }: Organisation) =>
 const subject = ({ ctx, params }: { ctx: Ask<0, 0, 0, 0>["ctx"]; params: Organisation }) =>
   ctx.read((db) => organisationBySlug(db, ctx, params.slug));
 
-const cursorOf = (cursor: string | undefined) =>
-  cursor === undefined
-    ? undefined
-    : z.tuple([z.iso.date(), z.uuid()]).safeParse(decodeCursor(cursor, 2)).data;
-
 type Asked = Ask<Organisation, unknown, unknown, unknown> & { query?: unknown };
 
 async function seatsPage(
@@ -46,12 +41,12 @@ async function seatsPage(
   organisation: SeatedOrganisation,
   typed: { values?: Record<string, string>; problems?: Record<string, string> } = {},
 ): Promise<Reply> {
-  const after = cursorOf(search.get("cursor") ?? undefined);
-  const seats = await ctx.read((db) => seatsOf(db, organisation.id, { limit: 100, after }));
+  const after = afterOf(search.get("cursor") ?? undefined);
+  const terms = await ctx.read((db) => seatsOf(db, organisation.id, { limit: 100, after }));
   return page(
     { title: say(ctx.locale)("seats.title"), personal: true },
     <SeatsPage
-      {...{ locale: ctx.locale, organisation, seats, csrf, ...typed }}
+      {...{ locale: ctx.locale, organisation, terms, csrf, ...typed }}
       home={homeOf(params)}
       query={Object.fromEntries(search)}
       today={ctx.today()}
@@ -62,22 +57,9 @@ async function seatsPage(
   );
 }
 
-async function seatsFile({ ctx }: Asked, organisation: SeatedOrganisation, format: (typeof FORMATS)[number]) {
-  const t = say(ctx.locale);
+async function seatsFile({ ctx }: Asked, organisation: SeatedOrganisation, format: Format) {
   const { items } = await ctx.read((db) => seatsOf(db, organisation.id, { limit: 5000 }));
-  return listFile<SeatRow>(
-    format,
-    `seats-${organisation.slug}`,
-    [
-      { label: t("term.person"), value: (seat) => seat.name },
-      { label: t("term.email"), value: (seat) => seat.email },
-      { label: t("term.role"), value: (seat) => seatWord(seat.role, ctx.locale) },
-      { label: t("term.title"), value: (seat) => seat.title },
-      { label: t("term.since"), value: (seat) => seat.since },
-      { label: t("term.until"), value: (seat) => seat.until },
-    ],
-    items,
-  );
+  return termFile(format, `seats-${organisation.slug}`, items, seatWord, ctx.locale);
 }
 
 /** The same pages and calls inside a cluster, where its manager helps, and outside of any. */
@@ -141,7 +123,7 @@ function seatRoutes(prefix: "" | "/clusters/:cluster"): Route[] {
       example,
       subject,
       handle: async ({ ctx, query, subject: organisation }) => {
-        const after = cursorOf(query.cursor);
+        const after = afterOf(query.cursor);
         if (query.cursor !== undefined && !after)
           return problem("bad-request", undefined, [{ field: "cursor", problem: "unknown" }]);
         const seats = await ctx.read((db) => seatsOf(db, organisation.id, { limit: query.limit, after }));

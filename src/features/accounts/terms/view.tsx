@@ -1,15 +1,8 @@
 import type { Locale } from "../../../kernel/locale.ts";
 import { Button, type Choice, DataTable, Form } from "../../../ui/index.ts";
 import { say } from "../messages.ts";
-import { datesHeld, type Held, hasEnded } from "../role-words.ts";
-
-export interface TermRow extends Held {
-  id: string;
-  name: string;
-  email: string;
-  role: string;
-  title: string | null;
-}
+import { datesHeld, hasEnded } from "../role-words.ts";
+import type { TermRow } from "./store.ts";
 
 export interface TermTableProps {
   locale: Locale;
