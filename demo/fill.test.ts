@@ -153,6 +153,28 @@ describe("the demo region", () => {
     ]);
   });
 
+  it("does not come into an installation that somebody works with", async () => {
+    const other = await migratedDatabase();
+    const otherPool = makePool(other.url, 2);
+    const used = makeGateway(otherPool);
+    try {
+      await used.system("somebody's own", ({ db }) =>
+        db
+          .insertInto("person")
+          .values({ id: uuidv7(), name: "Somebody", email: "somebody@example.net" })
+          .execute(),
+      );
+      expect(await fillDemo({ gateway: used, addAccount })).toEqual([]);
+      const counted = await used.system("what is there", ({ db }) =>
+        db.selectFrom("cluster").select("id").execute(),
+      );
+      expect(counted).toEqual([]);
+    } finally {
+      await otherPool.end();
+      await other.drop();
+    }
+  });
+
   it("weighs less than 3 MB", async () => {
     let bytes = 0;
     for await (const path of glob(`${import.meta.dirname}/**/*`))

@@ -41,7 +41,9 @@ export async function fillDemo({
   onProgress = () => {},
   folder = projectFile("demo/region"),
 }: FillRequest): Promise<readonly DemoLogin[]> {
-  if (await isFilled(gateway)) return DEMO_LOGINS;
+  const ground = await claimGround(gateway);
+  if (ground === "filled") return DEMO_LOGINS;
+  if (ground === "in-use") return [];
 
   await importCordis({ gateway, folder, onProgress });
   await gateway.system("demo region", async ({ db, audit }) => {
@@ -88,14 +90,26 @@ export async function fillDemo({
   return DEMO_LOGINS;
 }
 
-const isFilled = (gateway: Gateway) =>
+/**
+ * An installation that somebody works with is left alone: no invented people with a known password come into it because a setting
+ * was forgotten. The first mark says that the filling has begun here, so that one cut short is known for what it is.
+ */
+const claimGround = (gateway: Gateway): Promise<"filled" | "ours" | "in-use"> =>
   gateway.system("demo region", async ({ db }) => {
-    const mark = await db
+    const marks = await db
       .selectFrom("installation")
       .select("key")
-      .where("key", "=", "demo")
-      .executeTakeFirst();
-    return mark !== undefined;
+      .where("key", "in", ["demo", "demo-begun"])
+      .execute();
+    if (marks.some((mark) => mark.key === "demo")) return "filled";
+    if (marks.length > 0) return "ours";
+    for (const table of ["person", "cluster", "organisation"] as const)
+      if (await db.selectFrom(table).select("id").limit(1).executeTakeFirst()) return "in-use";
+    await db
+      .insertInto("installation")
+      .values({ key: "demo-begun", value: JSON.stringify(EDITION) })
+      .execute();
+    return "ours";
   });
 
 async function fillClusters(db: Db) {

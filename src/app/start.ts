@@ -1,6 +1,7 @@
 import { type ServerType, serve } from "@hono/node-server";
 import { destination, pino } from "pino";
-import { DEMO_LOGINS, DEMO_PASSWORD } from "../../demo/people.ts";
+import { DEMO_PASSWORD } from "../../demo/people.ts";
+import type { Desk } from "../access/route.ts";
 import { addAccount } from "./accounts/add-account.ts";
 import { CannotStart, compose, refuseStrongLogin } from "./compose.ts";
 import { type Config, publicUrl } from "./config/config.ts";
@@ -14,6 +15,8 @@ import { version } from "./version.ts";
 
 export interface Running {
   address: string;
+  /** Whether the demo region is here, with its invented people. */
+  demo: boolean;
   /** Settles when the database is gone without having been told to go. */
   lost: Promise<void>;
   stop(): Promise<void>;
@@ -42,7 +45,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
       rateLimit: config.rateLimit,
       trustProxy: config.trustedProxies,
       mail: config.mail,
-      demoLogins: config.demo ? DEMO_LOGINS.map((login) => ({ ...login, password: DEMO_PASSWORD })) : [],
+      demoLogins: [] as Desk["demoLogins"],
       version: await version(),
     };
     const { house, pool, close } = await compose(database.url, settings, log);
@@ -50,11 +53,12 @@ export async function start(config: Config, say: (line: string) => void): Promis
 
     if (config.demo) {
       const { fillDemo } = await import("../../demo/fill.ts");
-      await fillDemo({
+      const logins = await fillDemo({
         gateway: house.gateway,
         addAccount: (person) => addAccount(house, person),
         onProgress: progress(say),
       });
+      settings.demoLogins = logins.map((login) => ({ ...login, password: DEMO_PASSWORD }));
     }
     const jobs = await startJobs(house, pool);
     closing.push(() => jobs.stop());
@@ -69,7 +73,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
     // With PORT=0 the port is known only now.
     settings.publicUrl = publicUrl(config, port);
     await database.announce(settings.publicUrl);
-    return { address: settings.publicUrl, lost: database.lost, stop };
+    return { address: settings.publicUrl, demo: settings.demoLogins.length > 0, lost: database.lost, stop };
   } catch (error) {
     await stop();
     throw error;

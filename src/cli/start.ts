@@ -9,7 +9,7 @@ export const startCommand: Command = async (_args, config) => {
 
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   say(`\nKontor is open at ${running.address} (${seconds} s)\n`);
-  if (config.demo) say(demoLogins());
+  if (running.demo) say(demoLogins());
   say("Stop it with Ctrl-C.");
 
   return new Promise<number>((done) => {
