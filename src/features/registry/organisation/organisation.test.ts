@@ -177,6 +177,17 @@ describe("changing what is said", () => {
     }
   });
 
+  it("is there for strangers as soon as it is said, and gone as soon as it is taken back", async () => {
+    const stranger = await world.as("stranger");
+    const reads = async (word: string) => (await stranger.get("/organisations/anker")).text.includes(word);
+    expect(await reads("Ropewalk")).toBe(false);
+    const { id, version } = await add("Ropewalk, 200 m", { visibility: "public" });
+    expect(await reads("Ropewalk")).toBe(true);
+    const editor = await world.as("editor");
+    await editor.post(`${INSIDE}/anker/facts/${id}/remove`, { version: String(version) });
+    expect(await reads("Ropewalk")).toBe(false);
+  });
+
   it("carries who said it and when", async () => {
     expect(
       (

@@ -11,7 +11,7 @@ import { readOrganisation, readPartners } from "./actions.ts";
 import { findRemoved } from "./facts/actions.ts";
 import { sayOrganisation } from "./messages.ts";
 import { MemberPath, OrganisationPath, OrganisationQuery, PartnersFilter } from "./schema.ts";
-import { type PartnerRow, saidOf } from "./store.ts";
+import { saidOf } from "./store.ts";
 import { findSubject } from "./subject.ts";
 import { jsonLdOf } from "./views/json-ld.ts";
 import { lede, OrganisationPage } from "./views/page.tsx";
@@ -37,25 +37,29 @@ const pagesOf = (base: string, params: typeof OrganisationPath | typeof MemberPa
     params,
     query: PartnersFilter,
     subject: ({ ctx, params: { slug } }) => findSubject(ctx, slug),
-    handle: async ({ ctx, params: { slug }, query, path, search }) => {
-      const { format } = query;
-      const found = await readPartners(
-        ctx,
-        slug,
-        format ? { limit: MOST_ROWS } : { limit: PAGE, cursor: query.cursor },
-      );
-      if (!found) return problem("not-found");
-      const title = sayOrganisation(ctx.locale)("partners.of", {
-        name: displayName(found.organisation.name),
-      });
-      if (format) return exported(ctx, format, slug, found.partners.items);
-      return page(
-        { title },
-        <PartnersPage ctx={ctx} {...found} path={path} query={Object.fromEntries(search)} />,
-      );
+    handle: (ask) => {
+      const { ctx, params, query, path, search, publicUrl } = ask;
+      if (query.format) return exported(ctx, query.format, params.slug);
+      const address = `${publicUrl}${path}?${search}`;
+      return forStrangers(ctx, address, () => partnersDrawn(ctx, params.slug, query, path, search));
     },
   }),
 ];
+
+async function partnersDrawn(
+  ctx: Context,
+  slug: string,
+  { cursor }: z.output<typeof PartnersFilter>,
+  path: string,
+  search: URLSearchParams,
+): Promise<Reply> {
+  const found = await readPartners(ctx, slug, { limit: PAGE, cursor });
+  if (!found) return problem("not-found");
+  return page(
+    { title: sayOrganisation(ctx.locale)("partners.of", { name: displayName(found.organisation.name) }) },
+    <PartnersPage ctx={ctx} {...found} path={path} query={Object.fromEntries(search)} />,
+  );
+}
 
 interface OrganisationAsk {
   ctx: Context;
@@ -99,15 +103,16 @@ async function drawn({
 }
 
 /** What members say of themselves in a cluster changes without the commons: to a stranger it is a part of the address. */
-async function keptFor(
+const keptFor = (
   { ctx, publicUrl, path, search }: Pick<OrganisationAsk, "ctx" | "publicUrl" | "path" | "search">,
   id: OrganisationId,
   draw: () => Promise<Reply>,
-): Promise<Reply> {
-  if (ctx.identity !== null) return draw();
-  const said = await ctx.read((db) => saidOf(db, id));
-  return forStrangers(ctx, `${publicUrl}${path}?${search} ${said}`, draw);
-}
+): Promise<Reply> =>
+  forStrangers(
+    ctx,
+    async () => `${publicUrl}${path}?${search} ${await ctx.read((db) => saidOf(db, id))}`,
+    draw,
+  );
 
 const isPublic = (ctx: Context, subject: OrganisationSubject) =>
   subject.visibility === "public" && ctx.identity === null;
@@ -118,12 +123,10 @@ async function mayLink(ctx: Context): Promise<boolean> {
   return declarer !== null && can(ctx.actor, "link.declare", declarer);
 }
 
-async function exported(
-  ctx: Context,
-  format: "csv" | "xlsx",
-  slug: string,
-  rows: readonly PartnerRow[],
-): Promise<Reply> {
+async function exported(ctx: Context, format: "csv" | "xlsx", slug: string): Promise<Reply> {
+  const found = await readPartners(ctx, slug, { limit: MOST_ROWS });
+  if (!found) return problem("not-found");
+  const rows = found.partners.items;
   const columns = partnerExport(ctx.locale);
   const name = `${slug}-partners.${format}`;
   return format === "csv"
