@@ -21,6 +21,7 @@ export * from "./field.tsx";
 export * from "./figures.tsx";
 export * from "./form.tsx";
 export * from "./format.ts";
+export * from "./list-foot.tsx";
 export * from "./map/place-map.tsx";
 export * from "./map/projection.ts";
 export * from "./notice.tsx";

@@ -1,12 +1,7 @@
+import type { Page } from "../../kernel/page.ts";
 import { displayName } from "../../ui/index.ts";
 import type { PageQuery } from "./schema.ts";
 import type { Network, NetworkActor, NetworkLink } from "./see-network.ts";
-
-export interface Stretch<T> {
-  items: T[];
-  total: number;
-  next: string | null;
-}
 
 export const PAGE_SIZE = 50;
 
@@ -15,7 +10,7 @@ export function stretch<T extends { id: string }>(
   list: readonly T[],
   cursor: string | undefined,
   limit = PAGE_SIZE,
-): Stretch<T> {
+): Page<T> {
   const start = cursor ? list.findIndex((item) => item.id === cursor) + 1 : 0;
   const items = list.slice(start, start + limit);
   return { items, total: list.length, next: start + limit < list.length ? items.at(-1)!.id : null };

@@ -1,17 +1,16 @@
+import type { Page } from "../../../kernel/page.ts";
 import {
   type Column,
   DataTable,
   displayName,
   Empty,
-  ExportLinks,
   formatCountry,
   formatNumber,
   formatPercent,
-  Pager,
+  ListFoot,
   Tag,
 } from "../../../ui/index.ts";
 import { isFiltered } from "../filters.ts";
-import type { Stretch } from "../lists.ts";
 import { kindWord, natureWord, originWord, roleWord, typeWord } from "../messages.ts";
 import type { NetworkActor, NetworkLink } from "../see-network.ts";
 import { longLabel } from "./palette.ts";
@@ -19,7 +18,7 @@ import { Records, yearsOf } from "./selected.tsx";
 import type { Stage } from "./stage.ts";
 
 /** Every actor of the picture as a row. */
-export function ActorTable({ stage, list }: { stage: Stage; list: Stretch<NetworkActor> }) {
+export function ActorTable({ stage, list }: { stage: Stage; list: Page<NetworkActor> }) {
   const { say, to, ctx, asked } = stage;
   const { locale } = ctx;
   const columns: Column<NetworkActor>[] = [
@@ -83,25 +82,13 @@ export function ActorTable({ stage, list }: { stage: Stage; list: Stretch<Networ
         query={to.query}
         sort="-degree"
       />
-      <Pager
-        locale={locale}
-        path={to.path}
-        query={to.query}
-        total={list.total}
-        shown={list.items.length}
-        next={list.next}
-      />
-      <ExportLinks
-        locale={locale}
-        csv={to.page({ format: "csv", cursor: null })}
-        xlsx={to.page({ format: "xlsx", cursor: null })}
-      />
+      <ListFoot locale={locale} path={to.path} query={to.query} list={list} />
     </>
   );
 }
 
 /** Every link of the picture as a row, with the records it follows from. */
-export function LinkTable({ stage, list }: { stage: Stage; list: Stretch<NetworkLink> }) {
+export function LinkTable({ stage, list }: { stage: Stage; list: Page<NetworkLink> }) {
   const { say, to, ctx, asked, network } = stage;
   const { locale } = ctx;
   const name = (i: number) => displayName(network.actors[i]!.name);
@@ -174,19 +161,7 @@ export function LinkTable({ stage, list }: { stage: Stage; list: Stretch<Network
         query={to.query}
         sort="-strength"
       />
-      <Pager
-        locale={locale}
-        path={to.path}
-        query={to.query}
-        total={list.total}
-        shown={list.items.length}
-        next={list.next}
-      />
-      <ExportLinks
-        locale={locale}
-        csv={to.page({ format: "csv", cursor: null })}
-        xlsx={to.page({ format: "xlsx", cursor: null })}
-      />
+      <ListFoot locale={locale} path={to.path} query={to.query} list={list} />
     </>
   );
 }

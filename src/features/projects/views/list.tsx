@@ -7,16 +7,15 @@ import {
   displayName,
   Empty,
   type ExportColumn,
-  ExportLinks,
   type Facet,
   FacetList,
   formatCompactMoney,
   formatDate,
   formatList,
   formatNumber,
+  ListFoot,
   Notice,
   PageHead,
-  Pager,
   type Query,
   SearchBox,
   Tabs,
@@ -74,19 +73,7 @@ export function ProjectListPage({ ctx, path, query, filter, list }: ProjectListP
                 columns={columnsOf(ctx)}
                 rows={list.items}
               />
-              <Pager
-                locale={locale}
-                path={path}
-                query={query}
-                total={list.total}
-                shown={list.items.length}
-                next={list.next}
-              />
-              <ExportLinks
-                locale={locale}
-                csv={address(path, query, { format: "csv", cursor: null })}
-                xlsx={address(path, query, { format: "xlsx", cursor: null })}
-              />
+              <ListFoot locale={locale} path={path} query={query} list={list} />
               <p class="src">{say("list.source")}</p>
             </>
           )}

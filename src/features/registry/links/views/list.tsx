@@ -9,12 +9,11 @@ import {
   displayName,
   Empty,
   type ExportColumn,
-  ExportLinks,
   type Facet,
   FacetList,
   formatYears,
+  ListFoot,
   PageHead,
-  Pager,
   type Query,
   Tabs,
   Tag,
@@ -95,19 +94,7 @@ export function LinkListPage({ ctx, path, query, filter, list, mayDeclare, mayAn
                 caption={say("links.title")}
                 sort="-strength"
               />
-              <Pager
-                locale={locale}
-                path={path}
-                query={query}
-                total={list.total}
-                shown={list.items.length}
-                next={list.next}
-              />
-              <ExportLinks
-                locale={locale}
-                csv={address(path, query, { format: "csv", cursor: null })}
-                xlsx={address(path, query, { format: "xlsx", cursor: null })}
-              />
+              <ListFoot locale={locale} path={path} query={query} list={list} />
             </>
           )}
         </div>
