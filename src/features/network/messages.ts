@@ -1,6 +1,8 @@
 import { type Messages, type Say, speaker } from "../../kernel/messages.ts";
+import { linkWords, natureKey } from "../link-words/feature.ts";
 
 export const networkMessages = {
+  ...linkWords,
   title: { en: "Network", de: "Netzwerk" },
   "title.of": { en: "Network · {cluster}", de: "Netzwerk · {cluster}" },
   lede: {
@@ -73,13 +75,6 @@ export const networkMessages = {
   "role.associate": { en: "associate", de: "assoziiert" },
   "role.partner": { en: "partner", de: "Partner" },
   "role.outside": { en: "outside partner", de: "Partner außerhalb" },
-  "type.formal": { en: "formal", de: "formell" },
-  "type.informal": { en: "informal", de: "informell" },
-  "type.industry": { en: "industry", de: "Branche" },
-  "type.production": { en: "production", de: "Produktion" },
-  "type.geographic": { en: "geographic", de: "räumlich" },
-  "origin.declared": { en: "declared", de: "angegeben" },
-  "origin.confirmed": { en: "confirmed", de: "bestätigt" },
   "origin.derived": { en: "derived from records", de: "aus Datensätzen abgeleitet" },
 
   filters: { en: "What is shown", de: "Was gezeigt wird" },
@@ -215,25 +210,10 @@ export const networkMessages = {
     de: "Verbindungen: gemeinsame Projekte in CORDIS (© Europäische Union), je gemeinsames Projekt mit 1 / (Beteiligte − 1) gewichtet, und was Mitglieder angegeben haben.",
   },
 
-  "nature.supplies": { en: "supplies", de: "beliefert" },
-  "back.supplies": { en: "is supplied by", de: "wird beliefert von" },
-  "nature.services": { en: "serves", de: "ist Dienstleister für" },
-  "back.services": { en: "is served by", de: "nutzt Dienste von" },
-  "nature.owns": { en: "owns part of", de: "ist beteiligt an" },
-  "back.owns": { en: "is partly owned by", de: "gehört teilweise" },
-  "nature.licences": { en: "licences to", de: "vergibt Lizenzen an" },
-  "back.licences": { en: "has licences from", de: "nutzt Lizenzen von" },
   "nature.contract": { en: "contract", de: "Vertrag" },
   "nature.joint-venture": { en: "joint venture", de: "Gemeinschaftsunternehmen" },
   "nature.alliance": { en: "alliance", de: "Allianz" },
   "nature.joint-project": { en: "joint projects", de: "gemeinsame Projekte" },
-  "nature.competes": { en: "competes with", de: "steht im Wettbewerb mit" },
-  "nature.complements": { en: "complements", de: "ergänzt sich mit" },
-  "nature.member": { en: "is a member of", de: "ist Mitglied bei" },
-  "back.member": { en: "has as a member", de: "hat als Mitglied" },
-  "nature.shares-staff": { en: "shares staff with", de: "teilt sich Personal mit" },
-  "nature.exchange": { en: "sends people to", de: "entsendet Personal an" },
-  "back.exchange": { en: "takes in people from", de: "nimmt Personal auf von" },
   "nature.knows": { en: "personal contact", de: "persönlicher Kontakt" },
   "nature.neighbours": { en: "neighbours", de: "Nachbarn" },
 } satisfies Messages;
@@ -253,9 +233,7 @@ export const typeWord = word("type");
 export const originWord = word("origin");
 /** What the first actor of a link does with the second; `back`: what the second says of the first. */
 export const natureWord = (say: NetworkSay, nature: string, side: "forth" | "back" = "forth"): string => {
-  const back = `back.${nature}`;
-  return side === "back" && back in networkMessages
-    ? say(back as keyof typeof networkMessages)
-    : word("nature")(say, nature);
+  const key = natureKey(nature, side, networkMessages);
+  return key ? say(key) : nature;
 };
 export const roleWord = (say: NetworkSay, role: string | null) => word("role")(say, role ?? "outside");

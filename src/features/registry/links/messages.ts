@@ -1,6 +1,8 @@
 import { type Messages, speaker } from "../../../kernel/messages.ts";
+import { linkWords } from "../../link-words/feature.ts";
 
 export const linkMessages = {
+  ...linkWords,
   "links.title": { en: "Links", de: "Verbindungen" },
   "links.lede": {
     en: "{total, plural, =0 {No link is known here yet.} one {One link in the cluster, as far as you may see.} other {# links in the cluster, as far as you may see.}}",
@@ -33,52 +35,17 @@ export const linkMessages = {
   "column.evidence": { en: "Evidence", de: "Belege" },
   "column.visibility": { en: "Who sees it", de: "Wer es sieht" },
 
-  "type.formal": { en: "formal", de: "formell" },
-  "type.informal": { en: "informal", de: "informell" },
-  "type.industry": { en: "industry", de: "Branche" },
-  "type.production": { en: "production", de: "Produktion" },
-  "type.geographic": { en: "geographic", de: "räumlich" },
-
-  "origin.declared": { en: "declared", de: "angegeben" },
-  "origin.confirmed": { en: "confirmed", de: "bestätigt" },
   "origin.derived": { en: "derived", de: "abgeleitet" },
 
-  "nature.supplies.from": { en: "supplies", de: "beliefert" },
-  "nature.supplies.to": { en: "is supplied by", de: "wird beliefert von" },
-  "nature.services.from": { en: "serves", de: "ist Dienstleister für" },
-  "nature.services.to": { en: "is served by", de: "nutzt Dienste von" },
-  "nature.owns.from": { en: "owns part of", de: "ist beteiligt an" },
-  "nature.owns.to": { en: "is partly owned by", de: "gehört teilweise" },
-  "nature.licences.from": { en: "licences to", de: "vergibt Lizenzen an" },
-  "nature.licences.to": { en: "has licences from", de: "nutzt Lizenzen von" },
-  "nature.contract.from": { en: "has a contract with", de: "hat einen Vertrag mit" },
-  "nature.contract.to": { en: "has a contract with", de: "hat einen Vertrag mit" },
-  "nature.joint-venture.from": {
+  "nature.contract": { en: "has a contract with", de: "hat einen Vertrag mit" },
+  "nature.joint-venture": {
     en: "runs a joint venture with",
     de: "betreibt ein Gemeinschaftsunternehmen mit",
   },
-  "nature.joint-venture.to": {
-    en: "runs a joint venture with",
-    de: "betreibt ein Gemeinschaftsunternehmen mit",
-  },
-  "nature.alliance.from": { en: "is in an alliance with", de: "ist verbündet mit" },
-  "nature.alliance.to": { en: "is in an alliance with", de: "ist verbündet mit" },
-  "nature.joint-project.from": { en: "works in projects with", de: "arbeitet in Projekten mit" },
-  "nature.joint-project.to": { en: "works in projects with", de: "arbeitet in Projekten mit" },
-  "nature.competes.from": { en: "competes with", de: "steht im Wettbewerb mit" },
-  "nature.competes.to": { en: "competes with", de: "steht im Wettbewerb mit" },
-  "nature.complements.from": { en: "complements", de: "ergänzt sich mit" },
-  "nature.complements.to": { en: "complements", de: "ergänzt sich mit" },
-  "nature.member.from": { en: "is a member of", de: "ist Mitglied bei" },
-  "nature.member.to": { en: "has as a member", de: "hat als Mitglied" },
-  "nature.shares-staff.from": { en: "shares staff with", de: "teilt sich Personal mit" },
-  "nature.shares-staff.to": { en: "shares staff with", de: "teilt sich Personal mit" },
-  "nature.exchange.from": { en: "sends people to", de: "entsendet Personal an" },
-  "nature.exchange.to": { en: "takes in people from", de: "nimmt Personal auf von" },
-  "nature.knows.from": { en: "is in personal contact with", de: "steht in persönlichem Kontakt mit" },
-  "nature.knows.to": { en: "is in personal contact with", de: "steht in persönlichem Kontakt mit" },
-  "nature.neighbours.from": { en: "is a neighbour of", de: "ist Nachbar von" },
-  "nature.neighbours.to": { en: "is a neighbour of", de: "ist Nachbar von" },
+  "nature.alliance": { en: "is in an alliance with", de: "ist verbündet mit" },
+  "nature.joint-project": { en: "works in projects with", de: "arbeitet in Projekten mit" },
+  "nature.knows": { en: "is in personal contact with", de: "steht in persönlichem Kontakt mit" },
+  "nature.neighbours": { en: "is a neighbour of", de: "ist Nachbar von" },
 
   "issue.training": { en: "training", de: "Ausbildung" },
   "issue.technology": { en: "technology", de: "Technologie" },

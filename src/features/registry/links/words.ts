@@ -1,5 +1,6 @@
 import type { Locale } from "../../../kernel/locale.ts";
 import { formatDate, formatNumber } from "../../../ui/index.ts";
+import { natureKey } from "../../link-words/feature.ts";
 import { linkMessages, sayLink } from "./messages.ts";
 import type { End } from "./schema.ts";
 
@@ -9,8 +10,10 @@ function word(locale: Locale, key: string, otherwise: string): string {
 }
 
 /** "is supplied by": what stands between the two names when the first is this end of the link. */
-export const natureWords = (locale: Locale, nature: string, end: End) =>
-  word(locale, `nature.${nature}.${end}`, nature.replaceAll("-", " "));
+export function natureWords(locale: Locale, nature: string, end: End): string {
+  const key = natureKey(nature, end === "from" ? "forth" : "back", linkMessages);
+  return key ? sayLink(locale)(key) : nature.replaceAll("-", " ");
+}
 export const typeWords = (locale: Locale, type: string) => word(locale, `type.${type}`, type);
 export const issueWords = (locale: Locale, issue: string | null) =>
   issue === null ? "" : word(locale, `issue.${issue}`, issue);

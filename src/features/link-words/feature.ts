@@ -1,0 +1,2 @@
+export { linkWords } from "./messages.ts";
+export { natureKey } from "./nature-key.ts";
