@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { LINK_ORIGINS, LINK_TYPES } from "../link-words/feature.ts";
 import { yearOf } from "./filters.ts";
 import { strongestPairs } from "./graph/graph.ts";
-import { LINK_TYPES, ORIGINS } from "./schema.ts";
 import type { Network } from "./see-network.ts";
 import { longLabel, seriesOf, shortLabel } from "./view/palette.ts";
 
@@ -48,7 +48,7 @@ export const FullNetwork = z.object({
       to: z.uuid(),
       type: z.enum(LINK_TYPES),
       nature: z.string(),
-      origin: z.enum(ORIGINS),
+      origin: z.enum(LINK_ORIGINS),
       since: z.iso.date().nullable(),
       until: z.iso.date().nullable(),
       strength: z.number(),

@@ -1,9 +1,6 @@
 import { z } from "zod";
+import { LINK_ORIGINS, LINK_TYPES, type LinkOrigin, type LinkType } from "../link-words/feature.ts";
 
-export const LINK_TYPES = ["formal", "informal", "industry", "production", "geographic"] as const;
-export type LinkType = (typeof LINK_TYPES)[number];
-export const ORIGINS = ["declared", "confirmed", "derived"] as const;
-export type LinkOrigin = (typeof ORIGINS)[number];
 export const COLOURS = ["kind", "community"] as const;
 export type Colour = (typeof COLOURS)[number];
 export const VIEWS = ["graph", "actors", "links"] as const;
@@ -44,7 +41,7 @@ const text = z.string().trim().max(200).optional().catch(undefined);
 export const PageQuery = z.object({
   with: z.enum(["members", "partners"]).catch("members"),
   type: cleaned(LINK_TYPES),
-  evidence: cleaned(ORIGINS),
+  evidence: cleaned(LINK_ORIGINS),
   from: z.preprocess(blankIsNone, year.nullable()).catch(null),
   to: z.preprocess(blankIsNone, year.nullable()).catch(null),
   min: min.catch(1),
@@ -69,7 +66,7 @@ export const ActorQuery = PageQuery.extend({ other: text });
 export const ApiQuery = z.strictObject({
   with: z.enum(["members", "partners"]).default("members"),
   type: several(LINK_TYPES),
-  evidence: several(ORIGINS),
+  evidence: several(LINK_ORIGINS),
   from: year.nullable().default(null),
   to: year.nullable().default(null),
   min: min.default(1),

@@ -4,7 +4,7 @@ import type { MembershipRole } from "../../kernel/actor.ts";
 import type { Db } from "../../kernel/gateway.ts";
 import type { Visibility } from "../../kernel/visibility.ts";
 import { COMMONS } from "../../kernel/visibility.ts";
-import type { LinkOrigin, LinkType } from "./schema.ts";
+import type { LinkOrigin, LinkType } from "../link-words/feature.ts";
 
 /** Who looks: one asker, or everybody of an audience at once. Every query below is asked through somebody's eyes. */
 export type Eyes = (columns: VisibleColumns) => RawBuilder<boolean>;

@@ -1,6 +1,6 @@
 import { Button } from "../../../ui/index.ts";
+import { LINK_ORIGINS, LINK_TYPES } from "../../link-words/feature.ts";
 import { originWord, typeWord } from "../messages.ts";
-import { LINK_TYPES, ORIGINS } from "../schema.ts";
 import type { Stage } from "./stage.ts";
 
 /** What is shown, as one GET form: the address is the state. */
@@ -43,7 +43,7 @@ export function Filters({ stage: { say, asked, network, to }, beside }: { stage:
             name="evidence"
             legend={say("filter.evidence")}
             chosen={asked.evidence}
-            choices={ORIGINS.map((origin) => [origin, originWord(say, origin)])}
+            choices={LINK_ORIGINS.map((origin) => [origin, originWord(say, origin)])}
           />
         </div>
         <div class="row">

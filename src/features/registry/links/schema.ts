@@ -1,13 +1,9 @@
 import { z } from "zod";
-
-export const LINK_TYPES = ["formal", "informal", "industry", "production", "geographic"] as const;
-export type LinkType = (typeof LINK_TYPES)[number];
+import { LINK_ORIGINS, LINK_TYPES, type LinkType } from "../../link-words/feature.ts";
 
 export const ISSUES = ["training", "technology", "design", "marketing", "export", "distribution"] as const;
 
 export const DIGITAL_LEVELS = ["none", "mail", "shared-file", "portal", "system"] as const;
-
-export const LINK_ORIGINS = ["declared", "confirmed", "derived"] as const;
 
 /**
  * What one organisation is to the other. Where both sides would say it differently it has a direction: `from` supplies `to`,

@@ -18,9 +18,10 @@ import {
   Tabs,
   Tag,
 } from "../../../../ui/index.ts";
+import { LINK_ORIGINS, LINK_TYPES } from "../../../link-words/feature.ts";
 import { declareHref, linkHref, linksHref } from "../address.ts";
 import { sayLink } from "../messages.ts";
-import { LINK_ORIGINS, LINK_TYPES, type LinkFilter } from "../schema.ts";
+import type { LinkFilter } from "../schema.ts";
 import type { LinkRow } from "../store.ts";
 import { digitalWords, issueWords, natureWords, originWords, strengthWords, typeWords } from "../words.ts";
 
