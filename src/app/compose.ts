@@ -42,10 +42,6 @@ export async function compose(
     databaseUrl,
     publicUrl: settings.publicUrl,
     secret: settings.secret,
-    sendReset: (to, url) =>
-      gateway.system("password reset", ({ mail }) =>
-        mail({ to: to.email, subject: "Kontor", body: `${to.name},\n\n${url}\n` }),
-      ),
   });
   const house: House = {
     gateway,

@@ -9,8 +9,6 @@ export interface AuthSettings {
   databaseUrl: string;
   publicUrl: string;
   secret: string;
-  /** Sends the link with which a person chooses a new password. */
-  sendReset: (to: { personId: string; name: string; email: string }, url: string) => Promise<void>;
 }
 
 /**
@@ -31,9 +29,6 @@ export function makeAuth(settings: AuthSettings) {
       disableSignUp: true,
       minPasswordLength: MIN_PASSWORD,
       maxPasswordLength: MAX_PASSWORD,
-      revokeSessionsOnPasswordReset: true,
-      sendResetPassword: async ({ user, url }) =>
-        settings.sendReset({ personId: user.id, name: user.name, email: user.email }, url),
     },
     session: { expiresIn: 14 * 24 * 3600, updateAge: 3600 },
     // Kontor limits sign-in itself, by address and by account.
@@ -47,7 +42,6 @@ export function makeAuth(settings: AuthSettings) {
   });
 
   return {
-    handler: auth.handler,
     /** Tries a password; the cookies of the new session when it is right. */
     async signIn(email: string, password: string, headers: Headers): Promise<string[] | null> {
       const response = await auth.api

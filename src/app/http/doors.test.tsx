@@ -258,6 +258,28 @@ describe("an idempotency key", () => {
   });
 });
 
+describe("behind https", () => {
+  it("gives out cookies for https alone and knows its people by them", async () => {
+    const safe = await makeWorld({ features: [probe], publicUrl: "https://kontor.example" });
+    try {
+      const visit = await safe.as("owner");
+      const mine = await visit.get("/probe/mine");
+      expect([mine.status, mine.headers.get("strict-transport-security")]).toEqual([
+        200,
+        expect.stringContaining("max-age"),
+      ]);
+      const cookies = (await safe.house.auth.signIn(
+        "owner@example.org",
+        "a long enough password",
+        new Headers(),
+      ))!;
+      expect(cookies.every((line) => /; Secure/.test(line) && /; HttpOnly/.test(line))).toBe(true);
+    } finally {
+      await safe.close();
+    }
+  });
+});
+
 describe("a limit on requests", () => {
   it("holds per address and says when to come back", async () => {
     const small = await makeWorld({ features: [probe], rateLimit: 3 });
