@@ -1,14 +1,15 @@
-import pg from "pg";
+import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { makeWorld, type World } from "../testing/world.ts";
 import { verifyAudit } from "./audit.ts";
+import { makePool } from "./pool.ts";
 
 let world: World;
 let admin: pg.Pool;
 
 beforeAll(async () => {
   world = await makeWorld({ features: [] });
-  admin = new pg.Pool({ connectionString: world.adminUrl, max: 2 });
+  admin = makePool(world.adminUrl, 2);
 });
 beforeEach(async () => {
   await admin.query("truncate audit_entry, audit_head");

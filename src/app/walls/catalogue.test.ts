@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import pg from "pg";
+import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { STRANGER } from "../../kernel/actor.ts";
 import { uuidv7 } from "../../kernel/ids.ts";
 import { statedAsker } from "../database/gateway.ts";
+import { makePool } from "../database/pool.ts";
 import { walledOff } from "../database/roles.ts";
 import { TYPES_COMMAND } from "../testing/types-command.ts";
 import { makeWorld, type World } from "../testing/world.ts";
@@ -14,8 +15,8 @@ let admin: pg.Pool;
 
 beforeAll(async () => {
   world = await makeWorld();
-  pool = new pg.Pool({ connectionString: world.databaseUrl, max: 2 });
-  admin = new pg.Pool({ connectionString: world.adminUrl, max: 1 });
+  pool = makePool(world.databaseUrl, 2);
+  admin = makePool(world.adminUrl, 1);
 });
 afterAll(async () => {
   await pool.end();
