@@ -35,7 +35,11 @@ export function drawingOf(answer: Compact): Drawing {
       first,
       last,
     });
-  drawing.updateEachNodeAttributes((slug, look) => ({ ...look, size: sizeOf(drawing.degree(slug), actors) }));
+  drawing.updateEachNodeAttributes((slug, look) => {
+    const degree = drawing.degree(slug);
+    // Those who stand alone stand close together in a row: the list beside names them, and so does pointing at one.
+    return { ...look, size: sizeOf(degree, actors), label: degree === 0 ? "" : look.label };
+  });
   return drawing;
 }
 
