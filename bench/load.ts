@@ -19,10 +19,20 @@ interface Asked {
   clients: number;
   requests: number;
   headers?: Record<string, string>;
+  /** Every address is asked once only, and none beforehand: what a first visit costs. */
+  once?: boolean;
 }
 
 /** Asks with so many clients at once, each its next request as soon as the last is answered. Anything but 200 stops the bench. */
-export async function load({ name, base, paths, clients, requests, headers = {} }: Asked): Promise<Timing> {
+export async function load({
+  name,
+  base,
+  paths,
+  clients,
+  requests,
+  headers = {},
+  once = false,
+}: Asked): Promise<Timing> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const times: number[] = [];
   let bytes = 0;
@@ -46,10 +56,11 @@ export async function load({ name, base, paths, clients, requests, headers = {} 
         .on("error", failed)
         .end();
     });
+  const most = once ? Math.min(requests, paths.length) : requests;
   const client = async () => {
-    while (next < requests) await one(paths[next++ % paths.length]!);
+    while (next < most) await one(paths[next++ % paths.length]!);
   };
-  for (const path of paths.slice(0, 20)) await one(path);
+  if (!once) for (const path of paths.slice(0, 20)) await one(path);
   times.length = 0;
 
   const began = performance.now();
