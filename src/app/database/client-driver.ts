@@ -30,7 +30,7 @@ export class ClientDriver implements Driver {
           ...(result.rowCount === null ? {} : { numAffectedRows: BigInt(result.rowCount) }),
         };
       },
-      // biome-ignore lint/correctness/useYield: streaming is refused, not implemented
+      // biome-ignore lint/correctness/useYield: streaming is refused on purpose
       async *streamQuery(): AsyncGenerator<never> {
         throw new Error("Read in pages: a stream would hold the asker's transaction open.");
       },

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { problem, type Route } from "../../access/route.ts";
 import type { House } from "../house.ts";
@@ -57,12 +58,18 @@ export function buildApp(house: House): Hono<Env> {
   });
   app.route("/assets", assets());
 
+  // Counted while it arrives: a body that does not say its length is no way around.
+  app.use(
+    bodyLimit({
+      maxSize: MAX_BODY,
+      onError: () =>
+        new Response(problemJson("too-large", "At most 1 MB."), {
+          status: 413,
+          headers: { "content-type": "application/problem+json" },
+        }),
+    }),
+  );
   app.use(async (http, next) => {
-    if (Number(http.req.header("content-length") ?? 0) > MAX_BODY)
-      return new Response(problemJson("too-large", "At most 1 MB."), {
-        status: 413,
-        headers: { "content-type": "application/problem+json" },
-      });
     if (!limiter) return next();
     const spent = await limiter.consume(http.get("address")).then(
       () => null,

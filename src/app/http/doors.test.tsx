@@ -108,6 +108,29 @@ describe("every door", () => {
   });
 });
 
+describe("a body that does not say how long it is", () => {
+  it("is refused once it has grown past a megabyte, and not read to its end", async () => {
+    let sent = 0;
+    const endless = new ReadableStream({
+      pull(controller) {
+        sent += 1;
+        controller.enqueue(new Uint8Array(65_536).fill(97));
+        if (sent >= 1_000) controller.close();
+      },
+    });
+    const response = await world.app.request(
+      new Request(`${ORIGIN}/api/v1/probe`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: endless,
+        duplex: "half",
+      } as RequestInit),
+    );
+    expect(response.status).toBe(413);
+    expect(sent).toBeLessThan(100);
+  });
+});
+
 describe("a form", () => {
   it("is taken from our own page and says so on the next one", async () => {
     const visit = await browser();
