@@ -70,7 +70,12 @@ export function PageFrame({ visit, frame, nonce, children, bare }: Props) {
   return (
     <PublicShell
       {...common}
-      nav={entries.filter((entry) => entry.section === "public").map((entry) => navItem(entry, locale, path))}
+      nav={entries
+        // Also outside there must be a way to one's account, and out of it; Today stands at the entrance already.
+        .filter(
+          (entry) => entry.section === "public" || (entry.section === "own" && entry.href === "/account"),
+        )
+        .map((entry) => navItem(entry, locale, path))}
       entrance={
         visitor.identity
           ? { label: say("today"), href: "/today" }
