@@ -1,4 +1,4 @@
-import type { Actor, ClusterId } from "../kernel/actor.ts";
+import type { Actor, ClusterId, PersonId } from "../kernel/actor.ts";
 import type { Db, SystemUnit, Unit } from "../kernel/gateway.ts";
 import type { Locale } from "../kernel/locale.ts";
 import type { Acting, Identity } from "./identity.ts";
@@ -10,6 +10,20 @@ export interface ClusterHere {
   nameEn: string;
   nameDe: string;
 }
+
+/** A role of a stored person, to act from later. */
+export interface OnBehalf {
+  personId: PersonId;
+  /** The seat or office acted from; it must still be held. `null` is the person alone. */
+  acting: Acting | null;
+  clusterId: ClusterId | null;
+}
+
+/**
+ * The context of a stored person as they stand now: `null` once the person is suspended or the role has ended. What it may do is
+ * asked of `can` again, at the time it is done.
+ */
+export type ActAs = (who: OnBehalf) => Promise<Context | null>;
 
 /** Everything an action may lean on: who asks, in which language, at what time, and the way to the tables. */
 export interface Context {

@@ -1,16 +1,41 @@
 import type { SystemUnit } from "../kernel/gateway.ts";
 import type { Locale } from "../kernel/locale.ts";
 import type { Messages } from "../kernel/messages.ts";
-import type { Context } from "./context.ts";
+import type { Result } from "../kernel/result.ts";
+import type { ActAs, Context } from "./context.ts";
 import type { Route } from "./route.ts";
 
 /** What a job may use: the house's own hand. A job on somebody's behalf makes their actor and asks `can` again. */
 export interface JobHouse {
   now(): Date;
   system<T>(reason: string, work: (unit: SystemUnit) => Promise<T>): Promise<T>;
+  as: ActAs;
+  publicUrl: string;
 }
 
 export type Job = (payload: Record<string, unknown>, house: JobHouse) => Promise<void>;
+
+/**
+ * Something a person can do from a letter without signing in. The link is bound to one act, one subject and one person; opening it
+ * only shows what would happen. `ctx` is that person's, with the rights they have now: both functions ask `can`.
+ */
+export interface Act {
+  /** What the button will do; `null` when there is nothing left to do, or no right to. */
+  offer(ctx: Context, subject: Readonly<Record<string, string>>): Promise<ActOffer | null>;
+  /** `to` is where the person finds the result after signing in; a refusal is a sentence in the person's language. */
+  perform(
+    ctx: Context,
+    subject: Readonly<Record<string, string>>,
+  ): Promise<Result<{ done: string; to: string }, string>>;
+}
+
+export interface ActOffer {
+  title: string;
+  text: string;
+  button: string;
+  /** The page of the thing, for those who would rather look first. */
+  href: string;
+}
 
 export interface NavEntry {
   section: "cluster" | "observatory" | "installation" | "own" | "public";
@@ -25,6 +50,12 @@ export interface Feature {
   routes: readonly Route[];
   messages: Messages;
   jobs?: Readonly<Record<string, Job>>;
+  /** Jobs that come round by the clock, in UTC: the name of one of `jobs` and its cron pattern. */
+  recurring?: Readonly<Record<string, string>>;
+  /** By a name that begins with the feature's: `seat.confirm`. */
+  acts?: Readonly<Record<string, Act>>;
+  /** What its notices are about, for people to choose how often they hear of it. */
+  topics?: Readonly<Record<string, Record<Locale, string>>>;
   /** Where the asker can go from here; only what they may open. */
   nav?: (ctx: Context) => NavEntry[];
 }

@@ -1,8 +1,9 @@
 import type { Child } from "hono/jsx";
 import type { z } from "zod";
+import type { PersonId } from "../kernel/actor.ts";
 import type { Locale } from "../kernel/locale.ts";
 import type { Action, Subjects } from "./can.ts";
-import type { Context } from "./context.ts";
+import type { ActAs, Context } from "./context.ts";
 
 /**
  * Who may use a route. `everyone` needs no account; `signed-in` any account; an action is asked of `can` with the route's subject,
@@ -50,6 +51,8 @@ export interface FieldProblem {
 export type Reply =
   | { kind: "page"; status: 200 | 422 | 409; frame: Frame; content: Child }
   | { kind: "json"; status: 200 | 201 | 202; body: unknown; location?: string }
+  /** An answer in another protocol's own words: its status, its media type. */
+  | { kind: "said"; status: number; type: string; body: string; headers?: Record<string, string> }
   | { kind: "empty" }
   | {
       kind: "redirect";
@@ -60,7 +63,15 @@ export type Reply =
       /** Whole headers, as the accounts' library made them. */
       setCookies?: readonly string[];
     }
-  | { kind: "file"; name: string; type: string; body: string | Uint8Array; inline?: boolean; maxAge?: number }
+  | {
+      kind: "file";
+      name: string;
+      type: string;
+      /** A stream for what is too large to hold at once. */
+      body: string | Uint8Array | ReadableStream<Uint8Array>;
+      inline?: boolean;
+      maxAge?: number;
+    }
   | { kind: "problem"; problem: ProblemCode; detail?: string; fields?: readonly FieldProblem[] };
 
 export const page = (frame: Frame, content: Child, status: 200 | 422 | 409 = 200): Reply => ({
@@ -83,7 +94,12 @@ export const redirect = (to: string, notice?: string): Reply => ({
   to,
   ...(notice ? { notice } : {}),
 });
-export const file = (name: string, type: string, body: string | Uint8Array, inline = false): Reply => ({
+export const file = (
+  name: string,
+  type: string,
+  body: string | Uint8Array | ReadableStream<Uint8Array>,
+  inline = false,
+): Reply => ({
   kind: "file",
   name,
   type,
@@ -130,6 +146,8 @@ export interface ChainBreak {
 export interface Desk {
   signIn(email: string, password: string): Promise<readonly string[] | null>;
   signOut(): Promise<readonly string[]>;
+  /** A person who can sign in. Whoever calls has made sure that the address is theirs. Known addresses keep their account. */
+  addAccount(person: { name: string; email: string; password: string; locale: Locale }): Promise<PersonId>;
   /** Where the request came from, for limits on trying. */
   address: string;
   routes(): readonly { feature: string; route: Route }[];
@@ -139,6 +157,15 @@ export interface Desk {
   mail: "smtp" | "outbox";
   version: string;
   engine: Engine;
+  /** Acts as a stored person who is not the asker: what a letter's link does, on that person's behalf. */
+  as: ActAs;
+}
+
+/** A file sent with a form. */
+export interface Upload {
+  name: string;
+  type: string;
+  bytes: Uint8Array;
 }
 
 export interface Ask<P, Q, B, S> {
@@ -148,6 +175,8 @@ export interface Ask<P, Q, B, S> {
   query: Q;
   body: B;
   subject: S;
+  /** Files by the name of their field, where the route takes them; a program's bare body is called `file`. */
+  files: Readonly<Record<string, Upload>>;
   /** The address asked for: path and query, without the origin. */
   path: string;
   search: URLSearchParams;
@@ -168,6 +197,8 @@ export interface Route {
   query?: z.ZodType;
   body?: z.ZodType;
   answer?: z.ZodType;
+  /** Takes files: a form's as `multipart/form-data`, a program's also as the bare body. All others stop at 1 MB. */
+  upload?: { maxBytes: number };
   /** Values that make a real address of this route in the demo region, for the walk through every door. */
   example?: Record<string, string>;
   subject?: (ask: Ask<never, never, never, null>) => Promise<unknown>;
@@ -188,6 +219,7 @@ interface RouteSpec<
   query?: Q;
   body?: B;
   answer?: z.ZodType;
+  upload?: { maxBytes: number };
   example?: Record<string, string>;
   /** Loads what the rule is asked about; `null` is answered like a refusal. Must not be left out where the rule is an action on something. */
   subject?: (ask: Ask<Parsed<P>, Parsed<Q>, unknown, null>) => Promise<SubjectOf<R> | null>;

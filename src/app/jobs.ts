@@ -1,8 +1,9 @@
-import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import { Logger, parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
 import { createTransport } from "nodemailer";
 import type pg from "pg";
 import type { JobHouse } from "../access/feature.ts";
 import type { House } from "./house.ts";
+import { actAs } from "./http/visit.ts";
 
 /** Things that happen by themselves. Each ran once its transaction had committed, and runs again until it succeeds. */
 export async function startJobs(house: House, pool: pg.Pool): Promise<{ stop(): Promise<void> }> {
@@ -15,6 +16,16 @@ export async function startJobs(house: House, pool: pg.Pool): Promise<{ stop(): 
   const runner: Runner = await run({
     pgPool: pool,
     taskList: tasks,
+    // What the clock missed while the house was shut comes round again by itself.
+    parsedCronItems: parseCronItems(
+      house.features.flatMap((feature) =>
+        Object.entries(feature.recurring ?? {}).map(([task, match]) => ({
+          task,
+          match,
+          options: { backfillPeriod: 0, jobKey: task },
+        })),
+      ),
+    ),
     concurrency: 2,
     noHandleSignals: true,
     noPreparedStatements: false,
@@ -24,7 +35,14 @@ export async function startJobs(house: House, pool: pg.Pool): Promise<{ stop(): 
   return { stop: () => runner.stop() };
 }
 
-export const jobHouse = (house: House): JobHouse => ({ now: house.now, system: house.gateway.system });
+export const jobHouse = (house: House): JobHouse => ({
+  now: house.now,
+  system: house.gateway.system,
+  as: actAs(house, { door: "job", address: null }),
+  get publicUrl() {
+    return house.settings.publicUrl;
+  },
+});
 
 /** Without a mail server the letter stays in the outbox, where the operator reads it. */
 async function sendMail(house: House, { mailId }: { mailId: string }): Promise<void> {

@@ -58,17 +58,6 @@ export function buildApp(house: House): Hono<Env> {
   });
   app.route("/assets", assets());
 
-  // Counted while it arrives: a body that does not say its length is no way around.
-  app.use(
-    bodyLimit({
-      maxSize: MAX_BODY,
-      onError: () =>
-        new Response(problemJson("too-large", "At most 1 MB."), {
-          status: 413,
-          headers: { "content-type": "application/problem+json" },
-        }),
-    }),
-  );
   app.use(async (http, next) => {
     if (!limiter) return next();
     const spent = await limiter.consume(http.get("address")).then(
@@ -88,7 +77,7 @@ export function buildApp(house: House): Hono<Env> {
   const methods = new Map<string, Set<string>>();
   for (const feature of house.features) {
     for (const route of feature.routes) {
-      app.on(route.method, route.path, (http) =>
+      app.on(route.method, route.path, bodyUpTo(route.upload?.maxBytes ?? MAX_BODY), (http) =>
         serve(house, feature, route, http as never, http.get("address")),
       );
       methods.set(route.path, (methods.get(route.path) ?? new Set()).add(route.method));
@@ -112,6 +101,17 @@ export function buildApp(house: House): Hono<Env> {
   });
   return app;
 }
+
+/** Counted while it arrives: a body that does not say its length is no way around. */
+const bodyUpTo = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () =>
+      new Response(problemJson("too-large", `At most ${Math.floor(maxSize / 1_048_576)} MB.`), {
+        status: 413,
+        headers: { "content-type": "application/problem+json" },
+      }),
+  });
 
 const PAGE: Route = {
   method: "GET",

@@ -43,6 +43,10 @@ export async function respond(visit: Visit, reply: Reply): Promise<Response> {
       headers.set("content-type", "application/json");
       if (reply.location) headers.set("location", reply.location);
       return new Response(JSON.stringify(reply.body), { status: reply.status, headers });
+    case "said":
+      headers.set("content-type", reply.type);
+      for (const [name, value] of Object.entries(reply.headers ?? {})) headers.set(name, value);
+      return new Response(reply.body === "" ? null : reply.body, { status: reply.status, headers });
     case "empty":
       return new Response(null, { status: 204, headers });
     case "redirect":

@@ -3,7 +3,14 @@ import { getCookie } from "hono/cookie";
 import type { z } from "zod";
 import { can } from "../../access/can.ts";
 import type { Feature } from "../../access/feature.ts";
-import { type Ask, type FieldProblem, problem, type Reply, type Route } from "../../access/route.ts";
+import {
+  type Ask,
+  type FieldProblem,
+  problem,
+  type Reply,
+  type Route,
+  type Upload,
+} from "../../access/route.ts";
 import { backInside } from "../../kernel/back.ts";
 import type { House } from "../house.ts";
 import { COOKIES, sameToken } from "./cookies.ts";
@@ -29,7 +36,11 @@ export async function serve(
   const url = new URL(http.req.url);
 
   const body =
-    route.method === "GET" ? { ok: true as const, value: undefined, text: "" } : await bodyOf(http, route);
+    route.method === "GET"
+      ? { ok: true as const, value: undefined, text: "", files: {} }
+      : route.upload && route.rule !== "everyone" && !visitor.identity
+        ? UNREAD
+        : await bodyOf(http, route);
   const keyed =
     body.ok && route.door === "api" && route.method === "POST"
       ? keyOf(house, visitor.identity?.personId, route, http, body.text)
@@ -68,6 +79,7 @@ export async function serve(
     query: query.ok ? query.value : {},
     body: body.value,
     subject: null,
+    files: body.files,
     path: url.pathname,
     search: url.searchParams,
     csrf: visitor.csrf,
@@ -147,25 +159,55 @@ function keyOf(
   return keyedRequest(house, personId, `${route.method} ${http.req.path}`, key, body);
 }
 
-type Body = { ok: true; value: unknown; text: string } | { ok: false; problem: "bad-request" | "too-large" };
+type Files = Record<string, Upload>;
+type Body =
+  | { ok: true; value: unknown; text: string; files: Files }
+  | { ok: false; problem: "bad-request" | "too-large" };
+
+/** Nobody need send a large file to be told that they are not known. */
+const UNREAD: Body = { ok: true, value: {}, text: "", files: {} };
 
 async function bodyOf(http: HonoContext, route: Route): Promise<Body> {
   const type = (http.req.header("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
+  if (route.upload) {
+    if (type === "multipart/form-data") return sentForm(await http.req.formData().catch(() => null));
+    if (route.door === "api" && type !== "application/json") {
+      const bytes = new Uint8Array(await http.req.arrayBuffer());
+      const name = nameSent(http.req.header("content-disposition"));
+      return { ok: true, value: {}, text: "", files: { file: { name, type, bytes } } };
+    }
+  }
   const text = await http.req.text();
   if (Buffer.byteLength(text) > MAX_BODY) return { ok: false, problem: "too-large" };
   if (route.door === "api") {
-    if (text === "") return { ok: true, value: {}, text };
-    if (type !== "application/json") return { ok: false, problem: "bad-request" };
+    if (text === "") return { ok: true, value: {}, text, files: {} };
+    if (type !== "application/json" && !type.endsWith("+json")) return { ok: false, problem: "bad-request" };
     try {
-      return { ok: true, value: JSON.parse(text, refusePrototype), text };
+      return { ok: true, value: JSON.parse(text, refusePrototype), text, files: {} };
     } catch {
       return { ok: false, problem: "bad-request" };
     }
   }
   if (text !== "" && type !== "application/x-www-form-urlencoded")
     return { ok: false, problem: "bad-request" };
-  return { ok: true, value: formValues(new URLSearchParams(text)), text };
+  return { ok: true, value: formValues(new URLSearchParams(text)), text, files: {} };
 }
+
+async function sentForm(form: FormData | null): Promise<Body> {
+  if (!form) return { ok: false, problem: "bad-request" };
+  const values = new URLSearchParams();
+  const files: Files = Object.create(null);
+  for (const [name, value] of form) {
+    if (typeof value === "string") values.append(name, value);
+    // A field left empty is sent as a nameless file of nothing.
+    else if (value.name !== "" || value.size > 0)
+      files[name] = { name: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) };
+  }
+  return { ok: true, value: formValues(values), text: "", files };
+}
+
+const nameSent = (disposition: string | undefined) =>
+  /filename="?([^";]{1,200})"?/.exec(disposition ?? "")?.[1] ?? "file";
 
 function refusePrototype(this: unknown, key: string, value: unknown) {
   if (key === "__proto__" || key === "constructor") throw new SyntaxError("forbidden key");

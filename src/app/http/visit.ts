@@ -1,6 +1,6 @@
 import type { Context as HonoContext, HonoRequest } from "hono";
 import { getCookie } from "hono/cookie";
-import type { ClusterHere, Context } from "../../access/context.ts";
+import type { ActAs, ClusterHere, Context } from "../../access/context.ts";
 import { type Acting, actingRole, actorIn, type Identity } from "../../access/identity.ts";
 import type { Unit } from "../../kernel/gateway.ts";
 import { isLocale, type Locale } from "../../kernel/locale.ts";
@@ -21,6 +21,23 @@ export interface Visitor {
 const NOBODY: Visitor = { identity: null, acting: null, readOnly: false, by: "nobody", csrf: "" };
 
 export const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
+
+/** For jobs and letters: a stored person, with the rights they have at this moment. */
+export const actAs =
+  (house: House, from: { door: "page" | "api" | "job"; address: string | null }): ActAs =>
+  async ({ personId, acting, clusterId }) => {
+    const identity = await house.rolesOf(personId, dayOf(house.now()));
+    if (!identity || (acting !== null && actingRole(identity, acting) !== acting)) return null;
+    const cluster = clusterId === null ? null : await house.clusters.byId(clusterId);
+    if (clusterId !== null && !cluster) return null;
+    return makeContext(
+      house,
+      { identity, acting, readOnly: false, by: "session", csrf: "" },
+      cluster,
+      identity.locale,
+      from,
+    );
+  };
 
 export async function whoCame(house: House, http: HonoContext): Promise<Visitor> {
   const bearer = /^Bearer (\S{10,200})$/.exec(http.req.header("authorization") ?? "")?.[1];
@@ -85,7 +102,7 @@ export function makeContext(
   visitor: Visitor,
   cluster: ClusterHere | null,
   locale: Locale,
-  from: { door: "page" | "api"; address: string },
+  from: { door: "page" | "api" | "job"; address: string | null },
   idempotent?: IdempotentWrite,
 ): Context {
   const actor = actorIn(visitor.identity, visitor.acting, cluster?.id ?? null, visitor.readOnly);

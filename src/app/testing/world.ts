@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import type { Context } from "../../access/context.ts";
-import type { Feature } from "../../access/feature.ts";
+import type { Feature, JobHouse } from "../../access/feature.ts";
 import { actingRole } from "../../access/identity.ts";
 import type { SystemUnit } from "../../kernel/gateway.ts";
 import { uuidv7 } from "../../kernel/ids.ts";
@@ -10,6 +10,7 @@ import type { House, HouseSettings } from "../house.ts";
 import { buildApp } from "../http/app.ts";
 import { csrfToken } from "../http/cookies.ts";
 import { makeContext, type Visitor } from "../http/visit.ts";
+import { jobHouse } from "../jobs.ts";
 import { migratedDatabase } from "./database.ts";
 import {
   CLUSTERS,
@@ -46,6 +47,8 @@ export interface Visit {
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   /** Sends a form as a page would, with the session's token. */
   post(path: string, form?: Record<string, string | string[]>): Promise<Answer>;
+  /** Sends a form with files, as a browser does. */
+  upload(path: string, form: Record<string, string>, files: Record<string, File>): Promise<Answer>;
   /** Sends JSON with an API token of the person. */
   api(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
 }
@@ -67,6 +70,9 @@ export interface World {
     cluster: "alpha" | "beta" | null,
     actingFor?: OrganisationName,
   ): Promise<Context>;
+  /** What a job is given, and what runs one by its name. */
+  jobs: JobHouse;
+  job(name: string, payload?: Record<string, unknown>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -114,6 +120,12 @@ export async function makeWorld(
         door: "page",
         address: "127.0.0.1",
       });
+    },
+    jobs: jobHouse(house),
+    job: async (name, payload = {}) => {
+      const job = house.features.map((feature) => feature.jobs?.[name]).find(Boolean);
+      if (!job) throw new Error(`No job ${name}.`);
+      await job(payload, jobHouse(house));
     },
     close: async () => {
       await close();
@@ -278,6 +290,13 @@ async function visitor(
       const body = new URLSearchParams(csrf ? { csrf } : {});
       for (const [name, value] of Object.entries(form))
         for (const one of [value].flat()) body.append(name, one);
+      return send(path, { method: "POST", headers: { ...known, origin: ORIGIN }, body });
+    },
+    upload: (path, form, files) => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries({ ...(csrf ? { csrf } : {}), ...form }))
+        body.append(name, value);
+      for (const [name, value] of Object.entries(files)) body.append(name, value);
       return send(path, { method: "POST", headers: { ...known, origin: ORIGIN }, body });
     },
     api: (method, path, body, headers = {}) =>

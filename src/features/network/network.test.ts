@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const house = () => ({ now: world.house.now, system: world.house.gateway.system });
+const house = () => world.jobs;
 const linkId = (name: string) => world.record[name]!;
 
 async function linkIds(persona: Parameters<World["as"]>[0], query = ""): Promise<string[]> {
