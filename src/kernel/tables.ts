@@ -56,6 +56,29 @@ export interface AuditHead {
   seq: number;
 }
 
+export interface BulkAct {
+  at: Generated<Timestamp>;
+  clusterId: string;
+  fieldId: string | null;
+  id: string;
+  kind: string;
+  labelId: string | null;
+  personId: string | null;
+  undoneAt: Timestamp | null;
+}
+
+export interface BulkChange {
+  actId: string;
+  clusterId: string;
+  dateAfter: string | null;
+  dateBefore: string | null;
+  numberAfter: number | null;
+  numberBefore: number | null;
+  organisationId: string;
+  textAfter: string | null;
+  textBefore: string | null;
+}
+
 export interface Cluster {
   aboutDe: Generated<string>;
   aboutEn: Generated<string>;
@@ -120,6 +143,13 @@ export interface Installation {
   value: Json;
 }
 
+export interface Label {
+  clusterId: string;
+  id: string;
+  name: string;
+  tone: Generated<string>;
+}
+
 export interface Link {
   clusterId: Generated<string>;
   confirmedAt: Timestamp | null;
@@ -175,6 +205,28 @@ export interface NetworkLayout {
   places: Json;
 }
 
+export interface Note {
+  clusterId: string;
+  editedAt: Timestamp | null;
+  id: string;
+  organisationId: string;
+  removedAt: Timestamp | null;
+  text: string;
+  version: Generated<number>;
+  words: Generated<string>;
+  writtenAt: Generated<Timestamp>;
+  writtenBy: string | null;
+}
+
+export interface NoteVersion {
+  clusterId: string;
+  noteId: string;
+  saidAt: Timestamp;
+  saidBy: string | null;
+  text: string;
+  version: number;
+}
+
 export interface Office {
   clusterId: string;
   id: string;
@@ -225,10 +277,41 @@ export interface OrganisationCompetence {
   projects: number;
 }
 
+export interface OrganisationLabel {
+  clusterId: string;
+  labelId: string;
+  organisationId: string;
+  putAt: Generated<Timestamp>;
+  putBy: string | null;
+}
+
 export interface OrganisationSearch {
   label: string;
   organisationId: string;
   words: string;
+}
+
+export interface OwnField {
+  choices: Generated<string[]>;
+  clusterId: string;
+  endedAt: Timestamp | null;
+  id: string;
+  key: string;
+  kind: string;
+  nameDe: string;
+  nameEn: string;
+  position: Generated<number>;
+}
+
+export interface OwnValue {
+  clusterId: string;
+  dateValue: string | null;
+  fieldId: string;
+  numberValue: number | null;
+  organisationId: string;
+  setAt: Generated<Timestamp>;
+  setBy: string | null;
+  textValue: string | null;
 }
 
 export interface Participation {
@@ -292,6 +375,22 @@ export interface ProjectSearch {
   year: number | null;
 }
 
+export interface SavedSearch {
+  acting: string | null;
+  alert: Generated<string>;
+  alertedAt: Timestamp | null;
+  askedAt: Timestamp | null;
+  clusterId: string | null;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  name: string;
+  paused: string | null;
+  personId: string;
+  query: string;
+  seen: Buffer | null;
+}
+
 export interface Seat {
   id: string;
   organisationId: string;
@@ -306,23 +405,32 @@ export interface DB {
   apiToken: ApiToken;
   auditEntry: AuditEntry;
   auditHead: AuditHead;
+  bulkAct: BulkAct;
+  bulkChange: BulkChange;
   cluster: Cluster;
   commonsVersion: CommonsVersion;
   competence: Competence;
   fact: Fact;
   idempotency: Idempotency;
   installation: Installation;
+  label: Label;
   link: Link;
   mail: Mail;
   membership: Membership;
   networkLayout: NetworkLayout;
+  note: Note;
+  noteVersion: NoteVersion;
   office: Office;
   organisation: Organisation;
   organisationCompetence: OrganisationCompetence;
+  organisationLabel: OrganisationLabel;
   organisationSearch: OrganisationSearch;
+  ownField: OwnField;
+  ownValue: OwnValue;
   participation: Participation;
   person: Person;
   project: Project;
   projectSearch: ProjectSearch;
+  savedSearch: SavedSearch;
   seat: Seat;
 }
