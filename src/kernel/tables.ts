@@ -110,8 +110,13 @@ export interface Competence {
 }
 
 export interface Fact {
+  checkedAt: Timestamp | null;
+  checkedBy: string | null;
   clusterId: string;
+  code: string | null;
   declaredBy: string | null;
+  detail: Json | null;
+  eraseHash: string | null;
   field: string;
   groupId: string | null;
   id: string;
@@ -119,8 +124,10 @@ export interface Fact {
   organisationId: string;
   origin: string;
   personId: string | null;
+  remindedAt: Timestamp | null;
   source: string | null;
   statedAt: Generated<Timestamp>;
+  validUntil: string | null;
   value: string;
   version: Generated<number>;
   visibility: string;
@@ -175,6 +182,20 @@ export interface Link {
   until: string | null;
   visibility: string;
   wall: Generated<string[]>;
+}
+
+export interface Logo {
+  bytes: Buffer;
+  clusterId: Generated<string>;
+  hash: string;
+  height: number;
+  organisationId: string;
+  type: string;
+  uploadedAt: Generated<Timestamp>;
+  uploadedBy: string | null;
+  visibility: Generated<string>;
+  wall: Generated<string[]>;
+  width: number;
 }
 
 export interface Mail {
@@ -261,6 +282,7 @@ export interface Organisation {
   sourceKey: string | null;
   sourceOn: string | null;
   street: string | null;
+  touchedAt: Timestamp | null;
   updatedAt: Generated<Timestamp>;
   url: string | null;
   vat: string | null;
@@ -336,6 +358,13 @@ export interface Person {
   suspendedAt: Timestamp | null;
 }
 
+export interface Profile {
+  clusterId: string;
+  levels: Generated<Json>;
+  organisationId: string;
+  remindedAt: Timestamp | null;
+}
+
 export interface Project {
   acronym: string | null;
   call: string | null;
@@ -401,6 +430,17 @@ export interface Seat {
   until: string | null;
 }
 
+export interface Term {
+  clusterId: string;
+  code: string;
+  intoName: string;
+  mergedAt: Generated<Timestamp>;
+  mergedBy: string | null;
+  mergedInto: string;
+  name: string;
+  via: Generated<string[]>;
+}
+
 export interface DB {
   apiToken: ApiToken;
   auditEntry: AuditEntry;
@@ -415,6 +455,7 @@ export interface DB {
   installation: Installation;
   label: Label;
   link: Link;
+  logo: Logo;
   mail: Mail;
   membership: Membership;
   networkLayout: NetworkLayout;
@@ -429,8 +470,10 @@ export interface DB {
   ownValue: OwnValue;
   participation: Participation;
   person: Person;
+  profile: Profile;
   project: Project;
   projectSearch: ProjectSearch;
   savedSearch: SavedSearch;
   seat: Seat;
+  term: Term;
 }
