@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { dataFile } from "./data-file.ts";
 import { once } from "./once.ts";
+import { foldedTown } from "./town-names.ts";
 
 export interface NamedPlace {
   /** As its organisations write it, in readable case. */
@@ -16,19 +17,19 @@ export interface NamedPlace {
  */
 export function placeNamed(query: string): NamedPlace | null {
   const [, town = query, country] = /^(.*?)[\s,]+([A-Za-z]{2})$/.exec(query.trim()) ?? [];
-  const key = folded(town);
+  const key = foldedTown(town);
   const inCountry = country
-    ? places()
+    ? namedPlaces()
         .get(key)
         ?.find((place) => place.country === country.toUpperCase())
     : undefined;
-  return inCountry ?? places().get(folded(query))?.[0] ?? null;
+  return inCountry ?? namedPlaces().get(foldedTown(query))?.[0] ?? null;
 }
 
 /** Whose names these are. */
 export const PLACE_CREDIT = "© European Union, CORDIS";
 
-const places = once(() => {
+export const namedPlaces = once(() => {
   const rows: { country: string; city: string; lat: string; lon: string }[] = parse(
     dataFile("demo/places/cities.csv.gz") ?? "",
     {
@@ -44,7 +45,7 @@ const places = once(() => {
       lon: Number(row.lon),
     };
     for (const name of row.city.split(/\s*\/\s*/)) {
-      const key = folded(name);
+      const key = foldedTown(name);
       if (key === "") continue;
       const known = found.get(key) ?? [];
       const same = known.find((other) => other.country === place.country);
@@ -55,17 +56,6 @@ const places = once(() => {
   }
   return found;
 });
-
-/** Umlauts as registers write them: München, Muenchen and MUNCHEN are one town. */
-const folded = (name: string) =>
-  name
-    .toLowerCase()
-    .replace(/ß/g, "ss")
-    .replace(/([aou])e(?=[^aeiou]|$)/g, "$1")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 
 const readable = (city: string) =>
   city.toLowerCase().replace(/(^|[\s/'(-])\p{L}/gu, (start) => start.toUpperCase());

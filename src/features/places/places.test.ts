@@ -4,6 +4,7 @@ import {
   countryOfRegion,
   countryShapes,
   placeNamed,
+  placeOf,
   pointInRegion,
   regionName,
   regionShapes,
@@ -86,6 +87,35 @@ describe("a place by its name", () => {
   it("is null where nobody has heard of it", () => {
     expect(placeNamed("Nowhere upon Nothing")).toBeNull();
     expect(placeNamed("")).toBeNull();
+  });
+});
+
+describe("an address", () => {
+  it.each([
+    ["Hamburg", "DE", 53.5, "DE600"],
+    ["PARIS CEDEX 05", "FR", 48.9, "FR101"],
+    ["Wien 3", "AT", 48.2, "AT130"],
+    ["Donostia-San Sebastián", "ES", 43.3, "ES212"],
+    ["ATHINA", "EL", 38.0, "EL303"],
+    ["Dublin 2", "IE", 53.3, "IE061"],
+    // bears no organisation of the source: GeoNames knows it
+    ["Buxtehude", "DE", 53.5, "DE939"],
+  ])("in %s lies there", (city, country, lat, nuts) => {
+    const place = placeOf({ city, country })!;
+    expect(Math.abs(place.lat - lat)).toBeLessThan(0.15);
+    expect(place.nuts).toBe(nuts);
+  });
+
+  it("of one name among several lies in the region that is known", () => {
+    const free = placeOf({ city: "Frankfurt", country: "DE" })!;
+    expect(free.lat).toBeCloseTo(50.1, 0);
+    expect(placeOf({ city: "Frankfurt (Oder)", country: "DE", nuts: "DE4" })!.lon).toBeCloseTo(14.5, 0);
+  });
+
+  it("is null where nobody has heard of the town, or nothing is said", () => {
+    expect(placeOf({ city: "Nirgendwoburg", country: "DE" })).toBeNull();
+    expect(placeOf({ city: " ", country: "DE" })).toBeNull();
+    expect(placeOf({ city: null, country: null })).toBeNull();
   });
 });
 
