@@ -23,6 +23,22 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ActLink {
+  act: string;
+  acting: string | null;
+  claimedAt: Timestamp | null;
+  clusterId: string | null;
+  createdAt: Generated<Timestamp>;
+  done: string | null;
+  doneTo: string | null;
+  expiresAt: Timestamp;
+  hash: string;
+  id: string;
+  personId: string;
+  subject: Json;
+  usedAt: Timestamp | null;
+}
+
 export interface ApiToken {
   actingAs: string;
   createdAt: Generated<Timestamp>;
@@ -135,6 +151,12 @@ export interface Fact {
   words: Generated<string>;
 }
 
+export interface FirstDay {
+  dismissedAt: Generated<Timestamp>;
+  organisationId: string;
+  personId: string;
+}
+
 export interface Idempotency {
   answer: string | null;
   bodyHash: string;
@@ -150,10 +172,48 @@ export interface Installation {
   value: Json;
 }
 
+export interface Invitation {
+  acceptedAt: Timestamp | null;
+  acceptedBy: string | null;
+  clusterId: string | null;
+  createdAt: Generated<Timestamp>;
+  email: string;
+  expiresAt: Timestamp;
+  id: string;
+  invitedAs: string | null;
+  invitedBy: string | null;
+  locale: string;
+  name: string | null;
+  organisationId: string | null;
+  role: string;
+  sendings: Generated<number>;
+  sentAt: Timestamp | null;
+  since: string | null;
+  title: string | null;
+  tokenHash: string | null;
+  until: string | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnBy: string | null;
+}
+
+export interface JoinRequest {
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Generated<Timestamp>;
+  email: string;
+  id: string;
+  name: string;
+  organisationId: string;
+  personId: string;
+  remindedAt: Timestamp | null;
+  state: Generated<string>;
+}
+
 export interface Label {
   clusterId: string;
   id: string;
   name: string;
+  removedAt: Timestamp | null;
   tone: Generated<string>;
 }
 
@@ -201,11 +261,23 @@ export interface Logo {
 export interface Mail {
   body: string;
   createdAt: Generated<Timestamp>;
+  headers: Generated<Json>;
   id: string;
   problem: string | null;
   sentAt: Timestamp | null;
   subject: string;
   toAddress: string;
+}
+
+export interface MailDomain {
+  clusterId: string | null;
+  declaredAt: Generated<Timestamp>;
+  declaredBy: string | null;
+  domain: string;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  id: string;
+  organisationId: string;
 }
 
 export interface Membership {
@@ -246,6 +318,38 @@ export interface NoteVersion {
   saidBy: string | null;
   text: string;
   version: number;
+}
+
+export interface Notice {
+  act: Json | null;
+  addressed: Generated<string[]>;
+  clusterId: string | null;
+  createdAt: Timestamp;
+  delivery: string;
+  due: string | null;
+  href: string;
+  id: string;
+  key: string | null;
+  personId: string;
+  readAt: Timestamp | null;
+  textDe: string;
+  textEn: string;
+  toldAt: Timestamp | null;
+  topic: string;
+  wall: Generated<string[]>;
+}
+
+export interface NoticeChoice {
+  frequency: string;
+  personId: string;
+  topic: string;
+}
+
+export interface NoticeSecret {
+  feedHash: string | null;
+  feedMadeAt: Timestamp | null;
+  letterKey: string;
+  personId: string;
 }
 
 export interface Office {
@@ -430,6 +534,18 @@ export interface Seat {
   until: string | null;
 }
 
+export interface SignUp {
+  createdAt: Generated<Timestamp>;
+  email: string;
+  expiresAt: Timestamp;
+  id: string;
+  locale: string;
+  name: string;
+  organisationId: string;
+  tokenHash: string;
+  usedAt: Timestamp | null;
+}
+
 export interface Term {
   clusterId: string;
   code: string;
@@ -442,6 +558,7 @@ export interface Term {
 }
 
 export interface DB {
+  actLink: ActLink;
   apiToken: ApiToken;
   auditEntry: AuditEntry;
   auditHead: AuditHead;
@@ -451,16 +568,23 @@ export interface DB {
   commonsVersion: CommonsVersion;
   competence: Competence;
   fact: Fact;
+  firstDay: FirstDay;
   idempotency: Idempotency;
   installation: Installation;
+  invitation: Invitation;
+  joinRequest: JoinRequest;
   label: Label;
   link: Link;
   logo: Logo;
   mail: Mail;
+  mailDomain: MailDomain;
   membership: Membership;
   networkLayout: NetworkLayout;
   note: Note;
   noteVersion: NoteVersion;
+  notice: Notice;
+  noticeChoice: NoticeChoice;
+  noticeSecret: NoticeSecret;
   office: Office;
   organisation: Organisation;
   organisationCompetence: OrganisationCompetence;
@@ -475,5 +599,6 @@ export interface DB {
   projectSearch: ProjectSearch;
   savedSearch: SavedSearch;
   seat: Seat;
+  signUp: SignUp;
   term: Term;
 }
