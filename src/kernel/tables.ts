@@ -23,6 +23,15 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountLink {
+  createdAt: Generated<Timestamp>;
+  email: string;
+  expiresAt: Timestamp;
+  hash: string;
+  kind: string;
+  personId: string;
+}
+
 export interface ActLink {
   act: string;
   acting: string | null;
@@ -100,19 +109,23 @@ export interface Cluster {
   aboutEn: Generated<string>;
   competences: Generated<string[]>;
   createdAt: Generated<Timestamp>;
+  endsUnrenewed: Generated<boolean>;
   founded: string | null;
   id: string;
   industries: Generated<string[]>;
+  membersRenew: Generated<boolean>;
   nameDe: string;
   nameEn: string;
   place: string;
   regions: Generated<string[]>;
   slug: string;
+  takesApplications: Generated<boolean>;
   url: string | null;
   visibility: Generated<string>;
 }
 
 export interface CommonsVersion {
+  clusters: Generated<number>;
   one: Generated<boolean>;
   version: Generated<number>;
 }
@@ -123,6 +136,18 @@ export interface Competence {
   parent: string | null;
   titleDe: string | null;
   titleEn: string;
+}
+
+export interface DuesClass {
+  amountCents: number;
+  clusterId: string;
+  currency: Generated<string>;
+  endedAt: Timestamp | null;
+  id: string;
+  nameDe: string;
+  nameEn: string;
+  note: string | null;
+  position: Generated<number>;
 }
 
 export interface Fact {
@@ -225,6 +250,9 @@ export interface Link {
   declaredBy: string | null;
   declaredFor: string | null;
   digitalLevel: string | null;
+  dispute: string | null;
+  disputedAt: Timestamp | null;
+  disputedBy: string | null;
   evidence: Generated<string[]>;
   evidenceKind: string | null;
   fromOrganisationId: string;
@@ -242,6 +270,33 @@ export interface Link {
   until: string | null;
   visibility: string;
   wall: Generated<string[]>;
+}
+
+export interface LinkGrant {
+  clusterId: string;
+  grantedAt: Generated<Timestamp>;
+  grantedBy: string;
+  grantedPerson: string | null;
+  grantedTo: string;
+  id: string;
+  linkId: string;
+  may: string;
+  revokedAt: Timestamp | null;
+  revokedPerson: string | null;
+}
+
+export interface LinkProposal {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  changes: Json;
+  clusterId: string;
+  id: string;
+  linkId: string;
+  note: string | null;
+  proposedAt: Generated<Timestamp>;
+  proposedBy: string | null;
+  proposedFor: string;
 }
 
 export interface Logo {
@@ -282,13 +337,85 @@ export interface MailDomain {
 
 export interface Membership {
   clusterId: string;
+  duesClassId: string | null;
   id: string;
+  levelId: string | null;
   organisationId: string;
+  reason: string | null;
+  reasonNote: string | null;
+  recordedAt: Generated<Timestamp>;
+  renewsOn: string | null;
   role: string;
   since: string;
   until: string | null;
   visibility: Generated<string>;
   wall: Generated<string[]>;
+}
+
+export interface MembershipApplication {
+  answer: string | null;
+  clusterId: string;
+  createdAt: Generated<Timestamp>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  email: string | null;
+  id: string;
+  keyHash: string | null;
+  levelId: string | null;
+  locale: Generated<string>;
+  membershipId: string | null;
+  name: string | null;
+  organisationId: string | null;
+  personId: string | null;
+  proposed: Json | null;
+  remindedAt: Timestamp | null;
+  sentAt: Timestamp | null;
+  state: string;
+  statement: Generated<string>;
+  turnAt: Timestamp | null;
+}
+
+export interface MembershipApplicationWord {
+  applicationId: string;
+  clusterId: string;
+  id: string;
+  personId: string | null;
+  side: string;
+  text: string;
+  writtenAt: Generated<Timestamp>;
+}
+
+export interface MembershipCorrection {
+  after: Json;
+  before: Json;
+  clusterId: string;
+  correctedAt: Generated<Timestamp>;
+  correctedBy: string | null;
+  id: string;
+  membershipId: string;
+  organisationId: string;
+  reason: string;
+  since: string;
+  until: string | null;
+}
+
+export interface MembershipLevel {
+  clusterId: string;
+  endedAt: Timestamp | null;
+  id: string;
+  nameDe: string;
+  nameEn: string;
+  position: Generated<number>;
+}
+
+export interface MembershipLevelTerm {
+  benefits: Generated<string[]>;
+  clusterId: string;
+  inherited: Generated<string[]>;
+  levelId: string;
+  since: string;
+  votesDirect: Generated<number>;
+  votesIndirect: Generated<number>;
 }
 
 export interface NetworkLayout {
@@ -558,6 +685,7 @@ export interface Term {
 }
 
 export interface DB {
+  accountLink: AccountLink;
   actLink: ActLink;
   apiToken: ApiToken;
   auditEntry: AuditEntry;
@@ -567,6 +695,7 @@ export interface DB {
   cluster: Cluster;
   commonsVersion: CommonsVersion;
   competence: Competence;
+  duesClass: DuesClass;
   fact: Fact;
   firstDay: FirstDay;
   idempotency: Idempotency;
@@ -575,10 +704,17 @@ export interface DB {
   joinRequest: JoinRequest;
   label: Label;
   link: Link;
+  linkGrant: LinkGrant;
+  linkProposal: LinkProposal;
   logo: Logo;
   mail: Mail;
   mailDomain: MailDomain;
   membership: Membership;
+  membershipApplication: MembershipApplication;
+  membershipApplicationWord: MembershipApplicationWord;
+  membershipCorrection: MembershipCorrection;
+  membershipLevel: MembershipLevel;
+  membershipLevelTerm: MembershipLevelTerm;
   networkLayout: NetworkLayout;
   note: Note;
   noteVersion: NoteVersion;
