@@ -37,9 +37,10 @@ create table label (
   id uuid not null,
   name text not null check (length(name) between 1 and 60),
   tone text not null default 'plain' check (tone in ('plain', 'good', 'wait', 'stop')),
+  removed_at timestamptz,
   primary key (cluster_id, id)
 );
-create unique index label_by_name on label (cluster_id, folded(name));
+create unique index label_by_name on label (cluster_id, folded(name)) where removed_at is null;
 
 create table organisation_label (
   cluster_id uuid not null,
