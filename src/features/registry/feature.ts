@@ -6,6 +6,16 @@ import { linkRoutes } from "./links/routes.ts";
 import { organisationMessages } from "./organisation/messages.ts";
 import { organisationRoutes } from "./organisation/routes.ts";
 
+export { addNote, MOST_NOTE, type NewNote } from "./notes/add-note.ts";
+export {
+  type OwnField,
+  type OwnValue,
+  readOwnValue,
+  type ValueProblem,
+} from "./own-fields/rules.ts";
+export { type SetOwnValue, setOwnValue } from "./own-fields/set-value.ts";
+export { ownFieldsOf } from "./own-fields/store.ts";
+
 /** Who is here, what is known of them, how they are linked, and how to find them. */
 export const registry: Feature = {
   name: "registry",

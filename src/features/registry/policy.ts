@@ -1,5 +1,5 @@
 import { maySee } from "../../access/visibility.ts";
-import type { Actor } from "../../kernel/actor.ts";
+import type { Actor, ClusterId, OrganisationId, PersonId } from "../../kernel/actor.ts";
 import type { Visible } from "../../kernel/visibility.ts";
 
 /** An organisation asked about, with whether it belongs to the cluster the asker is in. */
@@ -19,28 +19,60 @@ export interface LinkSubject extends Visible {
   declaredFor: string | null;
 }
 
+const writes = (actor: Actor) =>
+  !actor.readOnly && (actor.seatRole === "owner" || actor.seatRole === "editor");
+
 /** Writes for the organisation: an owner or editor acting from that seat. */
 export const editsFor = (actor: Actor, organisationId: string) =>
-  !actor.readOnly &&
-  actor.organisationId === organisationId &&
-  (actor.seatRole === "owner" || actor.seatRole === "editor");
+  writes(actor) && actor.organisationId === organisationId;
+
+/** Keeps the organisation's profile: its own people, or those of one it let do so by a confirmed link. */
+export const keepsProfile = (actor: Actor, organisationId: string) =>
+  editsFor(actor, organisationId) || (writes(actor) && actor.grantedEdit.includes(organisationId));
 
 /** Works for the cluster: a manager or facilitator acting from that office. */
 export const runsCluster = (actor: Actor) =>
   !actor.readOnly && (actor.office === "manager" || actor.office === "facilitator");
+
+/** The team's own data of a cluster: no organisation's, and nobody's to see outside the team. */
+export interface TeamSubject {
+  clusterId: ClusterId;
+}
+
+export interface NoteSubject extends TeamSubject {
+  organisationId: OrganisationId;
+  /** Who wrote it; `null` where it is to be written. */
+  writtenBy: PersonId | null;
+}
+
+/**
+ * Who runs the cluster writes labels, fields and notes; the analyst counts by labels and fields; the auditor checks what was done,
+ * which the log tells without them.
+ */
+const readsTeamData = (actor: Actor, { clusterId }: TeamSubject) =>
+  actor.clusterId === clusterId &&
+  (actor.office === "manager" || actor.office === "facilitator" || actor.office === "analyst");
+const writesTeamData = (actor: Actor, { clusterId }: TeamSubject) =>
+  actor.clusterId === clusterId && runsCluster(actor);
+
+/** Notes are for those who look after members. Somebody of the team who also works for the organisation is the organisation. */
+const readsNotes = (actor: Actor, { clusterId }: TeamSubject) =>
+  actor.clusterId === clusterId && (actor.office === "manager" || actor.office === "facilitator");
+const readsNote = (actor: Actor, note: NoteSubject) =>
+  readsNotes(actor, note) && !actor.ownOrganisations.includes(note.organisationId);
 
 export const registryPolicy = {
   "cluster.see": maySee,
   "organisation.see": (actor: Actor, organisation: OrganisationSubject) => maySee(actor, organisation),
   "organisation.edit": (actor: Actor, organisation: OrganisationSubject) =>
     maySee(actor, organisation) &&
-    (editsFor(actor, organisation.id) || (runsCluster(actor) && organisation.memberHere)),
+    (keepsProfile(actor, organisation.id) || (runsCluster(actor) && organisation.memberHere)),
   "membership.see": maySee,
   "project.see": maySee,
   "fact.see": (actor: Actor, fact: FactSubject) => maySee(actor, fact),
   "fact.edit": (actor: Actor, fact: FactSubject) =>
     maySee(actor, fact) &&
-    (editsFor(actor, fact.organisationId) || (runsCluster(actor) && fact.memberHere)) &&
+    (keepsProfile(actor, fact.organisationId) || (runsCluster(actor) && fact.memberHere)) &&
     actor.clusterId === fact.clusterId,
   "link.see": (actor: Actor, link: LinkSubject) => maySee(actor, link),
   "link.declare": (actor: Actor, organisation: OrganisationSubject) =>
@@ -59,4 +91,17 @@ export const registryPolicy = {
     (link.origin === "declared"
       ? link.declaredFor !== null && editsFor(actor, link.declaredFor)
       : link.origin === "confirmed" && link.owners.some((owner) => editsFor(actor, owner))),
+  "note.list": readsNotes,
+  "note.see": readsNote,
+  "note.write": (actor: Actor, note: NoteSubject) => readsNote(actor, note) && runsCluster(actor),
+  /** One's own; the manager's word stands above everybody's. */
+  "note.change": (actor: Actor, note: NoteSubject) =>
+    readsNote(actor, note) &&
+    runsCluster(actor) &&
+    (actor.office === "manager" || (actor.personId !== null && note.writtenBy === actor.personId)),
+  "label.see": readsTeamData,
+  "label.put": writesTeamData,
+  "own-field.see": readsTeamData,
+  "own-field.change": writesTeamData,
+  "own-value.set": writesTeamData,
 };
