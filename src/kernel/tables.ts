@@ -192,6 +192,72 @@ export interface Idempotency {
   status: number | null;
 }
 
+export interface ImportChange {
+  after: Json;
+  before: Json | null;
+  clusterId: string;
+  kept: string | null;
+  key: Json;
+  number: number;
+  record: string;
+  runId: string;
+  seq: number;
+  undone: Generated<boolean>;
+}
+
+export interface ImportMapping {
+  clusterId: string;
+  head: string;
+  mapping: Json;
+  usedAt: Generated<Timestamp>;
+}
+
+export interface ImportPiece {
+  bytes: Buffer;
+  clusterId: string;
+  position: number;
+  runId: string;
+}
+
+export interface ImportRow {
+  cells: Json;
+  clusterId: string;
+  kind: string | null;
+  label: string | null;
+  number: number;
+  organisationId: string | null;
+  outcome: string | null;
+  position: number | null;
+  problems: Generated<Json>;
+  row: number;
+  runId: string;
+  sheet: number;
+}
+
+export interface ImportRun {
+  acting: string;
+  beatAt: Timestamp | null;
+  bytes: number;
+  cancelAsked: Generated<boolean>;
+  clusterId: string;
+  counts: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  fileName: string;
+  finishedAt: Timestamp | null;
+  format: string;
+  id: string;
+  mapping: Json;
+  options: Json;
+  personId: string | null;
+  problem: string | null;
+  reading: Json;
+  rowsDone: Generated<number>;
+  rowsTotal: Generated<number>;
+  sha256: string;
+  startedAt: Timestamp | null;
+  state: string;
+}
+
 export interface Installation {
   key: string;
   value: Json;
@@ -699,6 +765,11 @@ export interface DB {
   fact: Fact;
   firstDay: FirstDay;
   idempotency: Idempotency;
+  importChange: ImportChange;
+  importMapping: ImportMapping;
+  importPiece: ImportPiece;
+  importRow: ImportRow;
+  importRun: ImportRun;
   installation: Installation;
   invitation: Invitation;
   joinRequest: JoinRequest;
