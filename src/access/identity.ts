@@ -1,7 +1,7 @@
 import {
   type Actor,
+  type Belonging,
   type ClusterId,
-  type MembershipRole,
   type OfficeRole,
   type OrganisationId,
   type PersonId,
@@ -19,7 +19,10 @@ export interface SeatHeld {
   organisationName: string;
   organisationSlug: string;
   organisationKind: string;
-  memberships: { clusterId: ClusterId; slug: string; role: MembershipRole }[];
+  /** `inner`: what the cluster's level shows is open, by the organisation's own level or by an inherited one. */
+  memberships: { clusterId: ClusterId; slug: string; role: Belonging; inner?: boolean }[];
+  /** What other organisations let this one do with their records. */
+  grants?: { clusterId: ClusterId; organisationId: OrganisationId; may: "see" | "edit" }[];
 }
 
 export interface OfficeHeld {
@@ -65,7 +68,9 @@ export function actorIn(
   if (!identity) return { ...STRANGER, clusterId };
   const office = identity.offices.find((o) => acting === `office:${o.id}` && o.clusterId === clusterId);
   const seat = identity.seats.find((s) => acting === `seat:${s.id}`);
-  const membership = seat?.memberships.find((m) => m.clusterId === clusterId)?.role ?? null;
+  const belongs = seat?.memberships.find((m) => m.clusterId === clusterId);
+  const membership = belongs?.role ?? null;
+  const grants = seat?.grants?.filter((grant) => grant.clusterId === clusterId) ?? [];
   return {
     personId: identity.personId,
     clusterId,
@@ -74,8 +79,10 @@ export function actorIn(
     office: office?.role ?? null,
     membership,
     ownOrganisations: identity.seats.map((s) => s.organisationId),
-    levels: levelsOpen(office?.role ?? null, membership, seat?.organisationKind ?? null),
+    levels: levelsOpen(office?.role ?? null, membership, seat?.organisationKind ?? null, belongs?.inner),
     groups: [],
+    grantedSee: [...new Set(grants.map((grant) => grant.organisationId))],
+    grantedEdit: grants.filter((grant) => grant.may === "edit").map((grant) => grant.organisationId),
     operator: identity.operator,
     readOnly,
   };
@@ -83,15 +90,16 @@ export function actorIn(
 
 /**
  * The levels a cluster opens. Authorities and development institutions work with a cluster without being let into its secrets:
- * they see what federated clusters see. An applicant is still outside.
+ * they see what federated clusters see. An applicant is still outside, and so is a member whose level leaves it there.
  */
 export function levelsOpen(
   office: OfficeRole | null,
-  membership: MembershipRole | null,
+  membership: Belonging | null,
   kind: string | null,
+  inner = membership !== "applicant",
 ): Visibility[] {
   if (office) return ["public", "peers", "cluster"];
-  if (!membership || membership === "applicant") return ["public"];
+  if (!membership || !inner) return ["public"];
   if (kind === "authority" || kind === "development") return ["public", "peers"];
   return ["public", "peers", "cluster"];
 }

@@ -12,7 +12,8 @@ export function maySee(actor: Actor, record: Visible): boolean {
   if (actor.clusterId === null || actor.clusterId !== record.clusterId) return false;
   if (actor.personId !== null && record.personId === actor.personId) return true;
   if (record.visibility === "private") return false;
-  if (actor.organisationId !== null && record.owners.includes(actor.organisationId)) return true;
+  if (record.owners.some((owner) => owner === actor.organisationId || actor.grantedSee.includes(owner)))
+    return true;
   if (record.visibility === "group") return record.groupId != null && actor.groups.includes(record.groupId);
   return record.visibility !== "organisation" && actor.levels.includes(record.visibility);
 }
@@ -35,9 +36,11 @@ export function seenBy(actor: Actor, columns: VisibleColumns): RawBuilder<boolea
   const ways: RawBuilder<boolean>[] = [];
   const levels = actor.levels.filter((level) => level === "peers" || level === "cluster");
   if (levels.length > 0) ways.push(sql`${column("visibility")} in (${sql.join(levels)})`);
-  if (actor.organisationId !== null && columns.owners.length > 0) {
+  const ownersSeen = [...(actor.organisationId === null ? [] : [actor.organisationId]), ...actor.grantedSee];
+  for (const owner of ownersSeen) {
+    if (columns.owners.length === 0) break;
     const owners = sql.join(columns.owners.map(column));
-    ways.push(sql`${column("visibility")} <> 'private' and ${actor.organisationId}::uuid in (${owners})`);
+    ways.push(sql`${column("visibility")} <> 'private' and ${owner}::uuid in (${owners})`);
   }
   if (columns.group && actor.groups.length > 0)
     ways.push(sql`${column("visibility")} = 'group' and ${column("groupId")} = any (${array(actor.groups)})`);

@@ -10,6 +10,8 @@ export const OFFICE_ROLES = ["manager", "facilitator", "analyst", "auditor"] as 
 export type OfficeRole = (typeof OFFICE_ROLES)[number];
 export const MEMBERSHIP_ROLES = ["anchor", "core", "associate", "partner", "applicant"] as const;
 export type MembershipRole = (typeof MEMBERSHIP_ROLES)[number];
+/** How an organisation belongs to a cluster: by a membership of its own, or through an association that is a member. */
+export type Belonging = MembershipRole | "indirect";
 
 /**
  * Who is asking, in which cluster. Rights come from the one role the person acts in; walls from every role they hold:
@@ -24,11 +26,15 @@ export interface Actor {
   /** The office acted from, if it is one in this cluster. */
   office: OfficeRole | null;
   /** How the organisation acted for belongs to this cluster, if it does. */
-  membership: MembershipRole | null;
+  membership: Belonging | null;
   ownOrganisations: readonly OrganisationId[];
   /** The levels below `group` that this cluster opens to the asker; `public` always. */
   levels: readonly Visibility[];
   groups: readonly string[];
+  /** Organisations that let the one acted for see what is theirs in this cluster, by a link both have confirmed. */
+  grantedSee: readonly OrganisationId[];
+  /** Those of them that let it be edited as well. */
+  grantedEdit: readonly OrganisationId[];
   operator: boolean;
   /** What an API token narrows: reading only. */
   readOnly: boolean;
@@ -44,6 +50,8 @@ export const STRANGER: Actor = {
   ownOrganisations: [],
   levels: ["public"],
   groups: [],
+  grantedSee: [],
+  grantedEdit: [],
   operator: false,
   readOnly: false,
 };

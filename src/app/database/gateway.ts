@@ -159,6 +159,8 @@ export function statedAsker(actor: Actor): string {
     set("own_organisations", actor.ownOrganisations.map(uuid).join(",")) +
     set("levels", actor.levels.map(word).join(",")) +
     set("groups", actor.groups.map(uuid).join(",")) +
+    set("granted_see", actor.grantedSee.map(uuid).join(",")) +
+    set("granted_edit", actor.grantedEdit.map(uuid).join(",")) +
     set("office", actor.office ? word(actor.office) : "") +
     set("operator", actor.operator ? "on" : "")
   );

@@ -126,8 +126,11 @@ describe("the second wall", () => {
       "enqueue",
       "is_member_here",
       "knows",
+      "leave_membership",
       "refresh_statistics",
+      "renew_membership",
       "roles_of",
+      "touch_clusters",
       "touch_commons",
     ]);
   });

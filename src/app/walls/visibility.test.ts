@@ -33,10 +33,12 @@ const anActor = (): fc.Arbitrary<Actor> =>
       membership: fc.option(fc.constantFrom(...MEMBERSHIP_ROLES)),
       kind: fc.constantFrom("enterprise", "authority", "research"),
       groups: fc.subarray(groups),
+      grantedSee: fc.subarray(organisations, { maxLength: 2 }),
       operator: fc.boolean(),
     })
     .map(({ others, kind, ...rest }) => ({
       ...rest,
+      grantedEdit: rest.grantedSee.slice(0, 1),
       ownOrganisations: rest.organisationId ? [...new Set([rest.organisationId, ...others])] : others,
       levels: levelsOpen(rest.clusterId ? rest.office : null, rest.clusterId ? rest.membership : null, kind),
       readOnly: false,

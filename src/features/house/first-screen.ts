@@ -15,7 +15,7 @@ export function firstScreen(
   const seat = identity.seats.find((held) => acting === `seat:${held.id}`);
   const memberships = (seat?.memberships ?? []).map((held) => ({
     ...held,
-    weight: MEMBERSHIP_ROLES.indexOf(held.role),
+    weight: held.role === "indirect" ? MEMBERSHIP_ROLES.length : MEMBERSHIP_ROLES.indexOf(held.role),
     since: since.get(held.clusterId) ?? "9999",
   }));
   const [first] = memberships.sort(
