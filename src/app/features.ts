@@ -2,6 +2,7 @@ import type { Feature } from "../access/feature.ts";
 import { accounts } from "../features/accounts/feature.ts";
 import { houseFeature } from "../features/house/feature.ts";
 import { network } from "../features/network/feature.ts";
+import { noticesFeature } from "../features/notices/feature.ts";
 import { projects } from "../features/projects/feature.ts";
 import { registry } from "../features/registry/feature.ts";
 import { styleguide } from "../features/styleguide/feature.ts";
@@ -14,6 +15,7 @@ export const FEATURES: readonly Feature[] = [
   projects,
   network,
   accounts,
+  noticesFeature(() => FEATURES),
   houseFeature,
   styleguide,
 ];

@@ -59,6 +59,7 @@ async function sendMail(house: House, { mailId }: { mailId: string }): Promise<v
       to: letter.toAddress,
       subject: letter.subject,
       text: letter.body,
+      headers: letter.headers as Record<string, string>,
     });
     await house.gateway.system("sending mail", ({ db }) =>
       db.updateTable("mail").set({ sentAt: house.now(), problem: null }).where("id", "=", mailId).execute(),

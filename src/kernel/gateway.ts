@@ -22,6 +22,8 @@ export interface Letter {
   subject: string;
   /** Plain text; addresses in it stand on lines of their own. */
   body: string;
+  /** Further headers by name, as `List-Unsubscribe`. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** One transaction: its rows, its log entries and its effects are written together or not at all. */

@@ -123,12 +123,16 @@ function setPipeline(client: PoolClient, on: boolean) {
 
 async function post(client: PoolClient, letter: Letter) {
   const id = uuidv7();
-  await client.query("insert into mail (id, to_address, subject, body) values ($1, $2, $3, $4)", [
-    id,
-    letter.to,
-    letter.subject.replaceAll(/[\r\n\0]+/g, " "),
-    letter.body,
-  ]);
+  await client.query(
+    "insert into mail (id, to_address, subject, body, headers) values ($1, $2, $3, $4, $5)",
+    [
+      id,
+      letter.to,
+      letter.subject.replaceAll(/[\r\n\0]+/g, " "),
+      letter.body,
+      JSON.stringify(letter.headers ?? {}),
+    ],
+  );
   await client.query("select enqueue('mail.send', $1)", [JSON.stringify({ mailId: id })]);
 }
 

@@ -1,0 +1,102 @@
+import type { Job, JobHouse } from "../../../access/feature.ts";
+import type { SystemUnit } from "../../../kernel/gateway.ts";
+import { uuidv7 } from "../../../kernel/ids.ts";
+import { letterLink } from "../acts/letter-link.ts";
+import type { Features } from "../topics.ts";
+import { actingOf } from "./addressed.ts";
+import { letterKeyOf, unsubscribePath } from "./letter-key.ts";
+import { noticeLetter } from "./letters.ts";
+import type { Delivery, NewNotice } from "./notice.ts";
+import { ALWAYS_AT_ONCE, digestOf, frequencyOf, LINK_DAYS } from "./rules.ts";
+import { addNotice, behindWall, choicesOf, oneAtATime, type Reader, readersOf } from "./store.ts";
+
+/** Finds whom a notice reaches today, and writes it for each: row and letter together, so that neither comes twice or alone. */
+export const deliver =
+  (features: Features): Job =>
+  (payload, house) => {
+    const { notice, delivery } = payload as unknown as Delivery;
+    const now = house.now();
+    const today = now.toISOString().slice(0, 10);
+    return house.system("delivering a notice", async (unit) => {
+      const { db } = unit;
+      if (notice.key) await oneAtATime(db, notice.key);
+      const found = (await readersOf(db, notice.to, today)).filter((one) => one.personId !== notice.except);
+      const people = found.map((one) => one.personId);
+      const walled = await behindWall(db, people, notice.wall ?? [], today);
+      const choices = await choicesOf(db, people);
+      const urgent = notice.urgent === true || notice.act !== undefined;
+
+      for (const reader of found) {
+        if (walled.has(reader.personId)) continue;
+        const frequency = frequencyOf({ topic: notice.topic, urgent }, choices.get(reader.personId) ?? {});
+        const added = await addNotice(db, {
+          id: uuidv7(),
+          personId: reader.personId,
+          clusterId: notice.clusterId,
+          addressed: reader.addressed,
+          wall: notice.wall ?? [],
+          topic: notice.topic,
+          textEn: notice.text.en,
+          textDe: notice.text.de,
+          href: notice.href,
+          key: notice.key ?? null,
+          act: notice.act ? JSON.stringify(notice.act) : null,
+          delivery,
+          createdAt: now,
+          due: digestOf(frequency),
+          toldAt: frequency === "at-once" ? now : null,
+        });
+        if (added && frequency === "at-once")
+          await unit.mail(await letterAbout(unit, house, features, notice, reader));
+      }
+    });
+  };
+
+async function letterAbout(
+  unit: SystemUnit,
+  house: JobHouse,
+  features: Features,
+  notice: NewNotice,
+  reader: Reader,
+) {
+  const { db } = unit;
+  const { locale } = reader;
+  const cluster = notice.clusterId
+    ? await db
+        .selectFrom("cluster")
+        .select(["nameEn", "nameDe"])
+        .where("id", "=", notice.clusterId)
+        .executeTakeFirst()
+    : undefined;
+  const whole = (path: string) => `${house.publicUrl}${path}`;
+  const { act } = notice;
+  const days = act?.days ?? LINK_DAYS;
+  return noticeLetter({
+    to: reader,
+    text: notice.text[locale],
+    cluster: cluster ? (locale === "de" ? cluster.nameDe : cluster.nameEn) : null,
+    topic: features.topicLabel(notice.topic, locale),
+    href: whole(notice.href),
+    act: act
+      ? {
+          label: act.label[locale],
+          address: whole(
+            await letterLink(unit, {
+              act: act.act,
+              subject: act.subject,
+              personId: reader.personId,
+              acting: actingOf(reader.addressed),
+              clusterId: notice.clusterId,
+              days,
+            }),
+          ),
+          until: new Date(house.now().getTime() + days * 86_400_000),
+        }
+      : null,
+    unsubscribe:
+      notice.topic === ALWAYS_AT_ONCE
+        ? null
+        : whole(unsubscribePath(await letterKeyOf(db, reader.personId), reader.personId, notice.topic)),
+    often: whole("/account/notices"),
+  });
+}

@@ -1,0 +1,56 @@
+import type { Letter } from "../../../kernel/gateway.ts";
+import type { Locale } from "../../../kernel/locale.ts";
+import { formatDate } from "../../../ui/index.ts";
+import { say } from "../messages.ts";
+
+/** Mail programs show a button for these (RFC 8058); the same address opened by hand only asks. */
+export const unsubscribeHeaders = (address: string): Record<string, string> => ({
+  "List-Unsubscribe": `<${address}>`,
+  "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+});
+
+export interface ToldByLetter {
+  to: { email: string; locale: Locale };
+  text: string;
+  cluster: string | null;
+  topic: string;
+  /** Whole addresses. */
+  href: string;
+  act: { label: string; address: string; until: Date } | null;
+  /** `null` about what cannot be ended. */
+  unsubscribe: string | null;
+  often: string;
+}
+
+/** One notice, at once. */
+export function noticeLetter(told: ToldByLetter): Letter {
+  const { locale } = told.to;
+  const t = say(locale);
+  const act = told.act
+    ? [
+        t("letter.act", { label: told.act.label, day: formatDate(told.act.until, locale) }),
+        told.act.address,
+        "",
+      ]
+    : [];
+  const end = told.unsubscribe ? ["", t("letter.no-more", { topic: told.topic }), told.unsubscribe] : [];
+  const lines = [
+    told.text,
+    "",
+    told.href,
+    "",
+    ...act,
+    // The signature mark of mail: programs fold away what stands below.
+    "-- ",
+    [told.cluster, "Kontor"].filter(Boolean).join(" · "),
+    t("letter.often"),
+    told.often,
+    ...end,
+  ];
+  return {
+    to: told.to.email,
+    subject: told.text.replace(/\.$/, ""),
+    body: `${lines.join("\n")}\n`,
+    ...(told.unsubscribe ? { headers: unsubscribeHeaders(told.unsubscribe) } : {}),
+  };
+}

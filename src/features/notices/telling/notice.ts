@@ -1,0 +1,68 @@
+import type { OfficeRole, OrganisationId, PersonId, SeatRole } from "../../../kernel/actor.ts";
+import type { Unit } from "../../../kernel/gateway.ts";
+import { uuidv7 } from "../../../kernel/ids.ts";
+import type { Locale } from "../../../kernel/locale.ts";
+
+/** Whom a notice is told: a person, or whoever holds a role when it is delivered and for as long as they hold it. */
+export type Addressee =
+  | { person: PersonId }
+  /** Its owners, unless other seats are named. */
+  | { organisation: OrganisationId; roles?: readonly SeatRole[] }
+  /** The cluster's managers and facilitators, unless other offices are named. */
+  | { team: string; roles?: readonly OfficeRole[] };
+
+export interface NewNotice {
+  to: Addressee;
+  /** Whoever did it need not be told. */
+  except?: PersonId | undefined;
+  /** Where it happened; `null` where it belongs to no cluster. */
+  clusterId: string | null;
+  /** A key of a feature's `topics`. */
+  topic: string;
+  /** One plain sentence in each language, at most 300 characters. */
+  text: Readonly<Record<Locale, string>>;
+  /** The way to the thing: a path, as `/clusters/aviation/links`. */
+  href: string;
+  /** An unread notice with the same key is replaced. */
+  key?: string | undefined;
+  /** A button in the letter that does something at once. */
+  act?: NoticeAct | undefined;
+  /** Organisations whose people must not hear of it, whatever else they are: the wall of the record told about. */
+  wall?: readonly OrganisationId[] | undefined;
+  /** Told at once by those who have chosen nothing, as an offered act is. */
+  urgent?: boolean | undefined;
+}
+
+export interface NoticeAct {
+  /** A key of a feature's `acts`. */
+  act: string;
+  subject: Readonly<Record<string, string>>;
+  label: Readonly<Record<Locale, string>>;
+  /** How long the link in the letter works; 14 unless said. */
+  days?: number | undefined;
+}
+
+/** What the job is given: the notice and the telling it belongs to. */
+export interface Delivery {
+  notice: NewNotice;
+  delivery: string;
+}
+
+/**
+ * Tells somebody something once this transaction has committed, as a notice on their page and, as often as they chose, by letter.
+ *
+ * The caller answers for what is told: the sentence must hold nothing that the addressee may not see. So address a role that sees the
+ * record by the record's own rule (the organisation that owns it, the team of the cluster it lies in), hand on the record's `wall`, and
+ * name in the sentence nobody whom the addressee may not know. The house answers for whom: at delivery it looks up who holds
+ * the role on that day, and when the role has ended the notice is gone from the page, from digests and from the feed.
+ *
+ *     await notify(unit, { to: { organisation: id }, except: ctx.actor.personId ?? undefined, clusterId: ctx.cluster.id,
+ *       topic: "links", text: { en: "…", de: "…" }, href: `/clusters/${slug}/links/${link}`, key: `link:${link}` });
+ */
+export async function notify(unit: Unit, notice: NewNotice): Promise<void> {
+  for (const text of Object.values(notice.text))
+    if (text.length < 1 || text.length > 300)
+      throw new Error("A notice is one sentence of at most 300 characters.");
+  const job: Delivery = { notice, delivery: uuidv7() };
+  await unit.enqueue("notices.deliver", { ...job });
+}
