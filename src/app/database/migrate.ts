@@ -9,8 +9,12 @@ export const ROLES = ["kontor_owner", "kontor_app", "kontor_system", "kontor_aut
 
 const LOCK = 7_240_151;
 
-/** Brings the database to the newest schema: numbered files, each in a transaction, under one advisory lock. */
-export async function migrate(url: string, log: (line: string) => void = () => {}): Promise<void> {
+/** Brings the database to the newest schema, or to the one that `only` these make: numbered files, each in a transaction, under one advisory lock. */
+export async function migrate(
+  url: string,
+  log: (line: string) => void = () => {},
+  only?: readonly string[],
+): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -18,6 +22,7 @@ export async function migrate(url: string, log: (line: string) => void = () => {
     await makeRoles(client);
     await makeGround(client);
     for (const file of await pending(client)) {
+      if (only && !only.includes(file.name)) continue;
       log(`migrating: ${file.name}`);
       await apply(client, file);
     }
@@ -64,18 +69,28 @@ interface MigrationFile {
   hash: string;
 }
 
-async function pending(client: pg.Client): Promise<MigrationFile[]> {
-  const folder = projectFile("src/app/database/migrations");
-  const done = new Map<string, string>(
-    (await client.query("select name, hash from migration")).rows.map((row) => [row.name, row.hash]),
-  );
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
-  const files = await Promise.all(
+const folder = () => projectFile("src/app/database/migrations");
+
+/** Every migration this version brings, by name, with the hash of its text. */
+export async function knownMigrations(): Promise<Map<string, string>> {
+  return new Map((await migrationFiles()).map(({ name, hash }) => [name, hash]));
+}
+
+async function migrationFiles(): Promise<MigrationFile[]> {
+  const names = (await readdir(folder())).filter((name) => name.endsWith(".sql")).sort();
+  return Promise.all(
     names.map(async (name) => {
-      const sql = await readFile(`${folder}/${name}`, "utf8");
+      const sql = await readFile(`${folder()}/${name}`, "utf8");
       return { name, sql, hash: createHash("sha256").update(sql).digest("hex") };
     }),
   );
+}
+
+async function pending(client: pg.Client): Promise<MigrationFile[]> {
+  const done = new Map<string, string>(
+    (await client.query("select name, hash from migration")).rows.map((row) => [row.name, row.hash]),
+  );
+  const files = await migrationFiles();
   for (const file of files) {
     const applied = done.get(file.name);
     if (applied && applied !== file.hash)
@@ -84,7 +99,7 @@ async function pending(client: pg.Client): Promise<MigrationFile[]> {
       );
   }
   for (const name of done.keys())
-    if (!names.includes(name))
+    if (!files.some((file) => file.name === name))
       throw new Error(
         `This database has seen migration ${name}, which this version of Kontor does not know. Start the newer version.`,
       );
