@@ -6,6 +6,16 @@ import { linkRoutes } from "./links/routes.ts";
 import { organisationMessages } from "./organisation/messages.ts";
 import { organisationRoutes } from "./organisation/routes.ts";
 
+export { type Added, addOrganisation } from "./membership/add-organisation.ts";
+export { type MemberName, type MemberOn, membersOn } from "./membership/members-on.ts";
+export { LEAVING_REASONS, type LeavingReason, NewOrganisation } from "./membership/schema.ts";
+export {
+  type Beginning,
+  beginMembership,
+  type Ending,
+  endMembership,
+  membershipsChanged,
+} from "./membership/write.ts";
 export { addNote, MOST_NOTE, type NewNote } from "./notes/add-note.ts";
 export {
   type OwnField,
