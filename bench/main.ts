@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { benchDuplicates } from "./duplicates.ts";
 import { load, type Timing, table } from "./load.ts";
 import { benchFolder, remove, run, serve } from "./server.ts";
 
@@ -7,7 +8,8 @@ const FIRST = 600;
 
 /**
  * `npm run bench -- [DIR]`: imports an edition of CORDIS (without DIR: the demo region) and asks the pages people ask most, with eight
- * clients at once, beside a page that needs no database, in the same run.
+ * clients at once, beside a page that needs no database, in the same run. `npm run bench -- DIR --only duplicates` measures how well
+ * duplicates are found, without a server.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -18,6 +20,11 @@ const { positionals, values } = parseArgs({
   },
 });
 const folder = positionals[0];
+if (values.only === "duplicates") {
+  if (!folder) throw new Error("Name the folder of an edition of CORDIS.");
+  benchDuplicates(folder);
+  process.exit();
+}
 // `--data` names a folder that an earlier run or an import has filled; it stays.
 const data = values.data ?? (await benchFolder());
 try {
