@@ -2,29 +2,34 @@ import { Logger, parseCronItems, type Runner, run, type TaskList } from "graphil
 import { createTransport } from "nodemailer";
 import type pg from "pg";
 import type { JobHouse } from "../access/feature.ts";
+import { type BackupPlan, dailyAt, runBackup } from "./backup/schedule.ts";
 import type { House } from "./house.ts";
 import { actAs } from "./http/visit.ts";
 
 /** Things that happen by themselves. Each ran once its transaction had committed, and runs again until it succeeds. */
-export async function startJobs(house: House, pool: pg.Pool): Promise<{ stop(): Promise<void> }> {
+export async function startJobs(
+  house: House,
+  pool: pg.Pool,
+  backups: BackupPlan | null = null,
+): Promise<{ stop(): Promise<void> }> {
   const tasks: TaskList = { "mail.send": (payload) => sendMail(house, payload as { mailId: string }) };
   const helper = jobHouse(house);
   for (const feature of house.features)
     for (const [name, job] of Object.entries(feature.jobs ?? {}))
       tasks[name] = (payload) => job((payload ?? {}) as Record<string, unknown>, helper);
 
+  const clock = house.features.flatMap((feature) => Object.entries(feature.recurring ?? {}));
+  if (backups) {
+    tasks["backup.run"] = () => runBackup(house, backups);
+    clock.push(["backup.run", dailyAt(backups.at)]);
+  }
+
   const runner: Runner = await run({
     pgPool: pool,
     taskList: tasks,
     // What the clock missed while the house was shut comes round again by itself.
     parsedCronItems: parseCronItems(
-      house.features.flatMap((feature) =>
-        Object.entries(feature.recurring ?? {}).map(([task, match]) => ({
-          task,
-          match,
-          options: { backfillPeriod: 0, jobKey: task },
-        })),
-      ),
+      clock.map(([task, match]) => ({ task, match, options: { backfillPeriod: 0, jobKey: task } })),
     ),
     concurrency: 2,
     noHandleSignals: true,

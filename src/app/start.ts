@@ -60,7 +60,15 @@ export async function start(config: Config, say: (line: string) => void): Promis
       });
       settings.demoLogins = logins.map((login) => ({ ...login, password: DEMO_PASSWORD }));
     }
-    const jobs = await startJobs(house, pool);
+    const { folder, ...when } = config.backups;
+    const backups = folder && {
+      ...when,
+      folder,
+      databaseUrl: database.url,
+      files: config.files,
+      secret: config.secret.kind === "file" ? config.secret.path : null,
+    };
+    const jobs = await startJobs(house, pool, backups || null);
     closing.push(() => jobs.stop());
 
     // Networks that have never been laid out are, in the background; the others stay as they are.

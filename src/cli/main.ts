@@ -1,11 +1,14 @@
+import { BackupTrouble } from "../app/backup/format.ts";
 import { CannotStart } from "../app/compose.ts";
 import { localeOf, readConfig } from "../app/config/config.ts";
 import { problemText } from "../app/config/problems.ts";
 import { DatabaseTrouble } from "../app/embedded/trouble.ts";
+import { backupCommand } from "./backup.ts";
 import type { Command } from "./command.ts";
 import { doctor } from "./doctor.ts";
 import { importCommand } from "./import.ts";
 import { migrateCommand } from "./migrate.ts";
+import { restoreCommand } from "./restore.ts";
 import { startCommand } from "./start.ts";
 import { userCommand } from "./user.ts";
 import { verifyCommand } from "./verify.ts";
@@ -15,6 +18,8 @@ const COMMANDS: Record<string, Command> = {
   migrate: migrateCommand,
   import: importCommand,
   verify: verifyCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
   doctor,
   user: userCommand,
 };
@@ -25,6 +30,9 @@ const HELP = `kontor <command>
   migrate                      bring the database to the newest schema, nothing else
   import cordis DIR            read EU research projects and their partners from a folder
   verify                       check the audit log's hash chains
+  backup FILE                  everything into one file, while Kontor runs
+  verify FILE                  read a backup to its end and check every sum
+  restore FILE                 fill an empty installation from a backup (--without-jobs)
   doctor                       say what is wrong and what to do
   user add EMAIL NAME          add an account (--operator, --language de, --password-stdin)
 
@@ -51,7 +59,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     return await command(rest, config.value);
   } catch (error) {
     // What the operator can mend is said in a sentence; anything else is a bug and shows where it is.
-    if (!(error instanceof CannotStart || error instanceof DatabaseTrouble)) throw error;
+    if (!(error instanceof CannotStart || error instanceof BackupTrouble || error instanceof DatabaseTrouble))
+      throw error;
     console.error(error.message);
     return 1;
   }

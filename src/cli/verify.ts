@@ -1,7 +1,20 @@
+import { resolve } from "node:path";
+import { readBackup } from "../app/backup/read.ts";
+import type { Config } from "../app/config/config.ts";
 import { verifyAudit } from "../app/database/audit.ts";
 import { type Command, withHouse } from "./command.ts";
 
-export const verifyCommand: Command = (_args, config) =>
+/** Of a backup, every sum; without a file, the log of the house. */
+export const verifyCommand: Command = async ([file], config) => {
+  if (!file) return verifyLog(config);
+  const { header, manifest, rows, bytes } = await readBackup(resolve(file), config.backups.passphrase);
+  console.log(
+    `The backup holds: ${rows} rows of ${manifest.tables.length} tables, ${manifest.files.length} files and ${manifest.jobs} jobs, ${(bytes / 1_048_576).toFixed(1)} MB, as they stood at ${header.createdAt}.`,
+  );
+  return 0;
+};
+
+const verifyLog = (config: Config) =>
   withHouse(config, async (house) => {
     const { entries, breaks } = await house.gateway.system("verifying the audit log", ({ client }) =>
       verifyAudit(client),

@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { uuidv7 } from "../../kernel/ids.ts";
@@ -8,6 +8,7 @@ import { temporaryFolder } from "../testing/folder.ts";
 import { makeWorld, type World } from "../testing/world.ts";
 import { readBackup } from "./read.ts";
 import { restoreBackup } from "./restore.ts";
+import { dailyAt, runBackup, tooOld } from "./schedule.ts";
 import { writeBackup } from "./write.ts";
 
 let world: World;
@@ -116,7 +117,9 @@ describe("a backup", () => {
       await admin.connect();
       const chains = await verifyAudit(admin as never);
       const facts = await admin.query("select count(*)::int as n from fact where value like 'line %'");
-      const entries = await admin.query("select count(*)::int as n from audit_entry where action = 'fact.add' and acting_as = 'writing on'");
+      const entries = await admin.query(
+        "select count(*)::int as n from audit_entry where action = 'fact.add' and acting_as = 'writing on'",
+      );
       const jobs = await admin.query(
         "select count(*)::int as n from graphile_worker.jobs where task_identifier = 'test.later'",
       );
@@ -176,5 +179,44 @@ describe("a backup", () => {
         secret: null,
       }),
     ).rejects.toThrow(/not empty/);
+  });
+});
+
+describe("a backup by the clock", () => {
+  it("is made, verified, told to the operator's page, and only its own old ones go", async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "kontor-20200101T031500Z.backup"), "old");
+    await writeFile(join(folder, "holiday.jpg"), "not ours");
+    const plan = {
+      folder,
+      at: "03:15",
+      keep: 1,
+      passphrase: null,
+      databaseUrl: world.databaseUrl,
+      files: join(folder, "none"),
+      secret: null,
+    };
+    await runBackup(world.house, plan);
+    const names = (await readdir(folder)).sort();
+    expect(names).toEqual(["holiday.jpg", expect.stringMatching(/^kontor-\d{8}T\d{6}Z\.backup$/)]);
+    expect((await readBackup(join(folder, names[1]!), null)).rows).toBeGreaterThan(100);
+    expect((await (await world.as("operator")).get("/installation")).text).toContain(names[1]);
+
+    // A file where the folder should be: it fails, the page says so, and the letter goes out once.
+    const broken = { ...plan, folder: join(folder, "holiday.jpg") };
+    await expect(runBackup(world.house, broken)).rejects.toThrow();
+    await expect(runBackup(world.house, broken)).rejects.toThrow();
+    const letters = await world.house.gateway.system("test", ({ db }) =>
+      db.selectFrom("mail").select("id").where("subject", "like", "%backup has failed").execute(),
+    );
+    expect(letters).toHaveLength(1);
+    expect((await (await world.as("operator")).get("/installation")).text).toContain("Failed");
+  });
+
+  it("comes round daily and keeps the newest", () => {
+    expect(dailyAt("03:15")).toBe("15 3 * * *");
+    const days = ["01", "02", "03"].map((day) => `kontor-202601${day}T031500Z.backup`);
+    expect(tooOld([...days, "other"], 2)).toEqual([days[0]]);
+    expect(tooOld(days, 5)).toEqual([]);
   });
 });

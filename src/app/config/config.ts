@@ -15,6 +15,8 @@ export type Config = {
   database: { kind: "embedded"; folder: string } | { kind: "server"; url: string };
   mail: { kind: "smtp"; url: string; from: string } | { kind: "outbox"; from: string };
   secret: { kind: "given"; value: string } | { kind: "file"; path: string };
+  /** Where backups go by themselves, when, and how many stay; `folder: null` makes none. */
+  backups: { folder: string | null; at: string; keep: number; passphrase: string | null };
   demo: boolean;
   /** Proxies whose X-Forwarded-For is believed: addresses and ranges. */
   trustedProxies: readonly string[];
@@ -58,6 +60,12 @@ function meaning(env: Env): Omit<Config, "locale"> {
     secret: env.KONTOR_SECRET
       ? { kind: "given", value: env.KONTOR_SECRET }
       : { kind: "file", path: join(data, "secret") },
+    backups: {
+      folder: env.KONTOR_BACKUPS ? resolve(env.KONTOR_BACKUPS) : null,
+      at: env.KONTOR_BACKUP_AT ?? "03:15",
+      keep: env.KONTOR_BACKUP_KEEP ?? 14,
+      passphrase: env.KONTOR_BACKUP_PASSPHRASE ?? null,
+    },
     demo: env.KONTOR_DEMO !== "off",
     trustedProxies: env.KONTOR_TRUST_PROXY ?? [],
     rateLimit: env.KONTOR_RATE_LIMIT ?? 1200,

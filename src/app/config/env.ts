@@ -60,6 +60,17 @@ export const settings = {
     .regex(/^\d{1,7}$/, wrong("rateLimit"))
     .transform(Number)
     .optional(),
+  KONTOR_BACKUPS: z.string().optional(),
+  KONTOR_BACKUP_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, wrong("timeOfDay"))
+    .optional(),
+  KONTOR_BACKUP_KEEP: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, wrong("backupKeep"))
+    .transform(Number)
+    .optional(),
+  KONTOR_BACKUP_PASSPHRASE: z.string().min(12, wrong("passphrase")).optional(),
   DATABASE_URL: DatabaseUrl.optional(),
   SMTP_URL: SmtpUrl.optional(),
   MAIL_FROM: Sender.optional(),

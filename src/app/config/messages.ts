@@ -26,6 +26,18 @@ export const messages = {
     en: "{name} is too short. Write at least 32 random characters, for instance what “openssl rand -hex 32” prints, or leave it out: then one is made and kept in the data folder.",
     de: "{name} ist zu kurz. Nötig sind mindestens 32 zufällige Zeichen, etwa die Ausgabe von „openssl rand -hex 32“; ohne die Einstellung entsteht ein Schlüssel im Datenordner.",
   },
+  timeOfDay: {
+    en: "{name} is “{value}”. Write a time of day in UTC, such as {name}=03:15.",
+    de: "{name} ist „{value}“. Möglich ist eine Uhrzeit in UTC, etwa {name}=03:15.",
+  },
+  backupKeep: {
+    en: "{name} is “{value}”. Write how many backups to keep, such as {name}=14.",
+    de: "{name} ist „{value}“. Möglich ist, wie viele Sicherungen bleiben, etwa {name}=14.",
+  },
+  passphrase: {
+    en: "{name} is too short. Write at least 12 characters.",
+    de: "{name} ist zu kurz. Nötig sind mindestens 12 Zeichen.",
+  },
   ranges: {
     en: "{name} is “{value}”. Write addresses or address ranges separated by commas, such as KONTOR_TRUST_PROXY=127.0.0.1,10.0.0.0/8.",
     de: "{name} ist „{value}“. Möglich sind Adressen oder Adressbereiche, durch Kommas getrennt, etwa KONTOR_TRUST_PROXY=127.0.0.1,10.0.0.0/8.",

@@ -4,6 +4,7 @@ import {
   clustersHere,
   databaseVersion,
   keepVerified,
+  lastBackup,
   lastVerified,
   mailFigures,
   sizesHere,
@@ -18,6 +19,7 @@ export async function stateOfHouse(ctx: Context, desk: Desk) {
     sizes: await sizesHere(db),
     mail: await mailFigures(db),
     verified: await lastVerified(db),
+    backup: await lastBackup(db),
   }));
   const people = await ctx.system("how many accounts there are", async ({ db }) => {
     const { count } = await db

@@ -29,6 +29,16 @@ export const installationMessages = {
   "house.job.at": { en: "Last", de: "Zuletzt" },
   "house.job.retry": { en: "Try again", de: "Neu versuchen" },
   "job-retried": { en: "The job runs again.", de: "Der Auftrag läuft noch einmal." },
+  "house.backup": { en: "Backup", de: "Sicherung" },
+  "house.backup.never": {
+    en: "None was made by itself yet. Set KONTOR_BACKUPS to a folder, or run “kontor backup FILE”.",
+    de: "Von selbst ist noch keine entstanden. KONTOR_BACKUPS auf einen Ordner setzen oder „kontor backup DATEI“ aufrufen.",
+  },
+  "house.backup.made": {
+    en: "Made and verified {age}: {rows, plural, one {# row} other {# rows}}, {size} MB.",
+    de: "{age} erstellt und geprüft: {rows, plural, one {# Zeile} other {# Zeilen}}, {size} MB.",
+  },
+  "house.backup.failed": { en: "Failed {age}: {problem}", de: "{age} fehlgeschlagen: {problem}" },
   "house.chain": { en: "The log's chain", de: "Kette des Protokolls" },
   "house.chain.never": { en: "It has not been walked yet.", de: "Sie wurde noch nicht abgeschritten." },
   "house.chain.whole": {

@@ -113,9 +113,31 @@ export async function lastVerified(db: Db): Promise<Verified | null> {
     .parse(row?.value ?? null);
 }
 
-export const keepVerified = (db: Db, found: Verified) =>
-  db
+export async function keepVerified(db: Db, found: Verified) {
+  await db
     .insertInto("installation")
     .values({ key: VERIFIED, value: JSON.stringify(found) })
     .onConflict((conflict) => conflict.column("key").doUpdateSet({ value: JSON.stringify(found) }))
     .execute();
+  await sql`select touch_clusters()`.execute(db);
+}
+
+const LastBackup = z.object({
+  at: z.coerce.date(),
+  problem: z.string().nullable(),
+  path: z.string().optional(),
+  bytes: z.number().optional(),
+  rows: z.number().optional(),
+});
+
+/** What the clock made last; backups by hand are not known here. */
+export async function lastBackup(db: Db): Promise<z.output<typeof LastBackup> | null> {
+  const row = await db
+    .selectFrom("installation")
+    .select("value")
+    .where("key", "=", "backup")
+    .executeTakeFirst();
+  return LastBackup.nullable()
+    .catch(null)
+    .parse(row?.value ?? null);
+}

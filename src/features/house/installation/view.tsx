@@ -43,6 +43,7 @@ export function InstallationPage(props: InstallationProps) {
         </div>
         <div class="c4 stack">
           <Chain {...props} />
+          <Backup {...props} />
           <Mail {...props} />
         </div>
       </div>
@@ -171,6 +172,35 @@ function Chain({ locale, state, csrf, now }: InstallationProps) {
         <input type="hidden" name="csrf" value={csrf} />
         <Button>{t("house.chain.walk")}</Button>
       </form>
+    </Sheet>
+  );
+}
+
+function Backup({ locale, state, now }: InstallationProps) {
+  const t = say(locale);
+  const { backup } = state;
+  if (!backup)
+    return (
+      <Sheet title={t("house.backup")} id="backup">
+        <p>{t("house.backup.never")}</p>
+      </Sheet>
+    );
+  return (
+    <Sheet title={t("house.backup")} id="backup">
+      <Notice tone={backup.problem ? "stop" : "good"}>
+        {backup.problem
+          ? t("house.backup.failed", { age: formatAge(backup.at, now, locale), problem: backup.problem })
+          : t("house.backup.made", {
+              age: formatAge(backup.at, now, locale),
+              rows: backup.rows ?? 0,
+              size: formatNumber(Math.round((backup.bytes ?? 0) / 104_857.6) / 10, locale),
+            })}
+      </Notice>
+      {backup.path ? (
+        <p>
+          <code>{backup.path}</code>
+        </p>
+      ) : null}
     </Sheet>
   );
 }

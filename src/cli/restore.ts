@@ -1,0 +1,52 @@
+import { resolve } from "node:path";
+import { restoreBackup } from "../app/backup/restore.ts";
+import { refuseStrongLogin } from "../app/compose.ts";
+import { takenText } from "../app/lock-messages.ts";
+import { openDatabase } from "../app/open-database.ts";
+import { secretFile } from "./backup.ts";
+import type { Command } from "./command.ts";
+
+const WITHOUT_JOBS = "--without-jobs";
+
+/** Into an empty installation, which nobody else may be serving meanwhile. */
+export const restoreCommand: Command = async (args, config) => {
+  const [file, ...more] = args.filter((arg) => arg !== WITHOUT_JOBS);
+  if (!file || more.length > 0) {
+    console.error(
+      `kontor restore FILE [${WITHOUT_JOBS}]\nInto the empty data folder KONTOR_DATA, or the empty database DATABASE_URL.`,
+    );
+    return 1;
+  }
+  const opened = await openDatabase(config, "serve");
+  if (!opened.ok) {
+    console.error(takenText(opened.holder, config.data, config.locale));
+    return 1;
+  }
+  try {
+    await refuseStrongLogin(opened.value.url);
+    const started = performance.now();
+    const withoutJobs = args.includes(WITHOUT_JOBS);
+    const { header, manifest, rows } = await restoreBackup({
+      from: resolve(file),
+      passphrase: config.backups.passphrase,
+      databaseUrl: opened.value.url,
+      files: config.files,
+      secret: secretFile(config),
+      withoutJobs,
+    });
+    console.log(
+      `Restored as it stood at ${header.createdAt}: ${rows} rows of ${manifest.tables.length} tables and ${manifest.files.length} files, every count and checksum equal (${((performance.now() - started) / 1000).toFixed(1)} s).`,
+    );
+    if (manifest.jobs > 0)
+      console.log(
+        withoutJobs
+          ? `${manifest.jobs} waiting jobs were left out.`
+          : `${manifest.jobs} jobs were still waiting, such as letters; the next start does them.`,
+      );
+    if (manifest.secretSha256 === null)
+      console.log("The key of the house is not in this backup: start with the same KONTOR_SECRET as before.");
+    return 0;
+  } finally {
+    await opened.value.close();
+  }
+};
