@@ -1,13 +1,19 @@
 import { can } from "../../../../access/can.ts";
 import type { Context } from "../../../../access/context.ts";
+import type { Unit } from "../../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../../kernel/ids.ts";
 import { ok, type Result, refuse } from "../../../../kernel/result.ts";
 import type { Visibility, Visible } from "../../../../kernel/visibility.ts";
 import { endsById, endsBySlug } from "../../links/store.ts";
 import type { FactSubject } from "../../policy.ts";
+import { firstLevel } from "../profile/levels.ts";
+import { levelsOf } from "../profile/store.ts";
+import { touchProfile } from "../profile/touch.ts";
 import { findOrganisation, type OrganisationRow } from "../store.ts";
+import { wordFor } from "../vocabulary/words.ts";
 import { type StateProblem, state } from "./rules.ts";
-import type { NewFact } from "./schema.ts";
+import type { FactLevel } from "./schema.ts";
+import { type FactField, type FactValues, factShape, factValues } from "./shapes.ts";
 import * as store from "./store.ts";
 
 const here = (ctx: Context): string => {
@@ -57,28 +63,53 @@ export async function findFactSubject(ctx: Context, slug: string, id: string): P
 export const readFact = (ctx: Context, id: string) =>
   ctx.read((db) => store.factById(db, ctx.actor, here(ctx), id));
 
-export type FactProblem = StateProblem | "unknown-wall";
+export type FactProblem = StateProblem | "unknown-wall" | "unknown-code" | "already-there" | "wrong-shape";
+/** At which field a refusal is shown. */
+export const FIELD_OF: Record<FactProblem, string> = {
+  "would-not-see-it": "visibility",
+  "would-wall-the-owner": "wall",
+  "unknown-wall": "wall",
+  "unknown-code": "code",
+  "already-there": "value",
+  "wrong-shape": "detail",
+};
 export type ChangeProblem = FactProblem | "not-found" | "changed-meanwhile";
+
+export interface FactWanted {
+  field: FactField;
+  /** Of the field's shape. */
+  item: Parameters<typeof factValues>[1];
+  language?: string | null | undefined;
+  /** Left out, what the organisation chose for the field. */
+  visibility?: FactLevel | undefined;
+  wall?: readonly string[] | undefined;
+}
 
 /** Adds what the organisation, or the cluster's team for it, says. */
 export async function addFact(
   ctx: Context,
   organisationId: string,
-  wanted: NewFact,
+  wanted: FactWanted,
 ): Promise<Result<string, FactProblem>> {
-  const wall = await wallIds(ctx, wanted.wall);
+  const wall = await wallIds(ctx, wanted.wall ?? []);
   if (!wall) return refuse("unknown-wall");
-  const next = visible(ctx, organisationId, wanted.visibility, wall);
+  const visibility =
+    wanted.visibility ??
+    firstLevel(wanted.field, await ctx.read((db) => levelsOf(db, here(ctx), organisationId)));
+  const next = visible(ctx, organisationId, visibility, wall);
   const stated = state(ctx.actor, next);
   if (!stated.ok) return stated;
+  const values = await asWord(ctx, wanted.field, factValues(wanted.field, wanted.item));
+  if (!values) return refuse("unknown-code");
+  if (await saidAlready(ctx, organisationId, wanted.field, values.code)) return refuse("already-there");
   const fact: store.FactRecord = {
+    ...values,
     clusterId: here(ctx),
     id: uuidv7(),
     organisationId,
     field: wanted.field,
-    value: wanted.value,
     language: wanted.language ?? null,
-    visibility: wanted.visibility,
+    visibility,
     groupId: null,
     personId: next.personId ?? null,
     wall,
@@ -89,14 +120,58 @@ export async function addFact(
   };
   await ctx.write(async (unit) => {
     await store.insertFact(unit, fact);
-    unit.audit({ action: "fact.add", subjectKind: "fact", subjectId: fact.id, after: fact });
+    unit.audit({ action: "fact.add", subjectKind: "fact", subjectId: fact.id, after: forTheLog(fact) });
+    await touchProfile(unit, organisationId, ctx.now());
+    await tellListed(unit, ctx, fact, null);
   });
   return ok(fact.id);
 }
 
+/** A competence by its word of the vocabulary; everything else as it is. `null` for a code that does not exist. */
+async function asWord(ctx: Context, field: string, values: FactValues): Promise<FactValues | null> {
+  if (field !== "competences") return values;
+  const about = { actor: ctx.actor, clusterId: here(ctx), today: ctx.today() };
+  const word = await ctx.read((db) =>
+    wordFor(db, about, { value: values.value, code: values.code ?? undefined }),
+  );
+  return word && { ...values, ...word };
+}
+
+/** Of one code there is one item. Only those the asker sees are looked at: the others stay a secret. */
+const saidAlready = (ctx: Context, organisationId: string, field: string, code: string | null) =>
+  code === null
+    ? Promise.resolve(false)
+    : ctx.read((db) => store.hasCode(db, ctx.actor, { clusterId: here(ctx), organisationId, field, code }));
+
+/** A person listed is told at the address that was given, unless it is the very person who listed themselves. */
+async function tellListed(
+  unit: Unit,
+  ctx: Context,
+  { id, field, detail }: { id: string; field: string; detail: FactValues["detail"] },
+  before: FactValues["detail"],
+) {
+  if (field !== "people" || !detail?.email || detail.email === before?.email) return;
+  if (String(detail.email).toLowerCase() === ctx.identity?.email.toLowerCase()) return;
+  await unit.enqueue(
+    "profile.tell-listed",
+    { clusterId: here(ctx), factId: id },
+    { key: `profile.tell-listed:${id}` },
+  );
+}
+
+/** What persons are called and how they are reached is not kept in a log that nobody can take anything out of. */
+export const forTheLog = <T extends { value: string; detail: FactValues["detail"] }>(
+  fact: T,
+  field?: string,
+): unknown =>
+  (field ?? (fact as { field?: string }).field) === "people" ? { ...fact, value: "", detail: null } : fact;
+
 export interface FactChanged {
   version: number;
   value?: string | undefined;
+  code?: string | undefined;
+  validUntil?: string | null | undefined;
+  detail?: Record<string, string | number> | null | undefined;
   language?: string | null | undefined;
   visibility?: Visibility | undefined;
   wall?: readonly string[] | undefined;
@@ -116,8 +191,10 @@ export async function changeFact(
   const next = visible(ctx, fact.organisationId, visibility, wall);
   const stated = state(ctx.actor, next);
   if (!stated.ok) return stated;
+  const values = await changedValues(ctx, fact, change);
+  if (typeof values === "string") return refuse(values);
   const update: store.FactUpdate = {
-    value: change.value ?? fact.value,
+    ...values,
     language: change.language === undefined ? fact.language : change.language,
     visibility,
     personId: next.personId ?? null,
@@ -132,12 +209,47 @@ export async function changeFact(
       action: "fact.change",
       subjectKind: "fact",
       subjectId: id,
-      before: plain(fact),
-      after: update,
+      before: forTheLog(plain(fact)),
+      after: forTheLog(update, fact.field),
     });
+    await touchProfile(unit, fact.organisationId, ctx.now());
+    await tellListed(unit, ctx, { ...fact, ...values }, fact.detail);
     return ok(change.version + 1);
   });
 }
+
+/** The item as it is after a change, again of the shape of its field. */
+async function changedValues(
+  ctx: Context,
+  fact: store.FactRow,
+  change: FactChanged,
+): Promise<FactValues | "wrong-shape" | "unknown-code" | "already-there"> {
+  const field = fact.field as FactField;
+  const { value, code, validUntil, detail } = change;
+  if (value === undefined && code === undefined && validUntil === undefined && detail === undefined) {
+    const { value, code, validUntil, detail } = fact;
+    return { value, code, validUntil, detail };
+  }
+  // Another word is another code, unless both are said.
+  const keptCode =
+    field === "competences" && value !== undefined && value !== fact.value ? undefined : fact.code;
+  const item = {
+    value: value ?? fact.value,
+    ...given("code", code ?? keptCode),
+    ...given("validUntil", validUntil === undefined ? fact.validUntil : validUntil),
+    ...given("detail", detail === undefined ? fact.detail : detail),
+  };
+  const parsed = factShape(field).safeParse(item);
+  if (!parsed.success) return "wrong-shape";
+  const values = await asWord(ctx, field, factValues(field, parsed.data));
+  if (!values) return "unknown-code";
+  if (values.code !== fact.code && (await saidAlready(ctx, fact.organisationId, field, values.code)))
+    return "already-there";
+  return values;
+}
+
+const given = (name: string, value: unknown) =>
+  value === undefined || value === null ? {} : { [name]: value };
 
 /** Takes a fact away. What it said stays in the log, from where the same person can bring it back. */
 export async function removeFact(
@@ -149,7 +261,8 @@ export async function removeFact(
   if (!fact) return refuse("not-found");
   return ctx.write(async (unit) => {
     if (!(await store.deleteFact(unit, here(ctx), id, version))) return refuse("changed-meanwhile");
-    unit.audit({ action: "fact.remove", subjectKind: "fact", subjectId: id, before: plain(fact) });
+    unit.audit({ action: "fact.remove", subjectKind: "fact", subjectId: id, before: forTheLog(plain(fact)) });
+    await touchProfile(unit, fact.organisationId, ctx.now());
     return ok(true);
   });
 }
@@ -182,18 +295,24 @@ export async function restoreFact(
   });
 }
 
-const removed = (ctx: Context, id: string) => {
+const removed = async (ctx: Context, id: string) => {
   const { personId } = ctx.actor;
-  if (personId === null) return Promise.resolve(null);
-  return ctx.system("undo of one's own removal of a fact", ({ db }) =>
+  if (personId === null) return null;
+  const fact = await ctx.system("undo of one's own removal of a fact", ({ db }) =>
     store.removedFact(db, here(ctx), id, personId),
   );
+  // Of a person listed the log keeps nothing that could be put back.
+  return fact?.field === "people" ? null : fact;
 };
 
 /** The record without what was joined to it for showing. */
 function plain(fact: store.FactRow): store.FactRecord {
-  const { declarer: _, clusterSlug: __, version: ___, ...record } = fact;
-  return record;
+  const { clusterId, id, organisationId, field, value, code, validUntil, detail, language } = fact;
+  const { visibility, groupId, personId, wall, origin, source, declaredBy, statedAt } = fact;
+  return {
+    ...{ clusterId, id, organisationId, field, value, code, validUntil, detail, language },
+    ...{ visibility, groupId, personId, wall, origin, source, declaredBy, statedAt },
+  };
 }
 
 function visible(ctx: Context, organisationId: string, visibility: Visibility, wall: string[]): Visible {

@@ -32,7 +32,14 @@ const add = api.post(BASE, {
   answer: FactOut,
   subject: ({ ctx, params }) => actions.newFactSubject(ctx, params.slug),
   handle: async ({ ctx, body, params, subject }) => {
-    const added = await actions.addFact(ctx, subject.organisationId, body);
+    const { field, language, visibility, wall, ...item } = body;
+    const added = await actions.addFact(ctx, subject.organisationId, {
+      field,
+      language,
+      visibility,
+      wall,
+      item,
+    });
     if (!added.ok) return refused(added.problem);
     const fact = await actions.readFact(ctx, added.value);
     if (!fact) return problem("not-found");
@@ -107,9 +114,7 @@ const one = async (ctx: Context, fact: FactRow, memberHere: boolean) =>
   (await shown(ctx, [fact], memberHere))[0];
 
 const refused = (reason: actions.FactProblem): Reply =>
-  problem("unprocessable", undefined, [
-    { field: reason === "would-not-see-it" ? "visibility" : "wall", problem: reason },
-  ]);
+  problem("unprocessable", undefined, [{ field: actions.FIELD_OF[reason], problem: reason }]);
 
 /** The answer carries what the other wrote, so that a program can merge. */
 async function meanwhile(ctx: Context, id: string): Promise<Reply> {

@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import { seenBy } from "../../../../access/visibility.ts";
 import type { Actor, OrganisationId } from "../../../../kernel/actor.ts";
 import type { Db, Unit } from "../../../../kernel/gateway.ts";
+import type { FactValues } from "./shapes.ts";
 
-const seenFact = (actor: Actor) =>
+export const seenFact = (actor: Actor) =>
   seenBy(actor, { table: "fact", owners: ["organisationId"], group: true, person: true });
 
 const facts = (db: Db, actor: Actor) =>
@@ -11,7 +12,18 @@ const facts = (db: Db, actor: Actor) =>
     .selectFrom("fact")
     .innerJoin("cluster", "cluster.id", "fact.clusterId")
     .leftJoin("person", "person.id", "fact.declaredBy")
+    .leftJoin("term", (join) =>
+      join.onRef("term.clusterId", "=", "fact.clusterId").onRef("term.code", "=", "fact.code"),
+    )
+    .leftJoin("competence", (join) =>
+      join.on(sql<boolean>`competence.code = coalesce(term.merged_into, fact.code)`),
+    )
     .select([
+      // Its word as the team reads it and as the vocabulary calls it, where that is another one.
+      "term.mergedInto",
+      "term.intoName",
+      "competence.titleEn",
+      "competence.titleDe",
       "fact.id",
       "fact.clusterId",
       "fact.organisationId",
@@ -27,9 +39,14 @@ const facts = (db: Db, actor: Actor) =>
       "fact.statedAt",
       "fact.version",
       "fact.declaredBy",
+      "fact.code",
+      "fact.validUntil",
+      "fact.detail",
+      "fact.checkedAt",
       "person.name as declarer",
       "cluster.slug as clusterSlug",
     ])
+    .$narrowType<{ detail: FactValues["detail"] }>()
     .where(seenFact(actor));
 export type FactRow = Awaited<ReturnType<ReturnType<typeof facts>["executeTakeFirstOrThrow"]>>;
 
@@ -40,19 +57,40 @@ export const factsOf = (db: Db, actor: Actor, organisationId: OrganisationId): P
     .orderBy("fact.field")
     .orderBy("fact.statedAt", "desc")
     .orderBy("fact.id")
-    .limit(200)
+    .limit(500)
     .execute();
 };
 
 export const factById = (db: Db, actor: Actor, clusterId: string, id: string): Promise<FactRow | undefined> =>
   facts(db, actor).where("fact.clusterId", "=", clusterId).where("fact.id", "=", id).executeTakeFirst();
 
-export interface FactRecord {
+/** Whether the asker sees an item of this code there already. */
+export const hasCode = async (
+  db: Db,
+  actor: Actor,
+  {
+    clusterId,
+    organisationId,
+    field,
+    code,
+  }: { clusterId: string; organisationId: string; field: string; code: string },
+): Promise<boolean> =>
+  (await db
+    .selectFrom("fact")
+    .select("fact.id")
+    .where("fact.clusterId", "=", clusterId)
+    .where("fact.organisationId", "=", organisationId)
+    .where("fact.field", "=", field)
+    .where("fact.code", "=", code)
+    .where(seenFact(actor))
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
+export interface FactRecord extends FactValues {
   clusterId: string;
   id: string;
   organisationId: string;
   field: string;
-  value: string;
   language: string | null;
   visibility: string;
   groupId: string | null;
@@ -64,10 +102,15 @@ export interface FactRecord {
   statedAt: Date | string;
 }
 
-export const insertFact = ({ db }: Unit, fact: FactRecord) => db.insertInto("fact").values(fact).execute();
+const asJson = (detail: FactValues["detail"]) => (detail === null ? null : JSON.stringify(detail));
 
-export interface FactUpdate {
-  value: string;
+export const insertFact = ({ db }: Unit, fact: FactRecord) =>
+  db
+    .insertInto("fact")
+    .values({ ...fact, detail: asJson(fact.detail) })
+    .execute();
+
+export interface FactUpdate extends FactValues {
   language: string | null;
   visibility: string;
   personId: string | null;
@@ -87,7 +130,18 @@ export const updateFact = async (
   (
     await db
       .updateTable("fact")
-      .set({ ...next, origin: "declared", source: null, groupId: null, version: sql`version + 1` })
+      .set({
+        ...next,
+        detail: asJson(next.detail),
+        origin: "declared",
+        source: null,
+        groupId: null,
+        checkedAt: null,
+        checkedBy: null,
+        version: sql`version + 1`,
+        // What ends on another day is told anew.
+        remindedAt: sql`case when valid_until is not distinct from ${next.validUntil}::date then reminded_at end`,
+      })
       .where("clusterId", "=", clusterId)
       .where("id", "=", id)
       .where("version", "=", version)
@@ -125,5 +179,9 @@ export async function removedFact(
     .orderBy("seq", "desc")
     .limit(1)
     .executeTakeFirst();
-  return entry ? ((JSON.parse(entry.body) as { before: FactRecord | null }).before ?? null) : null;
+  const before = entry && (JSON.parse(entry.body) as { before: FactRecord | null }).before;
+  // What was removed before facts had codes, ends and details is put back without them.
+  return before ? { ...NOTHING_MORE, ...before } : null;
 }
+
+const NOTHING_MORE = { code: null, validUntil: null, detail: null };

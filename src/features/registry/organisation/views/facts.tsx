@@ -13,7 +13,7 @@ import {
 import type { OrganisationFound } from "../actions.ts";
 import { organisationHref } from "../address.ts";
 import { factMessages, sayFact } from "../facts/messages.ts";
-import { FIELDS } from "../facts/schema.ts";
+import { FIELDS } from "../facts/shapes.ts";
 import type { FactRow } from "../facts/store.ts";
 import { sayOrganisation } from "../messages.ts";
 import { INVENTED, sourceName } from "../words.ts";
