@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse";
+import { sql } from "kysely";
 import { importCordis } from "../src/features/cordis/feature.ts";
 import type { PersonId } from "../src/kernel/actor.ts";
 import type { Db, Gateway } from "../src/kernel/gateway.ts";
@@ -54,6 +55,7 @@ export async function fillDemo({
       .onConflict((conflict) => conflict.column("key").doNothing())
       .execute();
     const memberships = await fillMemberships(db, join(folder, "memberships.csv"));
+    await sql`select touch_clusters()`.execute(db);
     audit({
       action: "demo.clusters",
       subjectKind: "installation",
@@ -70,7 +72,7 @@ export async function fillDemo({
     const clusters = await unit.db.selectFrom("cluster").select("id").execute();
     for (const { id } of clusters)
       await unit.enqueue("network.layout", { clusterId: id }, { key: `network.layout:${id}` });
-    await unit.client.query("update commons_version set version = version + 1");
+    await unit.client.query("update commons_version set version = version + 1, clusters = clusters + 1");
     await unit.client.query(
       "insert into installation (key, value) values ('demo', $1) on conflict (key) do update set value = excluded.value",
       [

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorld, ORIGIN, type PersonaName, SECRETS, type World } from "../../app/testing/world.ts";
 
@@ -21,13 +22,14 @@ describe("the region's page", () => {
   });
 
   it("is called after the region once the installation knows its name", async () => {
-    await world.house.gateway.system("name the region", ({ db }) =>
-      db
+    await world.house.gateway.system("name the region", async ({ db }) => {
+      await db
         .insertInto("installation")
         .values({ key: "region", value: JSON.stringify({ nameEn: "The North", nameDe: "Der Norden" }) })
         .onConflict((conflict) => conflict.column("key").doNothing())
-        .execute(),
-    );
+        .execute();
+      await sql`select touch_clusters()`.execute(db);
+    });
     expect((await get("/?lang=de")).text).toContain("<h1>Der Norden</h1>");
     expect((await get("/?lang=en")).text).toContain("<h1>The North</h1>");
   });
@@ -64,16 +66,18 @@ describe("a cluster's site", () => {
 
   it("is a page that exists or none, and never a refusal", async () => {
     expect((await get("/clusters/gamma")).status).toBe(404);
-    await world.house.gateway.system("a cluster closes its doors", ({ db }) =>
-      db.updateTable("cluster").set({ visibility: "cluster" }).where("slug", "=", "beta").execute(),
-    );
+    await world.house.gateway.system("a cluster closes its doors", async ({ db }) => {
+      await db.updateTable("cluster").set({ visibility: "cluster" }).where("slug", "=", "beta").execute();
+      await sql`select touch_clusters()`.execute(db);
+    });
     const [closed, absent] = [await get("/clusters/beta"), await get("/clusters/gamma")];
     expect([closed.status, closed.text]).toEqual([absent.status, absent.text]);
     expect((await get("/clusters?lang=en")).text).not.toContain("Cluster beta");
     expect((await get("/clusters/beta", "elsewhere")).status).toBe(200);
-    await world.house.gateway.system("and opens them again", ({ db }) =>
-      db.updateTable("cluster").set({ visibility: "public" }).where("slug", "=", "beta").execute(),
-    );
+    await world.house.gateway.system("and opens them again", async ({ db }) => {
+      await db.updateTable("cluster").set({ visibility: "public" }).where("slug", "=", "beta").execute();
+      await sql`select touch_clusters()`.execute(db);
+    });
   });
 
   it("describes itself and its registry to machines", async () => {
