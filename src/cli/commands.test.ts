@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
+import { testDatabase } from "../app/testing/database.ts";
 import { temporaryFolder } from "../app/testing/folder.ts";
 import { projectFile } from "../kernel/project-file.ts";
 
@@ -53,6 +56,41 @@ describe("the commands", () => {
     const healthy = await kontor(data, ["doctor"]);
     expect([healthy.code, healthy.out.includes("BAD")]).toEqual([0, false]);
     expect(healthy.out).toContain("second wall holds");
+  }, 90_000);
+
+  it("back everything up, and restore it into an embedded database and into one on a server", async () => {
+    const data = await temporaryFolder();
+    const add = ["user", "add", "ada@example.org", "Ada", "Beispiel", "--password-stdin", "--operator"];
+    expect(await kontor(data, add, "a long enough password\n")).toMatchObject({ code: 0 });
+    const file = join(data, "one.backup");
+    expect(await kontor(data, ["backup", file])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/rows of/),
+    });
+    expect(await kontor(data, ["verify", file])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("holds"),
+    });
+    expect(await kontor(data, ["restore", file])).toMatchObject({
+      code: 1,
+      problems: expect.stringContaining("not empty"),
+    });
+
+    const other = await temporaryFolder();
+    const drill = await kontor(other, ["restore", file]);
+    expect([drill.code, drill.out]).toEqual([0, expect.stringContaining("every count and checksum equal")]);
+    expect((await kontor(other, ["verify"])).out).toContain("holds: 1 ent");
+    expect(await readFile(join(other, "secret"))).toEqual(await readFile(join(data, "secret")));
+
+    const server = await testDatabase();
+    try {
+      const moved = await kontor(await temporaryFolder(), ["restore", file], "", {
+        DATABASE_URL: server.url,
+      });
+      expect([moved.code, moved.problems, moved.out]).toEqual([0, "", expect.stringContaining("equal")]);
+    } finally {
+      await server.drop();
+    }
   }, 90_000);
 
   it("say what there is when asked for something that is not", async () => {
