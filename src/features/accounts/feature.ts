@@ -1,18 +1,32 @@
 import type { Feature, NavEntry } from "../../access/feature.ts";
 import { accountRoutes } from "./account/routes.tsx";
 import { choiceRoutes } from "./choices.ts";
+import { acceptRoutes } from "./invitations/accept-routes.tsx";
+import { sendInvitation } from "./invitations/letter.ts";
+import { invitationListRoutes } from "./invitations/list-routes.tsx";
 import { messages } from "./messages.ts";
 import { officeRoutes } from "./offices/routes.tsx";
 import { allSeatRoutes } from "./seats/routes.tsx";
 import { signInRoutes } from "./sign-in/routes.tsx";
 
+export { waitingInvitation } from "./invitations/accept.ts";
+export { type InvitedToSeat, type InviteProblem, inviteToSeat } from "./invitations/invite.ts";
 export { FORMATS, type Format, listFile } from "./list-file.ts";
 export { datesHeld, isHeld, officeWord, seatWord } from "./role-words.ts";
 
 export const accounts: Feature = {
   name: "accounts",
-  routes: [...signInRoutes, ...choiceRoutes, ...accountRoutes, ...allSeatRoutes, ...officeRoutes],
+  routes: [
+    ...signInRoutes,
+    ...choiceRoutes,
+    ...accountRoutes,
+    ...allSeatRoutes,
+    ...officeRoutes,
+    ...acceptRoutes,
+    ...invitationListRoutes,
+  ],
   messages,
+  jobs: { "invitation.send": sendInvitation },
   nav: (ctx) => {
     const entries: NavEntry[] = [];
     if (ctx.identity)

@@ -1,5 +1,6 @@
 import { speaker } from "../../kernel/messages.ts";
 import { accountMessages } from "./account/messages.ts";
+import { invitationMessages } from "./invitations/messages.ts";
 import { officeMessages } from "./offices/messages.ts";
 import { roleMessages } from "./role-words.ts";
 import { seatMessages } from "./seats/messages.ts";
@@ -11,6 +12,7 @@ export const messages = {
   ...accountMessages,
   ...seatMessages,
   ...officeMessages,
+  ...invitationMessages,
 };
 
 export const say = speaker(messages);

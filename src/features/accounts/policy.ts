@@ -16,6 +16,12 @@ export const accountsPolicy = {
     (actor.organisationId === organisation.id || (actor.office !== null && organisation.memberHere)),
   "seat.give": keepsSeats,
   "seat.end": keepsSeats,
+  /** Who was invited to an organisation, and who asks to join it: for those who keep its seats. */
+  "invitation.list": (actor: Actor, organisation: OrganisationSubject) =>
+    keepsSeats({ ...actor, readOnly: false }, organisation),
+  /** Every invitation of a cluster, to its team and to its members. */
+  "invitation.overview": (actor: Actor, cluster: Visible) =>
+    maySee(actor, cluster) && actor.office === "manager",
   "office.list": (actor: Actor, cluster: Visible) =>
     maySee(actor, cluster) && actor.levels.includes("cluster"),
   "office.give": (actor: Actor, cluster: Visible) =>

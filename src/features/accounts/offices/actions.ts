@@ -3,9 +3,11 @@ import { can } from "../../../access/can.ts";
 import type { ClusterHere, Context } from "../../../access/context.ts";
 import { OFFICE_ROLES } from "../../../kernel/actor.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
-import { type Result, refuse } from "../../../kernel/result.ts";
+import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import type { Visible } from "../../../kernel/visibility.ts";
 import { formatDate } from "../../../ui/index.ts";
+import { inviteOne } from "../invitations/actions.ts";
+import type { InviteProblem } from "../invitations/invite.ts";
 import { say } from "../messages.ts";
 import { officeWord } from "../role-words.ts";
 import { personByEmail } from "../terms/person-by-email.ts";
@@ -20,18 +22,23 @@ export interface TeamSubject {
   visible: Visible;
 }
 
-/** Says the same whether the address has an account or not. */
+/** Who has an account has the office at once; any other address is invited to it. */
 export async function giveOffice(
   ctx: Context,
   { cluster, visible }: TeamSubject,
   { email, ...wanted }: NewOffice,
   publicUrl: string,
-): Promise<Result<null, GiveProblem | "not-found">> {
+): Promise<Result<null, GiveProblem | InviteProblem | "not-found">> {
   if (!can(ctx.actor, "office.give", visible)) return refuse("not-found");
   const person = await personByEmail(ctx, email);
   if (!person) {
     const checked = giveTerm(wanted, [], ctx.today());
-    return checked.ok ? { ok: true, value: null } : checked;
+    if (!checked.ok) return checked;
+    const place = { kind: "office", team: visible } as const;
+    const invited = await ctx.write((unit) =>
+      inviteOne(ctx, unit, place, { email, locale: ctx.locale, ...wanted }),
+    );
+    return invited.ok ? ok(null) : invited;
   }
   return ctx.write(async ({ db, audit, mail }) => {
     const held = await lockOffices(db, cluster.id);

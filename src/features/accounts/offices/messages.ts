@@ -19,8 +19,8 @@ export const officeMessages = {
   "office.analyst.hint": { en: "reads and works with the figures", de: "liest und arbeitet mit den Zahlen" },
   "office.auditor.hint": { en: "reads the log", de: "liest das Protokoll" },
   "office-given": {
-    en: "If there is an account with this address, it has the office now, and a letter says so.",
-    de: "Gibt es ein Konto mit dieser Adresse, hat es jetzt das Amt, und ein Brief sagt es.",
+    en: "If there is an account with this address, it has the office now. If not, an invitation is on its way.",
+    de: "Gibt es ein Konto mit dieser Adresse, hat es jetzt das Amt. Wenn nicht, ist eine Einladung unterwegs.",
   },
   "office-ended": {
     en: "The office has ended. Other roles of the person stay.",

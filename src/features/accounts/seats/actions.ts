@@ -3,7 +3,9 @@ import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
 import { SEAT_ROLES } from "../../../kernel/actor.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
-import { type Result, refuse } from "../../../kernel/result.ts";
+import { ok, type Result, refuse } from "../../../kernel/result.ts";
+import { inviteOne } from "../invitations/actions.ts";
+import type { InviteProblem } from "../invitations/invite.ts";
 import { personByEmail } from "../terms/person-by-email.ts";
 import { type EndProblem, endTerm, type GiveProblem, giveTerm, newTerm } from "../terms/rules.ts";
 import { seatLetter } from "./letter.ts";
@@ -12,18 +14,23 @@ import { lockSeats, type SeatedOrganisation } from "./store.ts";
 export const NewSeat = newTerm(SEAT_ROLES);
 export type NewSeat = z.output<typeof NewSeat>;
 
-/** Says the same whether the address has an account or not: who gives a seat learns nothing about strangers. */
+/** Who has an account has the seat at once; any other address is invited to it. Both are told by letter. */
 export async function giveSeat(
   ctx: Context,
   organisation: SeatedOrganisation,
   { email, ...wanted }: NewSeat,
   publicUrl: string,
-): Promise<Result<null, GiveProblem | "not-found">> {
+): Promise<Result<null, GiveProblem | InviteProblem | "not-found">> {
   if (!can(ctx.actor, "seat.give", organisation)) return refuse("not-found");
   const person = await personByEmail(ctx, email);
   if (!person) {
     const checked = giveTerm(wanted, [], ctx.today());
-    return checked.ok ? { ok: true, value: null } : checked;
+    if (!checked.ok) return checked;
+    const place = { kind: "seat", organisation } as const;
+    const invited = await ctx.write((unit) =>
+      inviteOne(ctx, unit, place, { email, locale: ctx.locale, ...wanted }),
+    );
+    return invited.ok ? ok(null) : invited;
   }
   return ctx.write(async ({ db, audit, mail }) => {
     const held = await lockSeats(db, organisation.id);

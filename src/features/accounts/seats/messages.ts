@@ -40,8 +40,8 @@ export const seatMessages = {
   "seat.editor.hint": { en: "writes and reads", de: "schreibt und liest" },
   "seat.reader.hint": { en: "reads", de: "liest" },
   "seat-given": {
-    en: "If there is an account with this address, it has the seat now, and a letter says so.",
-    de: "Gibt es ein Konto mit dieser Adresse, hat es jetzt den Sitz, und ein Brief sagt es.",
+    en: "If there is an account with this address, it has the seat now. If not, an invitation is on its way.",
+    de: "Gibt es ein Konto mit dieser Adresse, hat es jetzt den Sitz. Wenn nicht, ist eine Einladung unterwegs.",
   },
   "seat-ended": {
     en: "The seat has ended. Other roles of the person stay.",

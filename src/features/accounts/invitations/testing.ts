@@ -1,0 +1,28 @@
+import type { World } from "../../../app/testing/world.ts";
+
+/** The letters to an address, the latest last. */
+export const lettersTo = (world: World, address: string) =>
+  world.house.gateway.system("a test's look", ({ db }) =>
+    db
+      .selectFrom("mail")
+      .select(["subject", "body"])
+      .where("toAddress", "=", address)
+      .orderBy("id")
+      .execute(),
+  );
+
+/** Lets the letter of an invitation leave, and opens it: the path of its link. */
+export async function linkOf(
+  world: World,
+  invitationId: string,
+  address: string,
+  sending = 1,
+): Promise<string> {
+  await world.job("invitation.send", { invitationId, sending });
+  const letter = (await lettersTo(world, address)).at(-1);
+  return /\/invitations\/\S+/.exec(letter?.body ?? "")![0];
+}
+
+/** Changes a row as time or somebody else would. */
+export const change = (world: World, work: Parameters<World["house"]["gateway"]["system"]>[1]) =>
+  world.house.gateway.system("a test's change", work);
