@@ -39,6 +39,11 @@ export interface TeamSubject {
   clusterId: ClusterId;
 }
 
+/** What an organisation is, was or wants to be in a cluster. */
+export interface MembershipSubject extends TeamSubject {
+  organisationId: OrganisationId | null;
+}
+
 export interface NoteSubject extends TeamSubject {
   organisationId: OrganisationId;
   /** Who wrote it; `null` where it is to be written. */
@@ -54,6 +59,15 @@ const readsTeamData = (actor: Actor, { clusterId }: TeamSubject) =>
   (actor.office === "manager" || actor.office === "facilitator" || actor.office === "analyst");
 const writesTeamData = (actor: Actor, { clusterId }: TeamSubject) =>
   actor.clusterId === clusterId && runsCluster(actor);
+
+const managesCluster = (actor: Actor, { clusterId }: TeamSubject) =>
+  actor.clusterId === clusterId && actor.office === "manager" && !actor.readOnly;
+
+const ownsHere = (actor: Actor, organisationId: OrganisationId | null) =>
+  !actor.readOnly &&
+  organisationId !== null &&
+  actor.organisationId === organisationId &&
+  actor.seatRole === "owner";
 
 /** Notes are for those who look after members. Somebody of the team who also works for the organisation is the organisation. */
 const readsNotes = (actor: Actor, { clusterId }: TeamSubject) =>
@@ -91,6 +105,32 @@ export const registryPolicy = {
     (link.origin === "declared"
       ? link.declaredFor !== null && editsFor(actor, link.declaredFor)
       : link.origin === "confirmed" && link.owners.some((owner) => editsFor(actor, owner))),
+  "link.change": (actor: Actor, link: LinkSubject) =>
+    maySee(actor, link) && link.origin !== "derived" && link.owners.some((owner) => editsFor(actor, owner)),
+  /** Rights over the own records are given and taken back by an owner. */
+  "link.grant": (actor: Actor, link: LinkSubject) =>
+    maySee(actor, link) &&
+    link.origin === "confirmed" &&
+    link.owners.some((owner) => ownsHere(actor, owner)),
+  /** Who belongs to the cluster and with how many votes, also on past days. */
+  "membership.list": (actor: Actor, cluster: Visible) =>
+    maySee(actor, cluster) && actor.clusterId === cluster.clusterId && actor.levels.includes("cluster"),
+  "membership.history": (actor: Actor, { clusterId, organisationId }: MembershipSubject) =>
+    actor.clusterId === clusterId && (actor.office !== null || actor.organisationId === organisationId),
+  "membership.keep": writesTeamData,
+  /** Renewing and leaving: the organisation's own owner. */
+  "membership.own": (actor: Actor, { clusterId, organisationId }: MembershipSubject) =>
+    actor.clusterId === clusterId && ownsHere(actor, organisationId),
+  "level.keep": managesCluster,
+  "cluster.settings": managesCluster,
+  "application.list": readsNotes,
+  "application.see": (actor: Actor, application: MembershipSubject) =>
+    readsNotes(actor, application) ||
+    (actor.clusterId === application.clusterId && ownsHere(actor, application.organisationId)),
+  "application.ask": writesTeamData,
+  "application.decide": managesCluster,
+  "application.answer": (actor: Actor, { clusterId, organisationId }: MembershipSubject) =>
+    actor.clusterId === clusterId && ownsHere(actor, organisationId),
   "note.list": readsNotes,
   "note.see": readsNote,
   "note.write": (actor: Actor, note: NoteSubject) => readsNote(actor, note) && runsCluster(actor),
@@ -99,6 +139,10 @@ export const registryPolicy = {
     readsNote(actor, note) &&
     runsCluster(actor) &&
     (actor.office === "manager" || (actor.personId !== null && note.writtenBy === actor.personId)),
+  /** How complete the members' profiles are. */
+  "profile.list": readsTeamData,
+  /** Which of the cluster's own words is read as another one. */
+  "vocabulary.merge": writesTeamData,
   "label.see": readsTeamData,
   "label.put": writesTeamData,
   "own-field.see": readsTeamData,

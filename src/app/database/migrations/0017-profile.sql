@@ -85,8 +85,10 @@ begin
 end $$;
 
 create policy own on profile to kontor_app
-  using (cluster_id = app_cluster() and (organisation_id = app_organisation() or app_office() is not null))
-  with check (cluster_id = app_cluster() and (organisation_id = app_organisation() or app_office() is not null and is_member_here(organisation_id)));
+  using (cluster_id = app_cluster()
+    and (organisation_id = app_organisation() or organisation_id = any (app_granted_edit()) or app_office() is not null))
+  with check (cluster_id = app_cluster() and (organisation_id = app_organisation() or organisation_id = any (app_granted_edit())
+    or app_office() is not null and is_member_here(organisation_id)));
 
 -- A merge is known to whoever sees a fact that says the word, and to the team.
 create policy see on term for select to kontor_app
@@ -102,6 +104,8 @@ create policy see on logo for select to kontor_app
     and exists (select from organisation o where o.id = organisation_id));
 create policy change on logo to kontor_app
   using (app_sees(cluster_id, visibility, array[organisation_id], null, null, wall)
-    and (organisation_id = app_organisation() or app_office() is not null and is_member_here(organisation_id)))
+    and (organisation_id = app_organisation() or organisation_id = any (app_granted_edit())
+      or app_office() is not null and is_member_here(organisation_id)))
   with check (cluster_id in (app_cluster(), commons())
-    and (organisation_id = app_organisation() or app_office() is not null and is_member_here(organisation_id)));
+    and (organisation_id = app_organisation() or organisation_id = any (app_granted_edit())
+      or app_office() is not null and is_member_here(organisation_id)));
