@@ -410,6 +410,7 @@ export interface Membership {
   reason: string | null;
   reasonNote: string | null;
   recordedAt: Generated<Timestamp>;
+  renewalRemindedOn: string | null;
   renewsOn: string | null;
   role: string;
   since: string;

@@ -55,6 +55,7 @@ alter table membership
   add column level_id uuid,
   add column dues_class_id uuid,
   add column renews_on date,
+  add column renewal_reminded_on date,
   add column reason text check (reason in
     ('own-wish', 'costs', 'no-benefit', 'closed', 'merged', 'moved', 'not-renewed', 'excluded', 'other')),
   add column reason_note text check (length(reason_note) <= 2000),
