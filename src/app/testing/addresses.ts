@@ -23,6 +23,9 @@ function valuesOf(name: string, path: string, { record, organisation }: World): 
     return ids("factPublic", "factCluster", "factOrganisation", "factWalled");
   if (name === "link" || (name === "id" && path.includes("/links/")))
     return ids("linkSupplies", "linkWalled", "linkDeclared", "linkDerived");
+  if (name === "note") return ids("note");
+  if (name === "label") return ids("label");
+  if (name === "field") return ids("ownField");
   if (name === "project") return ["hull-1"];
   if (name === "seat") return ids("seat of leaver in anker");
   if (name === "office") return ids("office of leaver");

@@ -13,6 +13,9 @@ export const SECRETS = {
   walled: "mauerwort",
   walledLink: "mauerband",
   hiddenMember: "VERBORGEN",
+  note: "notizwort",
+  label: "etikettwort",
+  ownField: "feldwort",
   beta: "fernwort",
 } as const;
 
@@ -42,6 +45,9 @@ export async function fillRecords(
     projectOne: uuidv7(),
     projectTwo: uuidv7(),
     letter: uuidv7(),
+    note: uuidv7(),
+    label: uuidv7(),
+    ownField: uuidv7(),
   };
   const fact = (
     name: keyof typeof id,
@@ -216,6 +222,34 @@ export async function fillRecords(
         since: "2023-01-01",
       },
     ])
+    .execute();
+  const kept = { clusterId: cluster.alpha, organisationId: organisation.anker };
+  await db
+    .insertInto("note")
+    .values({ ...kept, id: id.note, text: `Call them: ${SECRETS.note}`, writtenBy: person.facilitator })
+    .execute();
+  await db
+    .insertInto("label")
+    .values({ clusterId: cluster.alpha, id: id.label, name: SECRETS.label, tone: "wait" })
+    .execute();
+  await db
+    .insertInto("organisationLabel")
+    .values({ ...kept, labelId: id.label })
+    .execute();
+  await db
+    .insertInto("ownField")
+    .values({
+      clusterId: cluster.alpha,
+      id: id.ownField,
+      key: "visit",
+      nameEn: "Visit",
+      nameDe: "Besuch",
+      kind: "text",
+    })
+    .execute();
+  await db
+    .insertInto("ownValue")
+    .values({ ...kept, fieldId: id.ownField, textValue: SECRETS.ownField })
     .execute();
   await db
     .insertInto("mail")

@@ -1,10 +1,15 @@
 import type { Feature } from "../../access/feature.ts";
 import { directoryMessages } from "./directory/messages.ts";
 import { directoryRoutes } from "./directory/routes.tsx";
+import { labelMessages } from "./labels/messages.ts";
 import { linkMessages } from "./links/messages.ts";
 import { linkRoutes } from "./links/routes.ts";
+import { noteMessages } from "./notes/messages.ts";
+import { teamNav } from "./notes/nav.ts";
+import { teamRoutes } from "./notes/routes-of-team.ts";
 import { organisationMessages } from "./organisation/messages.ts";
 import { organisationRoutes } from "./organisation/routes.ts";
+import { fieldMessages } from "./own-fields/messages.ts";
 
 export { type Added, addOrganisation } from "./membership/add-organisation.ts";
 export { type MemberName, type MemberOn, membersOn } from "./membership/members-on.ts";
@@ -29,6 +34,14 @@ export { ownFieldsOf } from "./own-fields/store.ts";
 /** Who is here, what is known of them, how they are linked, and how to find them. */
 export const registry: Feature = {
   name: "registry",
-  routes: [...directoryRoutes, ...organisationRoutes, ...linkRoutes],
-  messages: { ...directoryMessages, ...organisationMessages, ...linkMessages },
+  routes: [...directoryRoutes, ...organisationRoutes, ...linkRoutes, ...teamRoutes],
+  messages: {
+    ...directoryMessages,
+    ...organisationMessages,
+    ...linkMessages,
+    ...noteMessages,
+    ...labelMessages,
+    ...fieldMessages,
+  },
+  nav: (ctx) => teamNav(ctx),
 };

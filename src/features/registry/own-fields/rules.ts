@@ -63,6 +63,7 @@ const folded = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").t
 /** `1234.5`, `1.234,50`, `1 234,5`, `1'234.50`. */
 function figureIn(text: string, locale: "en" | "de"): number | null {
   const bare = text.replace(/[\s\u00a0\u202f'’]/g, "").replace("−", "-");
+  if (/^[+-]?\d+([.,]\d+)?e[+-]?\d+$/i.test(bare)) return Number(bare.replace(",", "."));
   if (!/^[+-]?\d[\d.,]*$|^[+-]?[.,]\d+$/.test(bare)) return null;
   const points = bare.split(".").length - 1;
   const commas = bare.split(",").length - 1;
