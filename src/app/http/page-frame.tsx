@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { NavEntry } from "../../access/feature.ts";
 import type { Identity } from "../../access/identity.ts";
 import type { Frame } from "../../access/route.ts";
+import { myUnread } from "../../features/notices/feature.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { speaker } from "../../kernel/messages.ts";
 import { displayName, type NavSection, PublicShell, queryOf, Shell, type Theme } from "../../ui/index.ts";
@@ -21,7 +22,7 @@ interface Props {
 }
 
 /** The house around a page: inside with its side of navigation, outside with the cluster's name on the door. */
-export function PageFrame({ visit, frame, nonce, children, bare }: Props) {
+export async function PageFrame({ visit, frame, nonce, children, bare }: Props) {
   const { ctx, visitor, house, path, search } = visit;
   const { locale } = ctx;
   const say = sayHouse(locale);
@@ -52,11 +53,13 @@ export function PageFrame({ visit, frame, nonce, children, bare }: Props) {
   const inside =
     visitor.identity !== null &&
     (ctx.actor.office !== null || ctx.actor.membership !== null || frame.personal === true);
-  if (inside && visitor.identity)
+  if (inside && visitor.identity) {
+    // A refusal says the same at every moment, so it counts nothing.
+    const unread = bare ? 0 : await myUnread(ctx);
     return (
       <Shell
         {...common}
-        nav={sections(entries, locale, path)}
+        nav={sections(entries, locale, path, unread)}
         who={{
           name: visitor.identity.name,
           role: roleName(visitor.identity, visit),
@@ -67,6 +70,7 @@ export function PageFrame({ visit, frame, nonce, children, bare }: Props) {
         {children}
       </Shell>
     );
+  }
   return (
     <PublicShell
       {...common}
@@ -93,12 +97,15 @@ const themeOf = (text: string | undefined): Theme => (text === "light" || text =
 export const clusterName = (cluster: { nameEn: string; nameDe: string }, locale: Locale) =>
   locale === "de" ? cluster.nameDe : cluster.nameEn;
 
-function sections(entries: NavEntry[], locale: Locale, path: string): NavSection[] {
+function sections(entries: NavEntry[], locale: Locale, path: string, unread: number): NavSection[] {
   const say = sayHouse(locale);
   return SECTIONS.flatMap((section) => {
     const items = entries
       .filter((entry) => entry.section === section)
-      .map((entry) => navItem(entry, locale, path));
+      .map((entry) => ({
+        ...navItem(entry, locale, path),
+        ...(entry.href === "/notices" && unread > 0 ? { count: unread > 99 ? "99+" : unread } : {}),
+      }));
     if (items.length === 0) return [];
     return [{ ...(section === "own" ? {} : { title: say(`section.${section}`) }), items }];
   });

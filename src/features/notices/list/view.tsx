@@ -1,0 +1,165 @@
+import type { Locale } from "../../../kernel/locale.ts";
+import {
+  address,
+  Button,
+  DataTable,
+  Empty,
+  formatAge,
+  formatNumber,
+  ListFoot,
+  PageHead,
+  type Query,
+  Sheet,
+  Tabs,
+  Tag,
+} from "../../../ui/index.ts";
+import { say } from "../messages.ts";
+import { KEPT_DAYS } from "../telling/purge.ts";
+import type { MyNotices } from "./actions.ts";
+import type { Filter, NoticeRow } from "./store.ts";
+
+export const PATH = "/notices";
+
+export interface NoticesProps {
+  locale: Locale;
+  csrf: string;
+  query: Query;
+  filter: Filter;
+  notices: MyNotices;
+  topicLabel: (topic: string) => string;
+  now: Date;
+}
+
+export const textIn = (notice: NoticeRow, locale: Locale) =>
+  locale === "de" ? notice.textDe : notice.textEn;
+export const placeIn = (notice: NoticeRow, locale: Locale) =>
+  locale === "de" ? notice.nameDe : notice.nameEn;
+
+export function NoticesPage(props: NoticesProps) {
+  const { locale, csrf, query, filter, notices } = props;
+  const t = say(locale);
+  return (
+    <>
+      <PageHead
+        title={t("list.title")}
+        lede={t("list.lede", { unread: notices.unread })}
+        actions={
+          <>
+            <Button href="/account/notices">{t("list.often")}</Button>
+            {notices.unread > 0 ? (
+              <form method="post" action="/notices/read">
+                <input type="hidden" name="csrf" value={csrf} />
+                {filter.topic ? <input type="hidden" name="topic" value={filter.topic} /> : null}
+                <Button kind="main">{t("list.read-all")}</Button>
+              </form>
+            ) : null}
+          </>
+        }
+      />
+      <Topics {...props} />
+      <Sheet title={filter.topic ? props.topicLabel(filter.topic) : t("list.title")}>
+        {notices.list.items.length === 0 ? (
+          filter.topic || filter.unread ? (
+            <Empty act={{ label: t("list.empty.all"), href: PATH }}>{t("list.empty.filter")}</Empty>
+          ) : (
+            <Empty act={{ label: t("list.empty.act"), href: "/account/notices" }}>{t("list.empty")}</Empty>
+          )
+        ) : (
+          <>
+            <NoticeTable {...props} />
+            <ListFoot locale={locale} path={PATH} query={query} list={notices.list} />
+          </>
+        )}
+        <p class="src">{t("list.kept", { read: KEPT_DAYS.read })}</p>
+      </Sheet>
+    </>
+  );
+}
+
+function Topics({ locale, query, filter, notices, topicLabel }: NoticesProps) {
+  const t = say(locale);
+  const topics = notices.topics
+    .map(({ topic, count }) => ({ topic, count, label: topicLabel(topic) }))
+    .sort((a, b) => a.label.localeCompare(b.label, locale));
+  if (topics.length === 0 && !filter.unread) return null;
+  return (
+    <Tabs
+      label={t("list.topics")}
+      tabs={[
+        {
+          label: t("list.all"),
+          href: address(PATH, query, { topic: null, unread: null }),
+          current: !filter.topic && !filter.unread,
+        },
+        {
+          label: t("list.only-unread"),
+          href: address(PATH, query, { topic: null, unread: "1" }),
+          count: formatNumber(notices.unread, locale),
+          current: !filter.topic && filter.unread === true,
+        },
+        ...topics.map(({ topic, count, label }) => ({
+          label,
+          href: address(PATH, query, { topic }),
+          count: formatNumber(count, locale),
+          current: filter.topic === topic,
+        })),
+      ]}
+    />
+  );
+}
+
+function NoticeTable({ locale, csrf, notices, topicLabel, now }: NoticesProps) {
+  const t = say(locale);
+  return (
+    <DataTable
+      locale={locale}
+      caption={t("list.title")}
+      rows={notices.list.items}
+      columns={[
+        {
+          key: "what",
+          label: t("list.what"),
+          value: (notice) =>
+            notice.readAt === null ? (
+              <>
+                {textIn(notice, locale)} <Tag tone="wait">{t("list.unread")}</Tag>
+              </>
+            ) : (
+              <span>{textIn(notice, locale)}</span>
+            ),
+        },
+        { key: "topic", label: t("list.topic"), value: (notice) => topicLabel(notice.topic) },
+        {
+          key: "where",
+          label: t("list.where"),
+          value: (notice) => placeIn(notice, locale) ?? "Kontor",
+          href: (notice) => (notice.slug ? `/clusters/${notice.slug}` : undefined),
+        },
+        {
+          key: "when",
+          label: t("list.when"),
+          value: (notice) => (
+            <time datetime={notice.createdAt.toISOString()}>{formatAge(notice.createdAt, now, locale)}</time>
+          ),
+        },
+        {
+          key: "open",
+          label: "",
+          align: "end",
+          value: (notice) => (
+            <form method="post" action={`/notices/${notice.id}/open`}>
+              <input type="hidden" name="csrf" value={csrf} />
+              <button
+                type="submit"
+                class="btn"
+                aria-label={t("list.open.what", { text: textIn(notice, locale) })}
+              >
+                {t("list.open")}
+              </button>
+            </form>
+          ),
+        },
+      ]}
+    />
+  );
+}
