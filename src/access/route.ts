@@ -2,8 +2,10 @@ import type { Child } from "hono/jsx";
 import type { z } from "zod";
 import type { PersonId } from "../kernel/actor.ts";
 import type { Locale } from "../kernel/locale.ts";
+import type { Accounts, SignedIn } from "./accounts.ts";
 import type { Action, Subjects } from "./can.ts";
 import type { ActAs, Context } from "./context.ts";
+import type { Outside } from "./outside.ts";
 
 /**
  * Who may use a route. `everyone` needs no account; `signed-in` any account; an action is asked of `can` with the route's subject,
@@ -144,8 +146,9 @@ export interface ChainBreak {
 
 /** What only the composition root can do or knows, handed to the few features that need it. */
 export interface Desk {
-  signIn(email: string, password: string): Promise<readonly string[] | null>;
+  signIn(email: string, password: string): Promise<Pick<SignedIn, "step" | "setCookies"> | null>;
   signOut(): Promise<readonly string[]>;
+  accounts: Accounts;
   /** A person who can sign in. Whoever calls has made sure that the address is theirs. Known addresses keep their account. */
   addAccount(person: { name: string; email: string; password: string; locale: Locale }): Promise<PersonId>;
   /** Where the request came from, for limits on trying. */
@@ -159,6 +162,7 @@ export interface Desk {
   engine: Engine;
   /** Acts as a stored person who is not the asker: what a letter's link does, on that person's behalf. */
   as: ActAs;
+  outside: Outside;
 }
 
 /** A file sent with a form. */

@@ -5,6 +5,7 @@ import type { Desk, Engine } from "../access/route.ts";
 import type { PersonId } from "../kernel/actor.ts";
 import type { Gateway } from "../kernel/gateway.ts";
 import type { Auth } from "./accounts/auth.ts";
+import type { ProviderSettings } from "./accounts/provider.ts";
 import type { Clusters } from "./clusters.ts";
 
 /** What the composition root has put together, handed to every door. */
@@ -30,5 +31,9 @@ export interface HouseSettings {
   trustProxy: readonly string[];
   mail: { kind: "smtp"; url: string; from: string } | { kind: "outbox"; from: string };
   demoLogins: Desk["demoLogins"];
+  /** Another house that vouches for people. */
+  oidc?: ProviderSettings | undefined;
   version: string;
+  /** Ranges inside the house that webhooks may nevertheless go to. */
+  outside?: readonly string[];
 }

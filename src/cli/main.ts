@@ -35,6 +35,7 @@ const HELP = `kontor <command>
   restore FILE                 fill an empty installation from a backup (--without-jobs)
   doctor                       say what is wrong and what to do
   user add EMAIL NAME          add an account (--operator, --language de, --password-stdin)
+  user suspend EMAIL           shut a person out at once; user restore EMAIL lets them in again
 
 Settings come from the environment: see docs/operator.md.`;
 

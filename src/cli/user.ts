@@ -3,13 +3,19 @@ import { text } from "node:stream/consumers";
 import { z } from "zod";
 import { addAccount } from "../app/accounts/add-account.ts";
 import { MAX_PASSWORD, MIN_PASSWORD } from "../app/accounts/auth.ts";
+import { restore, suspend } from "../features/accounts/feature.ts";
 import { isLocale } from "../kernel/locale.ts";
 import { type Command, withHouse } from "./command.ts";
 
 const USAGE = `kontor user add EMAIL NAME [--operator] [--language en|de] [--password-stdin]
+kontor user suspend EMAIL
+kontor user restore EMAIL
 Without --password-stdin a password is made and printed once.`;
 
 export const userCommand: Command = async (args, config) => {
+  const [first, whom, ...more] = args;
+  if ((first === "suspend" || first === "restore") && whom && more.length === 0)
+    return decide(config, first, whom.toLowerCase());
   const flags = args.filter((arg) => arg.startsWith("--"));
   const language = valueAfter(args, "--language") ?? "en";
   const words = args.filter((arg, i) => !arg.startsWith("--") && args[i - 1] !== "--language");
@@ -50,6 +56,33 @@ export const userCommand: Command = async (args, config) => {
     return 0;
   });
 };
+
+const decide = (config: Parameters<Command>[1], act: "suspend" | "restore", email: string) =>
+  withHouse(config, async ({ gateway, auth, now }) => {
+    const person = await gateway.system("whose address this is", ({ db }) =>
+      db.selectFrom("person").select("id").where("email", "=", email).executeTakeFirst(),
+    );
+    if (!person) {
+      console.error(`Nobody here has the address ${email}.`);
+      return 1;
+    }
+    const bouncer = { system: gateway.system, now, endSessions: (id: string) => auth.endSessions(id) };
+    if (!(await (act === "suspend" ? suspend : restore)(bouncer, person.id))) {
+      console.error(
+        `${email} is ${act === "suspend" ? "suspended already" : "not suspended"}; nothing was changed.`,
+      );
+      return 1;
+    }
+    await gateway.system(`user ${act}`, async ({ audit }) =>
+      audit({ action: `person.${act}`, subjectKind: "person", subjectId: person.id }),
+    );
+    console.log(
+      act === "suspend"
+        ? `${email} is suspended: sessions, tokens and feeds stopped.`
+        : `${email} can sign in again.`,
+    );
+    return 0;
+  });
 
 function valueAfter(args: readonly string[], flag: string): string | undefined {
   const at = args.indexOf(flag);

@@ -1,9 +1,19 @@
 import { betterAuth } from "better-auth";
+import { twoFactor } from "better-auth/plugins";
 import { uuidv7 } from "../../kernel/ids.ts";
 import { makePool } from "../database/pool.ts";
+import { doors } from "./doors.ts";
 
 export const MIN_PASSWORD = 12;
 export const MAX_PASSWORD = 128;
+
+/** Where the library finds the address that Kontor believes; whatever a browser sends under this name is overwritten. */
+const ADDRESS = "x-kontor-address";
+export function withAddress(headers: Headers, address: string): Headers {
+  const known = new Headers(headers);
+  known.set(ADDRESS, address);
+  return known;
+}
 
 export interface AuthSettings {
   databaseUrl: string;
@@ -11,13 +21,9 @@ export interface AuthSettings {
   secret: string;
 }
 
-/**
- * Passwords and sessions, in the hands of a library many eyes read. It works in the schema `auth` as a role of its own, on a
- * pool of its own; nobody signs up by themselves.
- */
-export function makeAuth(settings: AuthSettings) {
-  const pool = makePool(settings.databaseUrl, 6, "-c role=kontor_auth -c search_path=auth");
-  const auth = betterAuth({
+const makeLibrary = (settings: AuthSettings, pool: ReturnType<typeof makePool>) =>
+  betterAuth({
+    appName: "Kontor",
     baseURL: settings.publicUrl,
     basePath: "/auth",
     secret: settings.secret,
@@ -30,40 +36,62 @@ export function makeAuth(settings: AuthSettings) {
       minPasswordLength: MIN_PASSWORD,
       maxPasswordLength: MAX_PASSWORD,
     },
-    session: { expiresIn: 14 * 24 * 3600, updateAge: 3600 },
+    // The list of sessions says when each was last seen: to five minutes.
+    session: { expiresIn: 14 * 24 * 3600, updateAge: 300 },
     // Kontor limits sign-in itself, by address and by account.
     rateLimit: { enabled: false },
+    // Who signs in by another house alone has no password to be asked for.
+    plugins: [twoFactor({ issuer: "Kontor", allowPasswordless: true }), doors],
     advanced: {
       cookiePrefix: "kontor",
       useSecureCookies: settings.publicUrl.startsWith("https:"),
       database: { generateId: () => uuidv7() },
+      ipAddress: { ipAddressHeaders: [ADDRESS] },
     },
     logger: { level: "error" },
   });
+export type Library = ReturnType<typeof makeLibrary>;
+
+/**
+ * Passwords, second factors and sessions, in the hands of a library many eyes read. It works in the schema `auth` as a role of its
+ * own, on a pool of its own; nobody signs up by themselves.
+ */
+export function makeAuth(settings: AuthSettings) {
+  const pool = makePool(settings.databaseUrl, 6, "-c role=kontor_auth -c search_path=auth");
+  const library = makeLibrary(settings, pool);
 
   return {
-    /** Tries a password; the cookies of the new session when it is right. */
+    library,
+    pool,
+    /** Tries a password; the cookies of the new session, or of the question for the second factor, when it is right. */
     async signIn(email: string, password: string, headers: Headers): Promise<string[] | null> {
-      const response = await auth.api
+      const response = await library.api
         .signInEmail({ body: { email, password }, headers, asResponse: true })
         .catch(() => null);
       return response?.ok ? response.headers.getSetCookie() : null;
     },
     async signOut(headers: Headers): Promise<string[]> {
-      const response = await auth.api.signOut({ headers, asResponse: true });
+      const response = await library.api.signOut({ headers, asResponse: true });
       return response.headers.getSetCookie();
     },
     async session(headers: Headers): Promise<{ personId: string; token: string } | null> {
-      const found = await auth.api.getSession({ headers });
+      const found = await library.api.getSession({ headers });
       return found ? { personId: found.user.id, token: found.session.token } : null;
     },
-    /** Makes the account; the person's row is the registry's. */
-    async add(id: string, name: string, email: string, password: string): Promise<void> {
-      const inner = await auth.$context;
+    /** Makes the account; the person's row is the registry's. Without a password it opens by another house alone. */
+    async add(
+      id: string,
+      name: string,
+      email: string,
+      password: string | null,
+      emailVerified = true,
+    ): Promise<void> {
+      const inner = await library.$context;
       await inner.internalAdapter.createUser(
-        { id, name, email: email.toLowerCase(), emailVerified: true },
+        { id, name, email: email.toLowerCase(), emailVerified },
         { method: "admin" },
       );
+      if (password === null) return;
       await inner.internalAdapter.linkAccount({
         userId: id,
         providerId: "credential",
@@ -72,11 +100,19 @@ export function makeAuth(settings: AuthSettings) {
       });
     },
     async removeByEmail(email: string): Promise<void> {
-      const inner = await auth.$context;
+      const inner = await library.$context;
       const found = await inner.internalAdapter.findUserByEmail(email.toLowerCase());
       if (!found) return;
       await inner.internalAdapter.deleteUserSessions(found.user.id);
       await inner.internalAdapter.deleteUser(found.user.id);
+    },
+    /** At once: the next request by one of them is a stranger's. */
+    async endSessions(personId: string, butToken?: string): Promise<number> {
+      const { rowCount } = await pool.query(
+        'delete from session where "userId" = $1 and ($2::text is null or token <> $2)',
+        [personId, butToken ?? null],
+      );
+      return rowCount ?? 0;
     },
     close: () => pool.end(),
   };

@@ -6,18 +6,30 @@ import { sendInvitation } from "./invitations/letter.ts";
 import { invitationListRoutes } from "./invitations/list-routes.tsx";
 import { messages } from "./messages.ts";
 import { officeRoutes } from "./offices/routes.tsx";
+import { peopleRoutes } from "./people/routes.tsx";
+import { sendReset } from "./reset/actions.ts";
+import { resetRoutes } from "./reset/routes.tsx";
 import { allSeatRoutes } from "./seats/routes.tsx";
+import { securityApi } from "./security/api.ts";
+import { changeRoutes } from "./security/change-routes.tsx";
+import { securityRoutes } from "./security/routes.tsx";
 import { signInRoutes } from "./sign-in/routes.tsx";
 
 export { waitingInvitation } from "./invitations/accept.ts";
 export { type InvitedToSeat, type InviteProblem, inviteToSeat } from "./invitations/invite.ts";
 export { FORMATS, type Format, listFile } from "./list-file.ts";
+export { restore, suspend } from "./people/actions.ts";
 export { datesHeld, isHeld, officeWord, seatWord } from "./role-words.ts";
 
 export const accounts: Feature = {
   name: "accounts",
   routes: [
     ...signInRoutes,
+    ...resetRoutes,
+    ...securityRoutes,
+    ...changeRoutes,
+    ...securityApi,
+    ...peopleRoutes,
     ...choiceRoutes,
     ...accountRoutes,
     ...allSeatRoutes,
@@ -26,11 +38,18 @@ export const accounts: Feature = {
     ...invitationListRoutes,
   ],
   messages,
-  jobs: { "invitation.send": sendInvitation },
+  jobs: { "account.reset": sendReset, "invitation.send": sendInvitation },
   nav: (ctx) => {
     const entries: NavEntry[] = [];
     if (ctx.identity)
       entries.push({ section: "own", label: { en: "Account", de: "Konto" }, href: "/account", order: 90 });
+    if (ctx.actor.operator)
+      entries.push({
+        section: "installation",
+        label: { en: "People", de: "Personen" },
+        href: "/installation/people",
+        order: 15,
+      });
     if (ctx.cluster && ctx.actor.levels.includes("cluster"))
       entries.push({
         section: "cluster",

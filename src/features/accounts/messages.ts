@@ -2,8 +2,11 @@ import { speaker } from "../../kernel/messages.ts";
 import { accountMessages } from "./account/messages.ts";
 import { invitationMessages } from "./invitations/messages.ts";
 import { officeMessages } from "./offices/messages.ts";
+import { peopleMessages } from "./people/messages.ts";
+import { resetMessages } from "./reset/messages.ts";
 import { roleMessages } from "./role-words.ts";
 import { seatMessages } from "./seats/messages.ts";
+import { securityMessages } from "./security/messages.ts";
 import { signInMessages } from "./sign-in/messages.ts";
 
 export const messages = {
@@ -12,6 +15,9 @@ export const messages = {
   ...accountMessages,
   ...seatMessages,
   ...officeMessages,
+  ...resetMessages,
+  ...securityMessages,
+  ...peopleMessages,
   ...invitationMessages,
 };
 

@@ -31,4 +31,7 @@ export const accountsPolicy = {
   /** One's own account: its tokens, its language. Tokens are made in the browser, never by a token. */
   "account.keep": (actor: Actor, person: { personId: PersonId | null }) =>
     actor.personId !== null && actor.personId === person.personId && !actor.readOnly,
+  /** The operator shuts a person out of the whole installation, or lets them in again; never themselves. */
+  "person.suspend": (actor: Actor, person: { personId: PersonId }) =>
+    actor.operator && !actor.readOnly && actor.personId !== person.personId,
 };

@@ -17,7 +17,9 @@ export const Me = z.object({
       role: z.enum(SEAT_ROLES),
       title: z.string().nullable(),
       organisation: z.object({ id: z.uuid(), slug: z.string(), name: z.string() }),
-      memberships: z.array(z.object({ cluster: z.string(), role: z.enum([...MEMBERSHIP_ROLES, "indirect"]) })),
+      memberships: z.array(
+        z.object({ cluster: z.string(), role: z.enum([...MEMBERSHIP_ROLES, "indirect"]) }),
+      ),
     }),
   ),
   offices: z.array(

@@ -36,7 +36,12 @@ export function AccountPage(props: AccountProps) {
       />
       <div class="grid">
         <Roles {...props} />
-        <Language locale={locale} csrf={csrf} kept={identity.locale} />
+        <div class="c4 stack">
+          <Sheet title={t("security.title")} link={{ label: t("security.link"), href: "/account/security" }}>
+            <p>{t("security.summary")}</p>
+          </Sheet>
+          <Language locale={locale} csrf={csrf} kept={identity.locale} />
+        </div>
       </div>
       <TokenSheet {...props} tokens={props.account.tokens} />
     </>
@@ -127,7 +132,7 @@ function Roles(props: AccountProps) {
 function Language({ locale, csrf, kept }: { locale: Locale; csrf: string; kept: Locale }) {
   const t = say(locale);
   return (
-    <Sheet title={t("language.title")} class="c4">
+    <Sheet title={t("language.title")}>
       <Form
         locale={locale}
         action="/preferences"

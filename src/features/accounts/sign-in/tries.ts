@@ -7,12 +7,14 @@ const ADDRESS = { points: 60, duration: 900 };
 export interface Tries {
   /** Counts a try. `false` when there were too many: then the password is not even looked at. */
   take(account: string, address: string): Promise<boolean>;
+  /** Counts a try for whoever it may be from this address. */
+  takeFrom(address: string): Promise<boolean>;
   /** The password was right: what was tried before was the same person's fingers. */
   forgive(account: string, address: string): Promise<void>;
 }
 
-export function makeTries(): Tries {
-  const byAccount = new RateLimiterMemory(ACCOUNT);
+export function makeTries(account: { points: number; duration: number } = ACCOUNT): Tries {
+  const byAccount = new RateLimiterMemory(account);
   const byAddress = new RateLimiterMemory(ADDRESS);
   const taken = (limiter: RateLimiterMemory, key: string) =>
     limiter.consume(key).then(
@@ -22,6 +24,7 @@ export function makeTries(): Tries {
   return {
     take: async (account, address) =>
       (await taken(byAddress, address)) && (await taken(byAccount, `${account} ${address}`)),
+    takeFrom: (address) => taken(byAddress, address),
     forgive: async (account, address) => {
       await byAccount.delete(`${account} ${address}`);
       await byAddress.reward(address, 1);
