@@ -150,6 +150,14 @@ export interface DuesClass {
   position: Generated<number>;
 }
 
+export interface Duplicate {
+  foundAt: Generated<Timestamp>;
+  highId: string;
+  lowId: string;
+  reasons: string[];
+  score: number;
+}
+
 export interface Fact {
   checkedAt: Timestamp | null;
   checkedBy: string | null;
@@ -485,11 +493,43 @@ export interface MembershipLevelTerm {
   votesIndirect: Generated<number>;
 }
 
+export interface Merge {
+  clusterId: Generated<string>;
+  counts: Json;
+  id: string;
+  keptId: string;
+  keptWas: string;
+  mergedAt: Timestamp;
+  mergedBy: string | null;
+  mergedId: string;
+  mergedName: string;
+  mergedSlug: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
+export interface MergeRow {
+  after: Json | null;
+  before: Json | null;
+  clusterId: string;
+  key: Json;
+  mergeId: string;
+  tableName: string;
+}
+
 export interface NetworkLayout {
   audience: string;
   clusterId: string;
   computedAt: Timestamp;
   places: Json;
+}
+
+export interface NotDuplicate {
+  clusterId: string;
+  highId: string;
+  lowId: string;
+  saidAt: Generated<Timestamp>;
+  saidBy: string | null;
 }
 
 export interface Note {
@@ -587,6 +627,15 @@ export interface Organisation {
   version: Generated<number>;
   visibility: Generated<string>;
   wall: Generated<string[]>;
+}
+
+export interface OrganisationAlias {
+  id: string;
+  organisationId: string;
+  pic: string | null;
+  slug: string;
+  source: string | null;
+  sourceKey: string | null;
 }
 
 export interface OrganisationCompetence {
@@ -751,6 +800,37 @@ export interface Term {
   via: Generated<string[]>;
 }
 
+export interface Webhook {
+  actingAs: string;
+  clusterId: string;
+  createdAt: Generated<Timestamp>;
+  failingSince: Timestamp | null;
+  id: string;
+  kinds: string[];
+  name: string;
+  organisationId: string | null;
+  personId: string;
+  secret: string;
+  state: Generated<string>;
+  url: string;
+}
+
+export interface WebhookDelivery {
+  attempts: Generated<number>;
+  clusterId: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  ms: number | null;
+  nextAt: Timestamp | null;
+  problem: string | null;
+  seq: number | null;
+  state: Generated<string>;
+  status: number | null;
+  triedAt: Timestamp | null;
+  type: string;
+  webhookId: string;
+}
+
 export interface DB {
   accountLink: AccountLink;
   actLink: ActLink;
@@ -763,6 +843,7 @@ export interface DB {
   commonsVersion: CommonsVersion;
   competence: Competence;
   duesClass: DuesClass;
+  duplicate: Duplicate;
   fact: Fact;
   firstDay: FirstDay;
   idempotency: Idempotency;
@@ -787,7 +868,10 @@ export interface DB {
   membershipCorrection: MembershipCorrection;
   membershipLevel: MembershipLevel;
   membershipLevelTerm: MembershipLevelTerm;
+  merge: Merge;
+  mergeRow: MergeRow;
   networkLayout: NetworkLayout;
+  notDuplicate: NotDuplicate;
   note: Note;
   noteVersion: NoteVersion;
   notice: Notice;
@@ -795,6 +879,7 @@ export interface DB {
   noticeSecret: NoticeSecret;
   office: Office;
   organisation: Organisation;
+  organisationAlias: OrganisationAlias;
   organisationCompetence: OrganisationCompetence;
   organisationLabel: OrganisationLabel;
   organisationSearch: OrganisationSearch;
@@ -809,4 +894,6 @@ export interface DB {
   seat: Seat;
   signUp: SignUp;
   term: Term;
+  webhook: Webhook;
+  webhookDelivery: WebhookDelivery;
 }
