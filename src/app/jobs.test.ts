@@ -80,12 +80,24 @@ describe("a letter", () => {
   it("leaves the house once what it tells of is written, and never twice", async () => {
     const owner = await world.context("owner", "alpha");
     await owner.write(({ mail }) =>
-      mail({ to: "rival@example.org", subject: "Test of\r\nBcc: everybody@example.org", body: "Grüße\n" }),
+      mail({
+        to: "rival@example.org",
+        subject: "Test of\r\nBcc: everybody@example.org",
+        body: "Grüße\n",
+        headers: {
+          "List-Unsubscribe": `<https://kontor.example.org/unsubscribe/${"a".repeat(100)}>`,
+          "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        },
+      }),
     );
     await until(() => post.taken.length > 0);
     expect(post.taken).toHaveLength(1);
     expect(post.taken[0]).toContain("To: rival@example.org");
     expect(post.taken[0]).not.toMatch(/^Bcc:/m);
+    // Long headers are folded where mail programs unfold them: at white space alone.
+    const unfolded = post.taken[0]!.replaceAll(/\n[ \t]+/g, " ");
+    expect(unfolded).toMatch(/^List-Unsubscribe: <https:\/\/kontor\.example\.org\/unsubscribe\/a{100}>$/m);
+    expect(unfolded).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
     await until(async () => (await letters())[0]?.sentAt !== null);
     expect((await letters())[0]).toMatchObject({ problem: null, sentAt: expect.any(Date) });
   });

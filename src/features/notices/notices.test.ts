@@ -142,6 +142,16 @@ describe("a notice", () => {
     expect(await told()).toEqual(["owner"]);
   });
 
+  it.each([
+    ["two lines", { text: { en: "a\nb", de: "a" } }],
+    ["an address elsewhere", { href: "//elsewhere.example" }],
+    ["a long text", { text: { en: "a".repeat(301), de: "a" } }],
+  ])("with %s is refused where it is written", async (_, wrong) => {
+    await expect(system((unit) => notify(unit, notice({ to: owner(), ...wrong })))).rejects.toThrow(
+      /cannot be told/,
+    );
+  });
+
   it("is told once, however often the job runs, and replaced while unread by a later one of its key", async () => {
     const [first, second] = [uuidv7(), uuidv7()];
     const before = (await letters("owner")).length;

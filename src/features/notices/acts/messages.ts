@@ -5,6 +5,7 @@ export const actMessages = {
     en: "This is done in the name of {name}, once, without signing in. Nothing has happened yet.",
     de: "Das geschieht im Namen von {name}, einmalig und ohne Anmeldung. Noch ist nichts geschehen.",
   },
+  "act.what": { en: "What will happen", de: "Was geschehen wird" },
   "act.look": { en: "Look first", de: "Erst ansehen" },
   "act.used": { en: "Done", de: "Erledigt" },
   "act.used.at": {

@@ -21,7 +21,7 @@ export function OfferPage({
   return (
     <div lang={locale}>
       <PageHead title={offer.title} />
-      <Sheet title={offer.button}>
+      <Sheet title={t("act.what")}>
         <p>{offer.text}</p>
         <Form
           locale={locale}
@@ -40,8 +40,11 @@ export function UsedPage({ locale, done, to, at }: { locale: Locale; done: strin
   const t = say(locale);
   return (
     <div lang={locale}>
-      <PageHead title={t("act.used")} actions={<Button href={to}>{t("act.to")}</Button>} />
+      <PageHead title={t("act.used")} />
       <Notice tone="good">{done}</Notice>
+      <p>
+        <Button href={to}>{t("act.to")}</Button>
+      </p>
       <p class="src">{t("act.used.at", { moment: formatTime(at, locale) })}</p>
     </div>
   );

@@ -23,6 +23,7 @@ export const listMessages = {
   "list.state": { en: "State", de: "Stand" },
   "list.unread": { en: "unread", de: "ungelesen" },
   "list.read-at": { en: "Read", de: "Gelesen" },
+  "list.go": { en: "Go there", de: "Dorthin" },
   "list.open": { en: "Open", de: "Öffnen" },
   "list.open.what": { en: "Open: {text}", de: "Öffnen: {text}" },
   "list.all": { en: "All", de: "Alle" },

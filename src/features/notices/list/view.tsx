@@ -144,7 +144,7 @@ function NoticeTable({ locale, csrf, notices, topicLabel, now }: NoticesProps) {
         },
         {
           key: "open",
-          label: "",
+          label: t("list.go"),
           align: "end",
           value: (notice) => (
             <form method="post" action={`/notices/${notice.id}/open`}>

@@ -1,4 +1,5 @@
 import type { OfficeRole, OrganisationId, PersonId, SeatRole } from "../../../kernel/actor.ts";
+import { backInside } from "../../../kernel/back.ts";
 import type { Unit } from "../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
 import type { Locale } from "../../../kernel/locale.ts";
@@ -60,9 +61,20 @@ export interface Delivery {
  *       topic: "links", text: { en: "…", de: "…" }, href: `/clusters/${slug}/links/${link}`, key: `link:${link}` });
  */
 export async function notify(unit: Unit, notice: NewNotice): Promise<void> {
-  for (const text of Object.values(notice.text))
-    if (text.length < 1 || text.length > 300)
-      throw new Error("A notice is one sentence of at most 300 characters.");
+  const wrong = whatIsWrong(notice);
+  // Here, where the caller sees it, and not in a job that can never succeed.
+  if (wrong) throw new Error(`A notice about "${notice.topic}" cannot be told: ${wrong}.`);
   const job: Delivery = { notice, delivery: uuidv7() };
   await unit.enqueue("notices.deliver", { ...job });
+}
+
+function whatIsWrong({ topic, text, href, key, act }: NewNotice): string | null {
+  for (const sentence of Object.values(text))
+    if (sentence.length < 1 || sentence.length > 300 || /[\u0000-\u001f\u007f]/.test(sentence))
+      return "its text is one line of at most 300 characters";
+  if (!/^[a-z][a-z.-]{0,39}$/.test(topic)) return "its topic is one word of small letters";
+  if (backInside(href, "") !== href) return "its address is a path of this house";
+  if (key !== undefined && key.length > 200) return "its key is at most 200 characters";
+  if (act && act.act.length > 60) return "the name of its act is at most 60 characters";
+  return null;
 }
