@@ -43,8 +43,10 @@ export async function start(config: Config, say: (line: string) => void): Promis
       publicUrl: publicUrl(config, config.port),
       secret: await readSecret(config.secret),
       rateLimit: config.rateLimit,
+      outside: config.outside,
       trustProxy: config.trustedProxies,
       mail: config.mail,
+      oidc: config.oidc ?? undefined,
       demoLogins: [] as Desk["demoLogins"],
       version: await version(),
     };

@@ -17,9 +17,13 @@ export type Config = {
   secret: { kind: "given"; value: string } | { kind: "file"; path: string };
   /** Where backups go by themselves, when, and how many stay; `folder: null` makes none. */
   backups: { folder: string | null; at: string; keep: number; passphrase: string | null };
+  /** A sign-in service that vouches for people, by OpenID Connect. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
   demo: boolean;
   /** Proxies whose X-Forwarded-For is believed: addresses and ranges. */
   trustedProxies: readonly string[];
+  /** Ranges inside the house that may be sent to where somebody types such an address. */
+  outside: readonly string[];
   /** Requests per minute and address; 0 is no limit. */
   rateLimit: number;
   logLevel: NonNullable<Env["LOG_LEVEL"]>;
@@ -66,11 +70,23 @@ function meaning(env: Env): Omit<Config, "locale"> {
       keep: env.KONTOR_BACKUP_KEEP ?? 14,
       passphrase: env.KONTOR_BACKUP_PASSPHRASE ?? null,
     },
+    oidc: providerOf(env),
     demo: env.KONTOR_DEMO !== "off",
     trustedProxies: env.KONTOR_TRUST_PROXY ?? [],
+    outside: env.KONTOR_OUTSIDE ?? [],
     rateLimit: env.KONTOR_RATE_LIMIT ?? 1200,
     logLevel: env.LOG_LEVEL ?? "info",
   };
+}
+
+function providerOf(env: Env): Config["oidc"] {
+  const {
+    KONTOR_OIDC_ISSUER: issuer,
+    KONTOR_OIDC_CLIENT_ID: clientId,
+    KONTOR_OIDC_CLIENT_SECRET: clientSecret,
+  } = env;
+  if (!issuer || !clientId || !clientSecret) return null;
+  return { issuer, clientId, clientSecret, name: env.KONTOR_OIDC_NAME ?? new URL(issuer).hostname };
 }
 
 /** The address that people use, without a slash at its end. `port` is the one it really listens on. */

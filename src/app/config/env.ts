@@ -32,6 +32,16 @@ const Sender = z
   .string()
   .regex(/^(?:[^<>\r\n@,;]+<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/, wrong("sender"));
 
+/** Over the open net only with TLS: whoever could change the answer would be everybody. */
+const Issuer = z
+  .string()
+  .refine(
+    (text) =>
+      hasScheme(text, ["https:"]) ||
+      (hasScheme(text, ["http:"]) && ["localhost", "127.0.0.1", "[::1]"].includes(hostOf(text))),
+    wrong("issuer"),
+  );
+
 const Ranges = z
   .string()
   .transform((text) =>
@@ -60,6 +70,7 @@ export const settings = {
     .regex(/^\d{1,7}$/, wrong("rateLimit"))
     .transform(Number)
     .optional(),
+  KONTOR_OUTSIDE: Ranges.optional(),
   KONTOR_BACKUPS: z.string().optional(),
   KONTOR_BACKUP_AT: z
     .string()
@@ -74,6 +85,10 @@ export const settings = {
   DATABASE_URL: DatabaseUrl.optional(),
   SMTP_URL: SmtpUrl.optional(),
   MAIL_FROM: Sender.optional(),
+  KONTOR_OIDC_ISSUER: Issuer.optional(),
+  KONTOR_OIDC_CLIENT_ID: z.string().optional(),
+  KONTOR_OIDC_CLIENT_SECRET: z.string().optional(),
+  KONTOR_OIDC_NAME: z.string().max(60, wrong("oidcName")).optional(),
   LOG_LEVEL: Level.optional(),
 };
 

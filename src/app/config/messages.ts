@@ -62,6 +62,18 @@ export const messages = {
     en: "MAIL_FROM is missing. With SMTP_URL, write the address that mail comes from, such as MAIL_FROM=kontor@example.org.",
     de: "MAIL_FROM fehlt. Zu SMTP_URL gehört die Adresse, von der Mails kommen, etwa MAIL_FROM=kontor@example.org.",
   },
+  issuer: {
+    en: "{name} is not the address of a sign-in service. Write the issuer as the service names itself, such as KONTOR_OIDC_ISSUER=https://login.example.org; without TLS only on this machine.",
+    de: "{name} ist keine Adresse eines Anmeldedienstes. Möglich ist der Aussteller, wie der Dienst sich selbst nennt, etwa KONTOR_OIDC_ISSUER=https://login.example.org; ohne TLS nur auf diesem Rechner.",
+  },
+  oidcName: {
+    en: "{name} is too long. Write at most 60 characters, such as KONTOR_OIDC_NAME=Example University.",
+    de: "{name} ist zu lang. Möglich sind höchstens 60 Zeichen, etwa KONTOR_OIDC_NAME=Beispieluniversität.",
+  },
+  oidcMissing: {
+    en: "{name} is missing. A sign-in service needs KONTOR_OIDC_ISSUER, KONTOR_OIDC_CLIENT_ID and KONTOR_OIDC_CLIENT_SECRET together.",
+    de: "{name} fehlt. Zu einem Anmeldedienst gehören KONTOR_OIDC_ISSUER, KONTOR_OIDC_CLIENT_ID und KONTOR_OIDC_CLIENT_SECRET.",
+  },
   level: {
     en: "{name} is “{value}”. Write one of trace, debug, info, warn, error, fatal, silent.",
     de: "{name} ist „{value}“. Möglich sind trace, debug, info, warn, error, fatal und silent.",

@@ -22,8 +22,15 @@ export function problemsOf({ given, issues, locale }: Question): string[] {
   const wrong = [...values].map(([name, key]) => say(locale)(key, { name, value: given[name] ?? "" }));
 
   const missing = given.SMTP_URL && !given.MAIL_FROM ? [say(locale)("senderMissing")] : [];
-  return [...unknown, ...wrong, ...missing];
+  return [...unknown, ...wrong, ...missing, ...halfProvider(given, locale)];
 }
+
+const PROVIDER = ["KONTOR_OIDC_ISSUER", "KONTOR_OIDC_CLIENT_ID", "KONTOR_OIDC_CLIENT_SECRET"] as const;
+
+const halfProvider = (given: Question["given"], locale: Locale) =>
+  [...PROVIDER, "KONTOR_OIDC_NAME"].some((name) => given[name])
+    ? PROVIDER.filter((name) => !given[name]).map((name) => say(locale)("oidcMissing", { name }))
+    : [];
 
 /** All of it as the operator reads it. */
 export const problemText = (problems: readonly string[], locale: Locale) =>
