@@ -1,0 +1,67 @@
+import type { Job } from "../../access/feature.ts";
+import { checkRun } from "./planning/check.ts";
+import { clusterVisible } from "./subject.ts";
+import { undoRun } from "./writing/undo-run.ts";
+import { standing, writeRun } from "./writing/write-run.ts";
+
+/** Work that nobody has touched for so long has lost its hand: the house was killed. */
+const LOST_AFTER_MS = 60_000;
+/** What an import said of people is not kept longer than it can be undone. */
+const KEPT_DAYS = 90;
+
+export const importJobs: Record<string, Job> = {
+  "imports.check": async ({ clusterId, runId }, house) => {
+    const found = await standing(house, String(clusterId), String(runId), "checking");
+    const cluster = found && (await found.ctx.read((db) => clusterVisible(db, found.ctx)));
+    if (found && cluster) await checkRun(found.ctx, found.run, cluster);
+  },
+  "imports.write": ({ clusterId, runId }, house) => writeRun(house, String(clusterId), String(runId)),
+  "imports.undo": ({ clusterId, runId }, house) => undoRun(house, String(clusterId), String(runId)),
+
+  /** Takes up what was at work when the house was killed. */
+  "imports.resume": async (_, house) => {
+    await house.system("imports whose work was lost", async (unit) => {
+      const lost = await unit.db
+        .selectFrom("importRun")
+        .select(["clusterId", "id", "state"])
+        .where("state", "in", Object.keys(JOB_OF))
+        .where("beatAt", "<", new Date(house.now().getTime() - LOST_AFTER_MS))
+        .execute();
+      for (const { clusterId, id, state } of lost) {
+        const job = JOB_OF[state]!;
+        await unit.enqueue(job, { clusterId, runId: id }, { key: `${job}:${id}` });
+      }
+    });
+  },
+
+  /** Forgets the rows and files of old imports, and sheets that were never imported. What was written stays, and so does the history. */
+  "imports.forget": async (_, house) => {
+    const old = new Date(house.now().getTime() - KEPT_DAYS * 86_400_000);
+    await house.system("old imports", async ({ db }) => {
+      await db
+        .deleteFrom("importRun")
+        .where("state", "in", ["read", "checked"])
+        .where("createdAt", "<", old)
+        .execute();
+      for (const table of ["importRow", "importChange", "importPiece"] as const)
+        await db
+          .deleteFrom(table)
+          .where(({ exists, selectFrom }) =>
+            exists(
+              selectFrom("importRun")
+                .select("importRun.id")
+                .whereRef("importRun.clusterId", "=", `${table}.clusterId`)
+                .whereRef("importRun.id", "=", `${table}.runId`)
+                .where("importRun.finishedAt", "<", old),
+            ),
+          )
+          .execute();
+    });
+  },
+};
+
+const JOB_OF: Readonly<Record<string, string>> = {
+  checking: "imports.check",
+  writing: "imports.write",
+  undoing: "imports.undo",
+};
