@@ -1,10 +1,19 @@
 import { accountsPolicy } from "../features/accounts/policy.ts";
 import { housePolicy } from "../features/house/policy.ts";
+import { importsPolicy } from "../features/imports/policy.ts";
 import { networkPolicy } from "../features/network/policy.ts";
 import { registryPolicy } from "../features/registry/policy.ts";
+import { webhooksPolicy } from "../features/webhooks/policy.ts";
 import type { Actor } from "../kernel/actor.ts";
 
-const rules = { ...registryPolicy, ...networkPolicy, ...accountsPolicy, ...housePolicy };
+const rules = {
+  ...registryPolicy,
+  ...networkPolicy,
+  ...accountsPolicy,
+  ...housePolicy,
+  ...importsPolicy,
+  ...webhooksPolicy,
+};
 
 export type Subjects = { [A in keyof typeof rules]: Parameters<(typeof rules)[A]>[1] };
 export type Action = keyof Subjects;

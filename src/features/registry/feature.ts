@@ -11,6 +11,7 @@ import { organisationMessages } from "./organisation/messages.ts";
 import { organisationRoutes } from "./organisation/routes.ts";
 import { fieldMessages } from "./own-fields/messages.ts";
 
+export { NATURES, type Nature } from "./links/schema.ts";
 export { type Added, addOrganisation } from "./membership/add-organisation.ts";
 export { type MemberName, type MemberOn, membersOn } from "./membership/members-on.ts";
 export { LEAVING_REASONS, type LeavingReason, NewOrganisation } from "./membership/schema.ts";
