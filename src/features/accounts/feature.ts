@@ -4,6 +4,9 @@ import { choiceRoutes } from "./choices.ts";
 import { acceptRoutes } from "./invitations/accept-routes.tsx";
 import { sendInvitation } from "./invitations/letter.ts";
 import { invitationListRoutes } from "./invitations/list-routes.tsx";
+import { joiningActs } from "./joining/acts.ts";
+import { joiningMessages } from "./joining/messages.ts";
+import { allJoiningRoutes } from "./joining/routes.tsx";
 import { messages } from "./messages.ts";
 import { officeRoutes } from "./offices/routes.tsx";
 import { peopleRoutes } from "./people/routes.tsx";
@@ -36,9 +39,12 @@ export const accounts: Feature = {
     ...officeRoutes,
     ...acceptRoutes,
     ...invitationListRoutes,
+    ...allJoiningRoutes,
   ],
   messages,
   jobs: { "account.reset": sendReset, "invitation.send": sendInvitation },
+  acts: joiningActs,
+  topics: { joining: joiningMessages["topic.joining"] },
   nav: (ctx) => {
     const entries: NavEntry[] = [];
     if (ctx.identity)

@@ -1,6 +1,7 @@
 import { speaker } from "../../kernel/messages.ts";
 import { accountMessages } from "./account/messages.ts";
 import { invitationMessages } from "./invitations/messages.ts";
+import { joiningMessages } from "./joining/messages.ts";
 import { officeMessages } from "./offices/messages.ts";
 import { peopleMessages } from "./people/messages.ts";
 import { resetMessages } from "./reset/messages.ts";
@@ -19,6 +20,7 @@ export const messages = {
   ...securityMessages,
   ...peopleMessages,
   ...invitationMessages,
+  ...joiningMessages,
 };
 
 export const say = speaker(messages);

@@ -1,4 +1,5 @@
 import type { World } from "../../../app/testing/world.ts";
+import type { SystemUnit } from "../../../kernel/gateway.ts";
 
 /** The letters to an address, the latest last. */
 export const lettersTo = (world: World, address: string) =>
@@ -23,6 +24,6 @@ export async function linkOf(
   return /\/invitations\/\S+/.exec(letter?.body ?? "")![0];
 }
 
-/** Changes a row as time or somebody else would. */
-export const change = (world: World, work: Parameters<World["house"]["gateway"]["system"]>[1]) =>
+/** Changes rows as time or somebody else would, and looks behind the doors. */
+export const change = <T>(world: World, work: (unit: SystemUnit) => Promise<T>): Promise<T> =>
   world.house.gateway.system("a test's change", work);

@@ -13,10 +13,15 @@ export interface SeatedOrganisation extends OrganisationAsked {
 }
 
 /** The organisation as far as the asker sees it, and whether it belongs to the cluster they are in. */
-export async function organisationBySlug(
+export const organisationBySlug = (db: Db, ctx: Context, slug: string) =>
+  organisationWhere(db, ctx, "slug", slug);
+export const organisationById = (db: Db, ctx: Context, id: string) => organisationWhere(db, ctx, "id", id);
+
+async function organisationWhere(
   db: Db,
   ctx: Context,
-  slug: string,
+  column: "id" | "slug",
+  value: string,
 ): Promise<SeatedOrganisation | null> {
   const today = ctx.today();
   const found = await db
@@ -36,7 +41,7 @@ export async function organisationBySlug(
         )
         .as("memberHere"),
     )
-    .where("slug", "=", slug)
+    .where(column, "=", value)
     .where(seenBy(ctx.actor, { table: "organisation", owners: ["id"] }))
     .executeTakeFirst();
   if (!found) return null;
