@@ -22,10 +22,11 @@ export interface FacetListProps {
 /** Filters as check boxes in a GET form: the address is the state, a button applies it, `<filter-form>` presses the button. */
 export function FacetList({ locale, path, query, facets }: FacetListProps) {
   const say = uiSay(locale);
-  const carried = pairsWithout(
-    query,
-    facets.map((facet) => facet.name),
+  // A value that stands in none of its boxes was asked elsewhere, and stays asked.
+  const boxes = new Set(
+    facets.flatMap((facet) => facet.options.map((option) => `${facet.name}=${option.value}`)),
   );
+  const carried = pairsWithout(query, []).filter(([name, value]) => !boxes.has(`${name}=${value}`));
   return (
     <details class="filters">
       <summary>{say("filters")}</summary>

@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Context } from "../../../access/context.ts";
 import type { Db } from "../../../kernel/gateway.ts";
-import { type Catalogue, makeCatalogue } from "./catalogue.ts";
+import type { Label } from "../labels/store.ts";
+import type { MemberName } from "../membership/members-on.ts";
+import { membersOn } from "../membership/members-on.ts";
+import type { OwnValue } from "../own-fields/rules.ts";
+import { type Catalogue, type Entry, makeCatalogue } from "./catalogue.ts";
 import { stretch } from "./cursor.ts";
-import { type Counts, type Found, find, type Question, weightOf } from "./find.ts";
+import { type Counts, type Extra, type Found, find, type Question, weightOf } from "./find.ts";
 import { type Place, placeCalled } from "./place-called.ts";
 import {
   exactMatches,
@@ -17,10 +21,17 @@ import {
 import type { Filter, Sort } from "./schema.ts";
 import {
   type ClusterName,
+  type CodeTold,
   closeMembers,
   clusterMatches,
   clusterNames,
+  codesTold,
+  handsDown,
+  indirectMembers,
+  type Level,
+  levelsHere,
   type Matches,
+  type Member,
   type MembershipRow,
   members,
   memberships,
@@ -28,13 +39,20 @@ import {
   organisationsById,
   workOfMembers,
 } from "./store.ts";
+import { type TeamData, teamData, teamExtras } from "./team.ts";
 import { searchedWords } from "./words.ts";
 
 export interface Listed extends OrganisationRow {
   projects: number;
   competences: string[];
   memberships: MembershipRow[];
+  levelId: string | null;
+  /** The members through which it belongs as well, or only. */
+  through: readonly MemberName[];
   distanceKm: number | null;
+  /** What the team keeps, for the team. */
+  labels: readonly Label[];
+  own: ReadonlyMap<string, OwnValue>;
 }
 
 export interface Finding {
@@ -46,6 +64,10 @@ export interface Finding {
   items: Listed[];
   next: string | null;
   clusters: readonly ClusterName[];
+  levels: readonly Level[];
+  /** Some belong through others. */
+  nested: boolean;
+  team: TeamData | null;
   /** Nothing is spelled as asked; what is shown is close to it. */
   close: boolean;
   /** Competences that are called nearly as asked. */
@@ -85,7 +107,7 @@ export async function findOrganisations(
       !wall.some((organisation) => ctx.actor.ownOrganisations.includes(organisation));
     const look = (matches: Matches | null): { asked: Question; found: Found } => {
       const asked = { ...question, matches };
-      const search = () => find(catalogue, asked, seen, scope.groupsOf);
+      const search = () => find(catalogue, asked, seen, scope.groupsOf, scope.extras);
       // Without words a pass goes over everybody: it is kept for whoever sees exactly the same.
       const found =
         matches === null && scope.sight ? keptFinding(keeps, scope.sight, question, search) : search();
@@ -115,6 +137,9 @@ export async function findOrganisations(
       items: await listed(ctx, db, keeps, scope, page.items, found.distance),
       next: page.next,
       clusters: scope.clusters,
+      levels: scope.levels,
+      nested: scope.nested,
+      team: scope.team,
       close: shown === close,
       instead: close ? await competencesInstead(db, keeps, filter.query, catalogue, anything().counts) : [],
       place,
@@ -160,6 +185,12 @@ interface Scope {
   matches: Matches | null;
   closeTo: () => Promise<Matches>;
   clusters: readonly ClusterName[];
+  extras: readonly Extra[];
+  levels: readonly Level[];
+  nested: boolean;
+  team: TeamData | null;
+  throughOf: (at: number) => readonly MemberName[];
+  levelOf: (at: number) => string | null;
 }
 
 const NONE: readonly string[] = [];
@@ -184,37 +215,137 @@ async function wholeScope(ctx: Context, db: Db, keeps: Kept, filter: Filter): Pr
     matches: filter.query ? await exactMatches(db, keeps, filter.query) : null,
     closeTo: () => nearMatches(db, keeps, filter.query),
     clusters,
+    extras: [],
+    levels: [],
+    nested: false,
+    team: null,
+    throughOf: () => [],
+    levelOf: () => null,
   };
 }
 
 /** The members of one cluster, with how they belong to it. */
 async function clusterScope(ctx: Context, db: Db, keeps: Kept, filter: Filter): Promise<Scope> {
   const { vocabulary } = keeps.catalogue;
-  const found = await members(db, ctx.actor, ctx.today());
+  const clusterId = ctx.cluster!.id;
+  const [direct, told, levels, nests, team] = await Promise.all([
+    members(db, ctx.actor, ctx.today()),
+    codesTold(db, ctx.actor),
+    levelsHere(db, clusterId),
+    handsDown(db, ctx.actor),
+    teamData(ctx, db),
+  ]);
+  const through = nests ? await throughWhom(ctx, db) : new Map<string, readonly MemberName[]>();
+  const known = new Set(direct.map(({ id }) => id));
+  const others = await indirectMembers(
+    db,
+    ctx.actor,
+    [...through.keys()].filter((id) => !known.has(id)),
+  );
+  const found = [...direct, ...others].sort(inOrderOfNames);
   const unknown = found.filter(({ id }) => !keeps.catalogue.position.has(id));
   const theirWork = await workOfMembers(
     db,
     unknown.map(({ id }) => id),
     vocabulary.position,
   );
-  const entries = found.map((member) => ({
-    ...member,
-    ...(theirWork.get(member.id) ?? workKept(keeps.catalogue, member.id)),
-  }));
-  const roles = found.map(({ role }) => [role]);
-  const clusterId = ctx.cluster!.id;
+  const said = groupedBy(told, (one) => one.organisationId);
+  const entries = found.map((member) => {
+    const work = theirWork.get(member.id) ?? workKept(keeps.catalogue, member.id);
+    return { ...member, ...withTold(member, work, said.get(member.id) ?? [], vocabulary.position) };
+  });
+  const roles = found.map(({ role }) => (role === null ? [] : [role]));
+  const catalogue = makeCatalogue(entries, vocabulary);
   return {
-    catalogue: makeCatalogue(entries, vocabulary),
+    catalogue,
     groupsOf: (at) => roles[at]!,
     membershipsOf: (at) => {
       const { id, role, since, until } = found[at]!;
-      return [{ organisationId: id, clusterId, role, since, until }];
+      return role === null || since === null ? [] : [{ organisationId: id, clusterId, role, since, until }];
     },
     sight: null,
     matches: filter.query ? await matchesHere(ctx, db, keeps, filter.query) : null,
     closeTo: () => closeMembers(db, ctx.actor, filter.query),
     clusters: [],
+    extras: [
+      ...belongingExtras(found, through, filter),
+      ...(team ? teamExtras(team, catalogue.ids, filter) : []),
+    ],
+    levels,
+    nested: through.size > 0,
+    team,
+    throughOf: (at) => through.get(found[at]!.id) ?? [],
+    levelOf: (at) => found[at]!.levelId,
   };
+}
+
+/** Whoever belongs through others, with those others. */
+async function throughWhom(ctx: Context, db: Db): Promise<Map<string, readonly MemberName[]>> {
+  const all = await membersOn(db, ctx.actor, ctx.cluster!.id, ctx.today());
+  return new Map(all.flatMap(({ id, through }) => (through.length > 0 ? [[id, through] as const] : [])));
+}
+
+/** As the database orders them. */
+const inOrderOfNames = (a: Member, b: Member) =>
+  Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)) || (a.id < b.id ? -1 : 1);
+
+/** Level and way of belonging; nothing asked are those with a membership of their own. */
+function belongingExtras(
+  found: readonly Member[],
+  through: ReadonlyMap<string, unknown>,
+  { level, belongs }: Filter,
+): Extra[] {
+  const ways = found.map(({ id, role }) => [
+    ...(role === null ? [] : (["direct"] as const)),
+    ...(through.has(id) ? (["indirect"] as const) : []),
+  ]);
+  const wanted = belongs.length === 0 ? (["direct"] as const) : belongs;
+  return [
+    {
+      name: "belongs",
+      fits: (at) => wanted.some((way) => ways[at]!.includes(way)),
+      valuesOf: (at) => ways[at]!,
+    },
+    {
+      name: "level",
+      fits: (at) => level.length === 0 || level.includes(found[at]!.levelId ?? ""),
+      valuesOf: (at) => (found[at]!.levelId === null ? NONE : [found[at]!.levelId!]),
+    },
+  ];
+}
+
+/** What projects show and what the organisation tells of itself; a narrow competence is also each of the broader ones above it. */
+function withTold(
+  { industries }: Member,
+  work: Pick<Entry, "projects" | "competences">,
+  told: readonly CodeTold[],
+  position: ReadonlyMap<string, number>,
+): Pick<Entry, "projects" | "competences" | "industries"> {
+  if (told.length === 0) return { ...work, industries };
+  const codes = told.filter((one) => one.field === "industries").map((one) => one.code);
+  const competences = new Set(Array.from(work.competences));
+  for (const { field, code } of told) {
+    if (field !== "competences") continue;
+    for (let end = code.length; end > 0; end = code.lastIndexOf("/", end - 1)) {
+      const at = position.get(code.slice(0, end));
+      if (at !== undefined) competences.add(at);
+    }
+  }
+  return {
+    projects: work.projects,
+    competences: [...competences],
+    industries: [...new Set([...industries, ...codes.filter((code) => /^[A-U]/.test(code))])],
+  };
+}
+
+function groupedBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
 }
 
 /** Walls look at one's own organisations, clusters at who belongs to them: nothing else makes two askers' views differ. */
@@ -255,11 +386,13 @@ function sortFor(filter: Filter, hasPlace: boolean): Sort {
   return filter.query ? "relevance" : hasPlace ? "distance" : "-projects";
 }
 
+const NOTHING_HELD: ReadonlyMap<string, OwnValue> = new Map();
+
 async function listed(
   ctx: Context,
   db: Db,
   keeps: Kept,
-  { catalogue, membershipsOf }: Scope,
+  { catalogue, membershipsOf, levelOf, throughOf, team }: Scope,
   hits: readonly number[],
   distance: ReadonlyMap<number, number>,
 ): Promise<Listed[]> {
@@ -277,6 +410,10 @@ async function listed(
       projects: catalogue.projects[at]!,
       competences: [...(competences.get(id) ?? [])],
       memberships: membershipsOf(at),
+      levelId: levelOf(at),
+      through: throughOf(at),
+      labels: team ? team.labels.filter((label) => team.put.get(id)?.includes(label.id)) : [],
+      own: team?.values.get(id) ?? NOTHING_HELD,
       distanceKm: distance.get(at) ?? null,
     };
   });

@@ -11,7 +11,15 @@ export function addressQuery(asked: PageQuery, inCluster: boolean): Query {
     country: asked.country,
     region: asked.region,
     competence: asked.competence,
-    ...(inCluster ? { role: asked.role } : { cluster: asked.cluster }),
+    ...(inCluster
+      ? {
+          role: asked.role,
+          level: asked.level,
+          belongs: asked.belongs,
+          label: asked.label,
+          own: asked.own,
+        }
+      : { cluster: asked.cluster }),
     near: asked.near || undefined,
     km: asked.near && asked.km !== DEFAULT_KM ? String(asked.km) : undefined,
     sort: asked.sort ?? undefined,
@@ -33,4 +41,8 @@ export const isFiltered = (asked: PageQuery): boolean =>
     asked.competence,
     asked.cluster,
     asked.role,
+    asked.level,
+    asked.belongs,
+    asked.label,
+    asked.own,
   ].some((chosen) => chosen.length > 0);

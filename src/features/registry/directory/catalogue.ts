@@ -19,6 +19,8 @@ export interface Entry {
   competences: ArrayLike<number>;
   /** Organisations that do not see it. */
   wall: readonly string[];
+  /** Nobody has touched or confirmed its profile for long. */
+  silent?: boolean;
 }
 
 export interface CompetenceTerm {
@@ -62,9 +64,11 @@ export interface Catalogue {
   /** Only of those that tell them. */
   industries: ReadonlyMap<number, readonly string[]>;
   walls: ReadonlyMap<number, readonly string[]>;
+  /** 1 for profiles that have been silent for long: they stand last among equals. */
+  silent: Uint8Array;
   /** Positions as they stand. */
   byName: Uint32Array;
-  /** Positions, most projects first. */
+  /** Positions, most projects first, and of equals the silent ones last. */
   byProjects: Uint32Array;
   vocabulary: Vocabulary;
 }
@@ -81,6 +85,7 @@ export function makeCatalogue(entries: readonly Entry[], vocabulary: Vocabulary)
   const competences = new Uint16Array(competenceFrom[entries.length]!);
   for (const [i, entry] of entries.entries()) competences.set(entry.competences, competenceFrom[i]!);
   const projects = Uint32Array.from(entries, (entry) => entry.projects);
+  const silent = Uint8Array.from(entries, (entry) => (entry.silent ? 1 : 0));
   return {
     ids: entries.map((entry) => entry.id),
     position: new Map(entries.map((entry, i) => [entry.id, i])),
@@ -100,8 +105,11 @@ export function makeCatalogue(entries: readonly Entry[], vocabulary: Vocabulary)
     competences,
     industries: told(entries, (entry) => entry.industries),
     walls: told(entries, (entry) => entry.wall),
+    silent,
     byName: Uint32Array.from(entries.keys()),
-    byProjects: Uint32Array.from(entries.keys()).sort((a, b) => projects[b]! - projects[a]! || a - b),
+    byProjects: Uint32Array.from(entries.keys()).sort(
+      (a, b) => projects[b]! - projects[a]! || silent[a]! - silent[b]! || a - b,
+    ),
     vocabulary,
   };
 }

@@ -1,10 +1,11 @@
 import type { Context } from "../../../access/context.ts";
 import { file, type Reply } from "../../../access/route.ts";
 import { displayName, type ExportColumn, toCsv, toXlsx } from "../../../ui/index.ts";
+import { nameOf, valueCell } from "../own-fields/words.ts";
 import type { Finding, Listed } from "./actions.ts";
 import { titleOfCode } from "./facets.ts";
 import { sayOfDirectory, wordFor } from "./messages.ts";
-import { organisationHref } from "./results.tsx";
+import { levelOf, organisationHref } from "./results.tsx";
 import { sourceName } from "./source-name.ts";
 
 export const MOST_ROWS = 5_000;
@@ -27,11 +28,8 @@ export async function organisationFile(
   );
 }
 
-function columnsOf(
-  ctx: Context,
-  { catalogue, clusters, place }: Finding,
-  publicUrl: string,
-): ExportColumn<Listed>[] {
+function columnsOf(ctx: Context, finding: Finding, publicUrl: string): ExportColumn<Listed>[] {
+  const { catalogue, clusters, place, team, levels, nested } = finding;
   const say = sayOfDirectory(ctx.locale);
   const clusterName = (id: string) => {
     const cluster = clusters.find((one) => one.id === id);
@@ -67,6 +65,30 @@ function columnsOf(
             value: (item: Listed) => item.memberships.map((one) => wordFor(say, "role", one.role)).join("; "),
           },
           { label: say("column.since"), value: (item: Listed) => item.memberships[0]?.since },
+          ...(levels.length > 0
+            ? [{ label: say("column.level"), value: (item: Listed) => levelOf(item, finding, ctx.locale) }]
+            : []),
+          ...(nested
+            ? [
+                {
+                  label: say("column.through"),
+                  value: (item: Listed) => item.through.map(({ name }) => displayName(name)).join("; "),
+                },
+              ]
+            : []),
+          ...(team
+            ? [
+                {
+                  label: say("column.labels"),
+                  value: (item: Listed) => item.labels.map(({ name }) => name).join("; "),
+                  width: 32,
+                },
+                ...team.fields.map((field) => ({
+                  label: nameOf(field, ctx.locale),
+                  value: (item: Listed) => valueCell(field, item.own.get(field.id)),
+                })),
+              ]
+            : []),
         ]
       : [
           {

@@ -1,19 +1,21 @@
 import { LRUCache } from "lru-cache";
 import type { Locale } from "../../../kernel/locale.ts";
 import { type Facet, formatCountry } from "../../../ui/index.ts";
+import { nameOf } from "../own-fields/words.ts";
 import type { Finding } from "./actions.ts";
 import type { Vocabulary } from "./catalogue.ts";
 import { type Counts, regionOfCountry } from "./find.ts";
 import { industryCalled } from "./industries.ts";
 import { sayOfDirectory, wordFor } from "./messages.ts";
 import { regionCalled } from "./regions.ts";
-import { type Filter, KINDS, SIZES } from "./schema.ts";
+import { BELONGING, type Filter, KINDS, SIZES } from "./schema.ts";
 
 /** A pass over the catalogue may serve many pages, and so may its facets: they go when it goes. */
 const kept = new WeakMap<Counts, LRUCache<string, Facet[]>>();
 
 export function facetsOf(finding: Finding, filter: Filter, locale: Locale, inCluster: boolean): Facet[] {
-  const { kind, size, industry, country, region, competence, cluster, role } = filter;
+  const { kind, size, industry, country, region, competence, cluster, role, level, belongs, label, own } =
+    filter;
   const key = JSON.stringify([
     locale,
     inCluster,
@@ -25,6 +27,10 @@ export function facetsOf(finding: Finding, filter: Filter, locale: Locale, inClu
     competence,
     cluster,
     role,
+    level,
+    belongs,
+    label,
+    own,
     finding.clusters,
   ]);
   let known = kept.get(finding.counts);
@@ -85,10 +91,85 @@ function counted(finding: Finding, filter: Filter, locale: Locale, inCluster: bo
             .filter(({ value, count }) => count > 0 || filter.cluster.includes(value)),
           limit: 8,
         },
+    ...(inCluster ? memberFacets(finding, filter, locale) : []),
     { name: "country", label: say("facet.country"), options: countryOptions(finding, filter, locale) },
     { name: "region", label: say("facet.region"), options: regionOptions(finding, filter), limit: 8 },
   ];
   return facets.filter((facet) => facet.options.length > 0);
+}
+
+/** How members belong, and what the team keeps about them. */
+function memberFacets(finding: Finding, filter: Filter, locale: Locale): Facet[] {
+  const say = sayOfDirectory(locale);
+  const { levels, nested, team, counts } = finding;
+  const countOf = (name: string, value: string) => counts.extra.get(name)?.get(value) ?? 0;
+  const shown = (
+    name: "level" | "belongs" | "label",
+    options: { value: string; label: string }[],
+  ): Facet => ({
+    name,
+    label: say(`facet.${name}`),
+    options: options
+      .map((option) => ({ ...option, count: countOf(name, option.value) }))
+      .filter(({ value, count }) => count > 0 || (filter[name] as readonly string[]).includes(value)),
+  });
+  return [
+    shown(
+      "level",
+      levels.map((one) => ({ value: one.id, label: locale === "de" ? one.nameDe : one.nameEn })),
+    ),
+    ...(nested
+      ? [
+          shown(
+            "belongs",
+            BELONGING.map((value) => ({ value, label: say(`belongs.${value}`) })),
+          ),
+        ]
+      : []),
+    ...(team
+      ? [
+          shown(
+            "label",
+            team.labels.map(({ id, name }) => ({ value: id, label: name })),
+          ),
+          ...team.fields.flatMap((field) => {
+            if (field.kind !== "choice") return [];
+            const held = counts.extra.get(`own.${field.key}`) ?? new Map<string, number>();
+            const values = new Set([
+              ...field.choices.map((choice) => `${field.key}:${choice}`),
+              ...held.keys(),
+            ]);
+            const options = [...values]
+              .map((value) => ({
+                value,
+                label: value.slice(field.key.length + 1) || say("own.none"),
+                count: held.get(value) ?? 0,
+              }))
+              .filter(({ value, count }) => count > 0 || filter.own.includes(value));
+            // That nothing is filled in says something only beside what is.
+            return options.some(({ value }) => value !== `${field.key}:`)
+              ? [{ name: "own", label: nameOf(field, locale), options }]
+              : [];
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** What is asked of the team's own fields beyond choices, as words for the list of chosen filters. */
+export function ownFilterWords({ team }: Finding, filter: Filter, locale: Locale): Facet["options"] {
+  const say = sayOfDirectory(locale);
+  return filter.own.map((value) => {
+    const [key, asked] = [value.slice(0, value.indexOf(":")), value.slice(value.indexOf(":") + 1)];
+    const field = team?.fields.find((one) => one.key === key);
+    const name = field ? nameOf(field, locale) : key;
+    const what = asked === "" ? say("own.none") : asked === "*" ? say("own.any") : asked;
+    const words = what
+      .replace(/^>=/, "≥ ")
+      .replace(/^<=/, "≤ ")
+      .replace(/^~(.*)$/, "“$1”");
+    return { value, label: `${name}: ${words}` };
+  });
 }
 
 const inOrder = { en: new Intl.Collator("en"), de: new Intl.Collator("de") };

@@ -8,6 +8,8 @@ import {
   pairsWithout,
   type Query,
 } from "../../../ui/index.ts";
+import type { OwnField } from "../own-fields/rules.ts";
+import { nameOf } from "../own-fields/words.ts";
 import type { Finding } from "./actions.ts";
 import { sayOfDirectory, wordFor } from "./messages.ts";
 import { DEFAULT_KM, type PageQuery } from "./schema.ts";
@@ -24,7 +26,9 @@ export function Filters({
   query,
   asked,
   facets,
-}: Here & { asked: PageQuery; facets: readonly Facet[] }) {
+  finding,
+}: Here & { asked: PageQuery; facets: readonly Facet[]; finding: Finding }) {
+  const fields = (finding.team?.fields ?? []).filter((field) => field.kind !== "choice");
   return (
     <>
       <FacetList locale={locale} path={path} query={query} facets={facets} />
@@ -32,7 +36,75 @@ export function Filters({
         <summary>{sayOfDirectory(locale)("near.title")}</summary>
         <NearForm locale={locale} path={path} query={query} asked={asked} />
       </details>
+      {fields.length > 0 ? (
+        <details class="filters" open={rangesIn(asked.own, fields).length > 0}>
+          <summary>{sayOfDirectory(locale)("own.title")}</summary>
+          <OwnForm locale={locale} path={path} query={query} asked={asked} fields={fields} />
+        </details>
+      ) : null}
     </>
+  );
+}
+
+const SIGNS = { from: ">=", to: "<=", has: "~" } as const;
+
+/** What the form of ranges asks itself; all else of `own` it carries along. */
+const rangesIn = (own: readonly string[], fields: readonly OwnField[]) =>
+  own.filter((one) =>
+    fields.some((field) => Object.values(SIGNS).some((sign) => one.startsWith(`${field.key}:${sign}`))),
+  );
+
+/** From and to for figures and dates, a part for texts. */
+function OwnForm({
+  locale,
+  path,
+  query,
+  asked,
+  fields,
+}: Here & { asked: PageQuery; fields: readonly OwnField[] }) {
+  const say = sayOfDirectory(locale);
+  const own = asked.own.filter((one) => !rangesIn(asked.own, fields).includes(one));
+  const input = (field: OwnField, part: keyof typeof SIGNS) => {
+    const name = `own.${field.key}.${part}`;
+    const start = `${field.key}:${SIGNS[part]}`;
+    const value = asked.own.find((one) => one.startsWith(start))?.slice(start.length) ?? "";
+    return (
+      <div class="field">
+        <label for={name}>{say(`own.${part}`, { name: nameOf(field, locale) })}</label>
+        <input
+          id={name}
+          name={name}
+          type={field.kind === "date" ? "date" : "text"}
+          inputmode={field.kind === "number" ? "decimal" : undefined}
+          value={value}
+          maxlength={100}
+          autocomplete="off"
+        />
+      </div>
+    );
+  };
+  return (
+    <form class="facets" method="get" action={path} aria-label={say("own.title")}>
+      {pairsWithout({ ...query, own }, []).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <fieldset>
+        <legend>{say("own.title")}</legend>
+        {fields.map((field) =>
+          field.kind === "text" ? (
+            input(field, "has")
+          ) : (
+            <>
+              {input(field, "from")}
+              {input(field, "to")}
+            </>
+          ),
+        )}
+      </fieldset>
+      <div class="form-acts">
+        <Button>{say("own.apply")}</Button>
+      </div>
+    </form>
   );
 }
 

@@ -19,6 +19,14 @@ export interface Question {
   sort: Sort;
 }
 
+/** A further facet, over what is known of few: labels, levels, the team's own fields. */
+export interface Extra {
+  name: string;
+  fits(at: number): boolean;
+  /** The values it has of this facet, each once. */
+  valuesOf(at: number): readonly string[];
+}
+
 export interface Counts {
   kind: Map<string, number>;
   size: Map<string, number>;
@@ -30,6 +38,8 @@ export interface Counts {
   /** By position in the vocabulary. */
   competence: Uint32Array;
   group: Map<string, number>;
+  /** By the name of the facet and its value. */
+  extra: Map<string, Map<string, number>>;
 }
 
 export interface Found {
@@ -59,6 +69,7 @@ export function find(
   question: Question,
   seen: Seen,
   groupsOf: (at: number) => readonly string[],
+  extras: readonly Extra[] = [],
 ): Found {
   const { kind, size, country, nuts, competences, competenceFrom, vocabulary } = catalogue;
   const wantedKinds = positionsIn(KINDS, question.kind);
@@ -68,7 +79,7 @@ export function find(
   const isThere = placeTest(catalogue, question);
   const distance = new Map<number, number>();
   const hits: number[] = [];
-  const tally = makeTally(catalogue);
+  const tally = makeTally(catalogue, extras);
 
   const asked = candidates(catalogue, question);
   for (let nth = 0; nth < asked.length; nth++) {
@@ -96,6 +107,12 @@ export function find(
     )
       failed |= INDUSTRY;
 
+    const lacking = extras.length === 0 ? NOTHING : lackingOf(extras, at);
+    if (failed === NOT_FAILED)
+      for (const [i, extra] of extras.entries())
+        if (lacking === NOTHING || lacking === i)
+          for (const value of extra.valuesOf(at)) add(tally.extra[i]!, value);
+    if (lacking !== NOTHING) continue;
     if (failed === NOT_FAILED) {
       hits.push(at);
       for (let i = competenceFrom[at]!; i < competenceFrom[at + 1]!; i++)
@@ -111,7 +128,11 @@ export function find(
       for (const section of sectionsOf(industries)) add(tally.industry, section);
     if (failed === NOT_FAILED || failed === GROUP) for (const group of groups) add(tally.group, group);
   }
-  return { hits: ordered(hits, question, catalogue, distance), counts: named(tally, catalogue), distance };
+  return {
+    hits: ordered(hits, question, catalogue, distance),
+    counts: named(tally, catalogue, extras),
+    distance,
+  };
 
   function hasAll(at: number, wanted: readonly number[]) {
     for (const code of wanted) {
@@ -122,6 +143,20 @@ export function find(
     }
     return true;
   }
+}
+
+const NOTHING = -1;
+const SEVERAL = -2;
+
+/** Which single further facet it fails. */
+function lackingOf(extras: readonly Extra[], at: number): number {
+  let lacking = NOTHING;
+  for (const [i, extra] of extras.entries()) {
+    if (extra.fits(at)) continue;
+    if (lacking !== NOTHING) return SEVERAL;
+    lacking = i;
+  }
+  return lacking;
 }
 
 /** In the order of the list wherever the catalogue has it, so that nothing large is ever sorted. */
@@ -151,12 +186,18 @@ export function weightOf(
   distance: ReadonlyMap<number, number>,
 ): (at: number) => number {
   if (sort === "projects") return (at) => catalogue.projects[at]!;
-  if (sort === "-projects") return (at) => -catalogue.projects[at]!;
+  if (sort === "-projects") return (at) => -catalogue.projects[at]! + catalogue.silent[at]! * HALF;
   if (sort === "distance") return (at) => round(distance.get(at) ?? 0);
   if (sort === "relevance")
-    return (at) => -round(relevance(matches?.get(catalogue.ids[at]!) ?? 0, catalogue.projects[at]!));
+    return (at) =>
+      -round(relevance(matches?.get(catalogue.ids[at]!) ?? 0, catalogue.projects[at]!)) +
+      catalogue.silent[at]! * LESS;
   return () => 0;
 }
+
+/** Less than any difference: silence only decides between equals. */
+const HALF = 0.5;
+const LESS = 0.00005;
 
 /** The words decide; between equals, experience does. */
 const relevance = (match: number, projects: number) => match * (1 + Math.log1p(projects) / 10);
@@ -199,9 +240,10 @@ interface Tally {
   region: Uint32Array;
   competence: Uint32Array;
   group: Map<string, number>;
+  extra: Map<string, number>[];
 }
 
-const makeTally = (catalogue: Catalogue): Tally => ({
+const makeTally = (catalogue: Catalogue, extras: readonly Extra[]): Tally => ({
   kind: new Uint32Array(KINDS.length),
   size: new Uint32Array(SIZES.length + 1),
   industry: new Map(),
@@ -209,9 +251,10 @@ const makeTally = (catalogue: Catalogue): Tally => ({
   region: new Uint32Array(catalogue.regions.length),
   competence: new Uint32Array(catalogue.vocabulary.terms.length),
   group: new Map(),
+  extra: extras.map(() => new Map()),
 });
 
-const named = (tally: Tally, catalogue: Catalogue): Counts => ({
+const named = (tally: Tally, catalogue: Catalogue, extras: readonly Extra[]): Counts => ({
   kind: byWord(KINDS, tally.kind),
   size: byWord(["", ...SIZES], tally.size),
   industry: tally.industry,
@@ -219,6 +262,7 @@ const named = (tally: Tally, catalogue: Catalogue): Counts => ({
   region: byWord(catalogue.regions, tally.region),
   competence: tally.competence,
   group: tally.group,
+  extra: new Map(extras.map((extra, i) => [extra.name, tally.extra[i]!])),
 });
 
 const add = (counts: Map<string, number>, word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -7,13 +7,16 @@ import {
   displayName,
   formatCountry,
   formatDistance,
+  formatList,
   formatNumber,
   type Query,
   Tags,
 } from "../../../ui/index.ts";
+import { nameOf, valueWords } from "../own-fields/words.ts";
 import type { Finding, Listed } from "./actions.ts";
 import { titleOfCode } from "./facets.ts";
 import { sayOfDirectory, wordFor } from "./messages.ts";
+import { Pick } from "./pick.tsx";
 
 export interface Shown {
   ctx: Context;
@@ -36,6 +39,7 @@ export function Cards({ ctx, path, query, finding }: Shown) {
           <li class="card" key={item.id}>
             <p class="kicker">{kindAndSize(item, locale)}</p>
             <h3>
+              <Pick locale={locale} finding={finding} item={item} />
               <a href={organisationHref(ctx, item.slug)}>{displayName(item.name)}</a>
             </h3>
             <p>{placeOf(item, locale)}</p>
@@ -44,6 +48,15 @@ export function Cards({ ctx, path, query, finding }: Shown) {
                 tags={item.competences.map((code) => ({
                   label: titleOfCode(finding.catalogue.vocabulary, code, locale),
                   href: address(path, query, { competence: [code] }),
+                }))}
+              />
+            ) : null}
+            {item.labels.length > 0 ? (
+              <Tags
+                tags={item.labels.map(({ id, name, tone }) => ({
+                  label: name,
+                  tone,
+                  href: address(path, query, { label: [id] }),
                 }))}
               />
             ) : null}
@@ -65,9 +78,20 @@ export function Cards({ ctx, path, query, finding }: Shown) {
 export function Table({ ctx, path, query, finding }: Shown) {
   const { locale } = ctx;
   const say = sayOfDirectory(locale);
+  const fields = finding.team?.fields ?? [];
   const columns: Column<Listed>[] = [
+    ...(finding.team
+      ? [
+          {
+            key: "pick",
+            label: "",
+            value: (item: Listed) => <Pick locale={locale} finding={finding} item={item} />,
+          },
+        ]
+      : []),
     {
       key: "name",
+      header: true,
       label: say("column.name"),
       value: (item) => displayName(item.name),
       href: (item) => organisationHref(ctx, item.slug),
@@ -91,6 +115,33 @@ export function Table({ ctx, path, query, finding }: Shown) {
       label: say(ctx.cluster ? "column.role" : "column.clusters"),
       value: (item) => belongs(item, ctx, finding).join(", "),
     },
+    ...(finding.levels.length > 0
+      ? [
+          {
+            key: "level",
+            label: say("column.level"),
+            value: (item: Listed) => levelOf(item, finding, locale),
+          },
+        ]
+      : []),
+    ...(finding.team && finding.team.labels.length > 0
+      ? [
+          {
+            key: "labels",
+            label: say("column.labels"),
+            value: (item: Listed) =>
+              item.labels.length > 0 ? (
+                <Tags tags={item.labels.map(({ name, tone }) => ({ label: name, tone }))} />
+              ) : null,
+          },
+        ]
+      : []),
+    ...fields.slice(0, MOST_FIELDS).map((field) => ({
+      key: `own.${field.key}`,
+      label: nameOf(field, locale),
+      value: (item: Listed) => shortened(valueWords(field, item.own.get(field.id) ?? null, locale)),
+      ...(field.kind === "number" ? { align: "end" as const } : {}),
+    })),
     ...(finding.place
       ? [
           {
@@ -124,6 +175,15 @@ export function Table({ ctx, path, query, finding }: Shown) {
   );
 }
 
+/** A table with more of them is a file. */
+const MOST_FIELDS = 6;
+const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 80)} …` : text);
+
+export function levelOf(item: Listed, { levels }: Finding, locale: Locale): string {
+  const level = levels.find((one) => one.id === item.levelId);
+  return level ? (locale === "de" ? level.nameDe : level.nameEn) : "";
+}
+
 const kindAndSize = (item: Listed, locale: Locale): string => {
   const say = sayOfDirectory(locale);
   return [
@@ -144,13 +204,27 @@ const placeOf = (item: Listed, locale: Locale): string => {
   return place.join(", ") + distance;
 };
 
+const throughWords = (item: Listed, locale: Locale) =>
+  sayOfDirectory(locale)("belongs.through", {
+    names: formatList(
+      item.through.map(({ name }) => displayName(name)),
+      locale,
+    ),
+  });
+
 /** In a cluster: how it belongs, and since when. Outside: to which clusters it belongs. */
 function belongs(item: Listed, ctx: Context, finding: Finding): string[] {
   const say = sayOfDirectory(ctx.locale);
   if (ctx.cluster)
-    return item.memberships.map((membership) =>
-      say("role.since", { role: wordFor(say, "role", membership.role), year: membership.since.slice(0, 4) }),
-    );
+    return [
+      ...item.memberships.map((membership) =>
+        say("role.since", {
+          role: wordFor(say, "role", membership.role),
+          year: membership.since.slice(0, 4),
+        }),
+      ),
+      ...(item.through.length > 0 ? [throughWords(item, ctx.locale)] : []),
+    ];
   return item.memberships.flatMap((membership) => {
     const cluster = finding.clusters.find(({ id }) => id === membership.clusterId);
     return cluster ? [ctx.locale === "de" ? cluster.nameDe : cluster.nameEn] : [];

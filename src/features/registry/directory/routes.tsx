@@ -103,29 +103,53 @@ async function directoryFile(
   return organisationFile(ctx, finding, format, publicUrl);
 }
 
+/** What is asked only inside a cluster, or only outside. */
+type Placed = "cluster" | "role" | "level" | "belongs" | "label" | "own";
+
 interface ListAsk {
   ctx: Context;
   path: string;
-  query: Omit<Filter, "cluster" | "role"> &
-    Partial<Pick<Filter, "cluster" | "role">> & { limit: number; cursor?: string | undefined };
+  query: Omit<Filter, Placed> &
+    Partial<Pick<Filter, Placed>> & { limit: number; cursor?: string | undefined };
 }
 
 const organisationList = ({ ctx, query, path }: ListAsk): Promise<Reply> =>
   keptFor(ctx, query, path, () => drawnList(ctx, query));
 
 async function drawnList(ctx: Context, query: ListAsk["query"]): Promise<Reply> {
-  const filter: Filter = { ...query, cluster: query.cluster ?? [], role: query.role ?? [] };
+  const filter: Filter = {
+    ...query,
+    cluster: query.cluster ?? [],
+    role: query.role ?? [],
+    level: query.level ?? [],
+    belongs: query.belongs ?? [],
+    label: query.label ?? [],
+    own: query.own ?? [],
+  };
   const finding = await findOrganisations(ctx, filter, { limit: query.limit, cursor: query.cursor });
   if (!finding) return problem("bad-request", undefined, [{ field: "cursor", problem: "not-of-this-list" }]);
+  const odd = notAsked(filter, finding);
+  if (odd.length > 0) return problem("bad-request", undefined, odd);
   const items = finding.items.map((item) => answerOf(ctx, finding, item));
   return json({ items, total: finding.total, next: finding.next });
+}
+
+/** To a program, what cannot be asked here is an error; the team's own data are unknown to all others. */
+function notAsked({ label, own }: Filter, { team }: Finding) {
+  const unknown = (field: string) => ({ field, problem: "unknown-field" });
+  return [
+    ...(label.some((id) => !team?.labels.some((one) => one.id === id)) ? [unknown("label")] : []),
+    ...(own.some((one) => !team?.fields.some((field) => one.startsWith(`${field.key}:`)))
+      ? [unknown("own")]
+      : []),
+  ];
 }
 
 function answerOf(
   ctx: Context,
   finding: Finding,
   item: Listed,
-): OrganisationAnswer & { membership?: unknown } {
+): OrganisationAnswer & Record<string, unknown> {
   const [membership] = ctx.cluster ? item.memberships : [];
   const slugOf = (id: string) =>
     ctx.cluster?.id === id ? ctx.cluster.slug : finding.clusters.find((one) => one.id === id)?.slug;
@@ -154,8 +178,26 @@ function answerOf(
     distanceKm: item.distanceKm === null ? null : Math.round(item.distanceKm * 10) / 10,
     source: item.source,
     sourceOn: item.sourceOn,
-    ...(membership
-      ? { membership: { role: membership.role, since: membership.since, until: membership.until } }
+    ...(ctx.cluster
+      ? {
+          membership: membership
+            ? {
+                role: membership.role,
+                since: membership.since,
+                until: membership.until,
+                level: item.levelId,
+              }
+            : null,
+          through: item.through.map(({ slug, name }) => ({ slug, name })),
+        }
+      : {}),
+    ...(finding.team
+      ? {
+          labels: item.labels.map(({ id, name }) => ({ id, name })),
+          own: Object.fromEntries(
+            finding.team.fields.map((field) => [field.key, item.own.get(field.id) ?? null]),
+          ),
+        }
       : {}),
   };
 }

@@ -35,7 +35,8 @@ export const competenceTerms = (db: Db): Promise<CompetenceTerm[]> =>
     .execute();
 
 /** Columns of an organisation aliased `o`; its name as it is searched and ordered. */
-const entryColumns = sql`o.id, folded(o.name) as name, o.kind, o.size_class, o.country, o.nuts, o.city, o.industries, o.lat, o.lon, o.wall`;
+const entryColumns = sql`o.id, folded(o.name) as name, o.kind, o.size_class, o.country, o.nuts, o.city, o.industries, o.lat, o.lon, o.wall,
+  coalesce(o.touched_at, o.created_at) < now() - interval '1 year' as silent`;
 type EntryRow = Omit<Entry, "competences" | "projects">;
 
 /** What organisations have done, counted from public records that nobody is walled off from: one number for everybody. */
@@ -75,15 +76,17 @@ export async function publicEntries(db: Db, position: ReadonlyMap<string, number
 }
 
 export interface Member extends EntryRow {
-  role: MembershipRole;
-  since: string;
+  /** Indirect members belong through others and have no dates of their own. */
+  role: MembershipRole | null;
+  since: string | null;
   until: string | null;
+  levelId: string | null;
 }
 
 /** The members of the cluster the asker is in, as far as the asker sees both the organisation and that it belongs. */
 export async function members(db: Db, actor: Actor, today: string): Promise<Member[]> {
   const result = await sql<Member>`
-    select ${entryColumns}, m.role, m.since, m.until
+    select ${entryColumns}, m.role, m.since, m.until, m.level_id
     from membership m join organisation o on o.id = m.organisation_id
     where m.cluster_id = ${actor.clusterId}::uuid and ${isCurrent("m", today)}
       and ${seenBy(actor, { table: "m", owners: ["organisationId"] })} and ${seenBy(actor, { table: "o", owners: ["id"] })}
@@ -91,6 +94,63 @@ export async function members(db: Db, actor: Actor, today: string): Promise<Memb
   `.execute(db);
   return result.rows;
 }
+
+/** Those who belong through others, as members without a membership. */
+export async function indirectMembers(db: Db, actor: Actor, ids: readonly string[]): Promise<Member[]> {
+  if (ids.length === 0) return [];
+  const result = await sql<Member>`
+    select ${entryColumns}, null as role, null as since, null as until, null as level_id
+    from organisation o
+    where o.id = any (${ids}::uuid[]) and ${seenBy(actor, { table: "o", owners: ["id"] })}
+  `.execute(db);
+  return result.rows;
+}
+
+/** Whether any association hands membership down here, as far as the asker sees. */
+export async function handsDown(db: Db, actor: Actor): Promise<boolean> {
+  const result = await sql<{ some: boolean }>`
+    select exists (
+      select from link l
+      where l.nature = 'member' and l.origin = 'confirmed' and l.cluster_id in (${actor.clusterId}::uuid, commons())
+        and exists (select from membership m where m.organisation_id = l.to_organisation_id and m.cluster_id = ${actor.clusterId}::uuid)
+        and ${seenBy(actor, { table: "l", owners: ["fromOrganisationId", "toOrganisationId"], group: true, person: true })}
+    ) as some
+  `.execute(db);
+  return result.rows[0]!.some;
+}
+
+export interface CodeTold {
+  organisationId: string;
+  field: string;
+  code: string;
+}
+
+/** Industries and competences that organisations told in this cluster, as far as the asker sees what was told. */
+export const codesTold = (db: Db, actor: Actor): Promise<CodeTold[]> =>
+  db
+    .selectFrom("fact")
+    .select(["fact.organisationId", "fact.field", "fact.code"])
+    .where("fact.clusterId", "=", actor.clusterId!)
+    .where("fact.code", "is not", null)
+    .where("fact.field", "in", ["industries", "competences"])
+    .where(seenBy(actor, { table: "fact", owners: ["organisationId"], group: true, person: true }))
+    .$narrowType<{ code: string }>()
+    .execute();
+
+export interface Level {
+  id: string;
+  nameEn: string;
+  nameDe: string;
+}
+
+export const levelsHere = (db: Db, clusterId: string): Promise<Level[]> =>
+  db
+    .selectFrom("membershipLevel")
+    .select(["id", "nameEn", "nameDe"])
+    .where("clusterId", "=", clusterId)
+    .orderBy("position")
+    .orderBy("id")
+    .execute();
 
 /** The work of organisations that the public catalogue does not know. */
 export async function workOfMembers(

@@ -17,7 +17,7 @@ import {
 } from "../../../ui/index.ts";
 import type { Finding } from "./actions.ts";
 import { isFiltered } from "./address-query.ts";
-import { facetsOf, titleOfCode } from "./facets.ts";
+import { facetsOf, ownFilterWords, titleOfCode } from "./facets.ts";
 import { Filters, SortLinks } from "./filters.tsx";
 import { MapView } from "./map-view.tsx";
 import { sayOfDirectory } from "./messages.ts";
@@ -41,6 +41,11 @@ export function Directory(props: DirectoryProps) {
   const { locale } = ctx;
   const say = sayOfDirectory(locale);
   const facets = facetsOf(finding, asked, locale, ctx.cluster !== null);
+  // Fields of the team's own share one name in the address.
+  const chosen = [
+    ...facets.filter((facet) => facet.name !== "own"),
+    { name: "own", label: "", options: ownFilterWords(finding, asked, locale) },
+  ];
   return (
     <>
       <PageHead title={say(ctx.cluster ? "members" : "organisations")} lede={ledeOf(props)} />
@@ -57,10 +62,17 @@ export function Directory(props: DirectoryProps) {
       <Said {...props} />
       <div class="find">
         <aside>
-          <Filters locale={locale} path={path} query={query} asked={asked} facets={facets} />
+          <Filters
+            locale={locale}
+            path={path}
+            query={query}
+            asked={asked}
+            facets={facets}
+            finding={finding}
+          />
         </aside>
         <div>
-          <ChosenFilters locale={locale} path={path} query={query} facets={facets} />
+          <ChosenFilters locale={locale} path={path} query={query} facets={chosen} />
           {finding.total === 0 ? <Nothing {...props} /> : <Results {...props} />}
         </div>
       </div>
