@@ -3,6 +3,7 @@ import type { Locale } from "../kernel/locale.ts";
 import type { Messages } from "../kernel/messages.ts";
 import type { Result } from "../kernel/result.ts";
 import type { ActAs, Context } from "./context.ts";
+import type { Outside } from "./outside.ts";
 import type { Route } from "./route.ts";
 
 /** What a job may use: the house's own hand. A job on somebody's behalf makes their actor and asks `can` again. */
@@ -10,6 +11,7 @@ export interface JobHouse {
   now(): Date;
   system<T>(reason: string, work: (unit: SystemUnit) => Promise<T>): Promise<T>;
   as: ActAs;
+  outside: Outside;
   publicUrl: string;
 }
 

@@ -6,6 +6,7 @@ import { noticesFeature } from "../features/notices/feature.ts";
 import { projects } from "../features/projects/feature.ts";
 import { registry } from "../features/registry/feature.ts";
 import { styleguide } from "../features/styleguide/feature.ts";
+import { webhooks } from "../features/webhooks/feature.ts";
 import { website } from "../features/website/feature.ts";
 
 /** Everything the house can do. A capability that is not on this list does not exist. */
@@ -17,5 +18,6 @@ export const FEATURES: readonly Feature[] = [
   accounts,
   noticesFeature(() => FEATURES),
   houseFeature,
+  webhooks,
   styleguide,
 ];

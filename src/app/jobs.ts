@@ -5,6 +5,7 @@ import type { JobHouse } from "../access/feature.ts";
 import { type BackupPlan, dailyAt, runBackup } from "./backup/schedule.ts";
 import type { House } from "./house.ts";
 import { actAs } from "./http/visit.ts";
+import { makeOutside } from "./outside/outside.ts";
 
 /** Things that happen by themselves. Each ran once its transaction had committed, and runs again until it succeeds. */
 export async function startJobs(
@@ -44,6 +45,7 @@ export const jobHouse = (house: House): JobHouse => ({
   now: house.now,
   system: house.gateway.system,
   as: actAs(house, { door: "job", address: null }),
+  outside: makeOutside({ allowed: house.settings.outside ?? [] }),
   get publicUrl() {
     return house.settings.publicUrl;
   },

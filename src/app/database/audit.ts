@@ -15,8 +15,8 @@ export const GENESIS = "0".repeat(64);
 export const chainHash = (previous: string, body: string) =>
   createHash("sha256").update(previous).update("\n").update(body).digest("hex");
 
-/** Appends to the cluster's chain. Locks its head until the transaction ends. */
-export async function appendAudit(client: PoolClient, record: AuditRecord): Promise<void> {
+/** Appends to the cluster's chain and says at which place. Locks its head until the transaction ends. */
+export async function appendAudit(client: PoolClient, record: AuditRecord): Promise<number> {
   await client.query(
     "insert into audit_head (cluster_id, seq, hash) values ($1, 0, $2) on conflict (cluster_id) do nothing",
     [record.clusterId, GENESIS],
@@ -63,6 +63,7 @@ export async function appendAudit(client: PoolClient, record: AuditRecord): Prom
     seq,
     hash,
   ]);
+  return seq;
 }
 
 export interface ChainBreak {

@@ -81,9 +81,18 @@ export function makeGateway(pool: Pool, now: () => Date = () => new Date()): Gat
     const chained = notes
       .map((note) => ({ note, clusterId: note.clusterId ?? actor?.clusterId ?? COMMONS }))
       .sort((a, b) => a.clusterId.localeCompare(b.clusterId));
+    const told: { note: AuditNote; clusterId: string; seq: number }[] = [];
     for (const { note, clusterId } of chained) {
-      await appendAudit(client, { ...note, clusterId, at: now(), personId: actor?.personId ?? null, from });
+      const seq = await appendAudit(client, {
+        ...note,
+        clusterId,
+        at: now(),
+        personId: actor?.personId ?? null,
+        from,
+      });
+      if (clusterId !== COMMONS) told.push({ note, clusterId, seq });
     }
+    if (told.length > 0) await tellWebhooks(client, told);
   }
 }
 
@@ -119,6 +128,23 @@ async function readOn<T>(pool: Pool, opening: string, work: (db: Db) => Promise<
 /** Between transactions a connection may change over; COPY, which only the system uses, cannot share one with other questions. */
 function setPipeline(client: PoolClient, on: boolean) {
   (client as { pipeline: boolean }).pipeline = on;
+}
+
+/** Every entry of a cluster's log may be wanted elsewhere; its telling is a job of the same transaction. */
+async function tellWebhooks(
+  client: PoolClient,
+  told: readonly { note: AuditNote; clusterId: string; seq: number }[],
+) {
+  const { rows } = await client.query("select cluster, delivery from tell_webhooks($1, $2, $3, $4)", [
+    told.map(({ clusterId }) => clusterId),
+    told.map(({ seq }) => seq),
+    told.map(({ note }) => note.subjectKind),
+    told.map(({ note }) => `kontor.${note.action}`),
+  ]);
+  for (const { cluster, delivery } of rows)
+    await client.query("select enqueue('webhooks.deliver', $1)", [
+      JSON.stringify({ clusterId: cluster, id: delivery }),
+    ]);
 }
 
 async function post(client: PoolClient, letter: Letter) {

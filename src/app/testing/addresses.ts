@@ -32,6 +32,7 @@ function valuesOf(name: string, path: string, { record, organisation }: World): 
   if (name === "mail") return ids("letter");
   if (["token", "job", "invitation", "request", "domain"].includes(name)) return [organisation.anker];
   if (name === "notice") return [organisation.anker];
+  if (name === "webhook" || name === "delivery") return [organisation.anker];
   if (name === "what") return ["links"];
   if (name === "part") return ["doors.xml"];
   throw new Error(`The walk does not know what stands for ":${name}" in ${path}. Teach it in addresses.ts.`);

@@ -130,6 +130,7 @@ describe("the second wall", () => {
       "refresh_statistics",
       "renew_membership",
       "roles_of",
+      "tell_webhooks",
       "touch_clusters",
       "touch_commons",
     ]);

@@ -6,6 +6,9 @@ import { referenceRoutes } from "./reference/routes.tsx";
 import { todayRoutes } from "./today/routes.tsx";
 import { waitingRoutes } from "./waiting/routes.tsx";
 
+export { clusterSubject } from "./cluster-subject.ts";
+export { mayKnow } from "./log/unveil.ts";
+
 export const houseFeature: Feature = {
   name: "house",
   routes: [...todayRoutes, ...waitingRoutes, ...logRoutes, ...installationRoutes, ...referenceRoutes],

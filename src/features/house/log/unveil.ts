@@ -15,7 +15,8 @@ export function unveiled(entry: LogEntry, actor: Actor): LogEntry {
   return { ...entry, body: { ...entry.body, before: null, after: null } };
 }
 
-function mayKnow(actor: Actor, snapshot: Snapshot): boolean {
+/** Whether a record, as a snapshot of the log tells of it, may be seen. */
+export function mayKnow(actor: Actor, snapshot: Snapshot): boolean {
   const { visibility, wall, clusterId, groupId, personId } = snapshot;
   if (visibility === undefined && wall === undefined) return true;
   return maySee(actor, {
