@@ -97,7 +97,7 @@ export function accountsOf(house: House, http: HonoContext, address: string): Ac
       const inner = await library.$context;
       const hash = await inner.password.hash(password);
       await pool.query(
-        `insert into account (id, "accountId", "providerId", "userId", password) values ($1, $2, 'credential', $2::uuid, $3)
+        `insert into account (id, "accountId", "providerId", "userId", password) values ($1, $2::text, 'credential', $2::text::uuid, $3)
          on conflict ("providerId", "accountId") do update set password = excluded.password, "updatedAt" = now()`,
         [uuidv7(), personId, hash],
       );
