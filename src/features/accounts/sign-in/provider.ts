@@ -20,6 +20,11 @@ export const PROVIDER_PROBLEMS = [
 ] as const;
 export type ProviderProblem = (typeof PROVIDER_PROBLEMS)[number];
 
+interface Arrived extends Pick<SignedIn, "step" | "setCookies"> {
+  /** Came by an invitation, which is still to be accepted. */
+  isNew: boolean;
+}
+
 /**
  * Who comes from another house is known here by what was linked before, or by an address that both houses have verified. Nobody is
  * let in on an address that somebody merely wrote down.
@@ -29,12 +34,15 @@ export async function arrive(
   desk: Desk,
   known: Identified,
   publicUrl: string,
-): Promise<Result<Pick<SignedIn, "step" | "setCookies">, ProviderProblem>> {
-  const personId = known.personId ?? (await meet(ctx, desk, known, publicUrl));
-  if (typeof personId !== "string") return personId;
+): Promise<Result<Arrived, ProviderProblem>> {
+  const met = known.personId
+    ? ok({ personId: known.personId, isNew: false })
+    : await meet(ctx, desk, known, publicUrl);
+  if (!met.ok) return met;
+  const { personId, isNew } = met.value;
   const signedIn = await desk.accounts.signInVouched(personId);
   const welcome = await isWelcome(ctx, desk, personId, { by: "provider", step: signedIn.step });
-  return welcome ? ok(signedIn) : refuse("provider.unknown");
+  return welcome ? ok({ ...signedIn, isNew }) : refuse("provider.unknown");
 }
 
 /** The first time: the person with this address, or a new one whom an invitation waits for. */
@@ -43,7 +51,7 @@ async function meet(
   desk: Desk,
   { email, emailVerified, subject, name }: Identified,
   publicUrl: string,
-): Promise<PersonId | { ok: false; problem: ProviderProblem }> {
+): Promise<Result<{ personId: PersonId; isNew: boolean }, ProviderProblem>> {
   if (!email || !emailVerified) return refuse("provider.unverified");
   const found = await ctx.system("who comes from another house", async ({ db }) => ({
     person: await db
@@ -58,7 +66,7 @@ async function meet(
     if (person.suspendedAt) return refuse("provider.unknown");
     if (!(await desk.accounts.security(person.id)).addressVerified) return refuse("provider.unverified-here");
     await link(ctx, desk, { ...person, locale: person.locale as Locale }, subject, publicUrl);
-    return person.id;
+    return ok({ personId: person.id, isNew: false });
   }
   if (!found.invited) return refuse("provider.unknown");
   const person = {
@@ -73,7 +81,7 @@ async function meet(
     audit({ action: "person.add", subjectKind: "person", subjectId: person.id, after: { by: "provider" } });
   });
   await link(ctx, desk, person, subject, publicUrl);
-  return person.id;
+  return ok({ personId: person.id, isNew: true });
 }
 
 interface Linked {

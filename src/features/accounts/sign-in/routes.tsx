@@ -158,7 +158,7 @@ export const signInRoutes = [
       if (!arrived.ok) return turnedAway(arrived.problem, setCookies);
       return onwards(
         { ...arrived.value, setCookies: [...setCookies, ...arrived.value.setCookies] },
-        answer.next,
+        arrived.value.isNew ? "/invitations" : answer.next,
       );
     },
   }),
