@@ -1,6 +1,6 @@
 import { maySee } from "../../access/visibility.ts";
 import type { Actor, ClusterId, OrganisationId, PersonId } from "../../kernel/actor.ts";
-import type { Visible } from "../../kernel/visibility.ts";
+import { COMMONS, type Visible } from "../../kernel/visibility.ts";
 
 /** An organisation asked about, with whether it belongs to the cluster the asker is in. */
 export interface OrganisationSubject extends Visible {
@@ -75,6 +75,9 @@ const readsNotes = (actor: Actor, { clusterId }: TeamSubject) =>
 const readsNote = (actor: Actor, note: NoteSubject) =>
   readsNotes(actor, note) && !actor.ownOrganisations.includes(note.organisationId);
 
+/** Beyond the clusters the registry is the operator's. */
+const keepsRegistry = (actor: Actor, { clusterId }: TeamSubject) => actor.operator && clusterId === COMMONS;
+
 export const registryPolicy = {
   "cluster.see": maySee,
   "organisation.see": (actor: Actor, organisation: OrganisationSubject) => maySee(actor, organisation),
@@ -109,9 +112,7 @@ export const registryPolicy = {
     maySee(actor, link) && link.origin !== "derived" && link.owners.some((owner) => editsFor(actor, owner)),
   /** Rights over the own records are given and taken back by an owner. */
   "link.grant": (actor: Actor, link: LinkSubject) =>
-    maySee(actor, link) &&
-    link.origin === "confirmed" &&
-    link.owners.some((owner) => ownsHere(actor, owner)),
+    maySee(actor, link) && link.origin === "confirmed" && link.owners.some((owner) => ownsHere(actor, owner)),
   /** Who belongs to the cluster and with how many votes, also on past days. */
   "membership.list": (actor: Actor, cluster: Visible) =>
     maySee(actor, cluster) && actor.clusterId === cluster.clusterId && actor.levels.includes("cluster"),
@@ -143,6 +144,12 @@ export const registryPolicy = {
   "profile.list": readsTeamData,
   /** Which of the cluster's own words is read as another one. */
   "vocabulary.merge": writesTeamData,
+  "duplicate.see": (actor: Actor, subject: TeamSubject) =>
+    keepsRegistry(actor, subject) || readsNotes(actor, subject),
+  "duplicate.judge": writesTeamData,
+  /** Of two organisations one: which two, and whether others have a say, is asked when it is known which. */
+  "organisation.merge": (actor: Actor, subject: TeamSubject) =>
+    managesCluster(actor, subject) || (keepsRegistry(actor, subject) && !actor.readOnly),
   "label.see": readsTeamData,
   "label.put": writesTeamData,
   "own-field.see": readsTeamData,

@@ -11,30 +11,48 @@ export interface Pair extends Comparison {
   b: string;
 }
 
+export interface Wanted {
+  /** Only pairs with one of these. */
+  among?: ReadonlySet<string>;
+  from?: number;
+}
+
+/** All pairs that may be one. */
+export function findPairs(organisations: readonly Prepared[], wanted: Wanted = {}): Pair[] {
+  const steps = pairSteps(organisations, wanted);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
 /**
- * All pairs that may be one. Only those are compared that share an identifier, a domain, an address or rare words of their names:
- * that is about n times a few, not n times n.
+ * The same in small steps, so that others may have the processor in between. Only those are compared that share an identifier, a domain,
+ * an address or rare words of their names: that is about n times a few, not n times n.
  */
-export function findPairs(
+export function* pairSteps(
   organisations: readonly Prepared[],
-  { among, from = PERHAPS }: { among?: ReadonlySet<string>; from?: number } = {},
-): Pair[] {
+  { among, from = PERHAPS }: Wanted = {},
+): Generator<void, Pair[]> {
   const counts = countWords(organisations);
+  yield;
   const rarity = rarityOf(counts, organisations.length);
   const blocks = new Map<string, number[]>();
-  for (const [i, organisation] of organisations.entries())
+  for (const [i, organisation] of organisations.entries()) {
+    if (i % 100 === 0) yield;
     for (const key of keysOf(organisation, counts)) {
       const block = blocks.get(key);
       if (block) block.push(i);
       else blocks.set(key, [i]);
     }
+  }
   const seen = new Set<number>();
   const pairs: Pair[] = [];
   for (const block of blocks.values()) {
-    if (block.length > CROWD) continue;
-    for (let x = 0; x < block.length; x++)
-      for (let y = x + 1; y < block.length; y++) {
-        const [i, j] = [block[x]!, block[y]!];
+    if (block.length < 2 || block.length > CROWD) continue;
+    yield;
+    for (const [x, i] of block.entries())
+      for (const j of block.slice(x + 1)) {
         const [a, b] = [organisations[i]!, organisations[j]!];
         if (among && !among.has(a.id) && !among.has(b.id)) continue;
         const pair = i * organisations.length + j;
