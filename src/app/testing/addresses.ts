@@ -30,9 +30,10 @@ function valuesOf(name: string, path: string, { record, organisation }: World): 
   if (name === "seat") return ids("seat of leaver in anker");
   if (name === "office") return ids("office of leaver");
   if (name === "mail") return ids("letter");
-  if (["token", "job", "invitation", "request", "domain"].includes(name)) return [organisation.anker];
+  if (["token", "job", "bulk", "invitation", "request", "domain"].includes(name)) return [organisation.anker];
   if (name === "notice") return [organisation.anker];
   if (name === "webhook" || name === "delivery") return [organisation.anker];
+  if (["level", "dues", "membership", "application"].includes(name)) return [organisation.anker];
   if (name === "what") return ["links"];
   if (name === "part") return ["doors.xml"];
   throw new Error(`The walk does not know what stands for ":${name}" in ${path}. Teach it in addresses.ts.`);

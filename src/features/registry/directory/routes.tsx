@@ -1,9 +1,12 @@
+import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
 import { forStrangers } from "../../../access/for-strangers.ts";
 import { api, type Frame, get, json, page, problem, type Reply, type Route } from "../../../access/route.ts";
 import { displayName } from "../../../ui/index.ts";
 import { type Finding, findOrganisations, type Listed } from "./actions.ts";
 import { addressQuery } from "./address-query.ts";
+import { readAct } from "./bulk/actions.ts";
+import { bulkApi, bulkPages } from "./bulk/routes.tsx";
 import { MOST_ROWS, organisationFile } from "./export-rows.ts";
 import { titleOfCode } from "./facets.ts";
 import { sayOfDirectory } from "./messages.ts";
@@ -25,6 +28,7 @@ import { Directory } from "./views.tsx";
 const PER_PAGE = 24;
 
 interface DirectoryAsk {
+  csrf: string;
   ctx: Context;
   query: PageQuery;
   path: string;
@@ -46,15 +50,21 @@ const keptFor = (
 ): Promise<Reply> =>
   ctx.cluster && query.query ? draw() : forStrangers(ctx, `${address}?${JSON.stringify(query)}`, draw);
 
-async function drawnDirectory({ ctx, query: asked, path, publicUrl }: DirectoryAsk): Promise<Reply> {
+async function drawnDirectory({ ctx, csrf, query: asked, path, publicUrl }: DirectoryAsk): Promise<Reply> {
   const finding =
     (await findOrganisations(ctx, asked, { limit: PER_PAGE, cursor: asked.cursor })) ??
     (await findOrganisations(ctx, asked, { limit: PER_PAGE, cursor: undefined }))!;
   const spots = asked.view === "map" ? await spotsOf(ctx, finding) : [];
   const query = addressQuery(asked, ctx.cluster !== null);
+  const here = ctx.cluster && { clusterId: ctx.cluster.id };
+  const mayPut = here !== null && can(ctx.actor, "label.put", here);
+  const act = mayPut && asked.done ? await readAct(ctx, asked.done) : null;
   return page(
     frameOf(ctx, finding, publicUrl, path),
-    <Directory {...{ ctx, path, query, asked, finding, spots }} />,
+    <Directory
+      {...{ ctx, csrf, path, query, asked, finding, spots, mayPut }}
+      done={act?.undoneAt ? null : act}
+    />,
   );
 }
 
@@ -237,4 +247,6 @@ export const directoryRoutes: Route[] = [
     subject: seenCluster,
     handle: organisationList,
   }),
+  ...bulkPages,
+  ...bulkApi,
 ];

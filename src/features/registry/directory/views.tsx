@@ -17,6 +17,8 @@ import {
 } from "../../../ui/index.ts";
 import type { Finding } from "./actions.ts";
 import { isFiltered } from "./address-query.ts";
+import type { BulkAct } from "./bulk/store.ts";
+import { BulkBar, BulkDone } from "./bulk/view.tsx";
 import { facetsOf, ownFilterWords, titleOfCode } from "./facets.ts";
 import { Filters, SortLinks } from "./filters.tsx";
 import { MapView } from "./map-view.tsx";
@@ -34,6 +36,11 @@ export interface DirectoryProps {
   finding: Finding;
   /** Only for the map. */
   spots: readonly Spot[];
+  csrf: string;
+  /** The team's labels and fields may be set by this asker. */
+  mayPut: boolean;
+  /** What was just done to many and can be undone. */
+  done: BulkAct | null;
 }
 
 export function Directory(props: DirectoryProps) {
@@ -48,6 +55,7 @@ export function Directory(props: DirectoryProps) {
   ];
   return (
     <>
+      {props.done ? <BulkDone ctx={ctx} csrf={props.csrf} act={props.done} query={query} /> : null}
       <PageHead title={say(ctx.cluster ? "members" : "organisations")} lede={ledeOf(props)} />
       <div class="bar-row">
         <SearchBox
@@ -115,6 +123,9 @@ function Results(props: DirectoryProps) {
         </p>
         <ExportLinks locale={locale} csv={fileAddress("csv")} xlsx={fileAddress("xlsx")} />
       </div>
+      {asked.view === "map" ? null : (
+        <BulkBar ctx={ctx} csrf={props.csrf} query={query} finding={finding} mayPut={props.mayPut} />
+      )}
       {asked.view === "map" ? (
         <MapView
           ctx={ctx}
