@@ -53,7 +53,7 @@ create table term (
   primary key (cluster_id, code)
 );
 
--- Drawn anew from what was uploaded: nothing of the file that came is kept.
+-- Drawn anew from what was uploaded: nothing of the file that came is kept. One for everybody, and perhaps one for a cluster.
 create table logo (
   cluster_id uuid not null default commons(),
   organisation_id uuid not null references organisation (id) on delete cascade,
@@ -63,12 +63,13 @@ create table logo (
   height integer not null check (height between 1 and 512),
   hash text not null check (length(hash) <= 40),
   visibility text not null default 'public'
-    check (visibility in ('public', 'peers', 'cluster', 'organisation') and (visibility = 'public') = (cluster_id = commons())),
+    check (visibility in ('public', 'cluster') and (visibility = 'public') = (cluster_id = commons())),
   wall uuid[] not null default '{}',
   uploaded_by uuid references person (id) on delete set null,
   uploaded_at timestamptz not null default now(),
-  primary key (organisation_id)
+  primary key (cluster_id, organisation_id)
 );
+create index logo_of_organisation on logo (organisation_id);
 
 do $$
 declare

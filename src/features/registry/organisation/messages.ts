@@ -1,6 +1,9 @@
 import { type Messages, speaker } from "../../../kernel/messages.ts";
 import { factMessages } from "./facts/messages.ts";
 import { identityMessages } from "./identity/messages.ts";
+import { logoMessages } from "./logo/messages.ts";
+import { profileMessages } from "./profile/messages.ts";
+import { vocabularyMessages } from "./vocabulary/messages.ts";
 
 const pageMessages = {
   "kind.enterprise": { en: "Enterprise", de: "Unternehmen" },
@@ -99,6 +102,7 @@ const pageMessages = {
   "links.origin": { en: "Origin", de: "Herkunft" },
   "links.time": { en: "Time", de: "Zeit" },
 
+  "who.logo": { en: "Logo of {name}", de: "Logo: {name}" },
   "who.title": { en: "Who they are", de: "Steckbrief" },
   "who.name": { en: "Registered as", de: "Registriert als" },
   "who.short": { en: "Short name", de: "Kurzname" },
@@ -146,6 +150,9 @@ export const organisationMessages = {
   ...pageMessages,
   ...factMessages,
   ...identityMessages,
+  ...profileMessages,
+  ...logoMessages,
+  ...vocabularyMessages,
 } satisfies Messages;
 
 export const sayOrganisation = speaker(pageMessages);

@@ -323,7 +323,7 @@ describe("changing the public identity", () => {
     expect((await version()).version).toBe(before + 1);
     const page = await (await world.as("stranger")).get("/organisations/gruendung");
     expect(page.text).toContain("Seewind Rotoren GmbH");
-    expect(page.text).toContain("C25.62, M71.12");
+    expect(page.text).toContain("Machining (C25.62); Engineering activities");
     const found = await (await world.as("stranger")).get("/api/v1/organisations?query=Seewind");
     expect(found.json.items.map((item: { slug: string }) => item.slug)).toEqual(["gruendung"]);
   });

@@ -6,10 +6,16 @@ import { file, get, page, problem, type Reply, type Route } from "../../../acces
 import type { OrganisationId } from "../../../kernel/actor.ts";
 import { displayName, toCsv, toXlsx } from "../../../ui/index.ts";
 import { findDeclarer } from "../links/actions.ts";
+import { memberEnds } from "../links/store.ts";
 import type { OrganisationSubject } from "../policy.ts";
 import { readOrganisation, readPartners } from "./actions.ts";
+import { organisationHref } from "./address.ts";
 import { findRemoved } from "./facts/actions.ts";
 import { sayOrganisation } from "./messages.ts";
+import { previewAs } from "./preview.ts";
+import { PreviewBanner } from "./profile/banner.tsx";
+import { sayProfile } from "./profile/messages.ts";
+import { PreviewForm } from "./profile/page.tsx";
 import { MemberPath, OrganisationPath, OrganisationQuery, PartnersFilter } from "./schema.ts";
 import { saidOf } from "./store.ts";
 import { findSubject } from "./subject.ts";
@@ -29,7 +35,12 @@ const pagesOf = (base: string, params: typeof OrganisationPath | typeof MemberPa
     params,
     query: OrganisationQuery,
     subject: ({ ctx, params: { slug } }) => findSubject(ctx, slug),
-    handle: (ask) => keptFor(ask, ask.subject.id, () => drawn(ask)),
+    handle: (ask) => {
+      const { ctx, query, subject } = ask;
+      return query.as && ctx.cluster && can(ctx.actor, "organisation.edit", subject)
+        ? previewed(ask, query.as)
+        : keptFor(ask, subject.id, () => drawn(ask));
+    },
   }),
   get(`${base}/partners`, {
     rule: "organisation.see",
@@ -99,6 +110,48 @@ async function drawn({
       maySeats={can(ctx.actor, "seat.list", subject)}
       removed={back && can(ctx.actor, "fact.edit", back) ? query.removed : undefined}
     />,
+  );
+}
+
+/** The same page through somebody else's eyes, for those who keep it; for others the address is that of the page itself. */
+async function previewed({ ctx, params: { slug }, subject }: OrganisationAsk, as: string): Promise<Reply> {
+  const preview = await previewAs(ctx, as, { organisationId: subject.id });
+  if (!preview) return problem("not-found");
+  const seen = await findSubject(preview.ctx, slug);
+  const found =
+    seen && can(preview.ctx.actor, "organisation.see", seen)
+      ? await readOrganisation(preview.ctx, slug, false)
+      : null;
+  const members = await ctx.read((db) => memberEnds(db, ctx.actor, ctx.cluster!.id, ctx.today()));
+  return page(
+    {
+      title: found ? displayName(found.organisation.name) : sayProfile(ctx.locale)("preview.title"),
+      personal: true,
+    },
+    <>
+      <PreviewBanner
+        ctx={ctx}
+        preview={preview}
+        home={organisationHref(slug, ctx.cluster)}
+        exists={found !== null}
+      />
+      {found ? (
+        <OrganisationPage
+          ctx={preview.ctx}
+          csrf=""
+          found={found}
+          mayEdit={false}
+          mayLink={false}
+          maySeats={false}
+        />
+      ) : null}
+      <PreviewForm
+        ctx={ctx}
+        home={organisationHref(slug, ctx.cluster)}
+        members={members.filter((member) => member.id !== subject.id)}
+        as={as}
+      />
+    </>,
   );
 }
 

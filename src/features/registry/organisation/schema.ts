@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AS } from "./preview.ts";
 
 export const Slug = z
   .string()
@@ -13,8 +14,11 @@ export const PartnersFilter = z.object({
   format: z.enum(["csv", "xlsx"]).optional().catch(undefined),
 });
 
-/** `removed`: the fact whose removal can still be undone from here. */
-export const OrganisationQuery = z.object({ removed: z.uuid().optional().catch(undefined) });
+/** `removed`: the fact whose removal can still be undone from here. `as`: through whose eyes those who keep it look at the page. */
+export const OrganisationQuery = z.object({
+  removed: z.uuid().optional().catch(undefined),
+  as: z.string().max(140).regex(AS).optional().catch(undefined),
+});
 
 export const PartnersQuery = z.strictObject({
   cursor: z.string().max(400).optional(),

@@ -9,6 +9,7 @@ import { partnersSeen, WORKED_TOGETHER } from "./partner-count.ts";
 
 const seenOrganisation = (actor: Actor, table = "organisation") => seenBy(actor, { table, owners: ["id"] });
 const seenMembership = (actor: Actor) => seenBy(actor, { table: "membership", owners: ["organisationId"] });
+export const seenLogo = (actor: Actor) => seenBy(actor, { table: "logo", owners: ["organisationId"] });
 const seenParticipation = (actor: Actor) =>
   seenBy(actor, { table: "participation", owners: ["organisationId"] });
 const seenProject = (actor: Actor) =>
@@ -42,6 +43,8 @@ const COLUMNS = [
   "organisation.wall",
   "organisation.version",
   "organisation.updatedAt",
+  "organisation.touchedAt",
+  "organisation.createdAt",
 ] as const;
 
 const organisationWithRole = (db: Db, actor: Actor, slug: string, today: string) =>
@@ -63,6 +66,16 @@ const organisationWithRole = (db: Db, actor: Actor, slug: string, today: string)
     .select((q) => [
       "here.role",
       "here.since as memberSince",
+      // The picture it goes by, as far as the asker sees that.
+      q
+        .selectFrom("logo")
+        .select("logo.hash")
+        .whereRef("logo.organisationId", "=", "organisation.id")
+        .where(seenLogo(actor))
+        // What a cluster gets to see of its own stands before what everybody sees.
+        .orderBy("logo.visibility")
+        .limit(1)
+        .as("logo"),
       // What is kept for everybody is kept until this changes.
       q
         .selectFrom("commonsVersion")

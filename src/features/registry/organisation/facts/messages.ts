@@ -16,6 +16,7 @@ export const factMessages = {
     de: "{open, plural, =0 {Nichts davon ist öffentlich} one {Eine Angabe ist öffentlich} other {# Angaben sind öffentlich}}; {inner, plural, =0 {keine ist} one {eine ist} other {# sind}} für weniger Augen bestimmt.",
   },
   "facts.walls": { en: "Never shown to {names}.", de: "Niemals sichtbar für {names}." },
+  "facts.checked": { en: "still true {age}", de: "noch wahr {age}" },
   "facts.edit": { en: "edit", de: "bearbeiten" },
   "facts.remove": { en: "Remove", de: "Entfernen" },
 

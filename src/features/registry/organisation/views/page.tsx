@@ -13,6 +13,8 @@ import type { OrganisationFound } from "../actions.ts";
 import { organisationHref } from "../address.ts";
 import { sayFact } from "../facts/messages.ts";
 import { sayOrganisation } from "../messages.ts";
+import { howComplete } from "../profile/actions.ts";
+import { Missing } from "../profile/page.tsx";
 import { competenceTitle, kindWords, memberWords } from "../words.ts";
 import { Competences } from "./competences.tsx";
 import { FactsSheet } from "./facts.tsx";
@@ -58,6 +60,13 @@ export function OrganisationPage(props: OrganisationPageProps) {
           <PartnersSheet ctx={ctx} found={found} />
         </div>
         <div class="c4 stack">
+          {mayEdit && ctx.cluster && organisation.role !== null ? (
+            <Missing
+              ctx={ctx}
+              slug={organisation.slug}
+              complete={howComplete(organisation, found.facts, found.competences.length > 0)}
+            />
+          ) : null}
           <Who ctx={ctx} found={found} />
           <PartnersMap ctx={ctx} found={found} />
           <Similar ctx={ctx} found={found} />
@@ -77,6 +86,8 @@ function Acts({
   const say = sayOrganisation(ctx.locale);
   const home = organisationHref(organisation.slug, ctx.cluster);
   const own = ctx.actor.organisationId === organisation.id;
+  // Facts are kept inside a cluster, of its members; elsewhere there is only the public identity.
+  const keepsHere = ctx.cluster !== null && organisation.role !== null;
   // Where it belongs to several, they are listed beside; a button for one of them would be a guess.
   const inside = ctx.cluster === null && memberships.length === 1 ? memberships[0] : undefined;
   return (
@@ -87,7 +98,9 @@ function Acts({
         </Button>
       ) : null}
       {maySeats ? <Button href={`${home}/seats`}>{say("act.seats")}</Button> : null}
-      {mayEdit ? <Button href={`${home}/edit`}>{say("act.edit")}</Button> : null}
+      {mayEdit ? (
+        <Button href={keepsHere ? `${home}/profile` : `${home}/edit`}>{say("act.edit")}</Button>
+      ) : null}
       {mayLink && ctx.cluster ? (
         <Button kind="main" href={declareHref(ctx.cluster, own ? undefined : organisation.slug)}>
           {say("act.link")}

@@ -4,7 +4,9 @@ import { displayName, Facts, formatCountry, Origin, Sheet } from "../../../../ui
 import { regionName } from "../../../places/feature.ts";
 import type { OrganisationFound } from "../actions.ts";
 import { organisationHref } from "../address.ts";
+import { logoHref } from "../logo/address.ts";
 import { sayOrganisation } from "../messages.ts";
+import { industryOf } from "../vocabulary/industries.ts";
 import { kindWords, memberWords, sizeWords, sourceName } from "../words.ts";
 
 export function Who({
@@ -19,13 +21,18 @@ export function Who({
   const shown = displayName(organisation.name);
   return (
     <Sheet title={say("who.title")}>
+      {organisation.logo ? (
+        <p>
+          <img src={logoHref(organisation, ctx.cluster)} alt={say("who.logo", { name: shown })} height="80" />
+        </p>
+      ) : null}
       <Facts
         facts={[
           [say("who.name"), organisation.name === shown ? "" : organisation.name],
           [say("who.short"), organisation.shortName],
           [say("who.kind"), kindWords(locale, organisation.kind)],
           [say("who.size"), sizeWords(locale, organisation.sizeClass)],
-          [say("who.industries"), organisation.industries.join(", ")],
+          [say("who.industries"), organisation.industries.map(industryWords).join("; ")],
           [say("who.address"), addressOf(organisation)],
           [say("who.country"), organisation.country ? formatCountry(organisation.country, locale) : ""],
           [say("who.region"), regionWords(organisation.nuts)],
@@ -73,6 +80,11 @@ export function Who({
       </p>
     </Sheet>
   );
+}
+
+function industryWords(code: string): string {
+  const industry = industryOf(code);
+  return industry ? `${industry.title} (${code})` : code;
 }
 
 function regionWords(nuts: string | null): string {

@@ -1,8 +1,10 @@
 import { sql } from "kysely";
+import { seenBy } from "../../../../access/visibility.ts";
 import type { Actor, ClusterId } from "../../../../kernel/actor.ts";
-import type { Db } from "../../../../kernel/gateway.ts";
+import type { Db, Unit } from "../../../../kernel/gateway.ts";
 import { membersSeen } from "../../links/store.ts";
 import { seenFact } from "../facts/store.ts";
+import type { Merge } from "./rules.ts";
 import { skillOf } from "./skills.ts";
 
 /** A word that the facts of a cluster use, with how many organisations use it. */
@@ -43,7 +45,7 @@ export async function usedWords(
       left join term on term.cluster_id = fact.cluster_id and term.code = fact.code
       left join competence on competence.code = coalesce(term.merged_into, fact.code)
     where fact.cluster_id = ${clusterId}::uuid and fact.field = 'competences' and fact.code is not null
-      and ${seenFact(actor)}
+      and ${seenFact(actor)} and ${seenBy(actor, { table: "organisation", owners: ["id"] })}
       and (fact.organisation_id in ${membersSeen(db, actor, clusterId, today)} or fact.organisation_id = ${actor.organisationId}::uuid)
     group by 1
     order by organisations desc, name
@@ -91,3 +93,54 @@ export const competenceOf = (db: Db, code: string): Promise<Competence | undefin
     .select(["code", "titleEn as title", "titleDe"])
     .where("code", "=", code)
     .executeTakeFirst();
+
+/** The members who say a word of themselves, or one that is read as it. */
+export async function whoSays(
+  db: Db,
+  actor: Actor,
+  { clusterId, code, today }: { clusterId: ClusterId; code: string; today: string },
+): Promise<{ slug: string; name: string; city: string | null; value: string }[]> {
+  const { rows } = await sql<{ slug: string; name: string; city: string | null; value: string }>`
+    select distinct on (organisation.name, organisation.id) organisation.slug, organisation.name, organisation.city, fact.value
+    from fact
+      join organisation on organisation.id = fact.organisation_id
+      left join term on term.cluster_id = fact.cluster_id and term.code = fact.code
+    where fact.cluster_id = ${clusterId}::uuid and fact.field = 'competences' and coalesce(term.merged_into, fact.code) = ${code}
+      and ${seenFact(actor)} and ${seenBy(actor, { table: "organisation", owners: ["id"] })}
+      and (fact.organisation_id in ${membersSeen(db, actor, clusterId, today)} or fact.organisation_id = ${actor.organisationId}::uuid)
+    order by organisation.name, organisation.id
+  `.execute(db);
+  return rows;
+}
+
+export const merges = (db: Db, clusterId: ClusterId): Promise<Merge[]> =>
+  db
+    .selectFrom("term")
+    .select(["code", "name", "mergedInto", "intoName", "via"])
+    .where("clusterId", "=", clusterId)
+    .execute();
+
+export async function saveMerges(
+  { db }: Unit,
+  clusterId: ClusterId,
+  all: readonly Merge[],
+  { by, at }: { by: string | null; at: Date },
+): Promise<void> {
+  if (all.length === 0) return;
+  await db
+    .insertInto("term")
+    .values(all.map((one) => ({ ...one, via: [...one.via], clusterId, mergedBy: by, mergedAt: at })))
+    .onConflict((conflict) =>
+      conflict.columns(["clusterId", "code"]).doUpdateSet((q) => ({
+        mergedInto: q.ref("excluded.mergedInto"),
+        intoName: q.ref("excluded.intoName"),
+        via: q.ref("excluded.via"),
+        mergedBy: by,
+        mergedAt: at,
+      })),
+    )
+    .execute();
+}
+
+export const dropMerge = ({ db }: Unit, clusterId: ClusterId, code: string) =>
+  db.deleteFrom("term").where("clusterId", "=", clusterId).where("code", "=", code).execute();
