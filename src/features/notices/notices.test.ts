@@ -327,7 +327,9 @@ describe("the choices", () => {
 describe("a link that acts", () => {
   const linkFor = async (bell: string, persona: "owner" | "leaver" = "owner", days?: number) => {
     const seat = world.record[`seat of ${persona} in anker`]!;
-    const path = await system((unit) =>
+    // Written by whoever acts, for somebody else.
+    const writer = await world.context("rival", "alpha");
+    const path = await writer.write((unit) =>
       letterLink(unit, {
         act: "bell.ring",
         personId: world.person[persona],
