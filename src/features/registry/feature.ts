@@ -4,6 +4,9 @@ import { directoryRoutes } from "./directory/routes.tsx";
 import { labelMessages } from "./labels/messages.ts";
 import { linkMessages } from "./links/messages.ts";
 import { linkRoutes } from "./links/routes.ts";
+import { membershipMessages } from "./membership/messages.ts";
+import { membershipNav } from "./membership/nav.ts";
+import { membershipRoutes } from "./membership/routes.ts";
 import { noteMessages } from "./notes/messages.ts";
 import { teamNav } from "./notes/nav.ts";
 import { teamRoutes } from "./notes/routes-of-team.ts";
@@ -35,8 +38,9 @@ export { ownFieldsOf } from "./own-fields/store.ts";
 /** Who is here, what is known of them, how they are linked, and how to find them. */
 export const registry: Feature = {
   name: "registry",
-  routes: [...directoryRoutes, ...organisationRoutes, ...linkRoutes, ...teamRoutes],
+  routes: [...directoryRoutes, ...organisationRoutes, ...linkRoutes, ...teamRoutes, ...membershipRoutes],
   messages: {
+    ...membershipMessages,
     ...directoryMessages,
     ...organisationMessages,
     ...linkMessages,
@@ -44,5 +48,9 @@ export const registry: Feature = {
     ...labelMessages,
     ...fieldMessages,
   },
-  nav: (ctx) => teamNav(ctx),
+  nav: (ctx) => [...teamNav(ctx), ...membershipNav(ctx)],
+  topics: {
+    membership: { en: "Membership and applications", de: "Mitgliedschaft und Anträge" },
+    links: { en: "Links with other organisations", de: "Verbindungen mit anderen Organisationen" },
+  },
 };

@@ -124,8 +124,8 @@ export async function correctMembership(
 
 /** Every day that was or is covered by one of the two. */
 const spanOf = (a: Span, b: Span): Span => ({
-  since: a.since < b.since ? a.since : b.since,
-  until: a.until === null || b.until === null ? null : a.until > b.until ? a.until : b.until,
+  since: [a.since, b.since].sort()[0]!,
+  until: a.until === null || b.until === null ? null : [a.until, b.until].sort()[1]!,
 });
 
 /** A membership that was to end goes on, as long as it has not ended. */

@@ -1,0 +1,91 @@
+import type { Messages } from "../../../../kernel/messages.ts";
+
+export const levelMessages = {
+  "levels.lede": {
+    en: "{count, plural, =0 {This cluster has no levels yet.} one {One level} other {# levels}}{count, plural, =0 {} other { of membership, each with what it gives and how many votes it has.}}",
+    de: "{count, plural, =0 {Dieser Cluster hat noch keine Stufen.} one {Eine Stufe} other {# Stufen}}{count, plural, =0 {} other { der Mitgliedschaft, jede mit ihren Leistungen und Stimmen.}}",
+  },
+  "levels.title": { en: "Levels", de: "Stufen" },
+  "levels.none": {
+    en: "A set to begin with: full member, associate, association with its firms, friend; and four dues classes. Everything can be changed.",
+    de: "Ein Satz für den Anfang: Vollmitglied, assoziiertes Mitglied, Verband mit seinen Firmen, Förderer; dazu vier Beitragsklassen. Alles lässt sich ändern.",
+  },
+  "levels.none.others": {
+    en: "The cluster's management has not set any levels.",
+    de: "Das Clustermanagement hat noch keine Stufen festgelegt.",
+  },
+  "levels.take": { en: "Take over the set", de: "Satz übernehmen" },
+  "levels.add": { en: "Add a level", de: "Stufe hinzufügen" },
+  "levels.change": { en: "Change", de: "Ändern" },
+  "levels.end": { en: "Give it no more", de: "Nicht mehr vergeben" },
+  "levels.ended": { en: "no longer given", de: "nicht mehr vergeben" },
+  "levels.assign": {
+    en: "{count, plural, one {One member has no level.} other {# members have no level.}} Give it to them from today on:",
+    de: "{count, plural, one {Ein Mitglied hat keine Stufe.} other {# Mitglieder haben keine Stufe.}} Ab heute vergeben:",
+  },
+  "levels.assign.of": { en: "{role} ({count})", de: "{role} ({count})" },
+  "levels.assign.do": { en: "Give the level", de: "Stufe vergeben" },
+  "levels.since": { en: "These terms hold from {day} on.", de: "Diese Bedingungen gelten ab {day}." },
+  "dues.title": { en: "Dues classes", de: "Beitragsklassen" },
+  "dues.none": { en: "No dues classes yet.", de: "Noch keine Beitragsklassen." },
+  "dues.add": { en: "Add a dues class", de: "Beitragsklasse hinzufügen" },
+  "dues.year": { en: "a year", de: "im Jahr" },
+  "field.nameEn": { en: "Name in English", de: "Name auf Englisch" },
+  "field.nameDe": { en: "Name in German", de: "Name auf Deutsch" },
+  "field.votesDirect": { en: "Votes of a direct member", de: "Stimmen eines eigenen Mitglieds" },
+  "field.votesIndirect": { en: "Votes of an indirect member", de: "Stimmen eines mittelbaren Mitglieds" },
+  "field.benefits": { en: "Benefits, one a line", de: "Leistungen, eine pro Zeile" },
+  "field.inherited": {
+    en: "Of these also for the members of such a member, one a line",
+    de: "Davon auch für die Mitglieder eines solchen Mitglieds, eine pro Zeile",
+  },
+  "field.inner": { en: "Opens the inner space", de: "Öffnet den Innenraum" },
+  "field.innerInherited": {
+    en: "Opens the inner space to its members as well",
+    de: "Öffnet den Innenraum auch ihren Mitgliedern",
+  },
+  "field.since.level": { en: "From this day on", de: "Ab diesem Tag" },
+  "field.position": { en: "Place in the list", de: "Platz in der Liste" },
+  "field.amount": { en: "Amount a year, in euros", de: "Betrag im Jahr, in Euro" },
+  "field.dues.note": { en: "For whom", de: "Für wen" },
+  "column.name": { en: "Name", de: "Name" },
+  "column.direct": { en: "Votes", de: "Stimmen" },
+  "column.indirect": { en: "Votes of its members", de: "Stimmen ihrer Mitglieder" },
+  "column.inherited": { en: "Also for its members", de: "Auch für ihre Mitglieder" },
+  "column.amount": { en: "Amount", de: "Betrag" },
+  "column.note": { en: "For whom", de: "Für wen" },
+  "level.kept": { en: "The level is kept.", de: "Die Stufe ist gespeichert." },
+  "level.ended": {
+    en: "The level is given no more. Who has it keeps it.",
+    de: "Die Stufe wird nicht mehr vergeben. Wer sie hat, behält sie.",
+  },
+  "levels.taken": { en: "The set is taken over.", de: "Der Satz ist übernommen." },
+  "levels.assigned": { en: "The level is given from today on.", de: "Die Stufe gilt ab heute." },
+  "dues.kept": { en: "The dues class is kept.", de: "Die Beitragsklasse ist gespeichert." },
+  "problem.not-a-benefit": {
+    en: "Hand down only what stands among the benefits.",
+    de: "Weitergeben lässt sich nur, was unter den Leistungen steht.",
+  },
+  "problem.not-inner": {
+    en: "The level itself has to open the inner space first.",
+    de: "Zuerst muss die Stufe selbst den Innenraum öffnen.",
+  },
+  "settings.title": { en: "Settings", de: "Einstellungen" },
+  "settings.lede": {
+    en: "How this cluster takes members in and keeps them.",
+    de: "Wie dieser Cluster Mitglieder aufnimmt und behält.",
+  },
+  "settings.takesApplications": {
+    en: "Whoever wants to can apply for membership",
+    de: "Wer möchte, kann die Mitgliedschaft beantragen",
+  },
+  "settings.membersRenew": {
+    en: "Members may renew their membership themselves",
+    de: "Mitglieder dürfen ihre Mitgliedschaft selbst verlängern",
+  },
+  "settings.endsUnrenewed": {
+    en: "A membership that is not renewed ends by itself, 30 days after it was due",
+    de: "Eine nicht verlängerte Mitgliedschaft endet von selbst, 30 Tage nach Fälligkeit",
+  },
+  "settings.kept": { en: "The settings are kept.", de: "Die Einstellungen sind gespeichert." },
+} satisfies Messages;

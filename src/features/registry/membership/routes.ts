@@ -1,0 +1,6 @@
+import type { Route } from "../../../access/route.ts";
+import { keepRoutes } from "./keep/routes.tsx";
+import { levelRoutes } from "./levels/routes.tsx";
+import { memberListRoutes } from "./lists/routes.tsx";
+
+export const membershipRoutes: readonly Route[] = [...memberListRoutes, ...keepRoutes, ...levelRoutes];
