@@ -36,9 +36,10 @@ export const accounts: Feature = {
     ...choiceRoutes,
     ...accountRoutes,
     ...allSeatRoutes,
-    ...officeRoutes,
     ...acceptRoutes,
+    // Before the team's: `/team/invitations` is not an office.
     ...invitationListRoutes,
+    ...officeRoutes,
     ...allJoiningRoutes,
   ],
   messages,

@@ -20,8 +20,9 @@ import { displayName } from "../../../ui/index.ts";
 import { FORMATS, type Format, listFile } from "../list-file.ts";
 import { say } from "../messages.ts";
 import { clusterSubject } from "../offices/store.ts";
-import { officeWord, seatWord } from "../role-words.ts";
+import { officeChoices } from "../offices/view.tsx";
 import { organisationBySlug, type SeatedOrganisation } from "../seats/store.ts";
+import { seatChoices } from "../seats/view.tsx";
 import { Slug } from "../terms/schema.ts";
 import { sentencesOf, typedValues } from "../terms/typed.ts";
 import {
@@ -100,21 +101,9 @@ function formOf(
 ): InviteFormProps | undefined {
   if (!place) return undefined;
   const { locale, actor } = ctx;
-  const t = say(locale);
   if (place.kind === "seat" && !can(actor, "seat.give", place.organisation)) return undefined;
   if (place.kind === "office" && !can(actor, "office.give", place.team)) return undefined;
-  const roles =
-    place.kind === "seat"
-      ? SEAT_ROLES.map((role) => ({
-          value: role,
-          label: seatWord(role, locale),
-          hint: t(`seat.${role}.hint`),
-        }))
-      : OFFICE_ROLES.map((role) => ({
-          value: role,
-          label: officeWord(role, locale),
-          hint: t(`office.${role}.hint`),
-        }));
+  const roles = place.kind === "seat" ? seatChoices(locale) : officeChoices(locale);
   const role = place.kind === "seat" ? "reader" : "facilitator";
   return {
     ...{ locale, name, csrf, roles, action: path },

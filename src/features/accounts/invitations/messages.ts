@@ -2,6 +2,7 @@ import type { Messages } from "../../../kernel/messages.ts";
 
 export const invitationMessages = {
   "invitations.title": { en: "Invitations", de: "Einladungen" },
+  "invitations.of-cluster": { en: "All invitations", de: "Alle Einladungen" },
   "invitations.lede": {
     en: "{waiting, plural, =0 {No invitation waits for an answer.} one {One invitation waits for an answer.} other {# invitations wait for an answer.}}",
     de: "{waiting, plural, =0 {Keine Einladung wartet auf Antwort.} one {Eine Einladung wartet auf Antwort.} other {# Einladungen warten auf Antwort.}}",

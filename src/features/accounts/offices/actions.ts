@@ -11,7 +11,16 @@ import type { InviteProblem } from "../invitations/invite.ts";
 import { say } from "../messages.ts";
 import { officeWord } from "../role-words.ts";
 import { personByEmail } from "../terms/person-by-email.ts";
-import { type EndProblem, endTerm, type GiveProblem, giveTerm, newTerm } from "../terms/rules.ts";
+import {
+  type ChangeProblem,
+  changeTerm,
+  type EndProblem,
+  endTerm,
+  type GiveProblem,
+  giveTerm,
+  newTerm,
+  termChange,
+} from "../terms/rules.ts";
 import { lockOffices } from "./store.ts";
 
 export const NewOffice = newTerm(OFFICE_ROLES);
@@ -72,7 +81,7 @@ export async function endOffice(
   { cluster, visible }: TeamSubject,
   officeId: string,
   until: string | null,
-): Promise<Result<null, EndProblem | "not-found">> {
+): Promise<Result<{ personId: string }, EndProblem | "not-found">> {
   if (!can(ctx.actor, "office.end", visible)) return refuse("not-found");
   return ctx.write(async ({ db, audit }) => {
     const offices = await lockOffices(db, cluster.id);
@@ -94,6 +103,44 @@ export async function endOffice(
       before: { ...whose, until: office.until },
       after: { ...whose, until: ends.value },
     });
-    return { ok: true, value: null };
+    return ok({ personId: office.personId });
+  });
+}
+
+export const OfficeChange = termChange(OFFICE_ROLES);
+
+/** Another office or title. Where it begins anew, the old one stays on record and the value is the new one's id. */
+export async function changeOffice(
+  ctx: Context,
+  { cluster, visible }: TeamSubject,
+  officeId: string,
+  wanted: z.output<typeof OfficeChange>,
+): Promise<Result<string, ChangeProblem | "not-found">> {
+  if (!can(ctx.actor, "office.give", visible)) return refuse("not-found");
+  return ctx.write(async ({ db, audit }) => {
+    const offices = await lockOffices(db, cluster.id);
+    const office = offices.find((one) => one.id === officeId);
+    if (!office) return refuse("not-found");
+    const today = ctx.today();
+    const changed = changeTerm(office, offices, "manager", wanted, today);
+    if (!changed.ok) return changed;
+    const { personId, since, until } = office;
+    const old = db.updateTable("office").where("clusterId", "=", cluster.id).where("id", "=", officeId);
+    let id = officeId;
+    if (changed.value.how === "in-place") await old.set(wanted).execute();
+    else {
+      id = uuidv7();
+      await old.set({ until: today }).execute();
+      const anew = { id, clusterId: cluster.id, personId, ...wanted, since: today, until };
+      await db.insertInto("office").values(anew).execute();
+    }
+    audit({
+      action: "office.change",
+      subjectKind: "office",
+      subjectId: id,
+      before: { personId, role: office.role, title: office.title, since },
+      after: { personId, ...wanted },
+    });
+    return ok(id);
   });
 }

@@ -26,6 +26,7 @@ export const officeMessages = {
     en: "The office has ended. Other roles of the person stay.",
     de: "Das Amt ist beendet. Andere Rollen der Person bleiben.",
   },
+  "office-changed": { en: "The office is changed.", de: "Das Amt ist geändert." },
   "office-last-one": {
     en: "This is the last manager. Give somebody else that office first.",
     de: "Das ist das letzte Clustermanagement. Erst jemand anderem dieses Amt geben.",

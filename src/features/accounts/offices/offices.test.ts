@@ -65,6 +65,19 @@ describe("the cluster's team", () => {
     expect((await manager.api("POST", `/api/v1${TEAM}/${own.id}/end`, {})).status).toBe(409);
   });
 
+  it("changes an office into another, but not the last manager's into less", async () => {
+    const manager = await world.as("manager");
+    const scout = (await team()).find((office) => office.person.email === "both@example.org")!;
+    expect((await manager.get(`${TEAM}/${scout.id}`)).text).toContain("Person both");
+    expect((await manager.post(`${TEAM}/${scout.id}`, { role: "analyst" })).status).toBe(303);
+    expect((await team()).find((office) => office.id === scout.id)?.role).toBe("analyst");
+    const own = (await team()).find((office) => office.role === "manager")!;
+    expect((await manager.post(`${TEAM}/${own.id}`, { role: "analyst" })).status).toBe(422);
+    expect(
+      (await (await world.as("facilitator")).post(`${TEAM}/${own.id}`, { role: "analyst" })).status,
+    ).toBe(404);
+  });
+
   it("keeps an ended office on record for the team, not for the members", async () => {
     const manager = await world.as("manager");
     const scout = (await team()).find((office) => office.person.email === "both@example.org")!;

@@ -18,12 +18,14 @@ import { FORMATS, type Format } from "../list-file.ts";
 import { say } from "../messages.ts";
 import { officeWord } from "../role-words.ts";
 import { termFile } from "../terms/file.ts";
-import { EndTerm } from "../terms/rules.ts";
+import { signOutWithoutRole } from "../terms/leaving.ts";
+import { EndTerm, EndTyped } from "../terms/rules.ts";
 import { afterOf, Given, Listing, Slug, termList, termOf } from "../terms/schema.ts";
+import { TermPage } from "../terms/term-page.tsx";
 import { sentencesOf, typedValues } from "../terms/typed.ts";
-import { endOffice, giveOffice, NewOffice } from "./actions.ts";
-import { clusterSubject, officesOf } from "./store.ts";
-import { TeamPage } from "./view.tsx";
+import { changeOffice, endOffice, giveOffice, NewOffice, OfficeChange } from "./actions.ts";
+import { clusterSubject, officeOf, officesOf } from "./store.ts";
+import { officeChoices, TeamPage } from "./view.tsx";
 
 const PATH = "/clusters/:cluster/team";
 const Params = z.object({ cluster: Slug });
@@ -59,6 +61,27 @@ async function teamPage(
   );
 }
 
+async function officePage(
+  { ctx, params, csrf }: Asked & { params: z.output<typeof OfficeParams> },
+  typed: { values?: Record<string, string>; problems?: Record<string, string> } = {},
+): Promise<Reply> {
+  const cluster = ctx.cluster!;
+  const term = await ctx.read((db) => officeOf(db, cluster.id, params.office));
+  if (!term) return problem("not-found");
+  return page(
+    { title: term.name, personal: true },
+    <TermPage
+      {...{ locale: ctx.locale, term, csrf, ...typed }}
+      name={say(ctx.locale)("team.title")}
+      path={`/clusters/${cluster.slug}/team`}
+      today={ctx.today()}
+      roleWord={officeWord}
+      roles={officeChoices(ctx.locale)}
+    />,
+    typed.problems ? 422 : 200,
+  );
+}
+
 async function teamFile({ ctx }: Asked, format: Format): Promise<Reply> {
   const { items } = await ctx.read((db) =>
     officesOf(db, ctx.cluster!.id, { limit: 5000, onlyOn: onlyOn(ctx) }),
@@ -66,7 +89,7 @@ async function teamFile({ ctx }: Asked, format: Format): Promise<Reply> {
   return termFile(format, `team-${ctx.cluster!.slug}`, items, officeWord, ctx.locale);
 }
 
-type Refusal = "last-one" | "ended-already" | "ends-before-it-starts";
+type Refusal = "last-one" | "ended-already" | "ends-before-it-starts" | "held-already";
 const refusal = (reason: Refusal, locale: "en" | "de") =>
   say(locale)(reason === "last-one" ? "office-last-one" : reason);
 
@@ -97,6 +120,44 @@ export const officeRoutes = [
       return teamPage(ask, { values, problems: { "": say(ctx.locale)(given.problem) } });
     },
   }),
+  get(`${PATH}/:office`, {
+    rule: "office.give",
+    summary: "One office, to be changed or ended",
+    params: OfficeParams,
+    subject,
+    handle: (ask) => officePage(ask),
+  }),
+  post(`${PATH}/:office`, {
+    rule: "office.give",
+    summary: "Changes an office or its title; the old one stays on record",
+    params: OfficeParams,
+    subject,
+    handle: async (ask) => {
+      const { ctx } = ask;
+      const values = typedValues(ask.body);
+      const typed = OfficeChange.safeParse(values);
+      if (!typed.success) return officePage(ask, { values, problems: sentencesOf(typed.error, ctx.locale) });
+      const changed = await changeOffice(ctx, teamOf(ctx, ask.subject), ask.params.office, typed.data);
+      if (changed.ok) return redirect(`/clusters/${ctx.cluster!.slug}/team`, "office-changed");
+      if (changed.problem === "not-found") return problem("not-found");
+      return officePage(ask, { values, problems: { "": refusal(changed.problem, ctx.locale) } });
+    },
+  }),
+  api.patch(`/api/v1${PATH}/:office`, {
+    rule: "office.give",
+    summary: "Changes an office or its title; the answer names the office held from now on",
+    params: OfficeParams,
+    body: OfficeChange,
+    answer: z.object({ id: z.uuid() }),
+    subject,
+    handle: async ({ ctx, params, subject: visible, body }) => {
+      const changed = await changeOffice(ctx, teamOf(ctx, visible), params.office, body);
+      if (changed.ok) return json({ id: changed.value });
+      return changed.problem === "not-found"
+        ? problem("not-found")
+        : problem("conflict", refusal(changed.problem, "en"));
+    },
+  }),
   post(`${PATH}/:office/end`, {
     rule: "office.end",
     summary: "Ends an office; it stays on record",
@@ -104,8 +165,14 @@ export const officeRoutes = [
     subject,
     handle: async (ask) => {
       const { ctx } = ask;
-      const ended = await endOffice(ctx, teamOf(ctx, ask.subject), ask.params.office, null);
-      if (ended.ok) return redirect(`/clusters/${ctx.cluster!.slug}/team`, "office-ended");
+      const { until } = EndTyped.parse(typedValues(ask.body));
+      const ended = await endOffice(ctx, teamOf(ctx, ask.subject), ask.params.office, until);
+      if (ended.ok) {
+        await signOutWithoutRole(ctx, ask.desk, ended.value.personId);
+        return ended.value.personId === ctx.actor.personId
+          ? redirect("/account", "office-ended")
+          : redirect(`/clusters/${ctx.cluster!.slug}/team`, "office-ended");
+      }
       if (ended.problem === "not-found") return problem("not-found");
       return teamPage(ask, { problems: { "": refusal(ended.problem, ctx.locale) } });
     },
@@ -149,9 +216,12 @@ export const officeRoutes = [
     params: OfficeParams,
     body: EndTerm,
     subject,
-    handle: async ({ ctx, params, subject: visible, body }) => {
+    handle: async ({ ctx, desk, params, subject: visible, body }) => {
       const ended = await endOffice(ctx, teamOf(ctx, visible), params.office, body.until);
-      if (ended.ok) return { kind: "empty" };
+      if (ended.ok) {
+        await signOutWithoutRole(ctx, desk, ended.value.personId);
+        return { kind: "empty" };
+      }
       return ended.problem === "not-found"
         ? problem("not-found")
         : problem("conflict", refusal(ended.problem, "en"));

@@ -1,7 +1,7 @@
 import type { Context } from "../../../access/context.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import type { Visibility, Visible } from "../../../kernel/visibility.ts";
-import { TERM_COLUMNS, type TermStretch, termsOf } from "../terms/store.ts";
+import { TERM_COLUMNS, type TermStretch, termOfId, termsOf } from "../terms/store.ts";
 
 /** The cluster one is in, as something that can be seen or not. */
 export async function clusterSubject(db: Db, ctx: Context): Promise<Visible | null> {
@@ -34,6 +34,8 @@ export const officesOf = (
     ),
     stretch,
   );
+
+export const officeOf = (db: Db, clusterId: string, id: string) => termOfId(db, offices(db, clusterId), id);
 
 /** All offices of the cluster, held until this transaction ends. */
 export const lockOffices = (db: Db, clusterId: string) =>

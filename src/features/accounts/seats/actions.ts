@@ -7,7 +7,16 @@ import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { inviteOne } from "../invitations/actions.ts";
 import type { InviteProblem } from "../invitations/invite.ts";
 import { personByEmail } from "../terms/person-by-email.ts";
-import { type EndProblem, endTerm, type GiveProblem, giveTerm, newTerm } from "../terms/rules.ts";
+import {
+  type ChangeProblem,
+  changeTerm,
+  type EndProblem,
+  endTerm,
+  type GiveProblem,
+  giveTerm,
+  newTerm,
+  termChange,
+} from "../terms/rules.ts";
 import { seatLetter } from "./letter.ts";
 import { lockSeats, type SeatedOrganisation } from "./store.ts";
 
@@ -53,13 +62,13 @@ export async function endSeat(
   organisation: SeatedOrganisation,
   seatId: string,
   until: string | null,
-): Promise<Result<null, EndProblem | "not-found">> {
+): Promise<Result<{ personId: string }, EndProblem | "not-found">> {
   if (!can(ctx.actor, "seat.end", organisation)) return refuse("not-found");
   return ctx.write(async ({ db, audit }) => {
     const seats = await lockSeats(db, organisation.id);
     const seat = seats.find((one) => one.id === seatId);
     if (!seat) return refuse("not-found");
-    const ends = endTerm(seat, seats, "owner", until, ctx.today());
+    const ends = endTerm(seat, seats, keeperFor(ctx), until, ctx.today());
     if (!ends.ok) return ends;
     await db.updateTable("seat").set({ until: ends.value }).where("id", "=", seatId).execute();
     const whose = {
@@ -75,6 +84,48 @@ export async function endSeat(
       before: { ...whose, until: seat.until },
       after: { ...whose, until: ends.value },
     });
-    return { ok: true, value: null };
+    return ok({ personId: seat.personId });
+  });
+}
+
+/** An owner leaves a successor; the team, which can let in new ones, may also end the last. */
+const keeperFor = (ctx: Context) => (ctx.actor.office === "manager" ? null : "owner");
+
+export const SeatChange = termChange(SEAT_ROLES);
+
+/** Another role or title. Where it begins anew, the old seat stays on record and the value is the new one's id. */
+export async function changeSeat(
+  ctx: Context,
+  organisation: SeatedOrganisation,
+  seatId: string,
+  wanted: z.output<typeof SeatChange>,
+): Promise<Result<string, ChangeProblem | "not-found">> {
+  if (!can(ctx.actor, "seat.give", organisation)) return refuse("not-found");
+  return ctx.write(async ({ db, audit }) => {
+    const seats = await lockSeats(db, organisation.id);
+    const seat = seats.find((one) => one.id === seatId);
+    if (!seat) return refuse("not-found");
+    const today = ctx.today();
+    const changed = changeTerm(seat, seats, keeperFor(ctx), wanted, today);
+    if (!changed.ok) return changed;
+    const { personId, since, until } = seat;
+    let id = seatId;
+    if (changed.value.how === "in-place")
+      await db.updateTable("seat").set(wanted).where("id", "=", seatId).execute();
+    else {
+      id = uuidv7();
+      await db.updateTable("seat").set({ until: today }).where("id", "=", seatId).execute();
+      const anew = { id, personId, organisationId: organisation.id, ...wanted, since: today, until };
+      await db.insertInto("seat").values(anew).execute();
+    }
+    const whose = { personId, organisationId: organisation.id };
+    audit({
+      action: "seat.change",
+      subjectKind: "seat",
+      subjectId: id,
+      before: { ...whose, role: seat.role, title: seat.title, since },
+      after: { ...whose, ...wanted },
+    });
+    return ok(id);
   });
 }

@@ -30,6 +30,17 @@ export const seatMessages = {
   },
   "term.dates": { en: "Dates", de: "Zeitraum" },
   "term.end": { en: "End", de: "Beenden" },
+  "term.end.hint": { en: "Empty means at once.", de: "Leer heißt sofort." },
+  "term.change": { en: "Change", de: "Ändern" },
+  "term.change.hint": {
+    en: "Another role begins today; API tokens made for the old one end with it.",
+    de: "Eine andere Rolle beginnt heute; API-Schlüssel der alten enden mit ihr.",
+  },
+  "seat-left": {
+    en: "Your seat has ended. Your other roles stay.",
+    de: "Der eigene Sitz ist beendet. Andere Rollen bleiben.",
+  },
+  "seat-changed": { en: "The seat is changed.", de: "Der Sitz ist geändert." },
   "term.end.ask": { en: "Really end?", de: "Wirklich beenden?" },
   "term.end.of": { en: "End: {name}", de: "Beenden: {name}" },
   "seat.give": { en: "Give a seat", de: "Sitz vergeben" },
@@ -54,8 +65,8 @@ export const seatMessages = {
   "ends-before-it-starts": { en: "The end lies before the beginning.", de: "Das Ende liegt vor dem Beginn." },
   "ended-already": { en: "It has ended already.", de: "Das ist schon beendet." },
   "seat-last-one": {
-    en: "This is the last owner. Give somebody else the seat of an owner first.",
-    de: "Das ist die letzte Inhaberrolle. Erst jemand anderem eine geben.",
+    en: "This is the last owner. Give somebody else the seat of an owner first, or ask the team of your cluster.",
+    de: "Das ist die letzte Inhaberrolle. Erst jemand anderem eine geben, oder das Team des Clusters bitten.",
   },
   "seat.letter.subject": { en: "A seat in {organisation}", de: "Ein Sitz bei {organisation}" },
   "seat.letter.body": {

@@ -13,16 +13,19 @@ import {
   redirect,
 } from "../../../access/route.ts";
 import { SEAT_ROLES } from "../../../kernel/actor.ts";
+import { displayName } from "../../../ui/index.ts";
 import { FORMATS, type Format } from "../list-file.ts";
 import { say } from "../messages.ts";
 import { seatWord } from "../role-words.ts";
 import { termFile } from "../terms/file.ts";
-import { EndTerm } from "../terms/rules.ts";
+import { signOutWithoutRole } from "../terms/leaving.ts";
+import { EndTerm, EndTyped } from "../terms/rules.ts";
 import { afterOf, Given, Listing, Slug, termList, termOf } from "../terms/schema.ts";
+import { TermPage } from "../terms/term-page.tsx";
 import { sentencesOf, typedValues } from "../terms/typed.ts";
-import { endSeat, giveSeat, NewSeat } from "./actions.ts";
-import { organisationBySlug, type SeatedOrganisation, seatsOf } from "./store.ts";
-import { SeatsPage } from "./view.tsx";
+import { changeSeat, endSeat, giveSeat, NewSeat, SeatChange } from "./actions.ts";
+import { organisationBySlug, type SeatedOrganisation, seatOf, seatsOf } from "./store.ts";
+import { SeatsPage, seatChoices } from "./view.tsx";
 
 const Params = z.object({ cluster: Slug.optional(), slug: Slug });
 const SeatParams = Params.extend({ seat: z.uuid() });
@@ -52,6 +55,27 @@ async function seatsPage(
       today={ctx.today()}
       mayGive={can(ctx.actor, "seat.give", organisation)}
       mayEnd={can(ctx.actor, "seat.end", organisation)}
+    />,
+    typed.problems ? 422 : 200,
+  );
+}
+
+async function seatPage(
+  { ctx, params, csrf }: Asked & { params: z.output<typeof SeatParams> },
+  organisation: SeatedOrganisation,
+  typed: { values?: Record<string, string>; problems?: Record<string, string> } = {},
+): Promise<Reply> {
+  const term = await ctx.read((db) => seatOf(db, organisation.id, params.seat));
+  if (!term) return problem("not-found");
+  return page(
+    { title: term.name, personal: true },
+    <TermPage
+      {...{ locale: ctx.locale, term, csrf, ...typed }}
+      name={say(ctx.locale)("seats.of", { organisation: displayName(organisation.name) })}
+      path={`${homeOf(params)}/seats`}
+      today={ctx.today()}
+      roleWord={seatWord}
+      roles={seatChoices(ctx.locale)}
     />,
     typed.problems ? 422 : 200,
   );
@@ -101,6 +125,46 @@ function seatRoutes(prefix: "" | "/clusters/:cluster"): Route[] {
         return seatsPage(ask, organisation, { values, problems: { "": t(given.problem) } });
       },
     }),
+    get(`${path}/:seat`, {
+      rule: "seat.give",
+      summary: `One seat ${where}, to be changed or ended`,
+      params: SeatParams,
+      subject,
+      handle: (ask) => seatPage(ask, ask.subject as SeatedOrganisation),
+    }),
+    post(`${path}/:seat`, {
+      rule: "seat.give",
+      summary: `Changes the role or title of a seat ${where}; the old role stays on record`,
+      params: SeatParams,
+      subject,
+      handle: async (ask) => {
+        const organisation = ask.subject as SeatedOrganisation;
+        const { locale } = ask.ctx;
+        const values = typedValues(ask.body);
+        const typed = SeatChange.safeParse(values);
+        if (!typed.success)
+          return seatPage(ask, organisation, { values, problems: sentencesOf(typed.error, locale) });
+        const changed = await changeSeat(ask.ctx, organisation, ask.params.seat, typed.data);
+        if (changed.ok) return redirect(`${homeOf(ask.params)}/seats`, "seat-changed");
+        if (changed.problem === "not-found") return problem("not-found");
+        return seatPage(ask, organisation, { values, problems: { "": refusal(changed.problem, locale) } });
+      },
+    }),
+    api.patch(`/api/v1${path}/:seat`, {
+      rule: "seat.give",
+      summary: `Changes the role or title of a seat ${where}; the answer names the seat held from now on`,
+      params: SeatParams,
+      body: SeatChange,
+      answer: z.object({ id: z.uuid() }),
+      subject,
+      handle: async ({ ctx, params, subject: organisation, body }) => {
+        const changed = await changeSeat(ctx, organisation as SeatedOrganisation, params.seat, body);
+        if (changed.ok) return json({ id: changed.value });
+        return changed.problem === "not-found"
+          ? problem("not-found")
+          : problem("conflict", refusal(changed.problem, "en"));
+      },
+    }),
     post(`${path}/:seat/end`, {
       rule: "seat.end",
       summary: `Ends a seat ${where}; it stays on record`,
@@ -108,8 +172,15 @@ function seatRoutes(prefix: "" | "/clusters/:cluster"): Route[] {
       subject,
       handle: async (ask) => {
         const organisation = ask.subject as SeatedOrganisation;
-        const ended = await endSeat(ask.ctx, organisation, ask.params.seat, null);
-        if (ended.ok) return redirect(`${homeOf(ask.params)}/seats`, "seat-ended");
+        const { until } = EndTyped.parse(typedValues(ask.body));
+        const ended = await endSeat(ask.ctx, organisation, ask.params.seat, until);
+        if (ended.ok) {
+          await signOutWithoutRole(ask.ctx, ask.desk, ended.value.personId);
+          // Who has left does not see the list any more.
+          return ended.value.personId === ask.ctx.actor.personId && ask.ctx.actor.office === null
+            ? redirect("/account", "seat-left")
+            : redirect(`${homeOf(ask.params)}/seats`, "seat-ended");
+        }
         if (ended.problem === "not-found") return problem("not-found");
         return seatsPage(ask, organisation, { problems: { "": refusal(ended.problem, ask.ctx.locale) } });
       },
@@ -151,9 +222,12 @@ function seatRoutes(prefix: "" | "/clusters/:cluster"): Route[] {
       params: SeatParams,
       body: EndTerm,
       subject,
-      handle: async ({ ctx, params, subject: organisation, body }) => {
+      handle: async ({ ctx, desk, params, subject: organisation, body }) => {
         const ended = await endSeat(ctx, organisation as SeatedOrganisation, params.seat, body.until);
-        if (ended.ok) return { kind: "empty" };
+        if (ended.ok) {
+          await signOutWithoutRole(ctx, desk, ended.value.personId);
+          return { kind: "empty" };
+        }
         return ended.problem === "not-found"
           ? problem("not-found")
           : problem("conflict", refusal(ended.problem, "en"));
@@ -162,7 +236,7 @@ function seatRoutes(prefix: "" | "/clusters/:cluster"): Route[] {
   ];
 }
 
-type Refusal = "last-one" | "ended-already" | "ends-before-it-starts";
+type Refusal = "last-one" | "ended-already" | "ends-before-it-starts" | "held-already";
 const refusal = (reason: Refusal, locale: "en" | "de") =>
   say(locale)(reason === "last-one" ? "seat-last-one" : reason);
 

@@ -3,7 +3,7 @@ import type { Context } from "../../../access/context.ts";
 import { seenBy } from "../../../access/visibility.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import type { Visibility } from "../../../kernel/visibility.ts";
-import { TERM_COLUMNS, type TermStretch, termsOf } from "../terms/store.ts";
+import { TERM_COLUMNS, type TermStretch, termOfId, termsOf } from "../terms/store.ts";
 
 type OrganisationAsked = Subjects["seat.list"];
 
@@ -59,6 +59,9 @@ const seats = (db: Db, organisationId: string) =>
 /** Who sits there and who sat there, the latest first. */
 export const seatsOf = (db: Db, organisationId: string, stretch: TermStretch) =>
   termsOf(db, seats(db, organisationId), stretch);
+
+export const seatOf = (db: Db, organisationId: string, id: string) =>
+  termOfId(db, seats(db, organisationId), id);
 
 /** All seats of the organisation, held until this transaction ends: two endings at once must not take both last keys. */
 export const lockSeats = (db: Db, organisationId: string) =>

@@ -1,6 +1,15 @@
 import type { Locale } from "../../../kernel/locale.ts";
 import type { Page } from "../../../kernel/page.ts";
-import { type Choice, Empty, ExportLinks, PageHead, Pager, type Query, Sheet } from "../../../ui/index.ts";
+import {
+  Button,
+  type Choice,
+  Empty,
+  ExportLinks,
+  PageHead,
+  Pager,
+  type Query,
+  Sheet,
+} from "../../../ui/index.ts";
 import { say } from "../messages.ts";
 import { isHeld } from "../role-words.ts";
 import type { TermRow } from "./store.ts";
@@ -16,6 +25,8 @@ export interface TermsPageProps {
   query: Query;
   today: string;
   csrf: string;
+  /** Pages beside this one for who may give roles: invitations, who asks to join. */
+  beside: readonly { label: string; href: string }[];
   mayGive: boolean;
   mayEnd: boolean;
   roleWord: (role: string, locale: Locale) => string;
@@ -32,12 +43,14 @@ export interface TermsPageProps {
 
 /** Who holds a role today, who did or will, and the form that gives one. */
 export function TermsPage(props: TermsPageProps) {
-  const { locale, name, home, path, terms, query, today, csrf, mayGive, mayEnd, roleWord, words } = props;
+  const { locale, name, home, path, terms, query, today, csrf, beside, mayGive, mayEnd, roleWord, words } =
+    props;
   const t = say(locale);
   const now = terms.items.filter((term) => isHeld(term, today));
   const other = terms.items.filter((term) => !isHeld(term, today));
   const endPath = mayEnd ? (id: string) => `${path}/${id}/end` : undefined;
-  const table = { locale, today, csrf, roleWord, endPath };
+  const changePath = mayGive ? (id: string) => `${path}/${id}` : undefined;
+  const table = { locale, today, csrf, roleWord, endPath, changePath };
   const people = new Set(now.map((term) => term.personId)).size;
   return (
     <>
@@ -45,7 +58,12 @@ export function TermsPage(props: TermsPageProps) {
         kicker={<a href={home}>{name}</a>}
         title={words.title}
         lede={words.lede(people)}
-        actions={<ExportLinks locale={locale} csv={`${path}?format=csv`} xlsx={`${path}?format=xlsx`} />}
+        actions={
+          <>
+            <ExportLinks locale={locale} csv={`${path}?format=csv`} xlsx={`${path}?format=xlsx`} />
+            {mayGive ? beside.map(({ label, href }) => <Button href={href}>{label}</Button>) : null}
+          </>
+        }
       />
       <div class="grid">
         <div class={mayGive ? "c8 stack" : "stack"}>

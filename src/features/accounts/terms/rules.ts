@@ -31,7 +31,14 @@ export const newTerm = <R extends readonly [string, ...string[]]>(roles: R) =>
       error: "ends-before-it-starts",
     });
 
+/** What may be changed about a role that is held. */
+export const termChange = <R extends readonly [string, ...string[]]>(roles: R) =>
+  z.strictObject({ role: z.enum(roles), title: Title });
+
 export const EndTerm = z.strictObject({ until: OptionalDay });
+
+/** The same from a form, which may be a bare button. */
+export const EndTyped = z.object({ until: OptionalDay.catch(null) });
 
 export interface Wanted {
   role: string;
@@ -63,11 +70,14 @@ const overlaps = (a: Period, b: Period) =>
 
 export type EndProblem = "ended-already" | "last-one" | "ends-before-it-starts";
 
-/** Decides the day a role ends. A house without anybody who holds its keys could not be opened again: `keeper` names that role. */
+/**
+ * Decides the day a role ends. A house without anybody who holds its keys could not be opened again: `keeper` names that role. `null`
+ * where somebody else can open it, as the team of a cluster for its members.
+ */
 export function endTerm(
   term: Term,
   all: readonly Term[],
-  keeper: string,
+  keeper: string | null,
   until: string | null,
   today: string,
 ): Result<string, EndProblem> {
@@ -75,12 +85,40 @@ export function endTerm(
   // One that has not begun ends on the day it would have.
   const end = until ?? (term.since > today ? term.since : today);
   if (end < term.since) return refuse("ends-before-it-starts");
-  if (
-    term.role === keeper &&
-    !all.some((other) => other.id !== term.id && other.role === keeper && lastsPast(other, end))
-  )
-    return refuse("last-one");
-  return ok(end);
+  return isLastKeeper(term, all, keeper, end) ? refuse("last-one") : ok(end);
+}
+
+const isLastKeeper = (term: Term, all: readonly Term[], keeper: string | null, end: string) =>
+  term.role === keeper &&
+  !all.some((other) => other.id !== term.id && other.role === keeper && lastsPast(other, end));
+
+export type ChangeProblem = "ended-already" | "last-one" | "held-already";
+
+/**
+ * Decides how a role becomes another: from today there is a new one, and the old one stays on record. A title, and what began only
+ * today or has not begun, is put right in its place.
+ */
+export function changeTerm(
+  term: Term,
+  all: readonly Term[],
+  keeper: string | null,
+  wanted: { role: string; title: string | null },
+  today: string,
+): Result<{ how: "in-place" | "anew" }, ChangeProblem> {
+  if (term.until !== null && term.until <= today) return refuse("ended-already");
+  const change = { since: term.since > today ? term.since : today, until: term.until };
+  const clash = all.some(
+    (other) =>
+      other.id !== term.id &&
+      other.personId === term.personId &&
+      other.role === wanted.role &&
+      other.title === wanted.title &&
+      overlaps(other, change),
+  );
+  if (clash) return refuse("held-already");
+  if (wanted.role === term.role) return ok({ how: "in-place" });
+  if (isLastKeeper(term, all, keeper, change.since)) return refuse("last-one");
+  return ok({ how: term.since >= today ? "in-place" : "anew" });
 }
 
 const lastsPast = (term: Term, day: string) => term.since <= day && (term.until === null || term.until > day);

@@ -48,3 +48,17 @@ export async function termsOf(
     next: rows.length > limit && last ? encodeCursor([last.since, last.id]) : null,
   };
 }
+
+/** One of them, as far as the asker may know by whom it is held. */
+export const termOfId = (
+  db: Db,
+  terms: AliasableExpression<Term>,
+  id: string,
+): Promise<TermRow | undefined> =>
+  db
+    .selectFrom(terms.as("term"))
+    .innerJoin("person", "person.id", "term.personId")
+    .selectAll("term")
+    .select(["person.name", "person.email"])
+    .where("term.id", "=", id)
+    .executeTakeFirst();

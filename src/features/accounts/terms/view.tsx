@@ -13,10 +13,13 @@ export interface TermTableProps {
   roleWord: (role: string, locale: Locale) => string;
   /** Where the end of one is posted to; without it the asker may not end any. */
   endPath?: ((id: string) => string) | undefined;
+  /** The page where one is changed; without it the asker may not change any. */
+  changePath?: ((id: string) => string) | undefined;
 }
 
 /** Who holds which role since when. */
-export function TermTable({ locale, caption, rows, today, csrf, roleWord, endPath }: TermTableProps) {
+export function TermTable(props: TermTableProps) {
+  const { locale, caption, rows, today, csrf, roleWord, endPath, changePath } = props;
   const t = say(locale);
   return (
     <DataTable
@@ -24,7 +27,12 @@ export function TermTable({ locale, caption, rows, today, csrf, roleWord, endPat
       caption={caption}
       rows={rows}
       columns={[
-        { key: "person", label: t("term.person"), value: (row) => row.name },
+        {
+          key: "person",
+          label: t("term.person"),
+          value: (row) => row.name,
+          href: (row) => (hasEnded(row, today) ? undefined : changePath?.(row.id)),
+        },
         {
           key: "email",
           label: t("term.email"),
