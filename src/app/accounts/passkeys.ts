@@ -13,6 +13,9 @@ import { hashToken } from "../../kernel/token.ts";
 import { cookieHeader } from "../http/cookies.ts";
 import type { Auth } from "./auth.ts";
 
+/** What every keeper of passkeys can sign with: Ed25519, P-256, RSA. */
+const ALGORITHMS = [-8, -7, -257];
+
 /** Five minutes to find the key and touch it. */
 const QUESTION_SECONDS = 300;
 export const PASSKEY_COOKIE = "kontor_passkey";
@@ -82,6 +85,7 @@ export function passkeyDoor({ auth, publicUrl, now, cookie }: Browser): Part {
         userDisplayName: person.name,
         userID: new Uint8Array(Buffer.from(person.id)),
         attestationType: "none",
+        supportedAlgorithmIDs: ALGORITHMS,
         excludeCredentials: rows.map((row) => ({ id: row.credential_id, transports: row.transports })),
         authenticatorSelection: { residentKey: "required", userVerification: "required" },
       });
@@ -96,6 +100,7 @@ export function passkeyDoor({ auth, publicUrl, now, cookie }: Browser): Part {
         ...here,
         response,
         expectedChallenge,
+        supportedAlgorithmIDs: ALGORITHMS,
       }).catch(() => ({ registrationInfo: undefined }));
       if (!registrationInfo) return false;
       const { credential, credentialBackedUp } = registrationInfo;
