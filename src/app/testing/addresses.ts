@@ -36,5 +36,7 @@ function valuesOf(name: string, path: string, { record, organisation }: World): 
   if (["level", "dues", "membership", "application"].includes(name)) return [organisation.anker];
   if (name === "what") return ["links"];
   if (name === "part") return ["doors.xml"];
+  // Somebody else's, or nobody's: the walk must not sign out those who walk.
+  if (name === "session" || name === "passkey" || name === "person") return [organisation.anker];
   throw new Error(`The walk does not know what stands for ":${name}" in ${path}. Teach it in addresses.ts.`);
 }
