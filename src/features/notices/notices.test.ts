@@ -127,7 +127,9 @@ describe("a notice", () => {
       throw new Error("half-way");
     });
     await expect(failing).rejects.toThrow("half-way");
-    await ctx.write((unit) => notify(unit, notice({ to: owner() })));
+    // A name that is long and odd undoes nothing.
+    const text = { en: `A\n${"long ".repeat(90)}name`, de: "Ein Name" };
+    await ctx.write((unit) => notify(unit, notice({ to: owner(), text })));
     const { rows } = await import("pg").then(async ({ default: pg }) => {
       const client = new pg.Client(world.adminUrl);
       await client.connect();
@@ -140,12 +142,13 @@ describe("a notice", () => {
     expect(rows).toHaveLength(1);
     await world.job("notices.deliver", rows[0].payload);
     expect(await told()).toEqual(["owner"]);
+    expect((await list("owner")).items[0].text).toMatch(/^A long .{280,295}…$/);
   });
 
   it.each([
-    ["two lines", { text: { en: "a\nb", de: "a" } }],
+    ["nothing to say", { text: { en: " ", de: "a" } }],
     ["an address elsewhere", { href: "//elsewhere.example" }],
-    ["a long text", { text: { en: "a".repeat(301), de: "a" } }],
+    ["no topic", { topic: "" }],
   ])("with %s is refused where it is written", async (_, wrong) => {
     await expect(system((unit) => notify(unit, notice({ to: owner(), ...wrong })))).rejects.toThrow(
       /cannot be told/,

@@ -64,17 +64,24 @@ export async function notify(unit: Unit, notice: NewNotice): Promise<void> {
   const wrong = whatIsWrong(notice);
   // Here, where the caller sees it, and not in a job that can never succeed.
   if (wrong) throw new Error(`A notice about "${notice.topic}" cannot be told: ${wrong}.`);
-  const job: Delivery = { notice, delivery: uuidv7() };
+  const text = { en: oneLine(notice.text.en), de: oneLine(notice.text.de) };
+  const job: Delivery = { notice: { ...notice, text }, delivery: uuidv7() };
   await unit.enqueue("notices.deliver", { ...job });
 }
 
 function whatIsWrong({ topic, text, href, key, act }: NewNotice): string | null {
-  for (const sentence of Object.values(text))
-    if (sentence.length < 1 || sentence.length > 300 || /[\u0000-\u001f\u007f]/.test(sentence))
-      return "its text is one line of at most 300 characters";
+  if (!text.en.trim() || !text.de.trim()) return "it says nothing in one of the languages";
   if (!/^[a-z][a-z.-]{0,39}$/.test(topic)) return "its topic is one word of small letters";
   if (backInside(href, "") !== href) return "its address is a path of this house";
   if (key !== undefined && key.length > 200) return "its key is at most 200 characters";
   if (act && act.act.length > 60) return "the name of its act is at most 60 characters";
   return null;
+}
+
+/** Names come from many sources: a long or odd one must not undo the act that is told about. */
+function oneLine(text: string): string {
+  const line = text.toWellFormed().replaceAll(/[\s\u0000-\u001f\u007f]+/g, " ");
+  // By whole signs: half of one could not be kept.
+  const signs = [...line.trim()];
+  return signs.length > 300 ? `${signs.slice(0, 299).join("")}…` : signs.join("");
 }
