@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Act, Feature } from "../../access/feature.ts";
+import type { Act, Feature, JobHouse } from "../../access/feature.ts";
 import { FEATURES } from "../../app/features.ts";
 import { makeWorld, ORIGIN, type PersonaName, type World } from "../../app/testing/world.ts";
 import type { Db, SystemUnit } from "../../kernel/gateway.ts";
@@ -242,6 +242,28 @@ describe("a digest", () => {
       expect.arrayContaining([`${ORIGIN}/clusters/alpha/links`]),
     );
     for (const line of letter.body.split("\n")) if (line.includes("http")) expect(line).toMatch(/^\S+$/);
+  });
+
+  it("is neither lost nor told twice when the house falls over while writing it", async () => {
+    await tell({ to: { person: world.person.analyst } });
+    await since("2026-02-01T00:00:00Z");
+    const now = () => new Date("2026-02-01T06:00:00Z");
+    const falling: JobHouse = {
+      ...world.jobs,
+      now,
+      system: (reason, work) =>
+        world.jobs.system(reason, async (unit) => {
+          const result = await work(unit);
+          if (reason === "a digest") throw new Error("killed");
+          return result;
+        }),
+    };
+    const job = features.flatMap((feature) => feature.jobs?.["notices.digests"] ?? [])[0]!;
+    await expect(job({}, falling)).rejects.toThrow("killed");
+    expect(await letters("analyst")).toHaveLength(0);
+    await job({}, { ...world.jobs, now });
+    await job({}, { ...world.jobs, now });
+    expect(await letters("analyst")).toHaveLength(1);
   });
 
   it("waits for its day, follows a new choice, and does not come to the suspended", async () => {
