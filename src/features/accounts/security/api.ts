@@ -43,9 +43,10 @@ export const securityApi = [
       } satisfies z.output<typeof Sessions>);
     },
   }),
-  api.delete("/api/v1/me/sessions", {
+  api.post("/api/v1/me/sessions/end", {
     rule: "account.keep",
     summary: "Ends every session of one's own; API tokens stay",
+    body: z.strictObject({ which: z.literal("all") }),
     subject: own,
     handle: async (ask) => {
       await endSessions(ownOf(ask));

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { type Ask, get, page, post, problem, type Reply, redirect } from "../../../access/route.ts";
-import type { PersonId } from "../../../kernel/actor.ts";
 import type { FieldSpec } from "../../../ui/index.ts";
 import { say } from "../messages.ts";
 import { Address, NewPassword } from "../reset/actions.ts";
@@ -9,7 +8,7 @@ import { sentencesOf, typedValues } from "../terms/typed.ts";
 import { askForAddress, changePassword, confirmAddress, type Own, proven, whoseAddress } from "./actions.ts";
 import { OneForm, passwordField } from "./form-views.tsx";
 
-type Asked = Ask<unknown, unknown, unknown, { personId: PersonId | null }>;
+type Asked = Ask<unknown, unknown, unknown, unknown>;
 const own = async ({ ctx }: { ctx: Asked["ctx"] }) => ({ personId: ctx.actor.personId });
 const ownOf = ({ ctx, desk, publicUrl }: Asked): Own => ({ ctx, desk, publicUrl, me: ctx.identity! });
 
@@ -97,9 +96,8 @@ const Token = z.object({ token: z.string().max(100) });
 
 export const changeRoutes = [
   get("/account/security/password", {
-    rule: "account.keep",
+    rule: "signed-in",
     summary: "The form with which one changes the password",
-    subject: own,
     handle: (ask) => passwordPage(ask),
   }),
   post("/account/security/password", {
@@ -117,9 +115,8 @@ export const changeRoutes = [
     },
   }),
   get("/account/security/address", {
-    rule: "account.keep",
+    rule: "signed-in",
     summary: "The form with which one changes the address",
-    subject: own,
     handle: (ask) => addressPage(ask),
   }),
   post("/account/security/address", {

@@ -2,7 +2,6 @@ import { raw } from "hono/html";
 import { toString as qrCode } from "qrcode";
 import { z } from "zod";
 import { type Ask, get, page, post, problem, type Reply, redirect } from "../../../access/route.ts";
-import type { PersonId } from "../../../kernel/actor.ts";
 import { FORMATS, listFile } from "../list-file.ts";
 import { say } from "../messages.ts";
 import { PROVIDER_PROBLEMS } from "../sign-in/provider.ts";
@@ -22,7 +21,7 @@ import {
 import { NewCodesPage, NewPasskeyPage, OneForm, passwordField, SetUpPage } from "./form-views.tsx";
 import { deviceWords, SecurityPage } from "./view.tsx";
 
-type Asked = Ask<unknown, unknown, unknown, { personId: PersonId | null }>;
+type Asked = Ask<unknown, unknown, unknown, unknown>;
 
 const own = async ({ ctx }: { ctx: Asked["ctx"] }) => ({ personId: ctx.actor.personId });
 const ownOf = ({ ctx, desk, publicUrl }: Pick<Asked, "ctx" | "desk" | "publicUrl">): Own => ({
@@ -41,9 +40,8 @@ const Password = z.object({ password: z.string().max(128).catch("") });
 /** A page of the account: by session only. */
 const kept = (path: string, summary: string, handle: (ask: Asked) => Promise<Reply> | Reply) =>
   get(path, {
-    rule: "account.keep",
+    rule: "signed-in",
     summary,
-    subject: own,
     handle: (ask) => (byToken(ask) ? problem("forbidden") : handle(ask)),
   });
 /** The same for a form. */
@@ -129,13 +127,12 @@ async function newPasskeyPage(
 
 export const securityRoutes = [
   get("/account/security", {
-    rule: "account.keep",
+    rule: "signed-in",
     summary: "How one signs in: sessions, password, second factor, passkeys, address",
     query: z.object({
       format: z.enum(FORMATS).optional().catch(undefined),
       refused: z.enum(PROVIDER_PROBLEMS).optional().catch(undefined),
     }),
-    subject: own,
     handle: async ({ ctx, desk, csrf, query }) => {
       const { locale } = ctx;
       const t = say(locale);

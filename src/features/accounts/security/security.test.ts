@@ -34,6 +34,11 @@ const actionsOf = (person: Login) =>
 const CHROME =
   "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
 
+it("a stranger is led to signing in, and back", async () => {
+  const { headers } = await (await world.as("stranger")).get("/account/security");
+  expect(headers.get("location")).toBe("/sign-in?next=%2Faccount%2Fsecurity");
+});
+
 describe("a browser's own words", () => {
   it.each([
     [CHROME, { browser: "Chrome", system: "Windows" }],
@@ -87,6 +92,9 @@ describe("sessions", () => {
     expect((await owner.api("DELETE", `/api/v1/me/sessions/${json.items[0].id}`)).status).toBe(204);
     expect((await owner.api("GET", "/api/v1/me/sessions")).json.total).toBe(json.total - 1);
     expect((await owner.get("/account")).status).toBe(303);
+    const rival = await world.as("rival");
+    expect((await rival.api("POST", "/api/v1/me/sessions/end", { which: "all" })).status).toBe(204);
+    expect((await rival.get("/account")).status).toBe(303);
   });
 });
 
