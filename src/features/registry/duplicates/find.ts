@@ -30,8 +30,8 @@ export const duplicatesJob: Job = async ({ ids }, house) => {
   );
   const pairs = await lookThrough(organisations, only);
   await house.system("looking for duplicates", async ({ client }) => {
-    const low = pairs.map(({ a, b }) => (a < b ? a : b));
-    const high = pairs.map(({ a, b }) => (a < b ? b : a));
+    const ordered = pairs.map(({ a, b }) => [a, b].sort() as [string, string]);
+    const [low, high] = [ordered.map((pair) => pair[0]), ordered.map((pair) => pair[1])];
     await client.query(
       `delete from duplicate d where ($3::uuid[] is null or d.low_id = any ($3) or d.high_id = any ($3))
          and not exists (select from unnest($1::uuid[], $2::uuid[]) f (low, high) where f.low = d.low_id and f.high = d.high_id)`,

@@ -145,7 +145,7 @@ const WORDS = {
 };
 const sayWord = (locale: Locale, word: keyof typeof WORDS) => WORDS[word][locale];
 
-export const reasonWords = (locale: Locale, reason: Reason) => sayDuplicate(locale)(`reason.${reason}`);
+export const reasonWords = (locale: Locale, reason: Reason) => sayDuplicate(locale)(`because.${reason}`);
 const toneOf = (reason: Reason) =>
   reason.startsWith("other-") || reason === "more-words" || reason === "far"
     ? ("stop" as const)

@@ -1,3 +1,4 @@
+import type { Job } from "../../../access/feature.ts";
 import type { SystemUnit } from "../../../kernel/gateway.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { FOLLOWS, tellOthers } from "./apply.ts";
@@ -149,3 +150,13 @@ async function rewrite(
     [merge.id, ...values],
   );
 }
+
+/** What was merged for good needs no account of how it was before. */
+export const forgetMerges: Job = async (_payload, house) => {
+  const over = new Date(house.now().getTime() - UNDO_DAYS * 86_400_000);
+  await house.system("forgetting what was merged for good", ({ client }) =>
+    client.query("delete from merge_row r using merge m where m.id = r.merge_id and m.merged_at < $1", [
+      over,
+    ]),
+  );
+};
