@@ -31,6 +31,7 @@ function valuesOf(name: string, path: string, { record, organisation }: World): 
   if (name === "office") return ids("office of leaver");
   if (name === "mail") return ids("letter");
   if (["token", "job", "bulk", "invitation", "request", "domain"].includes(name)) return [organisation.anker];
+  if (name === "merge") return [organisation.anker];
   if (name === "notice") return [organisation.anker];
   if (name === "webhook" || name === "delivery") return [organisation.anker];
   if (["level", "dues", "membership", "application"].includes(name)) return [organisation.anker];
