@@ -336,9 +336,16 @@ export const cancelRun = (ctx: Context, run: store.Run): Promise<Result<true, "n
     return ok(true);
   });
 
+/** An import can be taken back as long as what it wrote is remembered. */
+export const UNDO_DAYS = 90;
+export const canUndo = (run: store.Run, now: Date): boolean =>
+  (run.state === "done" || run.state === "stopped") &&
+  (run.finishedAt === null || now.getTime() - run.finishedAt.getTime() < UNDO_DAYS * 86_400_000);
+
 /** Takes back everything the import wrote. */
 export const undoImport = (ctx: Context, run: store.Run): Promise<Result<true, "not-now">> =>
   ctx.write(async (unit) => {
+    if (!canUndo(run, ctx.now())) return refuse("not-now");
     const begun = await store.changeRun(unit, run, ["done", "stopped"], {
       state: "undoing",
       personId: ctx.actor.personId,

@@ -1,4 +1,5 @@
 import type { Job } from "../../access/feature.ts";
+import { UNDO_DAYS } from "./actions.ts";
 import { checkRun } from "./planning/check.ts";
 import { clusterVisible } from "./subject.ts";
 import { undoRun } from "./writing/undo-run.ts";
@@ -6,8 +7,6 @@ import { standing, writeRun } from "./writing/write-run.ts";
 
 /** Work that nobody has touched for so long has lost its hand: the house was killed. */
 const LOST_AFTER_MS = 60_000;
-/** What an import said of people is not kept longer than it can be undone. */
-const KEPT_DAYS = 90;
 
 export const importJobs: Record<string, Job> = {
   "imports.check": async ({ clusterId, runId }, house) => {
@@ -34,9 +33,9 @@ export const importJobs: Record<string, Job> = {
     });
   },
 
-  /** Forgets the rows and files of old imports, and sheets that were never imported. What was written stays, and so does the history. */
+  /** What an import said of people is kept as long as it can be undone: forgets rows and files of old ones, and sheets that were never imported. What was written stays, and so does the history. */
   "imports.forget": async (_, house) => {
-    const old = new Date(house.now().getTime() - KEPT_DAYS * 86_400_000);
+    const old = new Date(house.now().getTime() - UNDO_DAYS * 86_400_000);
     await house.system("old imports", async ({ db }) => {
       await db
         .deleteFrom("importRun")

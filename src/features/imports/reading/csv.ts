@@ -81,10 +81,14 @@ export function trimmed(record: readonly string[]): string[] {
   return record.slice(0, end).map(cellText);
 }
 
-/** Control signs have no place in a record, and PostgreSQL takes no zero. */
+/**
+ * Control signs have no place in a record, and PostgreSQL takes no zero. An apostrophe before a sign that begins a formula is how
+ * our own files, and others, say that it is text.
+ */
 export const cellText = (text: string) =>
   text
     .replace(/\r\n?/g, "\n")
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff]/g, "")
     .trim()
+    .replace(/^'(?=[=+\-@＝＋－＠])/, "")
     .slice(0, MAX_CELL + 1);

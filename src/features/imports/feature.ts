@@ -1,0 +1,33 @@
+import { can } from "../../access/can.ts";
+import type { Feature } from "../../access/feature.ts";
+import { importApi } from "./api.ts";
+import { importJobs } from "./jobs.ts";
+import { importMessages } from "./messages.ts";
+import { importPages } from "./routes.tsx";
+
+export { checkSheet, confirmRun, mappingProblems, readRun, takeFile } from "./actions.ts";
+export type { Run } from "./store.ts";
+export { clusterVisible } from "./subject.ts";
+export { reasonSentence, targetAt, unreadableSentence } from "./words.ts";
+export { writeRun } from "./writing/write-run.ts";
+
+/** Sheets brought in: firms, people, relations and notes, seen before they are written and taken back as a whole. */
+export const imports: Feature = {
+  name: "imports",
+  routes: [...importPages, ...importApi],
+  messages: importMessages,
+  jobs: importJobs,
+  recurring: { "imports.resume": "* * * * *", "imports.forget": "40 3 * * *" },
+  nav: (ctx) =>
+    ctx.cluster &&
+    can(ctx.actor, "import.run", { clusterId: ctx.cluster.id, visibility: "public", owners: [], wall: [] })
+      ? [
+          {
+            section: "cluster",
+            label: importMessages.title,
+            href: `/clusters/${ctx.cluster.slug}/imports`,
+            order: 75,
+          },
+        ]
+      : [],
+};
