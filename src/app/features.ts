@@ -1,6 +1,7 @@
 import type { Feature } from "../access/feature.ts";
 import { accounts } from "../features/accounts/feature.ts";
 import { houseFeature } from "../features/house/feature.ts";
+import { imports } from "../features/imports/feature.ts";
 import { network } from "../features/network/feature.ts";
 import { noticesFeature } from "../features/notices/feature.ts";
 import { projects } from "../features/projects/feature.ts";
@@ -17,6 +18,7 @@ export const FEATURES: readonly Feature[] = [
   network,
   accounts,
   noticesFeature(() => FEATURES),
+  imports,
   houseFeature,
   webhooks,
   styleguide,

@@ -30,7 +30,9 @@ function valuesOf(name: string, path: string, { record, organisation }: World): 
   if (name === "seat") return ids("seat of leaver in anker");
   if (name === "office") return ids("office of leaver");
   if (name === "mail") return ids("letter");
-  if (["token", "job", "bulk", "invitation", "request", "domain"].includes(name)) return [organisation.anker];
+  if (name === "import") return ids("importRun");
+  if (["token", "job", "bulk", "search", "invitation", "request", "domain"].includes(name))
+    return [organisation.anker];
   if (name === "merge") return [organisation.anker];
   if (name === "notice") return [organisation.anker];
   if (name === "webhook" || name === "delivery") return [organisation.anker];

@@ -45,6 +45,7 @@ export async function fillRecords(
     projectOne: uuidv7(),
     projectTwo: uuidv7(),
     letter: uuidv7(),
+    importRun: uuidv7(),
     note: uuidv7(),
     label: uuidv7(),
     ownField: uuidv7(),
@@ -254,6 +255,23 @@ export async function fillRecords(
   await db
     .insertInto("mail")
     .values({ id: id.letter, toAddress: "owner@example.org", subject: "Hello", body: "A letter." })
+    .execute();
+  await db
+    .insertInto("importRun")
+    .values({
+      clusterId: cluster.alpha,
+      id: id.importRun,
+      personId: person.manager,
+      acting: "",
+      fileName: "members.csv",
+      sha256: "0".repeat(64),
+      bytes: 0,
+      format: "csv",
+      state: "read",
+      reading: JSON.stringify({ format: "csv", encoding: "utf-8", separator: ",", sheets: [] }),
+      mapping: JSON.stringify([]),
+      options: JSON.stringify({}),
+    })
     .execute();
   // Search knows of organisations what the registry would have told it.
   await sql`select index_organisations(array(select id from organisation))`.execute(db);
