@@ -3,6 +3,9 @@ import { projectApi } from "./api.ts";
 import { projectMessages } from "./messages.ts";
 import { projectPages } from "./pages.tsx";
 
+export { listProjects } from "./actions.ts";
+export { projectAddressQuery } from "./address.ts";
+export { ProjectFilter } from "./schema.ts";
 export { OrganisationsMap } from "./views/places.tsx";
 
 /** Joint work that left a public record: found, looked at, and the evidence behind competences and links. */

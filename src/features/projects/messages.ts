@@ -16,6 +16,7 @@ export const projectMessages = {
     en: "Nothing contains “{query}” as typed; these titles look like it.",
     de: "Nichts enthält „{query}“ so wie eingegeben; diese Titel sehen ähnlich aus.",
   },
+  "list.save": { en: "Save this search", de: "Suche merken" },
   "list.search": { en: "Search titles and objectives", de: "Titel und Ziele durchsuchen" },
   "list.empty": {
     en: "No project matches all of this. With fewer filters or other words there may be some.",

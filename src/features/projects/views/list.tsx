@@ -21,7 +21,7 @@ import {
   Tabs,
 } from "../../../ui/index.ts";
 import type { ProjectList } from "../actions.ts";
-import { projectHref, projectsHref } from "../address.ts";
+import { projectHref, projectsHref, saveSearchHref } from "../address.ts";
 import { say as sayProjects } from "../messages.ts";
 import { type ProjectFilter, SORTS } from "../schema.ts";
 import type { ProjectHit } from "../search.ts";
@@ -74,6 +74,11 @@ export function ProjectListPage({ ctx, path, query, filter, list }: ProjectListP
                 rows={list.items}
               />
               <ListFoot locale={locale} path={path} query={query} list={list} />
+              {ctx.identity ? (
+                <p>
+                  <a href={saveSearchHref(ctx, filter)}>{say("list.save")}</a>
+                </p>
+              ) : null}
               <p class="src">{say("list.source")}</p>
             </>
           )}

@@ -15,10 +15,11 @@ import {
   Tags,
   ViewSwitch,
 } from "../../../ui/index.ts";
+import { saveHref } from "../searches/views.tsx";
 import type { Finding } from "./actions.ts";
 import { isFiltered } from "./address-query.ts";
 import type { BulkAct } from "./bulk/store.ts";
-import { BulkBar, BulkDone } from "./bulk/view.tsx";
+import { addressOf, BulkBar, BulkDone } from "./bulk/view.tsx";
 import { facetsOf, ownFilterWords, titleOfCode } from "./facets.ts";
 import { Filters, SortLinks } from "./filters.tsx";
 import { MapView } from "./map-view.tsx";
@@ -121,7 +122,14 @@ function Results(props: DirectoryProps) {
         <p>
           <SortLinks locale={locale} path={path} query={query} asked={asked} finding={finding} />
         </p>
-        <ExportLinks locale={locale} csv={fileAddress("csv")} xlsx={fileAddress("xlsx")} />
+        <span class="row">
+          {ctx.identity ? (
+            <a href={saveHref("organisations", ctx.cluster?.slug ?? null, addressOf(query))}>
+              {sayOfDirectory(locale)("save-search")}
+            </a>
+          ) : null}
+          <ExportLinks locale={locale} csv={fileAddress("csv")} xlsx={fileAddress("xlsx")} />
+        </span>
       </div>
       {asked.view === "map" ? null : (
         <BulkBar ctx={ctx} csrf={props.csrf} query={query} finding={finding} mayPut={props.mayPut} />
