@@ -8,7 +8,8 @@ export const listMessages = {
   },
   "list.often": { en: "Letters and feed", de: "Briefe und Feed" },
   "list.read-all": { en: "Mark all as read", de: "Alle als gelesen markieren" },
-  "list.read": { en: "All are marked as read.", de: "Alle sind als gelesen markiert." },
+  "list.read-these": { en: "Mark these as read", de: "Diese als gelesen markieren" },
+  "list.read": { en: "They are marked as read.", de: "Als gelesen markiert." },
   "list.empty": {
     en: "No notices. What happens around your roles is told here, and by letter as often as you choose.",
     de: "Keine Mitteilungen. Hier steht, was rund um die eigenen Rollen geschieht; Briefe kommen so oft wie gewählt.",

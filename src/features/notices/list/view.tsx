@@ -50,7 +50,7 @@ export function NoticesPage(props: NoticesProps) {
               <form method="post" action="/notices/read">
                 <input type="hidden" name="csrf" value={csrf} />
                 {filter.topic ? <input type="hidden" name="topic" value={filter.topic} /> : null}
-                <Button kind="main">{t("list.read-all")}</Button>
+                <Button kind="main">{t(filter.topic ? "list.read-these" : "list.read-all")}</Button>
               </form>
             ) : null}
           </>
