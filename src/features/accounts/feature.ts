@@ -1,6 +1,7 @@
 import type { Feature, NavEntry } from "../../access/feature.ts";
 import { accountRoutes } from "./account/routes.tsx";
 import { choiceRoutes } from "./choices.ts";
+import { firstDayRoutes } from "./first-day/routes.ts";
 import { acceptRoutes } from "./invitations/accept-routes.tsx";
 import { sendInvitation } from "./invitations/letter.ts";
 import { invitationListRoutes } from "./invitations/list-routes.tsx";
@@ -18,11 +19,16 @@ import { changeRoutes } from "./security/change-routes.tsx";
 import { securityRoutes } from "./security/routes.tsx";
 import { signInRoutes } from "./sign-in/routes.tsx";
 
+export { type FirstDay, firstDayOf, type HowComplete } from "./first-day/actions.ts";
+export { firstDayApi } from "./first-day/routes.ts";
+export { FirstDaySheet } from "./first-day/view.tsx";
 export { waitingInvitation } from "./invitations/accept.ts";
 export { type InvitedToSeat, type InviteProblem, inviteToSeat } from "./invitations/invite.ts";
+export { arrivalPage } from "./joining/arrival.tsx";
 export { FORMATS, type Format, listFile } from "./list-file.ts";
 export { restore, suspend } from "./people/actions.ts";
 export { datesHeld, isHeld, officeWord, seatWord } from "./role-words.ts";
+export { confirmLetter } from "./security/actions.ts";
 
 export const accounts: Feature = {
   name: "accounts",
@@ -41,6 +47,7 @@ export const accounts: Feature = {
     ...invitationListRoutes,
     ...officeRoutes,
     ...allJoiningRoutes,
+    ...firstDayRoutes,
   ],
   messages,
   jobs: { "account.reset": sendReset, "invitation.send": sendInvitation },

@@ -1,5 +1,6 @@
 import { speaker } from "../../kernel/messages.ts";
 import { accountMessages } from "./account/messages.ts";
+import { firstDayMessages } from "./first-day/messages.ts";
 import { invitationMessages } from "./invitations/messages.ts";
 import { joiningMessages } from "./joining/messages.ts";
 import { officeMessages } from "./offices/messages.ts";
@@ -21,6 +22,7 @@ export const messages = {
   ...peopleMessages,
   ...invitationMessages,
   ...joiningMessages,
+  ...firstDayMessages,
 };
 
 export const say = speaker(messages);

@@ -12,6 +12,9 @@ import {
   redirect,
 } from "../../../access/route.ts";
 import { problemSentences, zodProblems } from "../../../ui/index.ts";
+import { putAside } from "../first-day/actions.ts";
+import { FirstDayAgain } from "../first-day/view.tsx";
+import { arrivalSheets } from "../joining/arrival.tsx";
 import { say } from "../messages.ts";
 import { makeToken, myAccount, revokeToken } from "./actions.ts";
 import { Me, meOf } from "./me.ts";
@@ -29,12 +32,19 @@ interface Said {
 async function accountPage({ ctx, csrf }: Asked, identity: Identity, said: Said = {}): Promise<Reply> {
   const { locale, acting } = ctx;
   const account = await myAccount(ctx, identity);
+  const aside = await putAside(ctx);
   return page(
     { title: say(locale)("account.title"), personal: true },
     <AccountPage
       {...{ locale, identity, acting, account, csrf, ...said }}
       now={ctx.now()}
       today={ctx.today()}
+      waiting={
+        <>
+          {await arrivalSheets(ctx, csrf)}
+          {aside ? <FirstDayAgain {...{ locale, csrf }} organisation={aside.organisationName} /> : null}
+        </>
+      }
     />,
     said.problems ? 422 : 200,
   );

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Acting, Identity } from "../../../access/identity.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { Button, DataTable, displayName, Empty, Form, PageHead, Sheet, Tag } from "../../../ui/index.ts";
@@ -10,6 +11,8 @@ export interface AccountProps extends Omit<TokenSheetProps, "tokens"> {
   identity: Identity;
   account: MyAccount;
   today: string;
+  /** What one waits for, and what was put aside. */
+  waiting: Child;
 }
 
 export function AccountPage(props: AccountProps) {
@@ -40,6 +43,7 @@ export function AccountPage(props: AccountProps) {
           <Sheet title={t("security.title")} link={{ label: t("security.link"), href: "/account/security" }}>
             <p>{t("security.summary")}</p>
           </Sheet>
+          {props.waiting}
           <Language locale={locale} csrf={csrf} kept={identity.locale} />
         </div>
       </div>

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Locale } from "../../../kernel/locale.ts";
 import {
   Button,
@@ -25,6 +26,8 @@ export interface MemberProps {
   now: Date;
   today: MemberToday;
   mayWrite: boolean;
+  /** What is still to do at the beginning; nothing once it is done. */
+  firstDay: Child;
 }
 
 export function MemberTodayPage(props: MemberProps) {
@@ -37,6 +40,7 @@ export function MemberTodayPage(props: MemberProps) {
         title={t("member.title", { organisation: displayName(organisation.name) })}
         lede={t("member.lede", { confirm: today.toConfirm.length, fits: today.fits.length })}
       />
+      {props.firstDay}
       <Figures figures={figuresOf(props)} />
       <div class="grid">
         <div class="c8 stack">

@@ -2,9 +2,17 @@ import type { Child } from "hono/jsx";
 import { z } from "zod";
 import type { Context } from "../../../access/context.ts";
 import type { SeatHeld } from "../../../access/identity.ts";
-import { get, page, redirect } from "../../../access/route.ts";
+import { type Desk, get, page, redirect } from "../../../access/route.ts";
 import { seenBy } from "../../../access/visibility.ts";
 import { Tabs } from "../../../ui/index.ts";
+import {
+  arrivalPage,
+  FirstDaySheet,
+  firstDayApi,
+  firstDayOf,
+  type HowComplete,
+} from "../../accounts/feature.ts";
+import { readProfile } from "../../registry/feature.ts";
 import { clusterSubject } from "../cluster-subject.ts";
 import { firstScreen } from "../first-screen.ts";
 import { say } from "../messages.ts";
@@ -14,11 +22,17 @@ import { FiguresTodayPage } from "./figures-view.tsx";
 import { MemberTodayPage } from "./member-view.tsx";
 import { TeamTodayPage } from "./team-view.tsx";
 
+const howComplete: HowComplete = async (ctx, slug) => (await readProfile(ctx, slug))?.complete ?? null;
+
 export const todayRoutes = [
   get("/today", {
     rule: "signed-in",
     summary: "Leads to the first screen of the role one acts from",
-    handle: async ({ ctx }) => redirect(firstScreen(ctx.identity!, ctx.acting, await memberSince(ctx))),
+    handle: async ({ ctx, csrf }) => {
+      const arrival = await arrivalPage(ctx, csrf);
+      if (arrival) return page({ title: arrival.title, personal: true }, arrival.content);
+      return redirect(firstScreen(ctx.identity!, ctx.acting, await memberSince(ctx)));
+    },
   }),
   get("/clusters/:cluster/today", {
     rule: "today.see",
@@ -26,21 +40,22 @@ export const todayRoutes = [
     params: z.object({ cluster: z.string() }),
     example: { cluster: "aviation" },
     subject: clusterSubject,
-    handle: async ({ ctx }) => {
+    handle: async ({ ctx, desk, csrf }) => {
       if (ctx.actor.office === "auditor") return redirect(`/clusters/${ctx.cluster!.slug}/audit`);
       return page(
         { title: say(ctx.locale)("today.title"), personal: true },
         <>
           {await ownClusters(ctx)}
-          {await screen(ctx)}
+          {await screen(ctx, desk, csrf)}
         </>,
       );
     },
   }),
+  firstDayApi(clusterSubject, howComplete),
 ];
 
 /** The manager sees what waits, the member what fits, analyst and authority the figures. */
-async function screen(ctx: Context): Promise<Child> {
+async function screen(ctx: Context, desk: Desk, csrf: string): Promise<Child> {
   const { locale, actor } = ctx;
   const { slug, nameEn, nameDe } = ctx.cluster!;
   const cluster = { slug, name: locale === "de" ? nameDe : nameEn };
@@ -55,11 +70,13 @@ async function screen(ctx: Context): Promise<Child> {
   const organisation = { slug: seat.organisationSlug, name: seat.organisationName };
   if (actor.membership === "applicant") return <ApplicantPage {...{ locale, cluster, organisation }} />;
   if (!actor.levels.includes("cluster")) return figures();
+  const firstDay = await firstDayOf(ctx, desk, howComplete);
   return (
     <MemberTodayPage
       {...{ locale, cluster, organisation, now }}
       today={await memberToday(ctx, seat.organisationId)}
       mayWrite={!actor.readOnly && actor.seatRole !== "reader"}
+      firstDay={firstDay ? <FirstDaySheet {...{ locale, csrf, firstDay }} /> : null}
     />
   );
 }
