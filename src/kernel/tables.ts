@@ -70,6 +70,7 @@ export interface AuditEntry {
   hash: string;
   personId: string | null;
   previousHash: string;
+  redacted: Generated<boolean>;
   seq: number;
   subjectId: string | null;
   subjectKind: string;
@@ -435,7 +436,7 @@ export interface MembershipApplication {
   decidedBy: string | null;
   email: string | null;
   id: string;
-  keyHash: string | null;
+  keyHashes: Generated<string[]>;
   levelId: string | null;
   locale: Generated<string>;
   membershipId: string | null;

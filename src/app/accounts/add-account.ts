@@ -9,6 +9,8 @@ export interface NewAccount {
   password: string;
   locale: Locale;
   operator: boolean;
+  /** `false` where nobody has answered a letter to the address yet. */
+  verified?: boolean;
 }
 
 /** A person who can sign in. An account left over from an addition that was cut short is made anew. */
@@ -20,7 +22,7 @@ export async function addAccount(house: House, person: NewAccount): Promise<Pers
   if (known) return known.id;
   const id = uuidv7();
   await house.auth.removeByEmail(email);
-  await house.auth.add(id, person.name, email, person.password);
+  await house.auth.add(id, person.name, email, person.password, person.verified ?? true);
   await house.gateway.system("adding an account", async ({ db, audit }) => {
     await db
       .insertInto("person")

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { betterAuth } from "better-auth";
 import { twoFactor } from "better-auth/plugins";
 import { uuidv7 } from "../../kernel/ids.ts";
@@ -14,6 +15,14 @@ export function withAddress(headers: Headers, address: string): Headers {
   known.set(ADDRESS, address);
   return known;
 }
+
+/** Fifty bits each, in letters and digits that are not taken for one another. */
+const CODE_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+const recoveryCodes = () =>
+  Array.from({ length: 10 }, () => {
+    const letters = Array.from(randomBytes(10), (byte) => CODE_LETTERS[byte % 32]).join("");
+    return `${letters.slice(0, 5)}-${letters.slice(5)}`;
+  });
 
 export interface AuthSettings {
   databaseUrl: string;
@@ -41,7 +50,14 @@ const makeLibrary = (settings: AuthSettings, pool: ReturnType<typeof makePool>) 
     // Kontor limits sign-in itself, by address and by account.
     rateLimit: { enabled: false },
     // Who signs in by another house alone has no password to be asked for.
-    plugins: [twoFactor({ issuer: "Kontor", allowPasswordless: true }), doors],
+    plugins: [
+      twoFactor({
+        issuer: "Kontor",
+        allowPasswordless: true,
+        backupCodeOptions: { customBackupCodesGenerate: recoveryCodes },
+      }),
+      doors,
+    ],
     advanced: {
       cookiePrefix: "kontor",
       useSecureCookies: settings.publicUrl.startsWith("https:"),

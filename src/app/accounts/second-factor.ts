@@ -14,7 +14,8 @@ function firstUse(personId: string, code: string): boolean {
 }
 
 const SIX_DIGITS = /^\d{6}$/;
-const plain = (code: string) => code.replaceAll(/\s+/g, "");
+/** However it was typed or pasted. */
+const plain = (code: string) => code.replaceAll(/\s+/g, "").toLowerCase();
 
 interface Row {
   secret: string;

@@ -127,6 +127,7 @@ describe("the second wall", () => {
       "is_member_here",
       "knows",
       "leave_membership",
+      "redact_audit",
       "refresh_statistics",
       "renew_membership",
       "roles_of",

@@ -1,0 +1,162 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import type { PersonId } from "../../kernel/actor.ts";
+import type { Db, SystemUnit } from "../../kernel/gateway.ts";
+import { ok, type Result, refuse } from "../../kernel/result.ts";
+import { shapesOf } from "./shape.ts";
+
+export interface Erased {
+  /** Rows that went with the person, by table. */
+  removed: Record<string, number>;
+  /** Seats and offices that end; who held them is no longer told. */
+  ended: number;
+  /** Entries of the log whose text lost a name, an address or where the person came from. */
+  redacted: number;
+}
+
+export type EraseProblem = "not-found" | "last-operator";
+
+/** What stands where a person was. */
+export const NOBODY = "–";
+const addressOfNobody = (id: PersonId) => `erased-${id}@invalid`;
+
+/** Whose dates are the history of others: they end, and keep pointing to nobody. */
+const HISTORY = ["seat", "office"];
+
+/**
+ * Forgets a person: everything that belongs to them goes, found by the database's own list of references; what they did for an
+ * organisation stays, done by nobody. Texts of the log lose name, address and origin; its chain still holds.
+ */
+export async function erasePerson(
+  unit: SystemUnit,
+  personId: PersonId,
+  today: string,
+): Promise<Result<Erased, EraseProblem>> {
+  const { db } = unit;
+  const person = await db
+    .selectFrom("person")
+    .select(["name", "email", "operator"])
+    .where("id", "=", personId)
+    .executeTakeFirst();
+  if (!person) return refuse("not-found");
+  if (person.operator) {
+    const other = await db
+      .selectFrom("person")
+      .select("id")
+      .where("operator", "=", true)
+      .where("suspendedAt", "is", null)
+      .where("id", "<>", personId)
+      .executeTakeFirst();
+    if (!other) return refuse("last-operator");
+  }
+
+  const removed: Record<string, number> = {};
+  const count = (table: string, rows: bigint | undefined) => {
+    if (rows) removed[table] = (removed[table] ?? 0) + Number(rows);
+  };
+  const shapes = await shapesOf(db);
+  for (const shape of shapes.values()) {
+    const own = shape.references.filter(({ to, onDelete }) => to === "person" && onDelete === "cascade");
+    if (HISTORY.includes(shape.name)) continue;
+    for (const { columns } of own)
+      count(
+        shape.name,
+        (
+          await sql`delete from ${sql.table(shape.name)} where ${sql.ref(columns[0]!)} = ${personId}::uuid`.execute(
+            db,
+          )
+        ).numAffectedRows,
+      );
+  }
+  const email = person.email.toLowerCase();
+  for (const [table, column] of [
+    ["mail", "to_address"],
+    ["invitation", "email"],
+    ["sign_up", "email"],
+  ] as const)
+    count(
+      table,
+      (await sql`delete from ${sql.table(table)} where lower(${sql.ref(column)}) = ${email}`.execute(db))
+        .numAffectedRows,
+    );
+  count(
+    "fact",
+    (
+      await sql`delete from fact where field = 'people' and lower(detail->>'email') = ${email}
+        or visibility = 'private' and person_id = ${personId}::uuid`.execute(db)
+    ).numAffectedRows,
+  );
+  await sql`update membership_application set name = ${NOBODY}, email = ${addressOfNobody(personId)}
+    where lower(email) = ${email} or person_id = ${personId}::uuid`.execute(db);
+
+  const ended = await endRoles(db, personId, today);
+  const redacted = await redactLog(db, personId, [person.name, person.email]);
+  await db
+    .updateTable("person")
+    .set({
+      name: NOBODY,
+      email: addressOfNobody(personId),
+      operator: false,
+      suspendedAt: sql`coalesce(suspended_at, now())`,
+    })
+    .where("id", "=", personId)
+    .execute();
+  unit.audit({
+    action: "person.erase",
+    subjectKind: "person",
+    subjectId: personId,
+    after: { removed, ended, redacted },
+  });
+  return ok({ removed, ended, redacted: redacted.length });
+}
+
+async function endRoles(db: Db, personId: PersonId, today: string): Promise<number> {
+  let ended = 0;
+  for (const table of ["seat", "office"] as const) {
+    const { numUpdatedRows } = await db
+      .updateTable(table)
+      .set({ until: sql`greatest(since, ${today}::date)` })
+      .where("personId", "=", personId)
+      .where((eb) => eb.or([eb("until", "is", null), eb("until", ">", today)]))
+      .executeTakeFirst();
+    ended += Number(numUpdatedRows);
+  }
+  return ended;
+}
+
+type Redacted = [clusterId: string, seq: number, sha256: string];
+
+async function redactLog(db: Db, personId: PersonId, words: readonly string[]): Promise<Redacted[]> {
+  const likes = words.map((word) => `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`);
+  const { rows } = await sql<{ clusterId: string; seq: number; personId: string | null; body: string }>`
+    select cluster_id, seq, person_id, body from audit_entry
+    where action <> 'person.erase' and (person_id = ${personId}::uuid or body ilike any (${likes}::text[]))
+    order by cluster_id, seq`.execute(db);
+  const changed: Redacted[] = [];
+  for (const row of rows) {
+    const entry = JSON.parse(row.body) as Record<string, unknown>;
+    const next = {
+      ...entry,
+      address: row.personId === personId ? null : entry.address,
+      before: without(entry.before, words),
+      after: without(entry.after, words),
+    };
+    const body = JSON.stringify(next);
+    if (body === row.body) continue;
+    await sql`select redact_audit(${row.clusterId}::uuid, ${row.seq}::bigint, ${body})`.execute(db);
+    changed.push([row.clusterId, Number(row.seq), createHash("sha256").update(body).digest("hex")]);
+  }
+  return changed;
+}
+
+/** Every text that holds one of the words becomes nobody's. */
+function without(value: unknown, words: readonly string[]): unknown {
+  if (typeof value === "string") {
+    const small = value.toLowerCase();
+    return words.some((word) => small.includes(word.toLowerCase())) ? NOBODY : value;
+  }
+  if (Array.isArray(value)) return value.map((one) => without(one, words));
+  if (value && typeof value === "object")
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, without(one, words)]));
+  return value;
+}

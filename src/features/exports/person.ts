@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { type RawBuilder, sql } from "kysely";
+import type { PersonId } from "../../kernel/actor.ts";
+import type { Db } from "../../kernel/gateway.ts";
+import type { Part } from "./gather.ts";
+import { schemaOf } from "./json-schema.ts";
+import { shapesOf, type TableShape } from "./shape.ts";
+
+/** Keys and what opens something are told to nobody, not even to whom they belong. */
+const SECRET = /hash|secret|_key$|^seen$/;
+
+/** Tables that name a person by address alone. */
+const BY_ADDRESS: Readonly<Record<string, string>> = {
+  mail: "to_address",
+  invitation: "email",
+  sign_up: "email",
+  membership_application: "email",
+};
+
+/**
+ * Everything the house keeps about a person, found by the database's own list of references: rows that belong to the person (they
+ * would go with them) in full; of rows that only say that the person did something, which and where, for they belong to others.
+ */
+export async function personParts(db: Db, personId: PersonId, email: string): Promise<Part[]> {
+  await sql`set transaction isolation level repeatable read`.execute(db);
+  const shapes = await shapesOf(db);
+  const parts: Part[] = [];
+  for (const shape of shapes.values()) {
+    const own = ownRows(shape, personId, email);
+    if (own) {
+      const columns = shape.columns
+        .filter(({ name, generated, type }) => !generated && type !== "bytea" && !SECRET.test(name))
+        .map(({ name }) => name);
+      parts.push(await read(db, shape, shape.name, columns, own));
+    }
+    const did = shape.references.filter(
+      ({ to, onDelete, columns }) => to === "person" && onDelete === "set null" && columns.length === 1,
+    );
+    if (did.length > 0) {
+      const columns = [...new Set([...shape.key, ...did.flatMap((reference) => reference.columns)])];
+      const where = anyOf(did.map(({ columns: [column] }) => sql`t.${sql.ref(column!)} = ${personId}::uuid`));
+      parts.push(await read(db, shape, `${shape.name}.done`, columns, where));
+    }
+  }
+  const log = shapes.get("audit_entry")!;
+  parts.push(
+    await read(
+      db,
+      log,
+      "audit_entry",
+      ["cluster_id", "seq", "at", "acting_as", "action", "subject_kind", "subject_id"],
+      sql`t.person_id = ${personId}::uuid`,
+    ),
+  );
+  return parts.filter(({ rows }) => rows > 0);
+}
+
+function ownRows(shape: TableShape, personId: PersonId, email: string): RawBuilder<boolean> | null {
+  if (shape.name === "person") return sql`t.id = ${personId}::uuid`;
+  const ways = shape.references
+    .filter(({ to, onDelete, columns }) => to === "person" && onDelete === "cascade" && columns.length === 1)
+    .map(({ columns: [column] }) => sql`t.${sql.ref(column!)} = ${personId}::uuid`);
+  const address = BY_ADDRESS[shape.name];
+  if (address) ways.push(sql`lower(t.${sql.ref(address)}) = ${email.toLowerCase()}`);
+  if (shape.name === "fact")
+    ways.push(
+      sql`(t.field = 'people' and lower(t.detail->>'email') = ${email.toLowerCase()})`,
+      sql`(t.visibility = 'private' and t.person_id = ${personId}::uuid)`,
+    );
+  return ways.length > 0 ? anyOf(ways) : null;
+}
+
+const anyOf = (ways: readonly RawBuilder<unknown>[]): RawBuilder<boolean> =>
+  sql`(${sql.join(ways, sql` or `)})`;
+
+async function read(
+  db: Db,
+  shape: TableShape,
+  table: string,
+  columns: readonly string[],
+  where: RawBuilder<boolean>,
+): Promise<Part> {
+  const left = shape.columns.map(({ name }) => name).filter((name) => !columns.includes(name));
+  const { rows } = await sql<{ line: string }>`
+    select (to_jsonb(t) - ${sql.val(left)}::text[])::text as line from ${sql.table(shape.name)} t
+    where ${where}
+    order by ${sql.join(shape.key.map((name) => sql`t.${sql.ref(name)}::text collate "C"`))}`.execute(db);
+  const lines = rows.map(({ line }) => `${line}\n`).join("");
+  return {
+    table,
+    columns: [...columns],
+    rows: rows.length,
+    sha256: createHash("sha256").update(lines).digest("hex"),
+    lines,
+    schema: schemaOf(shape, columns),
+    files: [],
+  };
+}
