@@ -28,8 +28,8 @@ export const identityMessages = {
   "identity.lat": { en: "Latitude", de: "Geografische Breite" },
   "identity.lon": { en: "Longitude", de: "Geografische Länge" },
   "identity.place.hint": {
-    en: "In degrees, as in 53.5511. Where both are missing, the map leaves it out.",
-    de: "In Grad, wie 53.5511. Fehlen beide, lässt die Karte sie aus.",
+    en: "In degrees, as in 53.5511. Another city moves them by itself.",
+    de: "In Grad, wie 53.5511. Ein anderer Ort zieht sie von selbst mit.",
   },
   "identity.vat": { en: "VAT number", de: "USt-IdNr." },
   "identity.lei": { en: "LEI", de: "LEI" },
@@ -59,6 +59,10 @@ export const identityMessages = {
     de: "Unten steht, was du eingegeben hast; nichts ist verloren. Diese Felder lauten inzwischen anders:",
   },
   "identity.empty": { en: "empty", de: "leer" },
+  "organisation.saved-unplaced": {
+    en: "The organisation is saved. Place not found: no town of this name is known there, so the map leaves it out until its latitude and longitude are given.",
+    de: "Die Organisation ist gespeichert. Ort nicht gefunden: Dort ist keine Stadt dieses Namens bekannt, darum fehlt sie auf der Karte, bis Breite und Länge angegeben sind.",
+  },
   "organisation.saved": { en: "The organisation is saved.", de: "Die Organisation ist gespeichert." },
 } satisfies Messages;
 

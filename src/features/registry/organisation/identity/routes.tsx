@@ -29,7 +29,11 @@ const editing = (base: string, params: typeof OrganisationPath | typeof MemberPa
       const parsed = IdentityForm.safeParse(typed);
       if (!parsed.success) return form(ctx, csrf, slug, { typed, problems: sentences(ctx, parsed.error) });
       const changed = await changeIdentity(ctx, slug, parsed.data);
-      if (changed.ok) return redirect(organisationHref(slug, ctx.cluster), "organisation.saved");
+      if (changed.ok)
+        return redirect(
+          organisationHref(slug, ctx.cluster),
+          changed.value.placed === "not-found" ? "organisation.saved-unplaced" : "organisation.saved",
+        );
       if (changed.problem === "changed-meanwhile") return form(ctx, csrf, slug, { typed, conflict: true });
       return problem("not-found");
     },
