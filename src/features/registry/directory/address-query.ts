@@ -1,6 +1,17 @@
 import type { Query } from "../../../ui/index.ts";
 import { DEFAULT_KM, type PageQuery } from "./schema.ts";
 
+/** The query of a kept address as a door would hand it on: one value as a text, several as a list. */
+export function askedIn(query: string): Record<string, string | string[]> {
+  const search = new URLSearchParams(query);
+  return Object.fromEntries(
+    [...new Set(search.keys())].map((name) => {
+      const values = search.getAll(name);
+      return [name, values.length === 1 ? values[0]! : values];
+    }),
+  );
+}
+
 /** What was understood of the address, as an address again: odd values and unknown names are gone. */
 export function addressQuery(asked: PageQuery, inCluster: boolean): Query {
   return {

@@ -1,9 +1,9 @@
 import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
-import { displayName, queryOf } from "../../../ui/index.ts";
+import { displayName } from "../../../ui/index.ts";
 import { listProjects, ProjectFilter, projectAddressQuery } from "../../projects/feature.ts";
 import { findOrganisations } from "../directory/actions.ts";
-import { addressQuery } from "../directory/address-query.ts";
+import { addressQuery, askedIn } from "../directory/address-query.ts";
 import { PageQuery } from "../directory/schema.ts";
 import { organisationsById } from "../directory/store.ts";
 import { clusterSubject } from "../organisation/cluster-subject.ts";
@@ -27,7 +27,7 @@ export interface Results {
 
 /** The filters of a list as its address has them, without where one stood in it. */
 export function cleanQuery(kind: SearchKind, inCluster: boolean, query: string): string {
-  const asked = queryOf(new URLSearchParams(query));
+  const asked = askedIn(query);
   const kept =
     kind === "organisations"
       ? addressQuery(PageQuery.parse(asked), inCluster)
@@ -50,7 +50,7 @@ export async function resultsOf(ctx: Context, kind: SearchKind, query: string): 
     const subject = await clusterSubject(ctx);
     if (!subject || !can(ctx.actor, "cluster.see", subject)) return null;
   }
-  const asked = queryOf(new URLSearchParams(query));
+  const asked = askedIn(query);
   return kind === "organisations" ? organisations(ctx, asked) : projects(ctx, asked);
 }
 

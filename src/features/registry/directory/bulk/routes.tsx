@@ -10,12 +10,12 @@ import {
   type Route,
   redirect,
 } from "../../../../access/route.ts";
-import { address, queryOf } from "../../../../ui/index.ts";
+import { address } from "../../../../ui/index.ts";
 import { ClusterPath } from "../../notes/schema.ts";
 import { teamSubject } from "../../notes/subject.ts";
 import { problemWords } from "../../own-fields/words.ts";
 import type { Finding } from "../actions.ts";
-import { addressQuery } from "../address-query.ts";
+import { addressQuery, askedIn } from "../address-query.ts";
 import { organisationFile } from "../export-rows.ts";
 import { sayOfDirectory } from "../messages.ts";
 import { ClusterQuery, PageQuery } from "../schema.ts";
@@ -45,7 +45,7 @@ interface Taken {
 /** Whom a form was sent for. */
 async function taken(ctx: Context, body: unknown): Promise<Taken> {
   const { organisation, all, address: query } = Ticked.parse(body);
-  const asked = PageQuery.parse(queryOf(new URLSearchParams(query)));
+  const asked = PageQuery.parse(askedIn(query));
   const kept = addressQuery(asked, true);
   const slugs = all ? [] : organisation;
   return {
@@ -166,7 +166,7 @@ export const bulkPages: Route[] = [
       if (!act) return problem("not-found");
       await actions.undo(ctx, act);
       const { address: query } = Ticked.parse(body);
-      const asked = PageQuery.parse(queryOf(new URLSearchParams(query)));
+      const asked = PageQuery.parse(askedIn(query));
       return redirect(address(directoryHref(ctx), addressQuery(asked, true)), "bulk.undone");
     },
   }),
