@@ -91,7 +91,7 @@ export function prepare(organisation: Comparable): Prepared {
   const country = organisation.country ?? null;
   const names = [organisation.name, organisation.shortName ?? ""]
     .filter((name, i, all) => name.trim() !== "" && all.indexOf(name) === i)
-    .map(nameForm);
+    .map((name, i) => nameForm(name, i === 0 ? 3 : 6));
   const street = fold(organisation.street ?? "").replaceAll(
     /\b(strasse|str|street|st|road|rd|avenue|ave|calle|via|rue|ulica|ul)\b|strasse\b|str\b/g,
     " ",
@@ -122,12 +122,13 @@ export function prepare(organisation: Comparable): Prepared {
   };
 }
 
-function nameForm(name: string): NameForm {
+/** Words up to `brief` letters are abbreviations: a whole name seldom is one, a short name often. */
+function nameForm(name: string, brief: number): NameForm {
   const { words, form } = withoutForm(wordsOf(name));
   const telling = tellingWords(words);
   // A name without a single letter is only like itself.
   const run = telling.join("") || name.trim().toLowerCase();
-  return { words: telling, form, run, grams: gramsOf(run), brief: words.length === 1 && run.length <= 6 };
+  return { words: telling, form, run, grams: gramsOf(run), brief: words.length === 1 && run.length <= brief };
 }
 
 function gramsOf(run: string): Set<string> {
