@@ -97,8 +97,8 @@ create table membership_application (
   locale text not null default 'en' check (locale in ('en', 'de')),
   level_id uuid,
   statement text not null default '' check (length(statement) <= 4000),
-  -- opens the page for those without an account
-  key_hash text unique,
+  -- open the page for those without an account: one for each letter
+  key_hashes text[] not null default '{}',
   created_at timestamptz not null default now(),
   sent_at timestamptz,
   -- since when it is this side's turn
@@ -116,6 +116,7 @@ create table membership_application (
 );
 create unique index membership_application_open on membership_application (cluster_id, organisation_id)
   where state in ('sent', 'asked-back', 'answered') and person_id is not null;
+create index membership_application_by_key on membership_application using gin (key_hashes);
 create index membership_application_of_organisation on membership_application (organisation_id);
 
 -- What was asked back and answered.
