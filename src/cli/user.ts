@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import { z } from "zod";
 import { addAccount } from "../app/accounts/add-account.ts";
 import { MAX_PASSWORD, MIN_PASSWORD } from "../app/accounts/auth.ts";
-import { restore, suspend } from "../features/accounts/feature.ts";
+import { confirmLetter, restore, suspend } from "../features/accounts/feature.ts";
 import { isLocale } from "../kernel/locale.ts";
 import { type Command, withHouse } from "./command.ts";
 
@@ -43,13 +43,17 @@ export const userCommand: Command = async (args, config) => {
       console.error(`${email} has an account already; nothing was changed.`);
       return 1;
     }
-    await addAccount(house, {
-      email,
-      name: name.join(" "),
+    const person = { email: email.toLowerCase(), name: name.join(" "), locale: language };
+    const id = await addAccount(house, {
+      ...person,
       password,
-      locale: language,
       operator: flags.includes("--operator"),
+      verified: false,
     });
+    // Typed by somebody else: that it is theirs shows when its letter is answered.
+    await house.gateway.system("adding an account", (unit) =>
+      confirmLetter(unit, { ...person, id }, { now: house.now(), publicUrl: house.settings.publicUrl }),
+    );
     console.log(
       given === null ? `${email} can sign in. Password (shown once): ${password}` : `${email} can sign in.`,
     );

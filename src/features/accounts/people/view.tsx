@@ -42,56 +42,64 @@ export function PeoplePage(props: PeopleProps) {
             : t("people.lede", { total: people.total, suspended: people.suspended })
         }
       />
-      <Sheet title={t("people.title")}>
-        <SearchBox locale={locale} path={PATH} query={query} label={t("people.search")} />
-        {people.items.length === 0 ? (
-          <Empty act={{ label: t("people.all"), href: PATH }}>
-            {t("people.found", { total: 0, query: asked })}
-          </Empty>
-        ) : (
-          <DataTable
-            locale={locale}
-            caption={t("people.title")}
-            rows={people.items}
-            columns={[
-              {
-                key: "name",
-                label: t("people.name"),
-                value: (person) => (
-                  <>
-                    {person.name} {person.operator ? <Tag>{t("people.operator")}</Tag> : null}
-                  </>
-                ),
-              },
-              { key: "email", label: t("people.email"), value: (person) => person.email },
-              {
-                key: "since",
-                label: t("people.since"),
-                value: (person) => formatDate(person.createdAt, locale),
-              },
-              { key: "factor", label: t("people.factor"), value: (person) => factorWord(person, locale) },
-              {
-                key: "seen",
-                label: t("people.seen"),
-                value: (person) =>
-                  person.lastSeen ? formatAge(person.lastSeen, now, locale) : t("people.never"),
-              },
-              {
-                key: "state",
-                label: t("people.state"),
-                align: "end",
-                value: (person) =>
-                  person.id === me.personId ? (
-                    <Tag>{t("people.self")}</Tag>
-                  ) : (
-                    <Decide {...props} person={person} />
+      <div class="stack">
+        <SearchBox
+          locale={locale}
+          path={PATH}
+          query={query}
+          label={t("people.search")}
+          placeholder={t("people.search")}
+        />
+        <Sheet title={t("people.title")}>
+          {people.items.length === 0 ? (
+            <Empty act={{ label: t("people.all"), href: PATH }}>
+              {t("people.found", { total: 0, query: asked })}
+            </Empty>
+          ) : (
+            <DataTable
+              locale={locale}
+              caption={t("people.title")}
+              rows={people.items}
+              columns={[
+                {
+                  key: "name",
+                  label: t("people.name"),
+                  value: (person) => (
+                    <>
+                      {person.name} {person.operator ? <Tag>{t("people.operator")}</Tag> : null}
+                    </>
                   ),
-              },
-            ]}
-          />
-        )}
-        <ListFoot locale={locale} path={PATH} query={query} list={people} />
-      </Sheet>
+                },
+                { key: "email", label: t("people.email"), value: (person) => person.email },
+                {
+                  key: "since",
+                  label: t("people.since"),
+                  value: (person) => formatDate(person.createdAt, locale),
+                },
+                { key: "factor", label: t("people.factor"), value: (person) => factorWord(person, locale) },
+                {
+                  key: "seen",
+                  label: t("people.seen"),
+                  value: (person) =>
+                    person.lastSeen ? formatAge(person.lastSeen, now, locale) : t("people.never"),
+                },
+                {
+                  key: "state",
+                  label: t("people.state"),
+                  align: "end",
+                  value: (person) =>
+                    person.id === me.personId ? (
+                      <Tag>{t("people.self")}</Tag>
+                    ) : (
+                      <Decide {...props} person={person} />
+                    ),
+                },
+              ]}
+            />
+          )}
+          <ListFoot locale={locale} path={PATH} query={query} list={people} />
+        </Sheet>
+      </div>
     </>
   );
 }

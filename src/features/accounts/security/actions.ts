@@ -1,10 +1,11 @@
 import type { Context } from "../../../access/context.ts";
 import type { Identity } from "../../../access/identity.ts";
 import type { Desk } from "../../../access/route.ts";
-import type { AuditNote } from "../../../kernel/gateway.ts";
+import type { PersonId } from "../../../kernel/actor.ts";
+import type { AuditNote, SystemUnit } from "../../../kernel/gateway.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
-import { type Change, changeLetter, linkLetter } from "../reset/letters.ts";
+import { type Addressee, type Change, changeLetter, linkLetter } from "../reset/letters.ts";
 import { linkBehind, makeLink, spendLink } from "../reset/link.ts";
 import { makeTries } from "../sign-in/tries.ts";
 
@@ -66,7 +67,8 @@ export async function changePassword(own: Own, old: string, chosen: string): Pro
 export async function askForAddress(own: Own, email: string): Promise<Result<null, "security.later">> {
   const { ctx, desk, me, publicUrl } = own;
   if (!(await letters.take(me.personId, desk.address))) return refuse("security.later");
-  await ctx.system("a letter to confirm an address", async ({ db, mail, audit }) => {
+  await ctx.system("a letter to confirm an address", async (unit) => {
+    const { db, audit } = unit;
     const taken = await db
       .selectFrom("person")
       .select("id")
@@ -74,11 +76,20 @@ export async function askForAddress(own: Own, email: string): Promise<Result<nul
       .where("id", "<>", me.personId)
       .executeTakeFirst();
     if (taken) return;
-    const token = await makeLink(db, "address", { id: me.personId, email }, ctx.now());
-    await mail(linkLetter({ ...me, email }, "address", `${publicUrl}/sign-in/address/${token}`));
+    await confirmLetter(unit, { ...me, id: me.personId, email }, { now: ctx.now(), publicUrl });
     audit({ action: "account.address-letter", subjectKind: "person", subjectId: me.personId });
   });
   return ok(null);
+}
+
+/** The letter whose link proves that an address is a person's. */
+export async function confirmLetter(
+  { db, mail }: SystemUnit,
+  person: Addressee & { id: PersonId },
+  { now, publicUrl }: { now: Date; publicUrl: string },
+): Promise<void> {
+  const token = await makeLink(db, "address", person, now);
+  await mail(linkLetter(person, "address", `${publicUrl}/sign-in/address/${token}`));
 }
 
 export const whoseAddress = (ctx: Context, token: string) =>

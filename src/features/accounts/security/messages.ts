@@ -3,7 +3,7 @@ import type { Messages } from "../../../kernel/messages.ts";
 export const securityMessages = {
   "security.title": { en: "Sign-in and security", de: "Anmeldung und Sicherheit" },
   "security.lede": {
-    en: "{sessions, plural, =0 {Signed in nowhere} one {Signed in in one browser} other {Signed in in # browsers}}, {factor, select, on {with a second factor} other {without a second factor}}, with {passkeys, plural, =0 {no passkey} one {one passkey} other {# passkeys}}.",
+    en: "{sessions, plural, =0 {Signed in nowhere} one {Signed in with one browser} other {Signed in with # browsers}}, {factor, select, on {with a second factor} other {without a second factor}}, with {passkeys, plural, =0 {no passkey} one {one passkey} other {# passkeys}}.",
     de: "{sessions, plural, =0 {Nirgends angemeldet} one {In einem Browser angemeldet} other {In # Browsern angemeldet}}, {factor, select, on {mit zweitem Faktor} other {ohne zweiten Faktor}}, mit {passkeys, plural, =0 {keinem Passkey} one {einem Passkey} other {# Passkeys}}.",
   },
   "security.link": { en: "Sign-in and security", de: "Anmeldung und Sicherheit" },

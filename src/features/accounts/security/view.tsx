@@ -6,7 +6,6 @@ import {
   DataTable,
   Empty,
   ExportLinks,
-  Facts,
   formatAge,
   formatTime,
   Notice,
@@ -210,7 +209,6 @@ function FactorSheet({ locale, security }: SecurityProps) {
       aside={<Tag tone={isOn ? "good" : "wait"}>{t(isOn ? "security.on" : "security.off")}</Tag>}
     >
       <p>{isOn ? t("codes.left", { left: recoveryCodesLeft }) : t("factor.what")}</p>
-      <p class="src">{t("factor.which")}</p>
       <p class="form-acts">
         {isOn ? (
           <>
@@ -225,6 +223,7 @@ function FactorSheet({ locale, security }: SecurityProps) {
           </Button>
         )}
       </p>
+      <p class="src">{t("factor.which")}</p>
     </Sheet>
   );
 }
@@ -256,7 +255,7 @@ function AddressSheet({ locale, csrf, security, identity }: SecurityProps) {
         </Tag>
       }
     >
-      <Facts facts={[[t("sign-in.email"), identity.email]]} />
+      <p>{identity.email}</p>
       {addressVerified ? null : (
         <form class="form" method="post" action="/account/security/address/letter">
           <input type="hidden" name="csrf" value={csrf} />

@@ -18,8 +18,8 @@ export const signInMessages = {
     de: "Zu viele Versuche für dieses Konto. In einer Viertelstunde geht es weiter.",
   },
   "sign-in.no-account": {
-    en: "No account yet? Whoever runs this installation adds it.",
-    de: "Noch kein Konto? Der Betrieb dieser Installation legt es an.",
+    en: "No account yet? It comes with an invitation, or with your address at work:",
+    de: "Noch kein Konto? Es kommt mit einer Einladung, oder mit der Adresse bei der Arbeit:",
   },
   "sign-in.other": { en: "Other ways", de: "Andere Wege" },
 

@@ -31,7 +31,9 @@ export function SignInPage(props: SignInProps) {
             </Notice>
           ) : null}
           <Sheet title={t("sign-in.account")} link={{ label: t("reset.forgotten"), href: "/reset" }}>
-            <p class="src">{t("sign-in.no-account")}</p>
+            <p class="src">
+              {t("sign-in.no-account")} <a href="/join">{t("sign-up.title")}</a>
+            </p>
             <Form
               locale={locale}
               action="/sign-in"
@@ -76,10 +78,12 @@ function OtherWays({ locale, next, provider }: SignInProps) {
         none={t("passkey.none")}
         cancelled={t("passkey.cancelled")}
       >
-        <form class="form" method="post" action="/sign-in/passkey" hidden>
+        <form method="post" action="/sign-in/passkey" hidden>
           <input type="hidden" name="next" value={next} />
           <input type="hidden" name="answer" value="" />
-          <Button>{t("passkey.sign-in")}</Button>
+          <p>
+            <Button>{t("passkey.sign-in")}</Button>
+          </p>
         </form>
         <p data-said role="alert" class="wrong" hidden />
         <noscript>
