@@ -9,6 +9,7 @@ import {
   Notice,
   PageHead,
   SearchBox,
+  Sheet,
   VisibilityBadge,
   type VisibilityLevel,
 } from "../../../../ui/index.ts";
@@ -126,15 +127,17 @@ function LookUp({ ctx, field, action, find, values, near }: LookedUp & { action:
   const say = sayFact(ctx.locale);
   return (
     <>
-      <p>{say(`find.${field}.hint`)}</p>
-      <SearchBox
-        locale={ctx.locale}
-        path={action}
-        name="find"
-        label={say(`find.${field}`)}
-        placeholder={say(`find.${field}`)}
-        query={{ field, ...(values.from === "profile" ? { from: "profile" } : {}), find: find ?? "" }}
-      />
+      <Sheet title={say(`find.${field}`)}>
+        <p>{say(`find.${field}.hint`)}</p>
+        <SearchBox
+          locale={ctx.locale}
+          path={action}
+          name="find"
+          label={say(`find.${field}`)}
+          placeholder={say(`find.${field}`)}
+          query={{ field, ...(values.from === "profile" ? { from: "profile" } : {}), find: find ?? "" }}
+        />
+      </Sheet>
       {near ? <Notice tone="wait">{say("find.near")}</Notice> : null}
     </>
   );

@@ -129,7 +129,7 @@ function Section({ ctx, csrf, home, field, facts, found }: SectionProps) {
           ))}
         </ul>
       )}
-      {field === "competences" ? <p class="src">{ESCO_CREDIT}</p> : null}
+      {facts.some((fact) => fact.code?.startsWith("esco:")) ? <p class="src">{ESCO_CREDIT}</p> : null}
     </Sheet>
   );
 }

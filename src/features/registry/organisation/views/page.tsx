@@ -60,6 +60,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
           <PartnersSheet ctx={ctx} found={found} />
         </div>
         <div class="c4 stack">
+          <Who ctx={ctx} found={found} />
           {mayEdit && ctx.cluster && organisation.role !== null ? (
             <Missing
               ctx={ctx}
@@ -67,7 +68,6 @@ export function OrganisationPage(props: OrganisationPageProps) {
               complete={howComplete(organisation, found.facts, found.competences.length > 0)}
             />
           ) : null}
-          <Who ctx={ctx} found={found} />
           <PartnersMap ctx={ctx} found={found} />
           <Similar ctx={ctx} found={found} />
         </div>

@@ -41,10 +41,16 @@ export function findIndustries(words: string, limit = 12): Industry[] {
     else if (/^\d/.test(number) && code.replace(/^[a-u]/, "").startsWith(number))
       found.push({ industry, rank: 1 });
     else if (each.every((word) => title.includes(word)))
-      found.push({ industry, rank: title.startsWith(wanted) ? 2 : 3 });
+      found.push({
+        industry,
+        rank: title.startsWith(wanted) ? 2 : each.every((word) => begins(title, word)) ? 3 : 4,
+      });
   }
   return found
     .sort((a, b) => a.rank - b.rank || a.industry.code.length - b.industry.code.length)
     .slice(0, limit)
     .map(({ industry }) => industry);
 }
+
+/** As a word, not within one: who looks for ships does not mean memberships. */
+const begins = (title: string, word: string) => title.startsWith(word) || title.includes(` ${word}`);
