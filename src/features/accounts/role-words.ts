@@ -17,8 +17,14 @@ export const roleMessages = {
 
 const say = speaker(roleMessages);
 
-export const seatWord = (role: string, locale: Locale) => say(locale)(`seat.${role}` as "seat.owner");
-export const officeWord = (role: string, locale: Locale) => say(locale)(`office.${role}` as "office.manager");
+export const seatWord = (role: string, locale: Locale) => word(["seat", "office"], role, locale);
+export const officeWord = (role: string, locale: Locale) => word(["office", "seat"], role, locale);
+
+/** The log tells of roles without always knowing of which kind they are. */
+function word(kinds: readonly string[], role: string, locale: Locale): string {
+  const key = kinds.map((kind) => `${kind}.${role}`).find((one) => one in roleMessages);
+  return key ? say(locale)(key as "seat.owner") : role;
+}
 
 export interface Held {
   since: string;

@@ -1,5 +1,5 @@
 import type { Locale } from "../../../kernel/locale.ts";
-import { Button, displayName, Sheet, Tag } from "../../../ui/index.ts";
+import { Button, displayName, formatList, Sheet } from "../../../ui/index.ts";
 import { say } from "../messages.ts";
 import type { FirstDay } from "./actions.ts";
 
@@ -29,23 +29,27 @@ export function FirstDaySheet({ locale, csrf, firstDay }: FirstDayProps) {
       <p>{t("first-day.lede", { done, all: steps.length })}</p>
       <ul class="entries">
         {steps
-          .toSorted((a, b) => Number(a.done) - Number(b.done))
-          .map(({ name, href, done }) =>
-            done ? (
-              <li>
-                {t(`first-day.${name}`, { percent })} <Tag tone="good">{t("first-day.done")}</Tag>
-              </li>
-            ) : (
-              <li>
-                <a href={href}>
-                  <strong>{t(`first-day.${name}`, { percent })}</strong>
-                </a>
-                <br />
-                <small>{t(`first-day.${name}.why`)}</small>
-              </li>
-            ),
-          )}
+          .filter((step) => !step.done)
+          .map(({ name, href }) => (
+            <li>
+              <a href={href}>
+                <strong>{t(`first-day.${name}`, { percent })}</strong>
+              </a>
+              <br />
+              <small>{t(`first-day.${name}.why`)}</small>
+            </li>
+          ))}
       </ul>
+      {done > 0 ? (
+        <p class="src">
+          {t("first-day.done", {
+            steps: formatList(
+              steps.filter((step) => step.done).map(({ name }) => t(`first-day.${name}.short`)),
+              locale,
+            ),
+          })}
+        </p>
+      ) : null}
     </Sheet>
   );
 }

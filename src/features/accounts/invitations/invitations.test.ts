@@ -342,6 +342,8 @@ describe("the list of invitations", () => {
     );
     const page = await (await world.as("manager")).get("/clusters/alpha/invitations?lang=en");
     expect(page.status).toBe(200);
+    const today = await (await world.as("manager")).get("/clusters/alpha/today?lang=en");
+    expect(today.text).toContain("Person manager invited somebody as Facilitator.");
     for (const persona of ["facilitator", "owner", "elsewhereManager"] as const)
       expect((await (await world.as(persona)).get("/clusters/alpha/invitations")).status).toBe(404);
     expect(await listed("elsewhereManager", "/clusters/beta/invitations")).toEqual([]);

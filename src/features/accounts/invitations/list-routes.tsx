@@ -212,7 +212,8 @@ async function invited(ask: Asked & { body: unknown }, listing: Listing): Promis
 }
 
 const lineProblems = (sentences: readonly string[], t: ReturnType<typeof say>) => ({
-  people: `${t("invite.nothing-done")} ${sentences.join(" · ")}`,
+  "": t("invite.nothing-done"),
+  people: sentences.join(" · "),
 });
 
 async function settled(

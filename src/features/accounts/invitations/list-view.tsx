@@ -264,6 +264,7 @@ function Places({ locale, home, members }: PlacesProps) {
         action={`${home}/invitations`}
         method="get"
         submit={t("invite.member.choose")}
+        acts={<Button href={`${home}/team/invitations#invite`}>{t("invite.to-team")}</Button>}
         fields={[
           {
             name: "to",
@@ -274,9 +275,6 @@ function Places({ locale, home, members }: PlacesProps) {
           },
         ]}
       />
-      <p>
-        <Button href={`${home}/team/invitations#invite`}>{t("invite.to-team")}</Button>
-      </p>
     </Sheet>
   );
 }

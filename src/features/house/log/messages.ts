@@ -23,6 +23,54 @@ export const logMessages = {
     en: "{who} ended the office {role} of {person}.",
     de: "{who} hat das Amt {role} von {person} beendet.",
   },
+  "log.seat.change": {
+    en: "{who} changed the seat of {person} in {organisation} to {role}.",
+    de: "{who} hat den Sitz von {person} bei {organisation} in {role} geändert.",
+  },
+  "log.office.change": {
+    en: "{who} changed the office of {person} to {role}.",
+    de: "{who} hat das Amt von {person} in {role} geändert.",
+  },
+  "log.invitation.make": {
+    en: "{who} invited somebody as {role}.",
+    de: "{who} hat jemanden als {role} eingeladen.",
+  },
+  "log.invitation.send": {
+    en: "{who} sent an invitation as {role} again.",
+    de: "{who} hat eine Einladung als {role} erneut gesendet.",
+  },
+  "log.invitation.withdraw": {
+    en: "{who} withdrew an invitation as {role}.",
+    de: "{who} hat eine Einladung als {role} zurückgezogen.",
+  },
+  "log.invitation.accept": {
+    en: "{person} accepted an invitation as {role}.",
+    de: "{person} hat eine Einladung als {role} angenommen.",
+  },
+  "log.join.ask": {
+    en: "{person} asked to join {organisation}.",
+    de: "{person} hat um Aufnahme bei {organisation} gebeten.",
+  },
+  "log.join.withdraw": {
+    en: "{who} took back the request to join {organisation}.",
+    de: "{who} hat die Bitte um Aufnahme bei {organisation} zurückgezogen.",
+  },
+  "log.join.confirm": {
+    en: "{who} let {person} join {organisation}.",
+    de: "{who} hat {person} bei {organisation} aufgenommen.",
+  },
+  "log.join.decline": {
+    en: "{who} declined the request of {person} to join {organisation}.",
+    de: "{who} hat die Bitte von {person} um Aufnahme bei {organisation} abgelehnt.",
+  },
+  "log.domain.declare": {
+    en: "{who} declared a mail domain of {organisation}.",
+    de: "{who} hat eine Mail-Domain von {organisation} angegeben.",
+  },
+  "log.domain.end": {
+    en: "{who} ended a mail domain of {organisation}.",
+    de: "{who} hat eine Mail-Domain von {organisation} beendet.",
+  },
   "log.session.open": { en: "{person} signed in.", de: "{person} hat sich angemeldet." },
   "log.person.add": {
     en: "{who} added the account of {person}.",

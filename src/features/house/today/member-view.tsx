@@ -40,10 +40,10 @@ export function MemberTodayPage(props: MemberProps) {
         title={t("member.title", { organisation: displayName(organisation.name) })}
         lede={t("member.lede", { confirm: today.toConfirm.length, fits: today.fits.length })}
       />
-      {props.firstDay}
       <Figures figures={figuresOf(props)} />
       <div class="grid">
         <div class="c8 stack">
+          {props.firstDay}
           <ToConfirm {...props} />
           <NewProjects {...props} />
         </div>
