@@ -768,6 +768,15 @@ export interface SavedSearch {
   seen: Buffer | null;
 }
 
+export interface ScimUser {
+  createdAt: Generated<Timestamp>;
+  externalId: string | null;
+  id: string;
+  invitationId: string | null;
+  organisationId: string;
+  personId: string | null;
+}
+
 export interface Seat {
   id: string;
   organisationId: string;
@@ -892,6 +901,7 @@ export interface DB {
   project: Project;
   projectSearch: ProjectSearch;
   savedSearch: SavedSearch;
+  scimUser: ScimUser;
   seat: Seat;
   signUp: SignUp;
   term: Term;

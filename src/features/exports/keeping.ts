@@ -59,6 +59,7 @@ export const KEEPING: Readonly<Record<string, Keeping>> = {
   invitation: { rows: "none", because: PASSING },
   join_request: { rows: "none", because: PASSING },
   sign_up: { rows: "none", because: PASSING },
+  scim_user: { rows: "none", because: "a directory is connected anew to the other house" },
   mail: { rows: "none", because: PASSING },
   mail_domain: { rows: "none", because: "proven anew in the other house" },
   notice: { rows: "none", because: PERSONAL },

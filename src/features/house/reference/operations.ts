@@ -23,7 +23,8 @@ export interface Parameter {
   schema: Schema;
 }
 
-export const isServedApi = (route: Route) => route.door === "api" && route.path.startsWith("/api/");
+/** Also what other protocols ask for under addresses of their own. */
+export const isServedApi = (route: Route) => route.door === "api";
 
 export function operationsOf(routes: readonly { feature: string; route: Route }[]): Operation[] {
   return routes
