@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Context } from "../../../../access/context.ts";
 import {
   Button,
@@ -34,6 +35,8 @@ export interface OrganisationPageProps {
   /** The asker's own organisation may declare a link with this one, or this one is its own. */
   mayLink: boolean;
   maySeats: boolean;
+  /** What the team keeps about it, for the team. */
+  team?: Child;
   /** The fact that was just removed and can be brought back. */
   removed?: string | undefined;
 }
@@ -68,6 +71,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
               complete={howComplete(organisation, found.facts, found.competences.length > 0)}
             />
           ) : null}
+          {props.team}
           <PartnersMap ctx={ctx} found={found} />
           <Similar ctx={ctx} found={found} />
         </div>
