@@ -5,10 +5,11 @@ import { importJobs } from "./jobs.ts";
 import { importMessages } from "./messages.ts";
 import { importPages } from "./routes.tsx";
 
-export { checkSheet, confirmRun, mappingProblems, readRun, takeFile } from "./actions.ts";
+export { checkSheet, confirmRun, mappingProblems, readRun, takeFile, undoImport } from "./actions.ts";
 export type { Run } from "./store.ts";
 export { clusterVisible } from "./subject.ts";
 export { reasonSentence, targetAt, unreadableSentence } from "./words.ts";
+export { undoRun } from "./writing/undo-run.ts";
 export { writeRun } from "./writing/write-run.ts";
 
 /** Sheets brought in: firms, people, relations and notes, seen before they are written and taken back as a whole. */

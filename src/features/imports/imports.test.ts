@@ -1,7 +1,6 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorld, type Visit, type World } from "../../app/testing/world.ts";
-import { toCsv } from "../../ui/index.ts";
 import { workbook } from "./testing.ts";
 
 let world: World;

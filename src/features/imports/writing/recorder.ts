@@ -122,7 +122,7 @@ export class Recorder {
   }
 }
 
-const nameOf = (record: RecordName, key: Row) =>
+export const nameOf = (record: RecordName, key: Row) =>
   RECORDS[record].map((column) => String(key[column])).join(" ");
 
 const matches = (record: RecordName, key: Key) =>
@@ -137,7 +137,7 @@ export async function imageOf(db: Db, record: RecordName, key: Key): Promise<Row
   return rows[0]?.image ?? null;
 }
 
-async function imagesOf(db: Db, record: RecordName, keys: readonly Key[]): Promise<Map<string, Row>> {
+export async function imagesOf(db: Db, record: RecordName, keys: readonly Key[]): Promise<Map<string, Row>> {
   const columns = RECORDS[record];
   const joined = sql.join(
     columns.map((column) => sql`t.${sql.ref(column)} = (k ->> ${column})::uuid`),

@@ -4,7 +4,16 @@ import type { SystemUnit } from "../../../kernel/gateway.ts";
 import { networkChanged } from "../../network/feature.ts";
 import { membershipsChanged } from "../../registry/feature.ts";
 import { changeRun, type Run } from "../store.ts";
-import { equal, FOLLOWING, imageOf, isRecord, RECORDS, type RecordName } from "./recorder.ts";
+import {
+  equal,
+  FOLLOWING,
+  imageOf,
+  imagesOf,
+  isRecord,
+  nameOf,
+  RECORDS,
+  type RecordName,
+} from "./recorder.ts";
 import { standing } from "./write-run.ts";
 
 const BATCH = 200;
@@ -72,20 +81,23 @@ async function undoBatch(unit: SystemUnit, run: Run): Promise<boolean> {
     .forUpdate()
     .execute()) as Change[];
   if (changes.length === 0) return false;
-  const kept: { seq: number; kept: string }[] = [];
-  const touched = new Set<string>();
-  for (const change of changes) {
-    if (!isRecord(change.record)) continue;
-    const why = await undo(unit, change.record, change);
-    if (why) kept.push({ seq: change.seq, kept: why });
-    else {
-      touched.add(change.record);
-      if (change.record === "organisation" && change.before) await reindex(unit, change.key.id!);
-    }
+  const kept = new Map<number, string>();
+  const known = changes.filter((change) => isRecord(change.record)) as (Change & { record: RecordName })[];
+  // What was changed gets its old columns back first: what was made and then changed is removed as it was made.
+  for (const change of known.filter(({ before }) => before !== null)) {
+    const why = await putBack(unit.db, change.record, change);
+    if (why) kept.set(change.seq, why);
+    if (change.record === "organisation")
+      await sql`select index_organisations(array[${change.key.id!}::uuid])`.execute(unit.db);
   }
+  for (const record of ORDER) {
+    const made = known.filter((change) => change.before === null && change.record === record);
+    if (made.length > 0) for (const [seq, why] of await removeMade(unit, record, made)) kept.set(seq, why);
+  }
+  const touched = new Set(known.map(({ record }) => record));
   await sql`
     update import_change c set kept = x.kept, undone = x.kept is null
-    from jsonb_to_recordset(${JSON.stringify(changes.map(({ seq }) => ({ seq, kept: kept.find((one) => one.seq === seq)?.kept ?? null })))}::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(changes.map(({ seq }) => ({ seq, kept: kept.get(seq) ?? null })))}::jsonb)
       as x(seq int, kept text)
     where c.cluster_id = ${run.clusterId} and c.run_id = ${run.id} and c.seq = x.seq`.execute(unit.db);
   if (touched.has("organisation")) await sql`select touch_commons()`.execute(unit.db);
@@ -95,27 +107,76 @@ async function undoBatch(unit: SystemUnit, run: Run): Promise<boolean> {
   return true;
 }
 
-const reindex = async ({ db }: SystemUnit, id: string) => {
-  await sql`select index_organisations(array[${id}::uuid])`.execute(db);
-};
+/** What speaks of a record goes before the record. */
+const ORDER: readonly RecordName[] = [
+  "invitation",
+  "own_value",
+  "organisation_label",
+  "label",
+  "note",
+  "fact",
+  "link",
+  "membership",
+  "organisation",
+];
 
-/** `null` when it is as if it had never been; otherwise why it stays. */
-async function undo(
-  { db, client }: SystemUnit,
+/** `null` when it stands as before; otherwise why some of it stays. */
+async function putBack(
+  db: SystemUnit["db"],
   record: RecordName,
   { key, before, after }: Change,
 ): Promise<string | null> {
   const now = await imageOf(db, record, key);
-  if (now === null) return null;
-  if (before === null) {
-    if (record === "invitation" ? now.accepted_at !== null : isTouched(record, now, after))
-      return record === "invitation" ? "accepted" : "changed-since";
-    return (await isNeeded(db, record, key)) ? "in-use" : remove({ db, client }, record, key);
-  }
+  if (now === null || before === null) return null;
   const columns = Object.keys(before);
   const free = columns.filter((column) => equal(now[column], after[column]));
   if (free.length > 0) await restore(db, record, key, before, free);
   return free.length < columns.length ? "changed-since" : null;
+}
+
+/** Removes what nobody has touched since or needs; answers why the others stay. */
+async function removeMade(
+  unit: SystemUnit,
+  record: RecordName,
+  made: readonly Change[],
+): Promise<Map<number, string>> {
+  const kept = new Map<number, string>();
+  const images = await imagesOf(
+    unit.db,
+    record,
+    made.map(({ key }) => key),
+  );
+  const going: Change[] = [];
+  for (const change of made) {
+    const now = images.get(nameOf(record, change.key));
+    if (!now) continue;
+    const why = await whyNot(unit, record, change, now);
+    if (why) kept.set(change.seq, why);
+    else going.push(change);
+  }
+  if (
+    going.length === 0 ||
+    (await remove(
+      unit,
+      record,
+      going.map(({ key }) => key),
+    ))
+  )
+    return kept;
+  // Somebody needs one of them: which one shows one by one.
+  for (const change of going) if (!(await remove(unit, record, [change.key]))) kept.set(change.seq, "in-use");
+  return kept;
+}
+
+async function whyNot(
+  { db }: SystemUnit,
+  record: RecordName,
+  { key, after }: Change,
+  now: Row,
+): Promise<string | null> {
+  if (record === "invitation") return now.accepted_at === null ? null : "accepted";
+  if (isTouched(record, now, after)) return "changed-since";
+  return (await isNeeded(db, record, key)) ? "in-use" : null;
 }
 
 /** An organisation is looked after by others once it is there; it goes unless somebody needs it. */
@@ -157,24 +218,23 @@ async function isNeeded(
   return false;
 }
 
+/** All or none of them; `false` where another record needs one. */
 async function remove(
-  { client }: Pick<SystemUnit, "db" | "client">,
+  { client }: SystemUnit,
   record: RecordName,
-  key: Record<string, string>,
-): Promise<string | null> {
-  const columns = RECORDS[record];
-  const where = columns.map((column, i) => `${column} = $${i + 1}`).join(" and ");
-  await client.query("savepoint one");
+  keys: readonly Record<string, string>[],
+): Promise<boolean> {
+  const same = RECORDS[record].map((column) => `t.${column} = (k ->> '${column}')::uuid`).join(" and ");
+  await client.query("savepoint removal");
   try {
-    await client.query(
-      `delete from ${record} where ${where}`,
-      columns.map((column) => key[column]),
-    );
-    await client.query("release savepoint one");
-    return null;
+    await client.query(`delete from ${record} t using jsonb_array_elements($1::jsonb) k where ${same}`, [
+      JSON.stringify(keys),
+    ]);
+    await client.query("release savepoint removal");
+    return true;
   } catch (error) {
-    await client.query("rollback to savepoint one");
-    if ((error as { code?: string }).code === "23503") return "in-use";
+    await client.query("rollback to savepoint removal");
+    if ((error as { code?: string }).code === "23503") return false;
     throw error;
   }
 }

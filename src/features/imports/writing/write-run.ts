@@ -16,8 +16,8 @@ import {
   saveResults,
 } from "../store.ts";
 import { clusterVisible } from "../subject.ts";
+import { Batch } from "./batch.ts";
 import { Recorder } from "./recorder.ts";
-import { writeRow } from "./write-row.ts";
 
 export const BATCH = 100;
 
@@ -98,7 +98,7 @@ async function writeBatch(
       .executeTakeFirst();
     if (!mine) return false;
     const recorder = new Recorder(unit);
-    const hand = { ctx, unit, run, recorder, standing: book.known };
+    const batch = new Batch({ ctx, unit, run, recorder, standing: book.known });
     const results: RowResult[] = [];
     for (const { row, read } of prepared) {
       if (!read?.entry) {
@@ -106,8 +106,7 @@ async function writeBatch(
         continue;
       }
       const planned = book.planRow(row, read.entry);
-      recorder.number = row.number;
-      const id = planned.outcome === "error" ? null : await writeRow(hand, planned);
+      const id = planned.outcome === "error" ? null : batch.add(row.number, planned);
       book.take(row, read.entry, planned, id);
       results.push({
         number: row.number,
@@ -118,6 +117,7 @@ async function writeBatch(
         label: row.label,
       });
     }
+    await batch.write();
     await recorder.keep(run);
     await saveResults(unit, run, results);
     await changeRun(unit, run, ["writing"], { rowsDone: rows.at(-1)!.position!, beatAt: ctx.now() });

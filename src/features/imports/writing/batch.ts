@@ -1,0 +1,288 @@
+import { type Insertable, sql } from "kysely";
+import type { Context } from "../../../access/context.ts";
+import type { Database, Unit } from "../../../kernel/gateway.ts";
+import { uuidv7 } from "../../../kernel/ids.ts";
+import { networkChanged } from "../../network/feature.ts";
+import { membershipsChanged, NATURES } from "../../registry/feature.ts";
+import type { Plan, Write } from "../planning/plan.ts";
+import { key, type Standing } from "../planning/standing.ts";
+import type { IdentityGiven } from "../rows/entry.ts";
+import type { Run } from "../store.ts";
+import { addOrganisations, type FreshOrganisation } from "./add-organisations.ts";
+import { aboutExisting } from "./one-by-one.ts";
+import type { Recorder, RecordName } from "./recorder.ts";
+
+export interface Hand {
+  ctx: Context;
+  unit: Unit;
+  run: Run;
+  recorder: Recorder;
+  standing: Standing;
+}
+
+interface Fresh<T> {
+  number: number;
+  values: T;
+}
+
+/**
+ * What a batch of rows writes. New records of one kind go in together, so that ten thousand firms take seconds; what changes something
+ * that is here, or invites somebody, is done one by one by those whose it is.
+ */
+export class Batch {
+  private readonly hand: Hand;
+  private readonly organisations: Fresh<FreshOrganisation>[] = [];
+  private readonly memberships: Fresh<Insert<"membership">>[] = [];
+  private readonly facts: Fresh<Insert<"fact">>[] = [];
+  private readonly notes: Fresh<Insert<"note">>[] = [];
+  private readonly labels: Fresh<Insert<"label">>[] = [];
+  private readonly puts: Fresh<Insert<"organisationLabel">>[] = [];
+  private readonly links: Fresh<Insert<"link">>[] = [];
+  private readonly before: Fresh<() => Promise<void>>[] = [];
+  private readonly after: Fresh<() => Promise<void>>[] = [];
+
+  constructor(hand: Hand) {
+    this.hand = hand;
+  }
+
+  /** Takes in what a row writes; answers the organisation it is about, which has its id from here on. */
+  add(number: number, planned: Plan): string | null {
+    const { run, unit } = this.hand;
+    const isNew = planned.writes.some((write) => write.do === "add-organisation");
+    const id = isNew ? uuidv7() : (planned.organisation?.id ?? null);
+    if (id === null || planned.writes.length === 0) return id;
+    for (const write of planned.writes) this.take(number, id, isNew, write);
+    unit.audit({
+      action: isNew ? "organisation.add" : "organisation.import",
+      subjectKind: "organisation",
+      subjectId: id,
+      clusterId: run.clusterId,
+      // Names, addresses and notes of people stay out of the log: it would outlast the wish to be forgotten.
+      after: {
+        organisationId: id,
+        importId: run.id,
+        did: planned.writes.map((write) => write.do),
+        ...publicPart(planned.writes),
+      },
+    });
+    return id;
+  }
+
+  private take(number: number, id: string, isNew: boolean, write: Write): void {
+    const { ctx, run } = this.hand;
+    const { clusterId, options } = run;
+    const person = ctx.actor.personId;
+    switch (write.do) {
+      case "add-organisation":
+        this.organisations.push({ number, values: { id, identity: write.identity } });
+        return;
+      case "begin-membership":
+        if (!isNew) break;
+        this.memberships.push({
+          number,
+          values: {
+            clusterId,
+            id: uuidv7(),
+            organisationId: id,
+            role: write.role,
+            since: write.since,
+            levelId: write.levelId,
+            visibility: options.membershipVisibility,
+          },
+        });
+        return;
+      case "add-fact":
+        this.facts.push({
+          number,
+          values: this.fact(id, write.fact.field, write.fact.value, write.fact.validUntil ?? null, null),
+        });
+        return;
+      case "add-person": {
+        const { name, title, email, phone } = write.person;
+        const detail = Object.fromEntries(
+          Object.entries({ title, email, phone }).filter(([, value]) => value !== undefined),
+        );
+        this.facts.push({ number, values: this.fact(id, "people", name, null, detail) });
+        return;
+      }
+      case "add-note": {
+        const writtenAt = write.at ? new Date(`${write.at}T12:00:00Z`) : ctx.now();
+        this.notes.push({
+          number,
+          values: {
+            clusterId,
+            id: uuidv7(),
+            organisationId: id,
+            text: write.text,
+            writtenBy: person,
+            writtenAt,
+          },
+        });
+        return;
+      }
+      case "put-label":
+        this.puts.push({
+          number,
+          values: { clusterId, organisationId: id, labelId: this.label(number, write.name), putBy: person },
+        });
+        return;
+      case "add-link":
+        this.links.push({ number, values: this.link(id, write) });
+        return;
+      default:
+        break;
+    }
+    const work = () => aboutExisting(this.hand, write, id);
+    (write.do === "invite" || write.do === "set-own" ? this.after : this.before).push({
+      number,
+      values: work,
+    });
+  }
+
+  private fact(
+    organisationId: string,
+    field: string,
+    value: string,
+    validUntil: string | null,
+    detail: object | null,
+  ) {
+    const { ctx, run } = this.hand;
+    return {
+      clusterId: run.clusterId,
+      id: uuidv7(),
+      organisationId,
+      field,
+      value,
+      validUntil,
+      detail: detail === null ? null : JSON.stringify(detail),
+      language: field === "description" ? ctx.locale : null,
+      visibility: run.options.factVisibility,
+      origin: "declared",
+      declaredBy: ctx.actor.personId,
+      statedAt: ctx.now(),
+    };
+  }
+
+  /** A label that nobody has used yet is made once. */
+  private label(number: number, name: string): string {
+    const { standing, run } = this.hand;
+    const known = standing.labels.get(key(name));
+    if (known && !known.startsWith("new:")) return known;
+    const waiting = this.labels.find(({ values }) => key(values.name) === key(name));
+    if (waiting) return waiting.values.id;
+    const id = uuidv7();
+    this.labels.push({ number, values: { clusterId: run.clusterId, id, name } });
+    return id;
+  }
+
+  private link(from: string, write: Extract<Write, { do: "add-link" }>): Insert<"link"> {
+    const { ctx, run } = this.hand;
+    const { since, until, issue, note } = write.link;
+    if (write.other.id === null) throw new Error("The other end of a link is not written yet.");
+    return {
+      clusterId: run.clusterId,
+      id: uuidv7(),
+      type: NATURES[write.nature].type,
+      nature: write.nature,
+      fromOrganisationId: from,
+      toOrganisationId: write.other.id,
+      since: since ?? null,
+      until: until ?? null,
+      issue: issue ?? null,
+      note: note ?? null,
+      strength: 3,
+      origin: "declared",
+      declaredBy: ctx.actor.personId,
+      declaredFor: from,
+      visibility: run.options.factVisibility,
+    };
+  }
+
+  /** Firms first, then what makes them members, then what is said of them. */
+  async write(): Promise<void> {
+    const { unit, run, standing } = this.hand;
+    if (this.organisations.length > 0) {
+      await addOrganisations(
+        this.hand,
+        this.organisations.map(({ values }) => values),
+      );
+      for (const { number, values } of this.organisations)
+        this.made("organisation", number, { id: values.id });
+    }
+    await this.insert("membership", this.memberships);
+    if (this.memberships.length > 0) await membershipsChanged(unit, run.clusterId);
+    await this.run(this.before);
+    await this.insert("fact", this.facts);
+    await this.insert("note", this.notes);
+    await this.insert("label", this.labels);
+    for (const { values } of this.labels) standing.labels.set(key(values.name), values.id);
+    await this.put();
+    await this.insert("link", this.links);
+    if (this.links.length > 0 && this.memberships.length === 0) await networkChanged(unit, run.clusterId);
+    await this.run(this.after);
+  }
+
+  private async insert(
+    record: "membership" | "fact" | "note" | "label" | "link",
+    fresh: readonly Fresh<{ id: string }>[],
+  ) {
+    if (fresh.length === 0) return;
+    const { unit, run } = this.hand;
+    await unit.db
+      .insertInto(record)
+      .values(fresh.map(({ values }) => values) as never)
+      .execute();
+    for (const { number, values } of fresh)
+      this.made(record, number, { cluster_id: run.clusterId, id: values.id });
+  }
+
+  /** A label that is on an organisation already is nothing new. */
+  private async put() {
+    if (this.puts.length === 0) return;
+    const done = await this.hand.unit.db
+      .insertInto("organisationLabel")
+      .values(this.puts.map(({ values }) => values))
+      .onConflict((same) => same.doNothing())
+      .returning(["organisationId", "labelId"])
+      .execute();
+    for (const { organisationId, labelId } of done) {
+      const { number } = this.puts.find(
+        ({ values }) => values.organisationId === organisationId && values.labelId === labelId,
+      )!;
+      this.made("organisation_label", number, {
+        cluster_id: this.hand.run.clusterId,
+        organisation_id: organisationId,
+        label_id: labelId,
+      });
+    }
+  }
+
+  private async run(works: readonly Fresh<() => Promise<void>>[]) {
+    for (const { number, values } of works) {
+      this.hand.recorder.number = number;
+      await values();
+    }
+  }
+
+  private made(record: RecordName, number: number, at: Record<string, string>) {
+    this.hand.recorder.number = number;
+    this.hand.recorder.made(record, at);
+  }
+}
+
+type Insert<T extends keyof Database> = Insertable<Database[T]>;
+
+/** What the log tells of a row: the public identity, and what it changed of it. */
+function publicPart(writes: readonly Write[]): {
+  identity?: IdentityGiven;
+  changes?: Record<string, unknown>;
+} {
+  const added = writes.find((write) => write.do === "add-organisation");
+  const changed = writes.find((write) => write.do === "change-organisation");
+  return { ...(added ? { identity: added.identity } : {}), ...(changed ? { changes: changed.changes } : {}) };
+}
+
+export const searchAgain = async ({ db }: Pick<Unit, "db">, ids: readonly string[]): Promise<void> => {
+  await sql`select index_organisations(${[...ids]}::uuid[])`.execute(db);
+  await sql`select touch_commons()`.execute(db);
+};
