@@ -66,7 +66,6 @@ const makeLibrary = (settings: AuthSettings, pool: ReturnType<typeof makePool>) 
     },
     logger: { level: "error" },
   });
-export type Library = ReturnType<typeof makeLibrary>;
 
 /**
  * Passwords, second factors and sessions, in the hands of a library many eyes read. It works in the schema `auth` as a role of its

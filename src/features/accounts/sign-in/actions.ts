@@ -76,6 +76,7 @@ export async function secondStep(
   if (!(await laterTries.takeFrom(desk.address))) return refuse("second.later");
   const signedIn = await desk.accounts.secondStep(code);
   if (typeof signedIn === "string") return refuse(`second.${signedIn}`);
+  await laterTries.forgive("", desk.address);
   const welcome = await isWelcome(ctx, desk, signedIn.personId, signedIn);
   return welcome ? ok(signedIn) : refuse("second.outdated");
 }
@@ -89,6 +90,7 @@ export async function signInByPasskey(
   if (!(await laterTries.takeFrom(desk.address))) return refuse("sign-in.later");
   const signedIn = await desk.accounts.signInByPasskey(answer);
   if (!signedIn) return refuse("passkey.refused");
+  await laterTries.forgive("", desk.address);
   const welcome = await isWelcome(ctx, desk, signedIn.personId, { by: "passkey", step: signedIn.step });
   return welcome ? ok(signedIn) : refuse("passkey.refused");
 }
