@@ -57,12 +57,16 @@ export function DuplicatesPage({ ctx, csrf, shown, pairs, query, mayJudge, mayMe
           {say("duplicates.empty")}
         </Empty>
       ) : null}
-      {pairs.items.map((pair) => (
-        <PairSheet ctx={ctx} csrf={csrf} pair={pair} mayJudge={mayJudge} mayMerge={mayMerge} />
-      ))}
+      <div class="stack">
+        {pairs.items.map((pair) => (
+          <PairSheet ctx={ctx} csrf={csrf} pair={pair} mayJudge={mayJudge} mayMerge={mayMerge} />
+        ))}
+      </div>
       {pairs.items.length > 0 ? (
         <>
-          <p class="source">{say("duplicates.source")}</p>
+          <p>
+            <small>{say("duplicates.source")}</small>
+          </p>
           <ListFoot locale={locale} path={path} query={query} list={pairs} />
         </>
       ) : null}
@@ -91,26 +95,30 @@ function PairSheet({
         <SideFacts ctx={ctx} side={kept} />
         <SideFacts ctx={ctx} side={merged} />
       </div>
-      <Tags
-        tags={pair.reasons.map((reason) => ({
-          label: reasonWords(ctx.locale, reason),
-          tone: toneOf(reason),
-        }))}
-      />
-      <form class="row" method="post" action={`${base}/duplicates/${pair.refusedAt ? "reopen" : "refuse"}`}>
-        <input type="hidden" name="csrf" value={csrf} />
-        <input type="hidden" name="one" value={kept.slug} />
-        <input type="hidden" name="other" value={merged.slug} />
-        {mayMerge ? (
-          <Button kind="main" href={`${base}/merge?kept=${kept.slug}&merged=${merged.slug}`}>
-            {say("duplicates.merge")}
-          </Button>
-        ) : null}
-        {mayJudge ? <Button>{say(pair.refusedAt ? "duplicates.reopen" : "duplicates.refuse")}</Button> : null}
-        <small>
-          {say("duplicates.found")} {formatAge(pair.foundAt, ctx.now(), ctx.locale)}
-        </small>
-      </form>
+      <div class="stack">
+        <Tags
+          tags={pair.reasons.map((reason) => ({
+            label: reasonWords(ctx.locale, reason),
+            tone: toneOf(reason),
+          }))}
+        />
+        <form class="row" method="post" action={`${base}/duplicates/${pair.refusedAt ? "reopen" : "refuse"}`}>
+          <input type="hidden" name="csrf" value={csrf} />
+          <input type="hidden" name="one" value={kept.slug} />
+          <input type="hidden" name="other" value={merged.slug} />
+          {mayMerge ? (
+            <Button kind="main" href={`${base}/merge?kept=${kept.slug}&merged=${merged.slug}`}>
+              {say("duplicates.merge")}
+            </Button>
+          ) : null}
+          {mayJudge ? (
+            <Button>{say(pair.refusedAt ? "duplicates.reopen" : "duplicates.refuse")}</Button>
+          ) : null}
+          <small>
+            {say("duplicates.found")} {formatAge(pair.foundAt, ctx.now(), ctx.locale)}
+          </small>
+        </form>
+      </div>
     </Sheet>
   );
 }

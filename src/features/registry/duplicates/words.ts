@@ -27,7 +27,7 @@ const KINDS: Record<string, string> = {
     "science sciences wissenschaft wissenschaften scienze ciencias nauk ved tudomany tudomanyi wetenschappen",
 };
 const STOP = new Set(
-  "the of and for fur und der die das des dem den zu zur zum von vom im am an auf in et de la le les du da do dos das di del della dello degli dei delle dell d l il lo gli i e y el los las en al a o w i z na pro po ve v voor van het een ten ter og til for av och i at on by to studi sul st".split(
+  "the of and for fur und der die das des dem den zu zur zum von vom im am an auf in et de la le les du da do dos das di del della dello degli dei delle dell d l il lo gli i e y el los las en al a o w i z na po ve v voor van het een ten ter og til for av och i at on by to studi sul st".split(
     " ",
   ),
 );

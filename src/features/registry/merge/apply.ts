@@ -47,12 +47,13 @@ export async function applyMerge(unit: SystemUnit, order: MergeOrder): Promise<s
   const catalogue = await readCatalogue(client);
   const projects = await sharedProjects(client, kept, merged);
   await openJournal(client, catalogue, kept, merged);
-  await takeDown(
-    client,
-    catalogue.tables.get("link")!,
-    `t.origin = 'derived' and t.evidence && $1::uuid[] and t.cluster_id = commons()`,
-    [projects],
-  );
+  if (projects.length > 0)
+    await takeDown(
+      client,
+      catalogue.tables.get("link")!,
+      `t.origin = 'derived' and t.evidence && $1::uuid[] and t.cluster_id = commons()`,
+      [projects],
+    );
 
   const counts: Record<string, Moved> = {};
   const move = async (name: string, joined = 0) => {
@@ -62,8 +63,9 @@ export async function applyMerge(unit: SystemUnit, order: MergeOrder): Promise<s
   };
   await joinParticipations(client, order);
   await move("participation");
-  await reckonLinks(client, [kept], projects, merged);
+  const taken = await reckonLinks(client, [kept], projects, merged);
   await move("link", await joinLinks(client, catalogue, order));
+  if (taken > 0) counts.link = { moved: (counts.link?.moved ?? 0) + taken, aside: counts.link?.aside ?? 0 };
   await move("membership", await joinRows(client, catalogue, order));
   await noteOwnValues(client, order, gone.name, now);
   for (const pairs of PAIRS) await movePairs(client, pairs, order);

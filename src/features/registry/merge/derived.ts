@@ -42,7 +42,7 @@ export async function reckonLinks(
   ids: readonly string[],
   projects: readonly string[],
   merged: string | null = null,
-): Promise<void> {
+): Promise<number> {
   await client.query("set local jit = off");
   await client.query(
     `create temp table wanted_pair on commit drop as
@@ -74,8 +74,9 @@ export async function reckonLinks(
   const derived =
     "l.cluster_id = commons() and l.origin = 'derived' and l.type = 'formal' and l.evidence_kind = 'project'";
   // A link of the merged one is taken over where the kept one has none to the same partner.
-  if (merged !== null)
-    await client.query(
+  let taken = 0;
+  if (merged !== null) {
+    const { rowCount } = await client.query(
       `update link l set from_organisation_id = r.low, to_organisation_id = r.high from reckoned_pair r
        where ${derived} and $1 in (l.from_organisation_id, l.to_organisation_id) and $2 in (r.low, r.high)
          and case when r.low = $2 then r.high else r.low end = case when l.from_organisation_id = $1 then l.to_organisation_id else l.from_organisation_id end
@@ -83,6 +84,8 @@ export async function reckonLinks(
            and o.from_organisation_id = r.low and o.to_organisation_id = r.high)`,
       [merged, ids[0]],
     );
+    taken = rowCount ?? 0;
+  }
   await client.query(
     `delete from link l where ${derived} and ${merged === null ? "" : "($2 in (l.from_organisation_id, l.to_organisation_id) or "}(l.from_organisation_id = any ($1) or l.to_organisation_id = any ($1))
        and not exists (select from reckoned_pair r where r.low = l.from_organisation_id and r.high = l.to_organisation_id)${merged === null ? "" : ")"}`,
@@ -99,4 +102,5 @@ export async function reckonLinks(
      from reckoned_pair r where not exists (select from link l where ${derived} and l.from_organisation_id = r.low and l.to_organisation_id = r.high)`,
   );
   await client.query("drop table wanted_pair, reckoned_pair");
+  return taken;
 }

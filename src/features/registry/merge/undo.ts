@@ -78,7 +78,7 @@ export async function changedSince(
   mergeId: string,
 ): Promise<Changed[]> {
   const found: Changed[] = [];
-  for (const table of catalogue.tables.values()) {
+  for (const table of await tablesOf(client, catalogue, mergeId)) {
     const follows =
       FOLLOWS.includes(table.table) || table.table === "duplicate"
         ? "false"
@@ -96,6 +96,20 @@ export async function changedSince(
   return found;
 }
 
+/** Those the merge changed something in, each after those it refers to. */
+async function tablesOf(
+  client: SystemUnit["client"],
+  catalogue: Catalogue,
+  mergeId: string,
+): Promise<Spoken[]> {
+  const { rows } = await client.query<{ name: string }>(
+    "select distinct table_name as name from merge_row where merge_id = $1",
+    [mergeId],
+  );
+  const names = new Set(rows.map(({ name }) => name));
+  return catalogue.order.filter((name) => names.has(name)).map((name) => catalogue.tables.get(name)!);
+}
+
 /**
  * New rows go, changed ones change back, removed ones return: each table after those it refers to, and within a table first the rows that
  * leave the kept one, because two of a kind cannot stand beside each other.
@@ -105,7 +119,7 @@ async function putBack(
   catalogue: Catalogue,
   merge: MergeRecord,
 ): Promise<void> {
-  const tables = catalogue.order.map((name) => catalogue.tables.get(name)!);
+  const tables = await tablesOf(client, catalogue, merge.id);
   for (const table of [...tables].reverse())
     await client.query(
       `delete from ${q(table.table)} t using merge_row r

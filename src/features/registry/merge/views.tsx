@@ -136,8 +136,12 @@ export function PreviewPage({ ctx, csrf, preview }: PreviewProps) {
               required
               value={one.take ? "merged" : "kept"}
               choices={[
-                { value: "kept", label: one.kept || say("merge.none"), hint: ` · ${say("merge.kept")}` },
-                { value: "merged", label: one.merged, hint: ` · ${say("merge.merged")}` },
+                {
+                  value: "kept",
+                  label: shown(field, one.kept) || say("merge.none"),
+                  hint: ` ${say("merge.kept")}`,
+                },
+                { value: "merged", label: shown(field, one.merged), hint: ` ${say("merge.merged")}` },
               ]}
             />
           ))}
@@ -164,7 +168,9 @@ export function PreviewPage({ ctx, csrf, preview }: PreviewProps) {
                 },
               ]}
             />
-            <p class="source">{say("merge.memberships.rule")}</p>
+            <p>
+              <small>{say("merge.memberships.rule")}</small>
+            </p>
           </Sheet>
         ) : null}
         <Sheet title={say("merge.moves")}>
@@ -173,7 +179,9 @@ export function PreviewPage({ ctx, csrf, preview }: PreviewProps) {
           ) : (
             <Numbers ctx={ctx} rows={preview.moves} title="merge.moves" />
           )}
-          <p class="source">{say("merge.moves.hidden")}</p>
+          <p>
+            <small>{say("merge.moves.hidden")}</small>
+          </p>
         </Sheet>
         {preview.ownValues.length > 0 ? (
           <Sheet title={say("merge.values")}>
@@ -187,13 +195,17 @@ export function PreviewPage({ ctx, csrf, preview }: PreviewProps) {
                 { key: "merged", label: say("merge.merged"), value: (one) => one.merged },
               ]}
             />
-            <p class="source">{say("merge.values.rule")}</p>
+            <p>
+              <small>{say("merge.values.rule")}</small>
+            </p>
           </Sheet>
         ) : null}
       </Form>
     </>
   );
 }
+
+const shown = (field: string, text: string) => (field === "name" ? displayName(text) : text);
 
 const Ends = ({ ctx, preview: { kept, merged } }: { ctx: Context; preview: Preview }) => {
   const say = sayMerge(ctx.locale);
