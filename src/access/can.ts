@@ -1,4 +1,5 @@
 import { accountsPolicy } from "../features/accounts/policy.ts";
+import { exportsPolicy } from "../features/exports/policy.ts";
 import { housePolicy } from "../features/house/policy.ts";
 import { importsPolicy } from "../features/imports/policy.ts";
 import { networkPolicy } from "../features/network/policy.ts";
@@ -12,6 +13,7 @@ const rules = {
   ...accountsPolicy,
   ...housePolicy,
   ...importsPolicy,
+  ...exportsPolicy,
   ...webhooksPolicy,
 };
 

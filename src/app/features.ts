@@ -1,5 +1,6 @@
 import type { Feature } from "../access/feature.ts";
 import { accounts } from "../features/accounts/feature.ts";
+import { exports } from "../features/exports/feature.ts";
 import { houseFeature } from "../features/house/feature.ts";
 import { imports } from "../features/imports/feature.ts";
 import { network } from "../features/network/feature.ts";
@@ -19,6 +20,7 @@ export const FEATURES: readonly Feature[] = [
   accounts,
   noticesFeature(() => FEATURES),
   imports,
+  exports,
   houseFeature,
   webhooks,
   styleguide,

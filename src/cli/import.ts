@@ -2,14 +2,16 @@ import { jobHouse } from "../app/jobs.ts";
 import { ImportStopped, importCordis, problemSentence } from "../features/cordis/feature.ts";
 import { refreshAllLayouts } from "../features/network/feature.ts";
 import { type Command, withHouse } from "./command.ts";
+import { bringIn } from "./import-cluster.ts";
 
 const SHOWN = 50;
 
 export const importCommand: Command = async (args, config) => {
   const [what, folder] = args;
+  if (what === "cluster" && folder) return withHouse(config, (house) => bringIn(house, folder));
   if (what !== "cordis" || !folder) {
     console.error(
-      "kontor import cordis DIR\nDIR holds a release of CORDIS: projects, organisations and participations, as .ndjson.gz or .csv.gz.",
+      "kontor import cluster FILE\nFILE is an export of a cluster.\n\nkontor import cordis DIR\nDIR holds a release of CORDIS: projects, organisations and participations, as .ndjson.gz or .csv.gz.",
     );
     return 1;
   }

@@ -6,6 +6,7 @@ import { DatabaseTrouble } from "../app/embedded/trouble.ts";
 import { backupCommand } from "./backup.ts";
 import type { Command } from "./command.ts";
 import { doctor } from "./doctor.ts";
+import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { migrateCommand } from "./migrate.ts";
 import { restoreCommand } from "./restore.ts";
@@ -16,6 +17,7 @@ import { verifyCommand } from "./verify.ts";
 const COMMANDS: Record<string, Command> = {
   start: startCommand,
   migrate: migrateCommand,
+  export: exportCommand,
   import: importCommand,
   verify: verifyCommand,
   backup: backupCommand,
@@ -29,6 +31,8 @@ const HELP = `kontor <command>
   start                        bring the house up: database, schema, demo region, pages
   migrate                      bring the database to the newest schema, nothing else
   import cordis DIR            read EU research projects and their partners from a folder
+  export cluster SLUG FILE     a cluster with everything in it, in open formats
+  import cluster FILE          bring an exported cluster in
   verify                       check the audit log's hash chains
   backup FILE                  everything into one file, while Kontor runs
   verify FILE                  read a backup to its end and check every sum

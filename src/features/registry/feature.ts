@@ -3,6 +3,7 @@ import { directoryMessages } from "./directory/messages.ts";
 import { directoryRoutes } from "./directory/routes.tsx";
 import { duplicatesNav, duplicatesPlate } from "./duplicates/plate.ts";
 import { labelMessages } from "./labels/messages.ts";
+import { linkActs } from "./links/acts.ts";
 import { linkMessages } from "./links/messages.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { membershipMessages } from "./membership/messages.ts";
@@ -46,6 +47,7 @@ export { readProfile } from "./organisation/profile/actions.ts";
 export { listingsOf } from "./organisation/profile/people.ts";
 export { isSilent, SILENT_MONTHS, silentSince } from "./organisation/profile/silent.ts";
 export { touchProfile } from "./organisation/profile/touch.ts";
+export { findSubject } from "./organisation/subject.ts";
 export { type Word, wordFor } from "./organisation/vocabulary/words.ts";
 export {
   type OwnField,

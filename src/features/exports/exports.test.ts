@@ -1,0 +1,285 @@
+import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compose } from "../../app/compose.ts";
+import { verifyAudit } from "../../app/database/audit.ts";
+import type { House } from "../../app/house.ts";
+import { migratedDatabase } from "../../app/testing/database.ts";
+import { makeWorld, ORIGIN, SECRETS, type World } from "../../app/testing/world.ts";
+import { bringInCluster } from "../../cli/import-cluster.ts";
+import { uuidv7 } from "../../kernel/ids.ts";
+import { bufferOf, zipOf } from "./archive.ts";
+import { clusterParts } from "./cluster.ts";
+import { KEEPING } from "./keeping.ts";
+import { readExport } from "./read-zip.ts";
+import { shapesOf } from "./shape.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterAll(() => world.close());
+
+async function download(persona: Parameters<World["as"]>[0], path: string) {
+  const { app } = world;
+  const visit = await world.as(persona);
+  const head = await visit.get(path);
+  return { status: head.status, app };
+}
+
+/** The bytes of an export, as a program with the persona's token gets them. */
+async function exported(persona: "manager" | "owner" | "rival", path: string): Promise<Buffer> {
+  const context = await world.context(persona, "alpha");
+  const { takeCluster, takeOrganisation } = await import("./actions.ts");
+  const door = { desk: { version: "test" } as never, publicUrl: ORIGIN };
+  if (path === "cluster") return (await takeCluster(context, door)).bytes;
+  const seat = context.identity!.seats[0]!;
+  return (
+    await takeOrganisation(context, door, {
+      id: seat.organisationId,
+      slug: seat.organisationSlug,
+      name: seat.organisationName,
+    })
+  ).bytes;
+}
+
+async function everything(house: House, clusterId: string): Promise<Buffer> {
+  const parts = await house.gateway.system("test", ({ db }) => clusterParts(db, clusterId, null));
+  const { zip } = zipOf(
+    {
+      scope: "cluster",
+      of: "alpha",
+      name: "Alpha",
+      extent: "everything",
+      kontor: "test",
+      address: ORIGIN,
+      createdAt: "2026-11-21T00:00:00.000Z",
+    },
+    parts,
+  );
+  return bufferOf(zip);
+}
+
+async function freshHouse() {
+  const database = await migratedDatabase();
+  const { house, close } = await compose(
+    database.url,
+    {
+      publicUrl: ORIGIN,
+      secret: "x".repeat(32),
+      rateLimit: 0,
+      trustProxy: [],
+      mail: { kind: "outbox", from: "kontor@example.org" },
+      demoLogins: [],
+      version: "test",
+    },
+    pino({ level: "silent" }),
+  );
+  return {
+    house,
+    close: async () => {
+      await close();
+      await database.drop();
+    },
+  };
+}
+
+const allText = async (bytes: Buffer): Promise<string> => {
+  const read = await readExport(bytes);
+  const texts = await Promise.all(
+    read.manifest.tables.map(async ({ table }) => (await read.lines(table)).join("\n")),
+  );
+  read.close();
+  return texts.join("\n");
+};
+
+describe("every table", () => {
+  it("is either in an export of a cluster or left out for a reason", async () => {
+    const shapes = await world.house.gateway.system("test", ({ db }) => shapesOf(db));
+    expect(Object.keys(KEEPING).sort()).toEqual([...shapes.keys()].sort());
+    for (const [name, keeping] of Object.entries(KEEPING))
+      if (keeping.rows === "cluster")
+        expect(shapes.get(name)!.columns.map((column) => column.name)).toContain("cluster_id");
+  });
+});
+
+describe("a cluster", () => {
+  it("taken along and brought into a fresh installation is there with equal counts and checksums, and its log holds", async () => {
+    const bytes = await everything(world.house, world.cluster.alpha);
+    const before = await readExport(bytes);
+    const fresh = await freshHouse();
+    try {
+      const made = await bringInCluster(fresh.house, bytes);
+      expect(made.left).toEqual({});
+      expect(made.known).toEqual({});
+      const again = await readExport(await everything(fresh.house, world.cluster.alpha));
+      // The import itself is one entry of the installation's log, not of the cluster's.
+      expect(again.manifest.tables).toEqual(before.manifest.tables);
+      expect(before.manifest.tables.map(({ table }) => table)).toEqual(
+        expect.arrayContaining([
+          "cluster",
+          "organisation",
+          "membership",
+          "fact",
+          "link",
+          "person",
+          "seat",
+          "office",
+        ]),
+      );
+      const log = await fresh.house.gateway.system("test", ({ client }) => verifyAudit(client));
+      expect(log.breaks).toEqual([]);
+      await expect(bringInCluster(fresh.house, bytes)).rejects.toThrow(/already/);
+    } finally {
+      await fresh.close();
+    }
+  });
+
+  it("changed on the way is refused, and nothing is written", async () => {
+    const fresh = await freshHouse();
+    try {
+      const parts = await world.house.gateway.system("test", ({ db }) =>
+        clusterParts(db, world.cluster.alpha, null),
+      );
+      const about = {
+        scope: "cluster" as const,
+        of: "alpha",
+        name: "Alpha",
+        extent: "everything" as const,
+        kontor: "test",
+        address: ORIGIN,
+        createdAt: "2026-11-21T00:00:00.000Z",
+      };
+      const forged = parts.map((part) =>
+        part.table === "membership" ? { ...part, lines: part.lines.replaceAll("core", "anchor") } : part,
+      );
+      await expect(bringInCluster(fresh.house, await bufferOf(zipOf(about, forged).zip))).rejects.toThrow(
+        /changed/,
+      );
+      await expect(bringInCluster(fresh.house, Buffer.from("not a zip"))).rejects.toThrow(/not an export/);
+      const { count } = await fresh.house.gateway.system("test", ({ db }) =>
+        db
+          .selectFrom("organisation")
+          .select((eb) => eb.fn.countAll<number>().as("count"))
+          .executeTakeFirstOrThrow(),
+      );
+      expect(Number(count)).toBe(0);
+    } finally {
+      await fresh.close();
+    }
+  });
+
+  it("as its manager takes it holds nothing that the manager may not see", async () => {
+    const text = await allText(await exported("manager", "cluster"));
+    const { actor } = await world.context("manager", "alpha");
+    const seen = await world.house.gateway.read(actor, (db) => db.selectFrom("fact").select("id").execute());
+    const hidden = await world.house.gateway.system("test", ({ db }) =>
+      db.selectFrom("fact").select("id").where("clusterId", "=", world.cluster.alpha).execute(),
+    );
+    for (const { id } of hidden) expect(text.includes(id)).toBe(seen.some((fact) => fact.id === id));
+    expect(seen.length).toBeLessThan(hidden.length);
+  });
+});
+
+describe("an organisation", () => {
+  it("takes its own data along, and nothing of the team's or a neighbour's", async () => {
+    await world.house.gateway.system("test", ({ db }) =>
+      db
+        .insertInto("note")
+        .values({
+          clusterId: world.cluster.alpha,
+          id: uuidv7(),
+          organisationId: world.organisation.anker,
+          text: "the team thinks little of them",
+          writtenBy: world.person.manager,
+        })
+        .execute(),
+    );
+    const text = await allText(await exported("owner", "organisation"));
+    expect(text).toContain(world.organisation.anker);
+    expect(text).not.toContain("thinks little");
+    expect(text).toContain(SECRETS.organisation);
+    const rivals = await allText(await exported("rival", "organisation"));
+    for (const secret of [SECRETS.organisation, SECRETS.walled, SECRETS.private])
+      expect(rivals).not.toContain(secret);
+    expect((await download("editor", "/clusters/alpha/organisations/anker/export.zip")).status).toBe(404);
+    expect((await download("rival", "/clusters/alpha/organisations/anker/export.zip")).status).toBe(404);
+    expect((await download("owner", "/clusters/alpha/export/cluster.zip")).status).toBe(404);
+    expect((await download("facilitator", "/clusters/alpha/export/cluster.zip")).status).toBe(404);
+    expect((await download("owner", "/clusters/alpha/organisations/anker/export.zip")).status).toBe(200);
+    expect((await download("manager", "/clusters/alpha/export/cluster.zip")).status).toBe(200);
+  });
+});
+
+describe("a person", () => {
+  it("takes along what is kept about them", async () => {
+    const visit = await world.as("reader");
+    const page = await visit.get("/account/data");
+    expect(page.status).toBe(200);
+    expect((await visit.get("/account/data/my-data.zip")).status).toBe(200);
+    expect((await (await world.as("stranger")).get("/account/data/my-data.zip")).status).toBe(303);
+  });
+
+  it("is forgotten: the log still holds, what they did for others stays, and nothing tells of them", async () => {
+    const editor = await world.as("editor");
+    const made = await editor.api("POST", "/api/v1/clusters/alpha/organisations/anker/facts", {
+      field: "interests",
+      value: "done by somebody",
+      visibility: "cluster",
+    });
+    expect(made.status).toBe(201);
+    const { email, name } = await world.house.gateway.system("test", ({ db }) =>
+      db
+        .selectFrom("person")
+        .select(["email", "name"])
+        .where("id", "=", world.person.editor)
+        .executeTakeFirstOrThrow(),
+    );
+    await world.house.gateway.system("test", async ({ audit }) =>
+      audit({
+        action: "seat.give",
+        subjectKind: "seat",
+        subjectId: uuidv7(),
+        clusterId: world.cluster.alpha,
+        after: { email, of: name },
+      }),
+    );
+    const counts = () =>
+      world.house.gateway.system("test", async ({ db }) => ({
+        facts: (await db.selectFrom("fact").select("id").execute()).length,
+        seats: (await db.selectFrom("seat").select("id").execute()).length,
+      }));
+    const before = await counts();
+
+    const wrong = await editor.post("/account/erase", { email: "somebody@else.example" });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain("somebody@else.example");
+    expect((await editor.post("/account/erase", { email })).status).toBe(303);
+
+    expect((await editor.get("/account")).status).toBe(303);
+    expect(await counts()).toEqual(before);
+    const log = await world.house.gateway.system("test", ({ client }) => verifyAudit(client));
+    expect(log.breaks).toEqual([]);
+    const left = await world.house.gateway.system("test", async ({ db }) =>
+      JSON.stringify([
+        await db.selectFrom("person").selectAll().execute(),
+        await db.selectFrom("auditEntry").selectAll().execute(),
+        await db.selectFrom("apiToken").selectAll().where("personId", "=", world.person.editor).execute(),
+        await db.selectFrom("mail").selectAll().execute(),
+      ]),
+    );
+    expect(left).not.toContain(email);
+    const fact = await world.house.gateway.system("test", ({ db }) =>
+      db.selectFrom("fact").select(["declaredBy"]).where("id", "=", made.json.id).executeTakeFirstOrThrow(),
+    );
+    expect(fact.declaredBy).toBe(world.person.editor);
+
+    // A redaction nobody vouches for is a break.
+    await world.house.gateway.system("test", ({ client }) =>
+      client.query(
+        `select redact_audit(cluster_id, seq, replace(body, '"door"', '"dooR"')) from audit_entry where action = 'fact.add' limit 1`,
+      ),
+    );
+    const tampered = await world.house.gateway.system("test", ({ client }) => verifyAudit(client));
+    expect(tampered.breaks.length).toBeGreaterThan(0);
+  });
+});

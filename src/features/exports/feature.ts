@@ -1,0 +1,34 @@
+import type { Feature } from "../../access/feature.ts";
+import { messages } from "./messages.ts";
+import { exportRoutes } from "./routes.tsx";
+
+export { writeZip, zipOf } from "./archive.ts";
+export { clusterParts } from "./cluster.ts";
+export { erasePerson } from "./erase.ts";
+export { type ImportedCluster, importCluster } from "./import-cluster.ts";
+export { personParts } from "./person.ts";
+export { ExportTrouble, readExport } from "./read-zip.ts";
+
+/** Taking one's data along, and being forgotten. */
+export const exports: Feature = {
+  name: "exports",
+  routes: exportRoutes,
+  messages,
+  nav: ({ actor, cluster, identity }) =>
+    !identity
+      ? []
+      : [
+          { section: "own" as const, label: messages["me.title"], href: "/account/data", order: 90 },
+          ...(cluster &&
+          (actor.office === "manager" || (actor.seatRole === "owner" && actor.membership !== null))
+            ? [
+                {
+                  section: "cluster" as const,
+                  label: messages.title,
+                  href: `/clusters/${cluster.slug}/export`,
+                  order: 82,
+                },
+              ]
+            : []),
+        ],
+};
