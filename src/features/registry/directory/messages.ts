@@ -78,6 +78,10 @@ export const directoryMessages = {
     en: "{count, plural, one {For one organisation} other {For {count, number} organisations}}: {names}. Left empty, the field is emptied. All of it can be undone.",
     de: "{count, plural, one {Bei einer Organisation} other {Bei {count, number} Organisationen}}: {names}. Ohne Angabe wird das Feld geleert. Alles lässt sich rückgängig machen.",
   },
+  "bulk.more": {
+    en: "{count, plural, one {one more} other {{count, number} more}}",
+    de: "{count, plural, one {eine weitere} other {{count, number} weitere}}",
+  },
   "bulk.export": { en: "As a file", de: "Als Datei" },
   "bulk.none.title": { en: "Nothing was chosen", de: "Nichts ausgewählt" },
   "bulk.none": {

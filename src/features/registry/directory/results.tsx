@@ -40,6 +40,7 @@ export function Cards({ ctx, path, query, finding }: Shown) {
             <p class="kicker">{kindAndSize(item, locale)}</p>
             <h3>
               <Pick locale={locale} finding={finding} item={item} />
+              {finding.team ? " " : null}
               <a href={organisationHref(ctx, item.slug)}>{displayName(item.name)}</a>
             </h3>
             <p>{placeOf(item, locale)}</p>
@@ -103,13 +104,20 @@ export function Table({ ctx, path, query, finding }: Shown) {
       label: say("column.city"),
       value: (item) => placeOf({ ...item, distanceKm: null }, locale),
     },
-    {
-      key: "competences",
-      label: say("column.competences"),
-      value: (item) =>
-        item.competences.map((code) => titleOfCode(finding.catalogue.vocabulary, code, locale)).join(", "),
-      wideOnly: true,
-    },
+    // What the team asks for itself stands in the place of what the cards tell as well.
+    ...(fields.length > 0
+      ? []
+      : [
+          {
+            key: "competences",
+            label: say("column.competences"),
+            value: (item: Listed) =>
+              item.competences
+                .map((code) => titleOfCode(finding.catalogue.vocabulary, code, locale))
+                .join(", "),
+            wideOnly: true,
+          },
+        ]),
     {
       key: "clusters",
       label: say(ctx.cluster ? "column.role" : "column.clusters"),

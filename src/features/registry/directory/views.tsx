@@ -124,9 +124,11 @@ function Results(props: DirectoryProps) {
         </p>
         <span class="row">
           {ctx.identity ? (
-            <a href={saveHref("organisations", ctx.cluster?.slug ?? null, addressOf(query))}>
-              {sayOfDirectory(locale)("save-search")}
-            </a>
+            <span class="exports">
+              <a href={saveHref("organisations", ctx.cluster?.slug ?? null, addressOf(query))}>
+                {sayOfDirectory(locale)("save-search")}
+              </a>
+            </span>
           ) : null}
           <ExportLinks locale={locale} csv={fileAddress("csv")} xlsx={fileAddress("xlsx")} />
         </span>

@@ -67,51 +67,55 @@ export function NotesSheet(props: NotesSheetProps) {
   const say = sayNote(locale);
   return (
     <Sheet title={say("notes.title")} id="notes" link={{ label: say("notes.all"), href: notesHref(ctx) }}>
-      {mayWrite ? (
-        <Form
-          locale={locale}
-          csrf={csrf}
-          action={`${teamHref(ctx, slug)}/notes`}
-          fields={[
-            {
-              name: "text",
-              label: say("note.text"),
-              type: "textarea",
-              rows: 4,
-              required: true,
-              maxlength: MOST_NOTE,
-              hint: say("note.text.hint"),
-            },
-          ]}
-          values={{ text: typed }}
-          problems={problems}
-          submit={say("note.write")}
-        />
-      ) : null}
-      {notes.length === 0 ? (
-        <p>{say("notes.none", { name })}</p>
-      ) : (
-        <ul class="plain stack">
-          {notes.map((note) => (
-            <li key={note.id} id={`note-${note.id}`}>
-              <p>
-                <Lines text={note.text} />
-              </p>
-              <form class="row" method="post" action={`${notesHref(ctx)}/${note.id}/remove`}>
-                <input type="hidden" name="csrf" value={csrf} />
-                <small>{authorAndDay(ctx, note)}</small>
-                <a
-                  href={`${notesHref(ctx)}/${note.id}`}
-                  aria-label={say("note.edit.this", { when: formatDate(note.writtenAt, locale) })}
-                >
-                  {say(mayChange(note) ? "note.edit" : "note.open")}
-                </a>
-                {mayChange(note) ? <Button kind="quiet">{say("note.remove")}</Button> : null}
-              </form>
-            </li>
-          ))}
-        </ul>
-      )}
+      <div class="stack">
+        {mayWrite ? (
+          <Form
+            locale={locale}
+            csrf={csrf}
+            action={`${teamHref(ctx, slug)}/notes`}
+            fields={[
+              {
+                name: "text",
+                label: say("note.text"),
+                type: "textarea",
+                rows: 4,
+                required: true,
+                maxlength: MOST_NOTE,
+                hint: say("note.text.hint"),
+              },
+            ]}
+            values={{ text: typed }}
+            problems={problems}
+            submit={say("note.write")}
+          />
+        ) : null}
+        {notes.length === 0 ? (
+          <p>{say("notes.none", { name })}</p>
+        ) : (
+          <ul class="plain stack">
+            {notes.map((note) => (
+              <li key={note.id} id={`note-${note.id}`}>
+                <p>
+                  <Lines text={note.text} />
+                </p>
+                <form class="row" method="post" action={`${notesHref(ctx)}/${note.id}/remove`}>
+                  <input type="hidden" name="csrf" value={csrf} />
+                  <small>{authorAndDay(ctx, note)}</small>
+                  <small>
+                    <a
+                      href={`${notesHref(ctx)}/${note.id}`}
+                      aria-label={say("note.edit.this", { when: formatDate(note.writtenAt, locale) })}
+                    >
+                      {say(mayChange(note) ? "note.edit" : "note.open")}
+                    </a>
+                  </small>
+                  {mayChange(note) ? <Button kind="quiet">{say("note.remove")}</Button> : null}
+                </form>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
     </Sheet>
   );
 }

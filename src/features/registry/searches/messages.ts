@@ -3,8 +3,8 @@ import { speaker } from "../../../kernel/messages.ts";
 export const searchMessages = {
   "searches.title": { en: "Saved searches", de: "Gemerkte Suchen" },
   "searches.lede": {
-    en: "{total, plural, =0 {Nothing is saved yet.} one {One saved search} other {# saved searches}}{watched, plural, =0 {} one {, one of them tells what is new} other {, # of them tell what is new}}.",
-    de: "{total, plural, =0 {Noch ist nichts gemerkt.} one {Eine gemerkte Suche} other {# gemerkte Suchen}}{watched, plural, =0 {} one {, eine davon meldet Neues} other {, # davon melden Neues}}.",
+    en: "{total, plural, =0 {Nothing is saved yet.} one {One saved search} other {# saved searches}}{watched, plural, =0 {} other {, # with alerts}}.",
+    de: "{total, plural, =0 {Noch ist nichts gemerkt.} one {Eine gemerkte Suche} other {# gemerkte Suchen}}{watched, plural, =0 {} other {, # mit Meldung}}.",
   },
   "searches.lede.none": { en: "No search is saved yet.", de: "Noch ist keine Suche gemerkt." },
   "searches.empty": {

@@ -158,7 +158,7 @@ export function SetPage({
   const { locale } = ctx;
   const say = sayOfDirectory(locale);
   const names = finding.items.slice(0, MOST_NAMED).map((item) => displayName(item.name));
-  if (finding.total > MOST_NAMED) names.push("…");
+  if (finding.total > MOST_NAMED) names.push(say("bulk.more", { count: finding.total - MOST_NAMED }));
   const count = finding.items.length;
   return (
     <>
