@@ -21,18 +21,6 @@ export const FIELDS = [
 export type FactField = (typeof FIELDS)[number];
 export const isFactField = (text: string): text is FactField => FIELDS.includes(text as FactField);
 
-/** Item fields say more than one text. */
-export const ITEM_FIELDS = [
-  "industries",
-  "competences",
-  "products",
-  "certificates",
-  "machines",
-  "people",
-  "languages",
-] as const satisfies readonly FactField[];
-export type ItemField = (typeof ITEM_FIELDS)[number];
-
 const text = (most: number) => z.string().trim().min(1).max(most);
 const Url = z.url({ protocol: /^https?$/, error: "not-a-url" }).max(500);
 const Year = z.number().int().min(1900).max(2100);

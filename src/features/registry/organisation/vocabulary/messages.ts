@@ -24,8 +24,8 @@ export const vocabularyMessages = {
   },
   "word-merge.title": { en: "Read it as another word", de: "Als ein anderes Wort lesen" },
   "word-merge.lede": {
-    en: "The profiles stay as they were said; pages, counts and search read the other word. It can be undone.",
-    de: "Die Profile bleiben, wie sie sind; Seiten, Zahlen und Suche lesen das andere Wort. Das lässt sich rückgängig machen.",
+    en: "The profiles stay as they were said; pages and counts read the other word. It can be undone.",
+    de: "Die Profile bleiben, wie sie sind; Seiten und Zahlen lesen das andere Wort. Das lässt sich rückgängig machen.",
   },
   "word-merge.into": { en: "The other word", de: "Das andere Wort" },
   "word-merge.do": { en: "Merge", de: "Zusammenführen" },
