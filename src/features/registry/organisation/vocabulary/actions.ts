@@ -45,7 +45,12 @@ export async function mergeWords(
     await store.saveMerges(unit, clusterId, done.value, { by: ctx.actor.personId, at: ctx.now() });
     // Pages drawn for strangers may say the word.
     await sql`select touch_commons()`.execute(unit.db);
-    unit.audit({ action: "vocabulary.merge", subjectKind: "term", subjectId: code, after: done.value });
+    unit.audit({
+      action: "vocabulary.merge",
+      subjectKind: "term",
+      subjectId: code,
+      after: { merges: done.value },
+    });
     return ok(true);
   });
 }
