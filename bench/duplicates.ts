@@ -51,17 +51,25 @@ export function benchDuplicates(folder: string): void {
     ...rows("baseline: trigrams of names", baseline, truth.pairs, known, [0.9, 0.7, 0.5]),
   ]);
 
-  labelled(blind.value, truth.pairs);
+  labelled(blind.value, baseline.value, truth.pairs);
 }
 
 /** What people said who looked at the pairs: the VAT groups themselves, and a sample of what was found beyond them. */
-function labelled(found: readonly Found[], truth: ReadonlySet<string>): void {
+function labelled(found: readonly Found[], baseline: readonly Found[], truth: ReadonlySet<string>): void {
   const one = new Set(LABELS.filter(([, , label]) => label === "one").map(([a, b]) => pairKey(a, b)));
   const inTruth = new Set([...one].filter((pair) => truth.has(pair)));
   console.log(
     `Of the ${truth.size} pairs with one VAT number, ${inTruth.size} are one organisation by hand; the rest are bodies under an umbrella or firms of a group. Recall of these:`,
   );
-  console.table([{ surely: recall(found, inTruth, SURELY), perhaps: recall(found, inTruth, PERHAPS) }]);
+  console.table([
+    { method: "without VAT", at: SURELY, recall: recall(found, inTruth, SURELY) },
+    { method: "without VAT", at: PERHAPS, recall: recall(found, inTruth, PERHAPS) },
+    ...[0.9, 0.7, 0.5].map((at) => ({
+      method: "baseline: trigrams",
+      at,
+      recall: recall(baseline, inTruth, at),
+    })),
+  ]);
   const label = new Map(LABELS.map(([a, b, what]) => [pairKey(a, b), what]));
   for (const [name, from, to] of [
     ["surely", SURELY, 1.01],
