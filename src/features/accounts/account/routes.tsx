@@ -29,7 +29,7 @@ interface Said {
   made?: string;
 }
 
-async function accountPage({ ctx, csrf }: Asked, identity: Identity, said: Said = {}): Promise<Reply> {
+async function accountPage({ ctx, desk, csrf }: Asked, identity: Identity, said: Said = {}): Promise<Reply> {
   const { locale, acting } = ctx;
   const account = await myAccount(ctx, identity);
   const aside = await putAside(ctx);
@@ -41,7 +41,7 @@ async function accountPage({ ctx, csrf }: Asked, identity: Identity, said: Said 
       today={ctx.today()}
       waiting={
         <>
-          {await arrivalSheets(ctx, csrf)}
+          {await arrivalSheets(ctx, desk, csrf)}
           {aside ? <FirstDayAgain {...{ locale, csrf }} organisation={aside.organisationName} /> : null}
         </>
       }

@@ -78,12 +78,12 @@ export const acceptRoutes = [
   get("/invitations", {
     rule: "signed-in",
     summary: "The invitations that wait for one's own address",
-    handle: async ({ ctx, csrf }) =>
+    handle: async ({ ctx, desk, csrf }) =>
       page(
         { title: say(ctx.locale)("mine.title"), personal: true },
         <MyInvitationsPage
           {...{ locale: ctx.locale, csrf, identity: ctx.identity! }}
-          invitations={await waitingForMe(ctx)}
+          invitations={await waitingForMe(ctx, desk)}
         />,
       ),
   }),
@@ -91,8 +91,8 @@ export const acceptRoutes = [
     rule: "signed-in",
     summary: "Accepts an invitation to one's own address",
     params: z.object({ invitation: z.uuid() }),
-    handle: async ({ ctx, params }) => {
-      const accepted = await acceptSignedIn(ctx, { id: params.invitation });
+    handle: async ({ ctx, desk, params }) => {
+      const accepted = await acceptSignedIn(ctx, desk, { id: params.invitation });
       if (accepted.ok) return welcome(accepted.value);
       return refused(accepted.problem);
     },
@@ -110,7 +110,7 @@ export const acceptRoutes = [
     handle: async (ask) => {
       const { ctx, desk, params } = ask;
       if (ctx.identity) {
-        const accepted = await acceptSignedIn(ctx, params);
+        const accepted = await acceptSignedIn(ctx, desk, params);
         if (accepted.ok) return welcome(accepted.value);
         return acceptPage(ask, { refusal: accepted.problem });
       }
@@ -129,8 +129,8 @@ export const acceptRoutes = [
     rule: "signed-in",
     summary: "The invitations that wait for one's own address",
     answer: z.object({ items: z.array(Offer), total: z.number().int(), next: z.null() }),
-    handle: async ({ ctx }) => {
-      const items = (await waitingForMe(ctx)).map(offerOf);
+    handle: async ({ ctx, desk }) => {
+      const items = (await waitingForMe(ctx, desk)).map(offerOf);
       return json({ items, total: items.length, next: null });
     },
   }),
@@ -139,10 +139,10 @@ export const acceptRoutes = [
     summary: "Accepts an invitation to one's own address",
     params: z.object({ invitation: z.uuid() }),
     answer: Accepted,
-    handle: async ({ ctx, params }) => {
+    handle: async ({ ctx, desk, params }) => {
       // A token for reading takes no role for its person.
       if (ctx.actor.readOnly) return problem("forbidden");
-      const accepted = await acceptSignedIn(ctx, { id: params.invitation });
+      const accepted = await acceptSignedIn(ctx, desk, { id: params.invitation });
       return accepted.ok ? json({ actingAs: accepted.value }) : refused(accepted.problem);
     },
   }),

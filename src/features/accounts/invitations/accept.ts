@@ -7,12 +7,13 @@ import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { hashToken } from "../../../kernel/token.ts";
 import { lockOffices } from "../offices/store.ts";
 import { lockSeats } from "../seats/store.ts";
+import { addressProven } from "../terms/proven.ts";
 import { giveTerm } from "../terms/rules.ts";
 import { type Standing, stateOf, type UseProblem, useInvitation, voidReason } from "./rules.ts";
 import type { NewPerson } from "./schema.ts";
 import { accountOf, type InvitationTold, invitationToldByHash, openFor, standingOf } from "./store.ts";
 
-export type AcceptProblem = UseProblem | "sign-in-first" | "held-already" | "not-found";
+export type AcceptProblem = UseProblem | "sign-in-first" | "unproven" | "held-already" | "not-found";
 
 export interface Opened {
   invitation: InvitationTold;
@@ -59,10 +60,13 @@ export async function acceptAsNew(
 /** Somebody signed in, by the letter's link or from the list of what waits for their address. */
 export async function acceptSignedIn(
   ctx: Context,
+  desk: Pick<Desk, "accounts">,
   which: { token: string } | { id: string },
 ): Promise<Result<Acting, AcceptProblem>> {
   const { identity } = ctx;
   if (!identity) return refuse("sign-in-first");
+  // Who holds the letter's link has the address; without it the address must have been proven before.
+  if ("id" in which && !(await addressProven(ctx, desk))) return refuse("unproven");
   return accept(
     ctx,
     { personId: identity.personId, email: identity.email },
@@ -129,11 +133,15 @@ function accept(
   });
 }
 
-/** What waits for one's own address. Signed in, an address is a proven one. */
-export const waitingForMe = (ctx: Context): Promise<InvitationTold[]> =>
-  ctx.system("what waits for one's own address", async ({ db }) =>
-    ctx.identity ? usable(db, ctx.identity.email, ctx.now(), ctx.today()) : [],
+/** What waits for one's own address; nothing for an address that is not proven. */
+export async function waitingForMe(ctx: Context, desk: Pick<Desk, "accounts">): Promise<InvitationTold[]> {
+  const { identity } = ctx;
+  if (!identity) return [];
+  const open = await ctx.system("what waits for one's own address", ({ db }) =>
+    usable(db, identity.email, ctx.now(), ctx.today()),
   );
+  return open.length > 0 && (await addressProven(ctx, desk)) ? open : [];
+}
 
 /**
  * Whether an invitation waits for this address: who comes with a proven address and no account is let in if one does.

@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Answer, makeWorld, ORIGIN, type World } from "../../../app/testing/world.ts";
 import { change, lettersTo, linkOf } from "./testing.ts";
@@ -134,6 +135,30 @@ describe("an invitation", () => {
 });
 
 describe("an invitation is refused", () => {
+  it("from the account alone while the address was typed by somebody else and not confirmed", async () => {
+    await invite("elsewhere@example.org", "owner", ANKER, "reader");
+    const elsewhere = await world.as("elsewhere");
+    const seen = async () => (await elsewhere.api("GET", "/api/v1/me/invitations")).json.items;
+    const [offer] = await seen();
+    const proven = (verified: boolean) => {
+      const admin = new Client({ connectionString: world.adminUrl });
+      return admin
+        .connect()
+        .then(() =>
+          admin.query(`update auth."user" set "emailVerified" = ${verified} where id = $1`, [
+            world.person.elsewhere,
+          ]),
+        )
+        .finally(() => admin.end());
+    };
+    await proven(false);
+    expect(await seen()).toEqual([]);
+    const answer = await elsewhere.post(`/invitations/waiting/${offer.id}`);
+    await proven(true);
+    expect(answer.status).toBe(409);
+    expect(await seen()).toHaveLength(1);
+  });
+
   const refusedFor = async (link: string, persona: Persona, form: Record<string, string> = {}) => {
     const answer = await (await world.as(persona)).post(`${link}?lang=en`, form);
     return [answer.status, answer.text] as const;

@@ -155,6 +155,10 @@ export const invitationMessages = {
     en: "There is an account with this address: sign in first.",
     de: "Zu dieser Adresse gibt es ein Konto: Erst anmelden.",
   },
+  "refused.unproven": {
+    en: "Confirm your address first, on the page of your account under security; or open the link in the letter.",
+    de: "Erst die Adresse bestätigen, im Konto unter Sicherheit; oder den Link im Brief öffnen.",
+  },
   "refused.held-already": {
     en: "You hold this role already.",
     de: "Diese Rolle gilt schon.",

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Context } from "../../../access/context.ts";
+import type { Desk } from "../../../access/route.ts";
 import { Button, PageHead, Sheet } from "../../../ui/index.ts";
 import { waitingForMe } from "../invitations/accept.ts";
 import { say } from "../messages.ts";
@@ -17,9 +18,9 @@ interface Waiting {
 }
 
 /** What a person waits for, and what waits for them. */
-async function awaited(ctx: Context): Promise<Waiting> {
+async function awaited(ctx: Context, desk: Pick<Desk, "accounts">): Promise<Waiting> {
   const since = ctx.now().getTime() - NEWS_DAYS * 86_400_000;
-  const [all, invitations] = await Promise.all([myRequests(ctx), waitingForMe(ctx)]);
+  const [all, invitations] = await Promise.all([myRequests(ctx), waitingForMe(ctx, desk)]);
   const requests = all.filter(({ answeredAt }) => answeredAt === null || answeredAt.getTime() > since);
   const waiting = requests.filter((request) => request.state === "waiting");
   const whom =
@@ -40,8 +41,12 @@ async function awaited(ctx: Context): Promise<Waiting> {
 }
 
 /** The same on the page of one's account; nothing where there is nothing. */
-export async function arrivalSheets(ctx: Context, csrf: string): Promise<Child> {
-  return sheets(ctx, csrf, await awaited(ctx));
+export async function arrivalSheets(
+  ctx: Context,
+  desk: Pick<Desk, "accounts">,
+  csrf: string,
+): Promise<Child> {
+  return sheets(ctx, csrf, await awaited(ctx, desk));
 }
 
 function sheets(ctx: Context, csrf: string, { requests, whom, invitations }: Waiting): Child {
@@ -75,11 +80,12 @@ function sheets(ctx: Context, csrf: string, { requests, whom, invitations }: Wai
 /** The first screen of somebody without a role who waits for one; `null` for everybody else. */
 export async function arrivalPage(
   ctx: Context,
+  desk: Pick<Desk, "accounts">,
   csrf: string,
 ): Promise<{ title: string; content: Child } | null> {
   const { identity } = ctx;
   if (!identity || identity.seats.length + identity.offices.length > 0) return null;
-  const content = sheets(ctx, csrf, await awaited(ctx));
+  const content = sheets(ctx, csrf, await awaited(ctx, desk));
   if (!content) return null;
   const title = say(ctx.locale)("arrival.title");
   return {

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
+import type { Desk } from "../../../access/route.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import type { SeatedOrganisation } from "../seats/store.ts";
+import { addressProven } from "../terms/proven.ts";
 import { type DomainProblem, declareDomain } from "./rules.ts";
 import { isShared, organisationOfDomain } from "./store.ts";
 
@@ -24,6 +26,7 @@ export const NewDomain = z.strictObject({
 /** An owner declares the domain of their own address; a cluster's manager any but those at which everybody gets one. */
 export async function declare(
   ctx: Context,
+  desk: Pick<Desk, "accounts">,
   organisation: SeatedOrganisation,
   domain: string,
 ): Promise<Result<string, DomainProblem | "not-found">> {
@@ -33,7 +36,8 @@ export async function declare(
     taken: (await organisationOfDomain(db, domain)) !== undefined,
     shared: await isShared(db, domain, organisation.id, ctx.today()),
   }));
-  const decided = declareDomain(domain, { office, email: ctx.identity?.email ?? "" }, known);
+  const proven = office || (await addressProven(ctx, desk));
+  const decided = declareDomain(domain, { office, proven, email: ctx.identity?.email ?? "" }, known);
   if (!decided.ok) return decided;
   return ctx.write(async ({ db, audit }) => {
     const row = {

@@ -45,10 +45,16 @@ const cookiesOf = (answer: Answer) =>
     .join("; ");
 describe("a mail domain", () => {
   it.each([
-    ["domain.freemail", "gmail.com", { office: true, email: "x@team.example" }, {}],
-    ["domain.not-yours", "other.example", { office: false, email: "x@own.example" }, {}],
-    ["domain.shared", "own.example", { office: false, email: "x@own.example" }, { shared: true }],
-    ["domain.taken", "own.example", { office: true, email: "x@team.example" }, { taken: true }],
+    ["domain.freemail", "gmail.com", { office: true, email: "x@team.example", proven: true }, {}],
+    ["domain.not-yours", "other.example", { office: false, email: "x@own.example", proven: true }, {}],
+    ["domain.unproven", "own.example", { office: false, email: "x@own.example", proven: false }, {}],
+    [
+      "domain.shared",
+      "own.example",
+      { office: false, email: "x@own.example", proven: true },
+      { shared: true },
+    ],
+    ["domain.taken", "own.example", { office: true, email: "x@team.example", proven: true }, { taken: true }],
   ] as const)("is refused as %s", (problem, domain, by, known) => {
     expect(declareDomain(domain, by, { taken: false, shared: false, ...known })).toEqual({
       ok: false,
@@ -57,7 +63,7 @@ describe("a mail domain", () => {
   });
 
   it("shared by several organisations is given to one of them by the team alone", () => {
-    const by = { office: true, email: "x@team.example" };
+    const by = { office: true, email: "x@team.example", proven: true };
     expect(declareDomain("own.example", by, { taken: false, shared: true }).ok).toBe(true);
   });
 
@@ -85,7 +91,7 @@ describe("a mail domain", () => {
 });
 
 describe("asking to join", () => {
-  const asker = { email: "new@anker.example", hasSeat: false };
+  const asker = { email: "new@anker.example", proven: true, hasSeat: false };
   const now = new Date("2026-11-21T12:00:00Z");
   const answerers = { owners: 1, teams: [] };
   const earlier = (state: string, answeredAt: Date | null) => [{ state, answeredAt }];
@@ -93,6 +99,7 @@ describe("asking to join", () => {
     ["join.has-seat", { ...asker, hasSeat: true }, ["anker.example"], [], answerers],
     ["join.other-domain", asker, ["other.example"], [], answerers],
     ["join.other-domain", { ...asker, email: "a@gmail.com" }, ["gmail.com"], [], answerers],
+    ["join.unproven", { ...asker, proven: false }, ["anker.example"], [], answerers],
     ["join.waits", asker, ["anker.example"], earlier("waiting", null), answerers],
     [
       "join.declined",

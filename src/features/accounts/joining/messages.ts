@@ -18,6 +18,10 @@ export const joiningMessages = {
     en: "Your address {email} is not of a domain that {organisation} has declared as its own. Ask somebody there for an invitation.",
     de: "Die Adresse {email} gehört zu keiner Domain, die {organisation} als eigene angegeben hat. Jemand von dort kann einladen.",
   },
+  "join.unproven": {
+    en: "Your address {email} is not confirmed yet. Confirm it on the page of your account, under security; then ask to join {organisation}.",
+    de: "Die Adresse {email} ist noch nicht bestätigt. Erst im Konto unter Sicherheit bestätigen, dann um Aufnahme bei {organisation} bitten.",
+  },
   "join.waits": {
     en: "You have asked already; it waits for {whom}.",
     de: "Die Bitte ist schon gestellt; sie wartet auf {whom}.",
@@ -118,6 +122,10 @@ export const joiningMessages = {
   "domain.not-yours": {
     en: "Your own address is not at this domain. The team of your cluster can declare it for you.",
     de: "Die eigene Adresse liegt nicht bei dieser Domain. Das Team des Clusters kann sie angeben.",
+  },
+  "domain.unproven": {
+    en: "Confirm your own address first, on the page of your account under security.",
+    de: "Erst die eigene Adresse bestätigen, im Konto unter Sicherheit.",
   },
   "domain.shared": {
     en: "People of other organisations have addresses at this domain as well. The team of your cluster can decide whose it is.",

@@ -1,5 +1,6 @@
 import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
+import type { Desk } from "../../../access/route.ts";
 import type { Unit } from "../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
 import { LOCALES, type Locale } from "../../../kernel/locale.ts";
@@ -9,6 +10,7 @@ import { notify } from "../../notices/feature.ts";
 import { say } from "../messages.ts";
 import { isHeld, seatWord } from "../role-words.ts";
 import { lockSeats, type SeatedOrganisation } from "../seats/store.ts";
+import { addressProven } from "../terms/proven.ts";
 import { giveTerm } from "../terms/rules.ts";
 import { domainOf } from "./freemail.ts";
 import { type Answerers, type AskProblem, askToJoin, remindFrom, roleOnJoining } from "./rules.ts";
@@ -23,7 +25,7 @@ export interface Organisation {
 }
 
 /** How one stands with an organisation: may one ask, whom does it wait for, what came before. */
-export async function standingWith(ctx: Context, organisation: Organisation) {
+export async function standingWith(ctx: Context, desk: Pick<Desk, "accounts">, organisation: Organisation) {
   const identity = ctx.identity!;
   const { domain, answerers } = await ctx.system("whom one's own address belongs to", async ({ db }) => ({
     domain: await organisationOfDomain(db, domainOf(identity.email)),
@@ -33,6 +35,7 @@ export async function standingWith(ctx: Context, organisation: Organisation) {
   const requests = mine.filter((request) => request.organisationId === organisation.id);
   const asker = {
     email: identity.email,
+    proven: await addressProven(ctx, desk),
     hasSeat: identity.seats.some((seat) => seat.organisationId === organisation.id),
   };
   const domains = domain?.id === organisation.id ? [domainOf(identity.email)] : [];
@@ -41,8 +44,12 @@ export async function standingWith(ctx: Context, organisation: Organisation) {
 }
 export type StandingWith = Awaited<ReturnType<typeof standingWith>>;
 
-export async function ask(ctx: Context, organisation: Organisation): Promise<Result<string, AskProblem>> {
-  const { decision, answerers } = await standingWith(ctx, organisation);
+export async function ask(
+  ctx: Context,
+  desk: Pick<Desk, "accounts">,
+  organisation: Organisation,
+): Promise<Result<string, AskProblem>> {
+  const { decision, answerers } = await standingWith(ctx, desk, organisation);
   if (!decision.ok) return decision;
   const { personId, name, email } = ctx.identity!;
   return ctx.write((unit) => addRequest(unit, { id: personId, name, email }, organisation, answerers));
@@ -148,7 +155,9 @@ export function withdrawRequest(ctx: Context, organisationId: string): Promise<R
 
 /** Once a week those who can answer are asked again, whoever they are by then. */
 export async function remind(ctx: Context, organisation: Organisation): Promise<Result<null, OwnProblem>> {
-  const { answerers } = await standingWith(ctx, organisation);
+  const answerers = await ctx.system("who can answer a request to join", ({ db }) =>
+    answerersOf(db, organisation.id, ctx.today()),
+  );
   return ctx.write(async (unit) => {
     const request = await unit.db
       .selectFrom("joinRequest")

@@ -5,6 +5,7 @@ import {
   type Ask,
   api,
   created,
+  type Desk,
   get,
   json,
   page,
@@ -32,7 +33,7 @@ import {
   standingWith,
   withdrawRequest,
 } from "./requests.ts";
-import { REQUEST_STATES } from "./rules.ts";
+import { type AskProblem, REQUEST_STATES } from "./rules.ts";
 import { askForLink, NewSignUp, openSignUp, signUp } from "./sign-up.ts";
 import { domainsOf, type RequestRow, requestsOfOrganisation } from "./store.ts";
 import { DeadLinkPage, JoiningPage, JoinPage, LetterSentPage, SignUpPage, whomWords } from "./views.tsx";
@@ -42,15 +43,15 @@ const example = { slug: "airbus-operations" };
 
 const organisationSeen = (ctx: Context, slug: string) => ctx.read((db) => organisationBySlug(db, ctx, slug));
 
-type JoinAsk = Pick<Ask<{ slug: string }, unknown, unknown, unknown>, "ctx" | "params" | "csrf">;
+type JoinAsk = Pick<Ask<{ slug: string }, unknown, unknown, unknown>, "ctx" | "desk" | "params" | "csrf">;
 
-async function joinPage({ ctx, csrf }: JoinAsk, organisation: SeatedOrganisation, said?: string) {
+async function joinPage({ ctx, desk, csrf }: JoinAsk, organisation: SeatedOrganisation, said?: string) {
   const { locale } = ctx;
   return page(
     { title: say(locale)("join.title", { organisation: displayName(organisation.name) }), personal: true },
     <JoinPage
       {...{ locale, csrf, organisation, now: ctx.now(), identity: ctx.identity! }}
-      standing={await standingWith(ctx, organisation)}
+      standing={await standingWith(ctx, desk, organisation)}
       problem={said}
     />,
     said ? 409 : 200,
@@ -80,8 +81,12 @@ const State = z.object({
   ),
 });
 
-async function stateOf(ctx: Context, organisation: SeatedOrganisation): Promise<z.output<typeof State>> {
-  const { decision, answerers, requests } = await standingWith(ctx, organisation);
+async function stateOf(
+  ctx: Context,
+  desk: Desk,
+  organisation: SeatedOrganisation,
+): Promise<z.output<typeof State>> {
+  const { decision, answerers, requests } = await standingWith(ctx, desk, organisation);
   return {
     organisation: organisation.slug,
     mayAsk: decision.ok,
@@ -114,7 +119,7 @@ const joinRoutes: Route[] = [
     params: JoinParams,
     example,
     handle: about(async (ask, organisation) => {
-      const asked = await askToJoin(ask.ctx, organisation);
+      const asked = await askToJoin(ask.ctx, ask.desk, organisation);
       return asked.ok
         ? redirect(`/organisations/${organisation.slug}/join`, "join-asked")
         : joinPage(ask, organisation, refusal(ask.ctx, organisation, asked.problem));
@@ -154,7 +159,7 @@ const joinRoutes: Route[] = [
     params: JoinParams,
     answer: State,
     example,
-    handle: about(async ({ ctx }, organisation) => json(await stateOf(ctx, organisation))),
+    handle: about(async ({ ctx, desk }, organisation) => json(await stateOf(ctx, desk, organisation))),
   }),
   api.post("/api/v1/organisations/:slug/join", {
     rule: "signed-in",
@@ -162,11 +167,14 @@ const joinRoutes: Route[] = [
     params: JoinParams,
     answer: State,
     example,
-    handle: about(async ({ ctx }, organisation) => {
+    handle: about(async ({ ctx, desk }, organisation) => {
       if (!writing(ctx)) return problem("forbidden");
-      const asked = await askToJoin(ctx, organisation);
+      const asked = await askToJoin(ctx, desk, organisation);
       if (!asked.ok) return problem("conflict", refusal(ctx, organisation, asked.problem));
-      return created(await stateOf(ctx, organisation), `/api/v1/organisations/${organisation.slug}/join`);
+      return created(
+        await stateOf(ctx, desk, organisation),
+        `/api/v1/organisations/${organisation.slug}/join`,
+      );
     }),
   }),
   ...(["withdraw", "remind"] as const).map((kind) =>
@@ -176,13 +184,13 @@ const joinRoutes: Route[] = [
       params: JoinParams,
       answer: State,
       example,
-      handle: about(async ({ ctx }, organisation) => {
+      handle: about(async ({ ctx, desk }, organisation) => {
         if (!writing(ctx)) return problem("forbidden");
         const done = await (kind === "remind"
           ? remind(ctx, organisation)
           : withdrawRequest(ctx, organisation.id));
         return done.ok
-          ? json(await stateOf(ctx, organisation))
+          ? json(await stateOf(ctx, desk, organisation))
           : problem(
               "conflict",
               say("en")(
@@ -217,11 +225,7 @@ const joinRoutes: Route[] = [
   }),
 ];
 
-function refusal(
-  ctx: Context,
-  organisation: SeatedOrganisation,
-  key: "join.waits" | "join.has-seat" | "join.other-domain" | "join.declined" | "join.nobody",
-) {
+function refusal(ctx: Context, organisation: SeatedOrganisation, key: AskProblem) {
   const { locale } = ctx;
   return say(locale)(key, {
     organisation: displayName(organisation.name),
@@ -397,7 +401,7 @@ function joiningRoutes(prefix: "" | "/clusters/:cluster"): Route[] {
             values,
             problems: sentencesOf(typed.error, ask.ctx.locale),
           });
-        const done = await declare(ask.ctx, organisation, typed.data.domain);
+        const done = await declare(ask.ctx, ask.desk, organisation, typed.data.domain);
         if (done.ok) return redirect(`${homeOf(ask.params)}/joining`, "domain-declared");
         if (done.problem === "not-found") return problem("not-found");
         return joiningPage(ask, organisation, {
@@ -424,7 +428,7 @@ function joiningRoutes(prefix: "" | "/clusters/:cluster"): Route[] {
       answer: z.object({ id: z.uuid() }),
       subject,
       handle: async (ask) => {
-        const done = await declare(ask.ctx, ask.subject as SeatedOrganisation, ask.body.domain);
+        const done = await declare(ask.ctx, ask.desk, ask.subject as SeatedOrganisation, ask.body.domain);
         if (done.ok) return created({ id: done.value }, `/api/v1${homeOf(ask.params)}/joining`);
         return done.problem === "not-found"
           ? problem("not-found")

@@ -22,6 +22,7 @@ export interface Earlier {
 }
 
 export type AskProblem =
+  | "join.unproven"
   | "join.has-seat"
   | "join.other-domain"
   | "join.waits"
@@ -30,7 +31,7 @@ export type AskProblem =
 
 /** Decides whether a person with this proven address may ask to join. `domain` tells whether the organisation declared that one. */
 export function askToJoin(
-  asker: { email: string; hasSeat: boolean },
+  asker: { email: string; proven: boolean; hasSeat: boolean },
   domains: readonly string[],
   earlier: readonly Earlier[],
   answerers: Answerers,
@@ -39,6 +40,7 @@ export function askToJoin(
   if (asker.hasSeat) return refuse("join.has-seat");
   const domain = domainOf(asker.email);
   if (isFreemail(domain) || !domains.includes(domain)) return refuse("join.other-domain");
+  if (!asker.proven) return refuse("join.unproven");
   if (earlier.some((one) => one.state === "waiting")) return refuse("join.waits");
   const since = now.getTime() - ASK_AGAIN_DAYS * DAY;
   if (earlier.some((one) => one.state === "declined" && one.answeredAt!.getTime() > since))
@@ -54,7 +56,12 @@ export const remindFrom = ({ askedAt, remindedAt }: { askedAt: Date; remindedAt:
 /** Where nobody holds the keys yet, who is let in first gets them; everybody else begins as a reader. */
 export const roleOnJoining = (hasOwner: boolean) => (hasOwner ? "reader" : "owner");
 
-export type DomainProblem = "domain.freemail" | "domain.not-yours" | "domain.shared" | "domain.taken";
+export type DomainProblem =
+  | "domain.unproven"
+  | "domain.freemail"
+  | "domain.not-yours"
+  | "domain.shared"
+  | "domain.taken";
 
 /**
  * Decides whether a domain may be declared. An owner proves it by their own address there. Where owners of other organisations have
@@ -62,11 +69,12 @@ export type DomainProblem = "domain.freemail" | "domain.not-yours" | "domain.sha
  */
 export function declareDomain(
   domain: string,
-  by: { office: boolean; email: string },
+  by: { office: boolean; email: string; proven: boolean },
   known: { taken: boolean; shared: boolean },
 ): Result<null, DomainProblem> {
   if (isFreemail(domain)) return refuse("domain.freemail");
   if (!by.office && domainOf(by.email) !== domain) return refuse("domain.not-yours");
+  if (!by.office && !by.proven) return refuse("domain.unproven");
   if (known.taken) return refuse("domain.taken");
   return !by.office && known.shared ? refuse("domain.shared") : ok(null);
 }

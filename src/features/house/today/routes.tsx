@@ -28,8 +28,8 @@ export const todayRoutes = [
   get("/today", {
     rule: "signed-in",
     summary: "Leads to the first screen of the role one acts from",
-    handle: async ({ ctx, csrf }) => {
-      const arrival = await arrivalPage(ctx, csrf);
+    handle: async ({ ctx, desk, csrf }) => {
+      const arrival = await arrivalPage(ctx, desk, csrf);
       if (arrival) return page({ title: arrival.title, personal: true }, arrival.content);
       return redirect(firstScreen(ctx.identity!, ctx.acting, await memberSince(ctx)));
     },
