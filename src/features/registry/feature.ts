@@ -8,6 +8,7 @@ import { linkMessages } from "./links/messages.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { membershipMessages } from "./membership/messages.ts";
 import { membershipNav } from "./membership/nav.ts";
+import { membershipPlate } from "./membership/plate.ts";
 import { membershipRoutes } from "./membership/routes.ts";
 import { noteMessages } from "./notes/messages.ts";
 import { teamNav } from "./notes/nav.ts";
@@ -88,9 +89,14 @@ export const registry: Feature = {
     ...duplicatesNav(ctx),
     ...membershipNav(ctx),
   ],
-  jobs: { ...searches.jobs, ...duplicatesPlate.jobs, ...profilePlate.jobs },
-  recurring: { ...searches.recurring, ...duplicatesPlate.recurring, ...profilePlate.recurring },
-  acts: { ...profilePlate.acts },
+  jobs: { ...membershipPlate.jobs, ...searches.jobs, ...duplicatesPlate.jobs, ...profilePlate.jobs },
+  recurring: {
+    ...membershipPlate.recurring,
+    ...searches.recurring,
+    ...duplicatesPlate.recurring,
+    ...profilePlate.recurring,
+  },
+  acts: { ...profilePlate.acts, ...linkActs, ...membershipPlate.acts },
   topics: {
     ...searches.topics,
     ...duplicatesPlate.topics,

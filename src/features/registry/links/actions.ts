@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import type { Visibility } from "../../../kernel/visibility.ts";
 import { networkChanged } from "../../network/feature.ts";
 import type { LinkSubject, OrganisationSubject } from "../policy.ts";
-import { linkLetters } from "./letters.ts";
+import { tellOther } from "./letters.ts";
 import { actsOf, type DeclareProblem, declare, type LinkAct, sideOf } from "./rules.ts";
 import { type End, NATURES, type Nature } from "./schema.ts";
 import * as store from "./store.ts";
@@ -107,7 +107,6 @@ export async function declareLink(
   ctx: Context,
   own: OrganisationSubject,
   declaration: Declaration,
-  publicUrl: string,
 ): Promise<Result<string, DeclarationProblem>> {
   const { actor } = ctx;
   const clusterId = here(ctx);
@@ -153,13 +152,6 @@ export async function declareLink(
     declaredBy: actor.personId,
     declaredFor: own.id,
   };
-  const letters = await linkLetters(ctx, {
-    about: "declared",
-    link,
-    writer: known.self,
-    reader: known.other,
-    publicUrl,
-  });
   return ctx.write(async (unit) => {
     // Both sides may declare the same link in the same moment: the second one looks again.
     await store.lockPair(unit, own.id, known.other.id);
@@ -168,20 +160,20 @@ export async function declareLink(
     await store.insertLink(unit, link);
     await networkChanged(unit, clusterId);
     unit.audit({ action: "link.declare", subjectKind: "link", subjectId: link.id, after: link });
-    for (const letter of letters) await unit.mail(letter);
+    await tellOther(unit, ctx, { about: "declared", link, writer: known.self, reader: known.other });
     return ok(link.id);
   });
 }
 
 export type ActProblem = "not-found" | "not-yours" | "changed-meanwhile";
-export type ActOutcome = "confirmed" | "declined" | "withdrawn" | "ended";
+export type ActOutcome = "confirmed" | "disputed" | "withdrawn" | "ended";
 
 /** One step of the state machine in rules.ts, taken by whose turn it is. */
 export async function actOnLink(
   ctx: Context,
   id: string,
   act: LinkAct,
-  publicUrl: string,
+  reason = "",
 ): Promise<Result<ActOutcome, ActProblem>> {
   const clusterId = here(ctx);
   const link = await ctx.read((db) => store.linkById(db, ctx.actor, clusterId, id));
@@ -192,25 +184,20 @@ export async function actOnLink(
   const from = { id: link.fromOrganisationId, slug: link.fromSlug, name: link.fromName };
   const to = { id: link.toOrganisationId, slug: link.toSlug, name: link.toName };
   const [writer, reader] = ctx.actor.organisationId === from.id ? [from, to] : [to, from];
-  const letters =
-    act === "withdraw"
-      ? []
-      : await linkLetters(ctx, {
-          about: act === "confirm" ? "confirmed" : "declined",
-          link,
-          writer,
-          reader,
-          publicUrl,
-        });
-
   return ctx.write(async (unit) => {
     const ends = act === "withdraw" && link.origin === "confirmed";
     const done =
       act === "confirm"
         ? await store.confirmLink(unit, clusterId, id, ctx.actor.personId, ctx.now())
-        : ends
-          ? await store.endLink(unit, clusterId, id, ctx.today())
-          : await store.deleteLink(unit, clusterId, id);
+        : act === "dispute"
+          ? await store.disputeLink(unit, clusterId, id, {
+              personId: ctx.actor.personId,
+              at: ctx.now(),
+              reason,
+            })
+          : ends
+            ? await store.endLink(unit, clusterId, id, ctx.today())
+            : await store.deleteLink(unit, clusterId, id);
     if (!done) return refuse("changed-meanwhile");
     await networkChanged(unit, clusterId);
     unit.audit({
@@ -220,13 +207,21 @@ export async function actOnLink(
       before: act === "confirm" ? { origin: link.origin } : link,
       ...(act === "confirm"
         ? { after: { origin: "confirmed" } }
-        : ends
-          ? { after: { until: ctx.today() } }
-          : {}),
+        : act === "dispute"
+          ? { after: { disputed: true, reason } }
+          : ends
+            ? { after: { until: ctx.today() } }
+            : {}),
     });
-    for (const letter of letters) await unit.mail(letter);
+    if (act !== "withdraw")
+      await tellOther(unit, ctx, {
+        about: act === "confirm" ? "confirmed" : "disputed",
+        link,
+        writer,
+        reader,
+      });
     return ok<ActOutcome>(
-      act === "confirm" ? "confirmed" : act === "decline" ? "declined" : ends ? "ended" : "withdrawn",
+      act === "confirm" ? "confirmed" : act === "dispute" ? "disputed" : ends ? "ended" : "withdrawn",
     );
   });
 }

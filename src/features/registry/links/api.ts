@@ -1,8 +1,11 @@
+import { z } from "zod";
 import { api, created, empty, json, problem, type Route } from "../../../access/route.ts";
 import { CLUSTER_EXAMPLE, clusterSubject } from "../organisation/cluster-subject.ts";
 import { actOnLink, declareLink, findDeclarer, findLinkSubject, listLinks, readLink } from "./actions.ts";
+import { type Answer, answerProposal, changeLink, grant } from "./changes.ts";
 import { LinkList, LinkOut, LinkWithEvidence, presentLink } from "./present.ts";
 import { ClusterPath, LinkPath, LinkQuery, NewLink } from "./schema.ts";
+import { DisputeBody, GrantBody, TermsBody } from "./terms.ts";
 
 const list = api.get("/api/v1/clusters/:cluster/links", {
   rule: "cluster.see",
@@ -43,7 +46,7 @@ const declare = api.post("/api/v1/clusters/:cluster/links", {
   answer: LinkOut,
   example: CLUSTER_EXAMPLE,
   subject: ({ ctx }) => findDeclarer(ctx),
-  handle: async ({ ctx, body, subject, publicUrl }) => {
+  handle: async ({ ctx, body, subject }) => {
     const self = ctx.identity?.seats.find((seat) => seat.organisationId === subject.id)?.organisationSlug;
     if (self !== body.from && self !== body.to)
       return problem("unprocessable", "One end has to be the organisation acted for.", [
@@ -51,12 +54,7 @@ const declare = api.post("/api/v1/clusters/:cluster/links", {
       ]);
     const end = self === body.from ? "from" : "to";
     const { from, to, ...what } = body;
-    const declared = await declareLink(
-      ctx,
-      subject,
-      { ...what, end, other: end === "from" ? to : from },
-      publicUrl,
-    );
+    const declared = await declareLink(ctx, subject, { ...what, end, other: end === "from" ? to : from });
     if (!declared.ok) {
       const { problem: reason } = declared;
       if (reason === "already-declared")
@@ -84,24 +82,62 @@ const confirm = api.post("/api/v1/clusters/:cluster/links/:id/confirm", {
   params: LinkPath,
   answer: LinkOut,
   subject: ({ ctx, params }) => findLinkSubject(ctx, params.id),
-  handle: async ({ ctx, params, publicUrl }) => {
-    const done = await actOnLink(ctx, params.id, "confirm", publicUrl);
+  handle: async ({ ctx, params }) => {
+    const done = await actOnLink(ctx, params.id, "confirm");
     if (!done.ok) return problem(done.problem === "not-found" ? "not-found" : "conflict");
     const found = await readLink(ctx, params.id);
     return found ? json(presentLink(found.link, ctx.today())) : problem("not-found");
   },
 });
 
-const decline = api.post("/api/v1/clusters/:cluster/links/:id/decline", {
+const dispute = api.post("/api/v1/clusters/:cluster/links/:id/dispute", {
   rule: "link.confirm",
-  summary: "Says that a link the other side declared is not so",
+  summary: "Disputes a link that the other side declared, with a reason",
   params: LinkPath,
+  body: DisputeBody,
   subject: ({ ctx, params }) => findLinkSubject(ctx, params.id),
-  handle: async ({ ctx, params, publicUrl }) => {
-    const done = await actOnLink(ctx, params.id, "decline", publicUrl);
+  handle: async ({ ctx, params, body }) => {
+    const done = await actOnLink(ctx, params.id, "dispute", body.reason);
     if (done.ok) return empty;
     return problem(done.problem === "not-found" ? "not-found" : "conflict");
   },
+});
+
+const change = api.put("/api/v1/clusters/:cluster/links/:id", {
+  rule: "link.change",
+  summary: "Says a link anew, or proposes a change of what both sides have said",
+  params: LinkPath,
+  body: TermsBody,
+  answer: z.object({ outcome: z.enum(["amended", "proposed"]) }),
+  subject: ({ ctx, params }) => findLinkSubject(ctx, params.id),
+  handle: async ({ ctx, params, body }) => {
+    const done = await changeLink(ctx, params.id, body);
+    if (done.ok) return json({ outcome: done.value });
+    return problem(done.problem === "not-found" ? "not-found" : "conflict", done.problem);
+  },
+});
+
+const answered = (answer: Answer, summary: string) =>
+  api.post(`/api/v1/clusters/:cluster/links/:id/proposal/${answer}`, {
+    rule: "link.change",
+    summary,
+    params: LinkPath,
+    subject: ({ ctx, params }) => findLinkSubject(ctx, params.id),
+    handle: async ({ ctx, params }) => {
+      const done = await answerProposal(ctx, params.id, answer);
+      if (done.ok) return empty;
+      return problem(done.problem === "not-found" ? "not-found" : "conflict");
+    },
+  });
+
+const granting = api.put("/api/v1/clusters/:cluster/links/:id/grant", {
+  rule: "link.grant",
+  summary: "Lets the other side of a link see or edit what is the own organisation's, or takes that back",
+  params: LinkPath,
+  body: GrantBody,
+  subject: ({ ctx, params }) => findLinkSubject(ctx, params.id),
+  handle: async ({ ctx, params, body }) =>
+    (await grant(ctx, params.id, body.may)).ok ? empty : problem("not-found"),
 });
 
 const withdraw = api.delete("/api/v1/clusters/:cluster/links/:id", {
@@ -109,11 +145,23 @@ const withdraw = api.delete("/api/v1/clusters/:cluster/links/:id", {
   summary: "Takes back a link that was declared, or ends one that was confirmed",
   params: LinkPath,
   subject: ({ ctx, params }) => findLinkSubject(ctx, params.id),
-  handle: async ({ ctx, params, publicUrl }) => {
-    const done = await actOnLink(ctx, params.id, "withdraw", publicUrl);
+  handle: async ({ ctx, params }) => {
+    const done = await actOnLink(ctx, params.id, "withdraw");
     if (done.ok) return empty;
     return problem(done.problem === "not-found" ? "not-found" : "conflict");
   },
 });
 
-export const linkApi: Route[] = [list, one, declare, confirm, decline, withdraw];
+export const linkApi: Route[] = [
+  list,
+  one,
+  declare,
+  confirm,
+  dispute,
+  withdraw,
+  change,
+  answered("accept", "Accepts the change of a link that the other side proposed"),
+  answered("refuse", "Refuses the change of a link that the other side proposed"),
+  answered("take-back", "Takes back the change of a link that was proposed"),
+  granting,
+];

@@ -1,22 +1,28 @@
+import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makePool } from "../../../app/database/pool.ts";
 import { makeWorld, SECRETS, type World } from "../../../app/testing/world.ts";
 
 let world: World;
+let admin: pg.Pool;
 beforeAll(async () => {
   world = await makeWorld();
+  admin = makePool(world.adminUrl, 1);
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await admin.end();
+  await world.close();
+});
 
 const BASE = "/clusters/alpha/links";
-const letters = () =>
-  world.house.gateway.system("what was written", ({ db }) =>
-    db
-      .selectFrom("mail")
-      .select(["toAddress", "subject", "body"])
-      .orderBy("createdAt")
-      .orderBy("id")
-      .execute(),
-  );
+/** What the other sides will be told, before the notices' own job delivers it. */
+const told = () =>
+  world.house.gateway.system("what is told", async () => {
+    const { rows } = await admin.query(
+      "select payload -> 'notice' as notice from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'notices.deliver' order by j.id",
+    );
+    return rows.map((row) => row.notice);
+  });
 const statement = (more: Record<string, string | string[]> = {}) => ({
   statement: "supplies:from",
   other: "rivale",
@@ -55,17 +61,22 @@ describe("declaring a link", () => {
       expect(page.text).toContain(words);
   });
 
-  it("writes to the owners of the other side alone, in their language", async () => {
-    const before = (await letters()).length;
+  it("tells the other side alone, which can confirm from the letter", async () => {
+    const before = (await told()).length;
     const answer = await (await world.as("editor")).post(
       `${BASE}/new`,
       statement({ statement: "licences:to", other: "rivale" }),
     );
     expect(answer.status).toBe(303);
-    const fresh = (await letters()).slice(before);
-    expect(fresh.map((letter) => letter.toAddress)).toEqual(["rival@example.org"]);
-    expect(fresh[0]!.body).toContain(answer.headers.get("location")!);
-    expect(fresh[0]!.subject).toContain("has licences from");
+    const fresh = (await told()).slice(before);
+    expect(fresh).toMatchObject([
+      {
+        to: { organisation: world.organisation.rivale },
+        href: new URL(answer.headers.get("location")!, "http://localhost").pathname,
+        act: { act: "link.confirm" },
+      },
+    ]);
+    expect(fresh[0].text.en).toContain("has licences from");
   });
 
   it("keeps what was typed and says at the field what is wrong", async () => {
@@ -122,17 +133,100 @@ describe("where a link stands", () => {
     const address = await declared("joint-venture");
     expect((await (await world.as("owner")).post(`${address}/confirm`)).status).toBe(404);
     const rival = await world.as("rival");
-    const before = (await letters()).length;
+    const before = (await told()).length;
     expect((await rival.post(`${address}/confirm`)).status).toBe(303);
-    expect((await letters()).slice(before).map((letter) => letter.toAddress)).toEqual(["owner@example.org"]);
+    expect((await told()).slice(before)).toMatchObject([{ to: { organisation: world.organisation.anker } }]);
     expect((await rival.get(address)).text).toContain("confirmed by Rivale GmbH");
     expect((await rival.post(`${address}/confirm`)).status).toBe(404);
   });
 
-  it("is gone when the other side says that it is not so", async () => {
+  it("is shown to both sides and the team alone once the other side disputes it", async () => {
     const address = await declared("knows");
-    expect((await (await world.as("rival")).post(`${address}/decline`)).status).toBe(303);
-    expect((await (await world.as("owner")).get(address)).status).toBe(404);
+    const rival = await world.as("rival");
+    expect((await rival.post(`${address}/dispute`, { reason: "" })).status).toBe(422);
+    expect((await (await world.as("professor", "uni")).get(address)).status).toBe(200);
+    expect((await rival.post(`${address}/dispute`, { reason: "We never met." })).status).toBe(303);
+    for (const [persona, status] of [
+      ["owner", 200],
+      ["rival", 200],
+      ["manager", 200],
+      ["customer", 404],
+    ] as const)
+      expect([persona, (await (await world.as(persona)).get(address)).status]).toEqual([persona, status]);
+    expect((await (await world.as("professor", "uni")).get(address)).status).toBe(404);
+    const unfiltered = await world.house.gateway.read(
+      (await world.context("professor", "alpha", "uni")).actor,
+      (db) => db.selectFrom("link").select("id").where("id", "=", address.split("/").at(-1)!).execute(),
+    );
+    expect(unfiltered).toEqual([]);
+    expect((await (await world.as("owner")).get(address)).text).toContain("We never met.");
+  });
+
+  it("is said anew by who declared it, and the other side is asked again", async () => {
+    const address = await declared("competes");
+    const [owner, rival] = [await world.as("owner"), await world.as("rival")];
+    await rival.post(`${address}/dispute`, { reason: "Not since 2018." });
+    expect((await rival.get(`${address}/edit`)).status).toBe(404);
+    const form = {
+      since: "2020-01-01",
+      until: "",
+      issue: "",
+      strength: "4",
+      digitalLevel: "",
+      note: "",
+      visibility: "cluster",
+    };
+    expect((await owner.post(`${address}/edit`, form)).status).toBe(303);
+    expect((await rival.get(address)).text).toContain("It is your turn.");
+    expect((await rival.post(`${address}/confirm`)).status).toBe(303);
+  });
+
+  it("is changed after confirmation only with the other side's word", async () => {
+    const address = await declared("alliance");
+    const [owner, rival] = [await world.as("owner"), await world.as("rival")];
+    await rival.post(`${address}/confirm`);
+    const api = `/api/v1${address}`;
+    const body = {
+      issue: "export",
+      since: "2018-01-01",
+      until: null,
+      strength: 5,
+      digitalLevel: null,
+      note: null,
+      visibility: "cluster",
+    };
+    expect((await owner.api("PUT", api, body)).json).toEqual({ outcome: "proposed" });
+    expect((await owner.api("PUT", api, body)).status).toBe(409);
+    expect((await owner.get(`/api/v1${address}`)).json.issue).toBeNull();
+    expect((await owner.post(`${address}/proposal/accept`)).status).toBe(404);
+    expect((await (await world.as("manager")).get(address)).text).not.toContain("A change is proposed");
+    expect((await rival.get(address)).text).toContain("A change is proposed");
+    expect((await rival.post(`${address}/proposal/accept`)).status).toBe(303);
+    expect((await owner.get(`/api/v1${address}`)).json).toMatchObject({ issue: "export", strength: 5 });
+  });
+
+  it("lets the other side see and edit what an owner grants, until it is taken back", async () => {
+    const address = await declared("owns");
+    const [owner, rival] = [await world.as("owner"), await world.as("rival")];
+    await rival.post(`${address}/confirm`);
+    const facts = "/api/v1/clusters/alpha/organisations/anker/facts";
+    const seen = async () => JSON.stringify((await rival.api("GET", facts)).json);
+    expect(await seen()).not.toContain(SECRETS.organisation);
+    expect((await rival.post(`${address}/grant`, { may: "edit" })).status).toBe(303);
+    expect(await seen()).not.toContain(SECRETS.organisation);
+    expect((await (await world.as("editor")).post(`${address}/grant`, { may: "see" })).status).toBe(404);
+    expect((await owner.post(`${address}/grant`, { may: "see" })).status).toBe(303);
+    const text = await seen();
+    expect(text).toContain(SECRETS.organisation);
+    expect(text).not.toContain(SECRETS.walled);
+    expect(text).not.toContain(SECRETS.private);
+    const edit = "/clusters/alpha/organisations/anker/edit";
+    expect((await rival.get(edit)).status).toBe(404);
+    expect((await owner.post(`${address}/grant`, { may: "edit" })).status).toBe(303);
+    expect((await rival.get(edit)).status).toBe(200);
+    expect((await owner.post(`${address}/grant`, { may: "none" })).status).toBe(303);
+    expect((await rival.get(edit)).status).toBe(404);
+    expect(await seen()).not.toContain(SECRETS.organisation);
   });
 
   it("is taken back by who declared it, and by nobody else", async () => {

@@ -106,7 +106,7 @@ export const linkMessages = {
   "evidence.empty": { en: "None of them is visible to you.", de: "Keines davon ist für dich sichtbar." },
 
   "act.confirm": { en: "Confirm", de: "Bestätigen" },
-  "act.decline": { en: "That is not so", de: "Stimmt nicht" },
+  "act.dispute": { en: "Dispute", de: "Bestreiten" },
   "act.withdraw": { en: "Withdraw", de: "Zurückziehen" },
   "act.end": { en: "It has ended", de: "Sie ist beendet" },
   "act.declare": { en: "Declare a link", de: "Verbindung angeben" },
@@ -175,27 +175,104 @@ export const linkMessages = {
     en: "The link is confirmed by both sides now.",
     de: "Die Verbindung ist jetzt von beiden Seiten bestätigt.",
   },
-  "link.declined": {
-    en: "The link is gone. Whoever declared it has been told.",
-    de: "Die Verbindung ist entfernt. Wer sie angegeben hat, ist benachrichtigt.",
-  },
   "link.withdrawn": { en: "The link is withdrawn.", de: "Die Verbindung ist zurückgezogen." },
   "link.ended": { en: "The link has ended today.", de: "Die Verbindung ist heute beendet worden." },
 
-  "letter.declared.subject": { en: "{declarer} says: {sentence}", de: "{declarer} gibt an: {sentence}" },
-  "letter.declared.body": {
-    en: "Hello {name},\n\n{declarer} has declared this link ({cluster}):\n\n{sentence}\n\nDoes that hold? Here you can confirm it, or say that it is not so, until {day}:\n\n{url}\n\nWithout an answer it stays the word of one side, and is shown as such.\n",
-    de: "Guten Tag {name},\n\n{declarer} hat diese Verbindung angegeben ({cluster}):\n\n{sentence}\n\nTrifft das zu? Hier lässt sie sich bis zum {day} bestätigen oder zurückweisen:\n\n{url}\n\nOhne Antwort bleibt sie das Wort einer Seite und wird so gezeigt.\n",
+  "told.declared": {
+    en: "{writer} has declared a link: {sentence}.",
+    de: "{writer} hat eine Verbindung angegeben: {sentence}.",
   },
-  "letter.confirmed.subject": { en: "Confirmed: {sentence}", de: "Bestätigt: {sentence}" },
-  "letter.confirmed.body": {
-    en: "Hello {name},\n\n{other} has confirmed ({cluster}):\n\n{sentence}\n\n{url}\n",
-    de: "Guten Tag {name},\n\n{other} hat bestätigt ({cluster}):\n\n{sentence}\n\n{url}\n",
+  "told.confirmed": { en: "{writer} has confirmed: {sentence}.", de: "{writer} hat bestätigt: {sentence}." },
+  "told.disputed": {
+    en: "{writer} disputes that this holds: {sentence}.",
+    de: "{writer} bestreitet, dass das zutrifft: {sentence}.",
   },
-  "letter.declined.subject": { en: "Not confirmed: {sentence}", de: "Nicht bestätigt: {sentence}" },
-  "letter.declined.body": {
-    en: "Hello {name},\n\n{other} says that this is not so ({cluster}):\n\n{sentence}\n\nThe link is no longer shown.\n\n{url}\n",
-    de: "Guten Tag {name},\n\n{other} sagt, dass das nicht stimmt ({cluster}):\n\n{sentence}\n\nDie Verbindung wird nicht mehr gezeigt.\n\n{url}\n",
+  "told.amended": {
+    en: "{writer} has said a link anew: {sentence}.",
+    de: "{writer} hat eine Verbindung neu angegeben: {sentence}.",
+  },
+  "told.proposed": {
+    en: "{writer} proposes to change a link: {sentence}.",
+    de: "{writer} schlägt vor, eine Verbindung zu ändern: {sentence}.",
+  },
+  "told.accepted": {
+    en: "{writer} has accepted the change of a link: {sentence}.",
+    de: "{writer} hat die Änderung einer Verbindung angenommen: {sentence}.",
+  },
+  "told.refused": {
+    en: "{writer} has refused the change of a link: {sentence}.",
+    de: "{writer} hat die Änderung einer Verbindung abgelehnt: {sentence}.",
+  },
+  "told.granted": {
+    en: "{writer} has changed what you may do with its records: {sentence}.",
+    de: "{writer} hat geändert, was mit den eigenen Angaben erlaubt ist: {sentence}.",
+  },
+  "link.disputed": {
+    en: "The link is disputed. Only both sides and the team see it now.",
+    de: "Die Verbindung ist bestritten. Nur beide Seiten und das Team sehen sie jetzt.",
+  },
+  "link.amended": { en: "The link is said anew.", de: "Die Verbindung ist neu angegeben." },
+  "link.proposed": {
+    en: "The other side is asked to accept the change.",
+    de: "Die andere Seite ist gebeten, die Änderung anzunehmen.",
+  },
+  "link.accepted": { en: "The change is accepted.", de: "Die Änderung ist angenommen." },
+  "link.refused": { en: "The change is refused.", de: "Die Änderung ist abgelehnt." },
+  "link.proposal.withdrawn": { en: "The proposal is taken back.", de: "Der Vorschlag ist zurückgezogen." },
+  "link.granted": {
+    en: "What the other side may do is changed.",
+    de: "Was die andere Seite darf, ist geändert.",
+  },
+  "state.disputed": {
+    en: "Declared by {declarer}, disputed by {other} on {day}: {reason} Only both sides and the team see it.",
+    de: "Angegeben von {declarer}, bestritten von {other} am {day}: {reason} Nur beide Seiten und das Team sehen sie.",
+  },
+  "act.edit": { en: "Change", de: "Ändern" },
+  "act.propose": { en: "Propose the change", de: "Änderung vorschlagen" },
+  "act.amend": { en: "Say it anew", de: "Neu angeben" },
+  "act.accept": { en: "Accept", de: "Annehmen" },
+  "act.refuse": { en: "Refuse", de: "Ablehnen" },
+  "act.takeBack": { en: "Take back", de: "Zurücknehmen" },
+  "field.dispute": { en: "What is not so", de: "Was nicht stimmt" },
+  "edit.title": { en: "Change the link", de: "Verbindung ändern" },
+  "edit.lede.amend": {
+    en: "It is your word alone so far: the other side is asked again.",
+    de: "Bisher ist es nur euer Wort: Die andere Seite wird neu gefragt.",
+  },
+  "edit.lede.propose": {
+    en: "Both sides have said it: the change holds once the other side accepts it.",
+    de: "Beide Seiten haben es gesagt: Die Änderung gilt, sobald die andere Seite sie annimmt.",
+  },
+  "proposal.title": { en: "A change is proposed", de: "Eine Änderung ist vorgeschlagen" },
+  "proposal.by": { en: "Proposed by {name} on {day}.", de: "Vorgeschlagen von {name} am {day}." },
+  "proposal.empty": { en: "nothing", de: "nichts" },
+  "grant.title": { en: "What the other side may do", de: "Was die andere Seite darf" },
+  "grant.what": {
+    en: "With what is yours in this cluster. It can be taken back at once, and ends with the link.",
+    de: "Mit euren Angaben in diesem Cluster. Es lässt sich sofort zurücknehmen und endet mit der Verbindung.",
+  },
+  "grant.field": { en: "{name} may", de: "{name} darf" },
+  "grant.none": { en: "nothing more than others", de: "nicht mehr als andere" },
+  "grant.see": { en: "see what only you see", de: "sehen, was nur ihr seht" },
+  "grant.edit": { en: "see it and edit your profile", de: "es sehen und euer Profil bearbeiten" },
+  "grant.keep": { en: "Keep", de: "Speichern" },
+  "grant.given": {
+    en: "{name} lets you do this since {day}: {may}.",
+    de: "{name} erlaubt euch seit {day}: {may}.",
+  },
+  "problem.nothing-new": { en: "That is how it is already.", de: "So ist es bereits." },
+  "problem.counts-for-votes": {
+    en: "Votes hang on this link: its beginning stays, and it ends today or later.",
+    de: "An dieser Verbindung hängen Stimmen: Ihr Beginn bleibt, und sie endet heute oder später.",
+  },
+  "problem.proposed-already": {
+    en: "A change is proposed already.",
+    de: "Eine Änderung ist bereits vorgeschlagen.",
+  },
+  "confirm.title": { en: "Confirm a link", de: "Verbindung bestätigen" },
+  "confirm.gone": {
+    en: "There is nothing to confirm here any more.",
+    de: "Hier gibt es nichts mehr zu bestätigen.",
   },
 } satisfies Messages;
 

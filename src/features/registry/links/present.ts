@@ -17,7 +17,7 @@ export const LinkOut = z.object({
   strength: z.number(),
   digitalLevel: z.string().nullable(),
   origin: z.enum(["declared", "confirmed", "derived"]),
-  state: z.enum(["declared", "confirmed", "ended", "derived"]),
+  state: z.enum(["declared", "disputed", "confirmed", "ended", "derived"]),
   /** Which end declared it. */
   declaredFor: z.string().nullable(),
   confirmedAt: z.iso.datetime().nullable(),

@@ -25,7 +25,7 @@ describe("the states of a link", () => {
   it("waits for the side that did not declare it", () => {
     expect(sideOf(link(), "b")).toBe("other");
     expect(otherSide(link())).toBe("b");
-    expect(actsOf(link(), "other", today)).toEqual(["confirm", "decline"]);
+    expect(actsOf(link(), "other", today)).toEqual(["confirm", "dispute"]);
     expect(actsOf(link(), "declarer", today)).toEqual(["withdraw"]);
   });
 

@@ -5,14 +5,16 @@ import { type End, NATURES, type Nature } from "./schema.ts";
  * How a link lives:
  *
  *     declared --confirm (the other side)--> confirmed --withdraw (who declared it)--> ended
- *     declared --decline (the other side)--> gone
+ *     declared --dispute, with a reason (the other side)--> disputed --amend (who declared it)--> declared
+ *     disputed --confirm (the other side, after all)--> confirmed
  *     declared --withdraw (who declared it)--> gone
  *     derived  lives and ends with the records it follows from
  *
+ * What both have said is changed by a proposal that the other side accepts. A disputed link is shown to its two sides and the team alone.
  * If nobody answers, the link stays what it is: the word of one side, and shown as such.
  */
-export type LinkState = "declared" | "confirmed" | "ended" | "derived";
-export type LinkAct = "confirm" | "decline" | "withdraw";
+export type LinkState = "declared" | "disputed" | "confirmed" | "ended" | "derived";
+export type LinkAct = "confirm" | "dispute" | "withdraw";
 export type Side = "declarer" | "other" | "neither";
 
 /** What somebody is asked to answer is answered within a month, or it is called unanswered. */
@@ -21,19 +23,22 @@ export const ANSWER_DAYS = 30;
 export interface LinkStanding {
   origin: string;
   until: string | null;
+  disputedAt?: Date | null;
 }
 
 export function stateOf(link: LinkStanding, today: string): LinkState {
   if (link.origin === "derived") return "derived";
+  if (link.disputedAt) return "disputed";
   if (link.until !== null && link.until <= today) return "ended";
   return link.origin === "confirmed" ? "confirmed" : "declared";
 }
 
 const ACTS: Record<LinkState, Partial<Record<Side, readonly LinkAct[]>>> = {
-  declared: { declarer: ["withdraw"], other: ["confirm", "decline"] },
+  declared: { declarer: ["withdraw"], other: ["confirm", "dispute"] },
+  disputed: { declarer: ["withdraw"], other: ["confirm"] },
   confirmed: { declarer: ["withdraw"], other: ["withdraw"] },
   // A link that was over when it was declared is still a claim about the other side.
-  ended: { declarer: ["withdraw"], other: ["confirm", "decline"] },
+  ended: { declarer: ["withdraw"], other: ["confirm", "dispute"] },
   derived: {},
 };
 
@@ -123,3 +128,40 @@ const overlap = (
   a: { since: string | null; until: string | null },
   b: { since: string | null; until: string | null },
 ) => (a.since ?? "") < (b.until ?? "9999-99-99") && (b.since ?? "") < (a.until ?? "9999-99-99");
+
+/** What of a link may be said anew. Its ends and its nature are what it is: another one is another link. */
+export interface LinkTerms {
+  issue: string | null;
+  since: string | null;
+  until: string | null;
+  strength: number;
+  digitalLevel: string | null;
+  note: string | null;
+  visibility: string;
+}
+export type AmendProblem = "nothing-new" | "counts-for-votes" | "ends-before-it-starts";
+
+/**
+ * Whether these terms can take the place of those. A confirmed link from a firm to its association carries votes: when it began stays
+ * as it was, and it ends today or later, so that lists of past days do not change.
+ */
+export function amend(
+  link: LinkStanding & { nature: string } & LinkTerms,
+  wanted: LinkTerms,
+  today: string,
+): Result<Partial<LinkTerms>, AmendProblem> {
+  const changes = Object.fromEntries(
+    (Object.keys(wanted) as (keyof LinkTerms)[])
+      .filter((key) => wanted[key] !== link[key])
+      .map((key) => [key, wanted[key]]),
+  ) as Partial<LinkTerms>;
+  if (Object.keys(changes).length === 0) return refuse("nothing-new");
+  if (wanted.since && wanted.until && wanted.until < wanted.since) return refuse("ends-before-it-starts");
+  if (link.nature === "member" && link.origin === "confirmed") {
+    const ends = changes.until === undefined ? null : changes.until;
+    const wasOver = link.until !== null && link.until <= today;
+    if ("since" in changes || ("until" in changes && (wasOver || (ends !== null && ends < today))))
+      return refuse("counts-for-votes");
+  }
+  return ok(changes);
+}

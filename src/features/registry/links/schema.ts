@@ -19,7 +19,7 @@ export const NATURES = {
   alliance: { type: "formal", directed: false },
   competes: { type: "industry", directed: false },
   complements: { type: "industry", directed: false },
-  member: { type: "industry", directed: true },
+  member: { type: "formal", directed: true },
   "shares-staff": { type: "informal", directed: false },
   exchange: { type: "informal", directed: true },
   knows: { type: "informal", directed: false },

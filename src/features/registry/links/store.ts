@@ -6,8 +6,22 @@ import { decodeCursor, encodeCursor, type Page } from "../../../kernel/page.ts";
 import { COMMONS } from "../../../kernel/visibility.ts";
 import type { LinkFilter } from "./schema.ts";
 
-export const seenLink = (actor: Actor, table = "link") =>
-  seenBy(actor, { table, owners: ["fromOrganisationId", "toOrganisationId"], group: true, person: true });
+/** A disputed link is a matter of its two ends and the team. */
+export const seenLink = (actor: Actor, table = "link") => {
+  const column = (name: string) => sql.ref(`${table}.${name}`);
+  const seen = seenBy(actor, {
+    table,
+    owners: ["fromOrganisationId", "toOrganisationId"],
+    group: true,
+    person: true,
+  });
+  const concerned =
+    actor.clusterId === null || (actor.office === null && actor.organisationId === null)
+      ? sql`false`
+      : sql`${column("clusterId")} = ${actor.clusterId}::uuid and (${actor.office !== null}
+          or ${actor.organisationId}::uuid in (${column("fromOrganisationId")}, ${column("toOrganisationId")}))`;
+  return sql<boolean>`(${seen} and (${column("disputedAt")} is null or ${concerned}))`;
+};
 const seenEnd = (actor: Actor, table: string) => seenBy(actor, { table, owners: ["id"] });
 
 /**
@@ -41,6 +55,8 @@ const COLUMNS = [
   "link.confirmedAt",
   "link.evidenceKind",
   "link.note",
+  "link.disputedAt",
+  "link.dispute",
   "link.visibility",
   "link.groupId",
   "link.personId",
@@ -311,7 +327,14 @@ export const confirmLink = async (
   (
     await db
       .updateTable("link")
-      .set({ origin: "confirmed", confirmedBy: personId, confirmedAt: at })
+      .set({
+        origin: "confirmed",
+        confirmedBy: personId,
+        confirmedAt: at,
+        disputedAt: null,
+        disputedBy: null,
+        dispute: null,
+      })
       .where("clusterId", "=", clusterId)
       .where("id", "=", id)
       .where("origin", "=", "declared")
@@ -339,22 +362,19 @@ export const deleteLink = async ({ db }: Unit, clusterId: string, id: string) =>
       .executeTakeFirst()
   ).numDeletedRows > 0n;
 
-export interface Recipient {
-  name: string;
-  email: string;
-  locale: string;
-}
-
-/** The owners of an organisation. Read past the asker's rights: who may answer is written to, never shown. */
-export const ownersOf = (db: Db, organisationId: string, today: string): Promise<Recipient[]> =>
-  db
-    .selectFrom("seat")
-    .innerJoin("person", "person.id", "seat.personId")
-    .select(["person.name", "person.email", "person.locale"])
-    .where("seat.organisationId", "=", organisationId)
-    .where("seat.role", "=", "owner")
-    .where("person.suspendedAt", "is", null)
-    .where("seat.since", "<=", today)
-    .where((q) => q.or([q("seat.until", "is", null), q("seat.until", ">", today)]))
-    .distinct()
-    .execute();
+export const disputeLink = async (
+  { db }: Unit,
+  clusterId: string,
+  id: string,
+  { personId, at, reason }: { personId: string | null; at: Date; reason: string },
+) =>
+  (
+    await db
+      .updateTable("link")
+      .set({ disputedAt: at, disputedBy: personId, dispute: reason })
+      .where("clusterId", "=", clusterId)
+      .where("id", "=", id)
+      .where("origin", "=", "declared")
+      .where("disputedAt", "is", null)
+      .executeTakeFirst()
+  ).numUpdatedRows > 0n;

@@ -4,6 +4,7 @@ import {
   DataTable,
   displayName,
   Facts,
+  Form,
   formatDate,
   Notice,
   Origin,
@@ -14,12 +15,37 @@ import {
 } from "../../../../ui/index.ts";
 import type { LinkPage } from "../actions.ts";
 import { linkHref } from "../address.ts";
+import type { Grant, Proposal } from "../changes.ts";
 import { sayLink } from "../messages.ts";
 import { actsOf, answerBy, type LinkAct, otherSide, sideOf, stateOf } from "../rules.ts";
 import { issueWords, natureWords, strengthWords, timeWords, typeWords } from "../words.ts";
+import { GrantSheet, ProposalSheet } from "./changes.tsx";
 import { DigitalLevel, LinkTable } from "./list.tsx";
+import { titleOf } from "./title.ts";
 
-export function LinkView({ ctx, csrf, found }: { ctx: Context; csrf: string; found: LinkPage }) {
+export interface LinkViewProps {
+  ctx: Context;
+  csrf: string;
+  found: LinkPage;
+  proposal: Proposal | null;
+  grants: readonly Grant[];
+  /** Writes for one of the ends. */
+  mayChange: boolean;
+  mayGrant: boolean;
+  /** A dispute that came back without its reason. */
+  problem?: string | undefined;
+}
+
+export function LinkView({
+  ctx,
+  csrf,
+  found,
+  proposal,
+  grants,
+  mayChange,
+  mayGrant,
+  problem,
+}: LinkViewProps) {
   const { locale } = ctx;
   const { link, others } = found;
   const say = sayLink(locale);
@@ -31,10 +57,23 @@ export function LinkView({ ctx, csrf, found }: { ctx: Context; csrf: string; fou
         kicker={say("link.kicker", { type: typeWords(locale, link.type) })}
         title={titleOf(ctx, link)}
         lede={standing(ctx, link)}
+        actions={
+          mayChange &&
+          !proposal &&
+          (link.origin === "confirmed" || sideOf(link, ctx.actor.organisationId) === "declarer") ? (
+            <Button href={`${linkHref(cluster, link.id)}/edit`}>{say("act.edit")}</Button>
+          ) : undefined
+        }
       />
       <div class="grid">
         <div class="c8 stack">
-          <Turn ctx={ctx} csrf={csrf} link={link} />
+          <Turn ctx={ctx} csrf={csrf} link={link} problem={problem} />
+          {proposal ? (
+            <ProposalSheet ctx={ctx} csrf={csrf} link={link} proposal={proposal} mayAct={mayChange} />
+          ) : null}
+          {link.origin === "confirmed" ? (
+            <GrantSheet ctx={ctx} csrf={csrf} link={link} grants={grants} mayGrant={mayGrant} />
+          ) : null}
           <Evidence ctx={ctx} found={found} />
           {others.length > 0 ? (
             <Sheet title={say("facts.others")}>
@@ -80,12 +119,7 @@ export function LinkView({ ctx, csrf, found }: { ctx: Context; csrf: string; fou
 
 type Link = LinkPage["link"];
 
-export const titleOf = ({ locale }: Context, link: Pick<Link, "fromName" | "toName" | "nature">) =>
-  sayLink(locale)("link.title", {
-    from: displayName(link.fromName),
-    nature: natureWords(locale, link.nature, "from"),
-    to: displayName(link.toName),
-  });
+export { titleOf };
 
 const names = (link: Link) => {
   const declarerIsFrom = link.declaredFor === link.fromOrganisationId;
@@ -101,6 +135,12 @@ function standing(ctx: Context, link: Link): string {
   const say = sayLink(locale);
   const state = stateOf(link, ctx.today());
   if (state === "derived") return say("state.derived", { count: link.records });
+  if (state === "disputed")
+    return say("state.disputed", {
+      ...names(link),
+      day: formatDate(link.disputedAt!, locale),
+      reason: /[.!?]$/.test(link.dispute!) ? link.dispute! : `${link.dispute}.`,
+    });
   const by = answerBy(link.createdAt);
   const sentence =
     link.origin === "confirmed"
@@ -117,14 +157,24 @@ function standing(ctx: Context, link: Link): string {
     : sentence;
 }
 
-function Turn({ ctx, csrf, link }: { ctx: Context; csrf: string; link: Link }) {
+function Turn({
+  ctx,
+  csrf,
+  link,
+  problem,
+}: {
+  ctx: Context;
+  csrf: string;
+  link: Link;
+  problem?: string | undefined;
+}) {
   const say = sayLink(ctx.locale);
   const side = sideOf(link, ctx.actor.organisationId);
   const writes = !ctx.actor.readOnly && (ctx.actor.seatRole === "owner" || ctx.actor.seatRole === "editor");
   const acts = writes ? actsOf(link, side, ctx.today()) : [];
   const asked = otherSide(link) === link.fromOrganisationId ? link.fromName : link.toName;
   const sentence =
-    link.origin !== "declared"
+    link.origin !== "declared" || link.disputedAt
       ? say("turn.nobody")
       : side === "other" && acts.length > 0
         ? say("turn.you")
@@ -136,10 +186,31 @@ function Turn({ ctx, csrf, link }: { ctx: Context; csrf: string; link: Link }) {
       </p>
       {acts.length > 0 ? (
         <div class="row">
-          {acts.map((act) => (
-            <ActForm ctx={ctx} csrf={csrf} link={link} act={act} />
-          ))}
+          {acts
+            .filter((act) => act !== "dispute")
+            .map((act) => (
+              <ActForm ctx={ctx} csrf={csrf} link={link} act={act} />
+            ))}
         </div>
+      ) : null}
+      {acts.includes("dispute") ? (
+        <Form
+          locale={ctx.locale}
+          action={`${linkHref(ctx.cluster!, link.id)}/dispute`}
+          csrf={csrf}
+          fields={[
+            {
+              name: "reason",
+              label: say("field.dispute"),
+              type: "textarea",
+              rows: 2,
+              required: true,
+              maxlength: 2000,
+            },
+          ]}
+          problems={problem ? { reason: problem } : {}}
+          submit={say("act.dispute")}
+        />
       ) : null}
     </Sheet>
   );
