@@ -224,6 +224,24 @@ async function wholeScope(ctx: Context, db: Db, keeps: Kept, filter: Filter): Pr
   };
 }
 
+/**
+ * What a cluster's list shows beyond the commons and memberships, as one short text: whoever keeps a drawn list asks whether this is
+ * still the same.
+ */
+export const toldHere = (ctx: Context): Promise<string> =>
+  ctx.read(async (db) => {
+    const [told, levels, nests] = await Promise.all([
+      codesTold(db, ctx.actor),
+      levelsHere(db, ctx.cluster!.id),
+      handsDown(db, ctx.actor),
+    ]);
+    const through = nests ? [...(await throughWhom(ctx, db)).entries()] : [];
+    const lines = told.map(({ organisationId, code }) => organisationId + code).sort();
+    return createHash("sha256")
+      .update(JSON.stringify([lines, levels, through]))
+      .digest("base64url");
+  });
+
 /** The members of one cluster, with how they belong to it. */
 async function clusterScope(ctx: Context, db: Db, keeps: Kept, filter: Filter): Promise<Scope> {
   const { vocabulary } = keeps.catalogue;

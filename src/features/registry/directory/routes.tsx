@@ -3,7 +3,7 @@ import type { Context } from "../../../access/context.ts";
 import { forStrangers } from "../../../access/for-strangers.ts";
 import { api, type Frame, get, json, page, problem, type Reply, type Route } from "../../../access/route.ts";
 import { displayName } from "../../../ui/index.ts";
-import { type Finding, findOrganisations, type Listed } from "./actions.ts";
+import { type Finding, findOrganisations, type Listed, toldHere } from "./actions.ts";
 import { addressQuery } from "./address-query.ts";
 import { readAct } from "./bulk/actions.ts";
 import { bulkApi, bulkPages } from "./bulk/routes.tsx";
@@ -48,7 +48,13 @@ const keptFor = (
   address: string,
   draw: () => Promise<Reply>,
 ): Promise<Reply> =>
-  ctx.cluster && query.query ? draw() : forStrangers(ctx, `${address}?${JSON.stringify(query)}`, draw);
+  ctx.cluster && query.query
+    ? draw()
+    : forStrangers(
+        ctx,
+        async () => `${address}?${JSON.stringify(query)} ${ctx.cluster ? await toldHere(ctx) : ""}`,
+        draw,
+      );
 
 async function drawnDirectory({ ctx, csrf, query: asked, path, publicUrl }: DirectoryAsk): Promise<Reply> {
   const finding =
