@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { Context } from "../../access/context.ts";
 import type { Unit } from "../../kernel/gateway.ts";
 import { uuidv7 } from "../../kernel/ids.ts";
+import type { Locale } from "../../kernel/locale.ts";
 import { ok, type Result, refuse } from "../../kernel/result.ts";
 import type { Visible } from "../../kernel/visibility.ts";
 import { type OwnField, ownFieldsOf } from "../registry/feature.ts";
@@ -24,6 +25,7 @@ import type { Chosen } from "./reading/csv.ts";
 import { type NotRead, readFile } from "./reading/read-file.ts";
 import { MAX_BYTES, type RawRow, type Reading } from "./reading/sheet.ts";
 import * as store from "./store.ts";
+import { problemSentence } from "./words.ts";
 
 /** What is checked while its person waits; more than that is checked by a job. */
 const CHECKED_AT_ONCE = 3_000;
@@ -375,3 +377,34 @@ export const discardRun = (ctx: Context, run: store.Run): Promise<Result<true, "
       .executeTakeFirst();
     return numDeletedRows > 0n ? ok(true) : refuse("not-now");
   });
+
+/** The dry run in this very moment, however much there is: for a command that waits for it. */
+export async function checkNow(ctx: Context, cluster: Visible, run: store.Run): Promise<void> {
+  await ctx.write((unit) =>
+    store.changeRun(unit, run, ["read", "checked"], { state: "checking", beatAt: ctx.now() }),
+  );
+  await checkRun(ctx, run, cluster);
+}
+
+/** What is wrong with the first rows, one line each. */
+export const rowProblems = async (
+  ctx: Context,
+  id: string,
+  limit: number,
+  locale: Locale,
+): Promise<{ total: number; lines: string[] }> => {
+  const run = (await readRun(ctx, id))!;
+  return ctx.read(async (db) => {
+    const heads = await Promise.all(run.mapping.map(({ head }, i) => store.firstRows(db, run, i, 1, head)));
+    const rows = await store.checkedRows(db, run, { outcome: "error" }, { limit });
+    return {
+      total: rows.total,
+      lines: rows.items.flatMap((row) =>
+        row.problems.map(
+          (one) =>
+            `${run.reading.sheets[row.sheet]?.name || run.fileName} ${row.row}: ${problemSentence(one, heads[row.sheet]?.[0]?.cells ?? [], locale)}`,
+        ),
+      ),
+    };
+  });
+};

@@ -5,10 +5,18 @@ import { importJobs } from "./jobs.ts";
 import { importMessages } from "./messages.ts";
 import { importPages } from "./routes.tsx";
 
-export { checkSheet, confirmRun, mappingProblems, readRun, takeFile, undoImport } from "./actions.ts";
-export type { Run } from "./store.ts";
+export {
+  checkNow,
+  checkSheet,
+  confirmRun,
+  mappingProblems,
+  readRun,
+  rowProblems,
+  takeFile,
+  undoImport,
+} from "./actions.ts";
 export { clusterVisible } from "./subject.ts";
-export { reasonSentence, targetAt, unreadableSentence } from "./words.ts";
+export { unreadableSentence } from "./words.ts";
 export { undoRun } from "./writing/undo-run.ts";
 export { writeRun } from "./writing/write-run.ts";
 

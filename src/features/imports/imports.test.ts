@@ -2,6 +2,8 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorld, type Visit, type World } from "../../app/testing/world.ts";
 import { workbook } from "./testing.ts";
+import { undoRun } from "./writing/undo-run.ts";
+import { writeRun } from "./writing/write-run.ts";
 
 let world: World;
 let manager: Visit;
@@ -13,7 +15,6 @@ beforeAll(async () => {
   manager = await world.as("manager");
   admin = new Client({ connectionString: world.adminUrl });
   await admin.connect();
-  await manager.post(`/clusters/alpha/fields`, {});
 });
 afterAll(async () => {
   await admin.end();
@@ -144,6 +145,161 @@ describe("a sheet of three hundred rows", () => {
     expect(await read(path)).toMatchObject({ state: "undone", counts: { kept: 0 } });
     expect(await content()).toEqual(before);
   }, 60_000);
+});
+
+describe("an import under way", () => {
+  const sheet = (name: string, rows: number) =>
+    `Firma,Ort,Notiz\n${Array.from({ length: rows }, (_, i) => `${name} ${i},Kiel,Nur für ${name} ${i}`).join("\n")}\n`;
+  const firms = async (name: string) =>
+    (await admin.query("select count(*)::int as n from organisation where name like $1", [`${name} %`]))
+      .rows[0].n;
+  const runOf = (path: string) => path.split("/").at(-1)!;
+
+  /** The house of the jobs, in which something happens before the batch of that number. */
+  const when = (batch: number, happens: () => Promise<unknown>): World["jobs"] => {
+    let batches = 0;
+    return {
+      ...world.jobs,
+      as: async (who) => {
+        batches += 1;
+        if (batches === batch) await happens();
+        return world.jobs.as(who);
+      },
+    };
+  };
+
+  it("is stopped between two batches, stays listed, goes on where it stopped, and is undone as one", async () => {
+    const path = await upload("stop.csv", sheet("Halt", 40));
+    await check(path);
+    await manager.post(`${path}/confirm`);
+    await writeRun(
+      when(3, () => manager.post(`${path}/cancel`)),
+      world.cluster.alpha,
+      runOf(path),
+      10,
+    );
+    expect(await read(path)).toMatchObject({
+      state: "stopped",
+      stoppedBecause: "cancelled",
+      rowsDone: 30,
+      rowsTotal: 40,
+    });
+    expect(await firms("Halt")).toBe(30);
+    expect((await manager.get(path)).text).toContain("Stopped on request after 30 of 40 rows");
+
+    await carryOut(path, "confirm");
+    expect([await firms("Halt"), (await read(path)).state]).toEqual([40, "done"]);
+    await carryOut(path, "undo");
+    expect([await firms("Halt"), (await read(path)).state]).toEqual([0, "undone"]);
+  }, 30_000);
+
+  it("whose house is killed is taken up, and no row is written twice", async () => {
+    const path = await upload("kill.csv", sheet("Wieder", 30));
+    await check(path);
+    await manager.post(`${path}/confirm`);
+    const killed = when(3, () => Promise.reject(new Error("killed")));
+    await expect(writeRun(killed, world.cluster.alpha, runOf(path), 10)).rejects.toThrow("killed");
+    expect([await firms("Wieder"), (await read(path)).rowsDone]).toEqual([20, 20]);
+
+    await admin.query("update import_run set beat_at = now() - interval '5 minutes' where id = $1", [
+      runOf(path),
+    ]);
+    await world.job("imports.resume");
+    const { rows } = await admin.query("select count(*)::int as n from graphile_worker.jobs where key = $1", [
+      `imports.write:${runOf(path)}`,
+    ]);
+    expect(rows[0].n).toBe(1);
+    // Two hands at once write each row once as well.
+    await Promise.all([1, 2].map(() => writeRun(world.jobs, world.cluster.alpha, runOf(path), 5)));
+    expect([await firms("Wieder"), (await read(path)).state]).toEqual([30, "done"]);
+    const notes = await admin.query("select count(*)::int as n from note where text like 'Nur für Wieder %'");
+    expect(notes.rows[0].n).toBe(30);
+  }, 30_000);
+
+  it("leaves what somebody changed or needs since when it is undone, and says which and why", async () => {
+    const path = await upload(
+      "kept.csv",
+      "Firma,Ort,Webseite,Notiz\nAnker GmbH,Hamburg,anker.example,\nBleibt GmbH,Kiel,,Eine Notiz\nGeht GmbH,Kiel,,\n",
+    );
+    await check(path);
+    await carryOut(path, "confirm");
+    expect((await read(path)).counts).toMatchObject({ match: 1, new: 2 });
+    await admin.query("update note set text = 'Seitdem anders' where text = 'Eine Notiz'");
+    await admin.query("update organisation set city = 'STADE' where slug = 'anker'");
+    expect((await manager.post(`${path}/undo`)).status).toBe(303);
+    await undoRun(world.jobs, world.cluster.alpha, runOf(path));
+
+    const { rows } = await admin.query(
+      "select name, city, url from organisation where name in ('ANKER GMBH', 'Bleibt GmbH', 'Geht GmbH') order by 1",
+    );
+    expect(rows).toEqual([
+      { name: "ANKER GMBH", city: "STADE", url: null },
+      { name: "Bleibt GmbH", city: "Kiel", url: null },
+    ]);
+    const page = (await manager.get(path)).text;
+    expect(page).toContain("2 records stayed");
+    expect(page).toContain("somebody has changed it since");
+    expect(page).toContain("other records need it");
+  }, 30_000);
+
+  it("stops when whoever began it may no longer", async () => {
+    const path = await upload("gone.csv", sheet("Weg", 10));
+    await check(path);
+    await manager.post(`${path}/confirm`);
+    await admin.query("update office set until = '2021-01-01' where person_id = $1", [world.person.manager]);
+    await writeRun(world.jobs, world.cluster.alpha, runOf(path), 5);
+    await admin.query("update office set until = null where person_id = $1", [world.person.manager]);
+    expect(await read(path)).toMatchObject({ state: "stopped", stoppedBecause: "person-gone", rowsDone: 0 });
+    expect(await firms("Weg")).toBe(0);
+  });
+
+  it("is nobody's but the team's of its cluster", async () => {
+    const path = await upload("team.csv", sheet("Team", 1));
+    for (const name of ["stranger", "owner", "analyst", "auditor", "elsewhereManager"] as const)
+      expect([name, (await (await world.as(name)).get(path)).status]).toEqual([name, 404]);
+    expect((await (await world.as("facilitator")).get(path)).status).toBe(200);
+    const other = path.replace("/alpha/", "/beta/");
+    expect((await (await world.as("elsewhereManager")).get(other)).status).toBe(404);
+  });
+});
+
+describe("one sheet for everything", () => {
+  it("tells its rows apart by a column", async () => {
+    const path = await upload(
+      "all.csv",
+      "kind,organisation,name,city,email,seat,from,to,relation,note\nfirm,,Alles GmbH,Kiel,,,,,,\nperson,Alles GmbH,,,ada@example.org,reader,,,,\nlink,,,,,,Alles GmbH,Anker GmbH,supplies,\nnote,Alles GmbH,,,,,,,,Schnell\nwhat,,,,,,,,,\n",
+    );
+    expect((await read(path)).sheets[0].kind).toBe("mixed");
+    await check(path);
+    const rows = (await read(`${path}/rows`)).items;
+    expect(rows.map((row: { kind: string; outcome: string }) => [row.kind, row.outcome])).toEqual([
+      ["organisations", "new"],
+      ["people", "new"],
+      ["links", "new"],
+      ["notes", "error"],
+      ["organisations", "error"],
+    ]);
+  });
+
+  it("comes as rows from a program, with the dry run as the answer", async () => {
+    const answer = await manager.api("POST", `/api/v1${HOME}?existing=add&role=partner`, {
+      organisations: [
+        { name: "Programm GmbH", city: "Kiel", labels: "Neu" },
+        { name: "Falsch GmbH", vat: "12" },
+      ],
+      notes: [{ organisation: "Programm GmbH", text: "Aus einem Programm" }],
+    });
+    expect([answer.status, answer.json.state, answer.json.counts]).toEqual([
+      201,
+      "checked",
+      { new: 2, error: 1, "organisations.new": 1, "notes.new": 1 },
+    ]);
+    const path = `${HOME}/${answer.json.id}`;
+    expect(await problemsOf(path)).toEqual([[0, 3, "vat", "not-a-vat"]]);
+    expect((await manager.api("POST", `/api/v1${path}/confirm`, {})).status).toBe(202);
+    await world.job("imports.write", { clusterId: world.cluster.alpha, runId: answer.json.id });
+    expect(await read(path)).toMatchObject({ state: "done", counts: { new: 2, error: 1 } });
+  });
 });
 
 /** 200 firms, 30 people, 40 relations, 30 notes; five of them wrong. */

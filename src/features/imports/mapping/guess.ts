@@ -68,7 +68,11 @@ function scoreOf(kind: RowKind, head: readonly string[]): number {
     case "links":
       return has("from") && has("to") ? 10 : 0;
     case "notes":
-      return has("organisation") && has("text") && head.filter(Boolean).length <= 4 ? 5 : 0;
+      return has("organisation") &&
+        has("text") &&
+        head.filter(Boolean).every((word) => TARGETS.notes.some((target) => fits(target, word)))
+        ? 5
+        : 0;
     case "people":
       return has("organisation") && has("personEmail") && !has("city") && !has("vat") && !has("memberSince")
         ? 5
