@@ -1,7 +1,9 @@
 import { type Messages, speaker } from "../../../kernel/messages.ts";
+import { registrySentences } from "./registry-sentences.ts";
 
 /** `log.` and the name of an action: its sentence. An action without one is told by its name. */
 export const logMessages = {
+  ...registrySentences,
   "log.other": { en: "{who}: {action} ({subject})", de: "{who}: {action} ({subject})" },
   "log.somebody": { en: "Somebody", de: "Jemand" },
   "log.somebody.object": { en: "somebody", de: "jemand" },
