@@ -26,6 +26,7 @@ export { NATURES, type Nature } from "./links/schema.ts";
 export { type Added, addOrganisation } from "./membership/add-organisation.ts";
 export { type MemberName, type MemberOn, membersOn } from "./membership/members-on.ts";
 export { LEAVING_REASONS, type LeavingReason, NewOrganisation } from "./membership/schema.ts";
+export { applicationNotice } from "./membership/sheet.tsx";
 export {
   type Beginning,
   beginMembership,

@@ -12,7 +12,7 @@ import {
   firstDayOf,
   type HowComplete,
 } from "../../accounts/feature.ts";
-import { readProfile } from "../../registry/feature.ts";
+import { applicationNotice, readProfile } from "../../registry/feature.ts";
 import { clusterSubject } from "../cluster-subject.ts";
 import { firstScreen } from "../first-screen.ts";
 import { say } from "../messages.ts";
@@ -68,7 +68,13 @@ async function screen(ctx: Context, desk: Desk, csrf: string): Promise<Child> {
 
   const seat = seatActed(ctx)!;
   const organisation = { slug: seat.organisationSlug, name: seat.organisationName };
-  if (actor.membership === "applicant") return <ApplicantPage {...{ locale, cluster, organisation }} />;
+  if (actor.membership === "applicant")
+    return (
+      <>
+        {await applicationNotice(ctx)}
+        <ApplicantPage {...{ locale, cluster, organisation }} />
+      </>
+    );
   if (!actor.levels.includes("cluster")) return figures();
   const firstDay = await firstDayOf(ctx, desk, howComplete);
   return (

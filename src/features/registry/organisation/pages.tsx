@@ -7,6 +7,7 @@ import type { OrganisationId } from "../../../kernel/actor.ts";
 import { displayName, toCsv, toXlsx } from "../../../ui/index.ts";
 import { findDeclarer } from "../links/actions.ts";
 import { memberEnds } from "../links/store.ts";
+import { membershipSheet } from "../membership/sheet.tsx";
 import { teamSheet } from "../notes/team-sheet.tsx";
 import type { OrganisationSubject } from "../policy.ts";
 import { readOrganisation, readPartners } from "./actions.ts";
@@ -110,7 +111,12 @@ async function drawn({
       mayLink={await mayLink(ctx)}
       maySeats={can(ctx.actor, "seat.list", subject)}
       removed={back && can(ctx.actor, "fact.edit", back) ? query.removed : undefined}
-      team={await teamSheet(ctx, found.organisation)}
+      team={
+        <>
+          {await membershipSheet(ctx, found.organisation)}
+          {await teamSheet(ctx, found.organisation)}
+        </>
+      }
     />,
   );
 }

@@ -57,6 +57,7 @@ describe("an owner applies", () => {
     expect((await (await as("facilitator")).get("/clusters/alpha/applications?lang=en")).text).toContain(
       "Kunde",
     );
+    expect((await customer.get("/clusters/alpha/today?lang=en")).text).toContain("It is the team");
     const { actor } = await world.context("customer", "alpha");
     expect([actor.membership, actor.levels]).toEqual(["applicant", ["public"]]);
   });
