@@ -90,7 +90,14 @@ const directOn = (db: Db, actor: Actor, clusterId: string, date: string) =>
       "membership.id as membershipId",
       "membership.organisationId",
       "membership.role",
-      "membership.since",
+      // Since when without a gap: a change of terms begins a row, not a membership.
+      sql<string>`(with recursive back as (
+          select membership.since as since
+          union
+          select m.since from back join membership m on m.cluster_id = membership.cluster_id
+            and m.organisation_id = membership.organisation_id and m.until = back.since and m.since < back.since and m.role <> 'applicant'
+            and membership.role <> 'applicant')
+        select min(since) from back)`.as("since"),
       "membership.until",
       "membership.levelId",
       "membership.duesClassId",

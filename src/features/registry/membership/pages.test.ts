@@ -46,7 +46,10 @@ describe("levels and dues", () => {
     const level = await levelCalled("Full member");
     for (const role of ["anchor", "core"])
       expect((await manager.post("/clusters/alpha/levels/assign", { role, level })).status).toBe(303);
-    expect((await votes(day(0))).votes).toBe(3);
+    const today = await votes(day(0));
+    expect(today.votes).toBe(3);
+    // A new row began today, not a new membership.
+    expect(today.items.find((item: { slug: string }) => item.slug === "anker").since).toBe("2020-01-01");
     expect((await votes(day(-1))).votes).toBe(0);
   });
 });

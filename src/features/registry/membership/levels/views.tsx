@@ -66,29 +66,79 @@ export function LevelsPage(props: LevelsPageProps) {
         }
       />
       <Parts ctx={ctx} current="levels" />
-      {open === "level" || level ? <LevelForm {...props} level={level} path={path} /> : null}
-      {open === "dues" || dues ? <DuesForm {...props} dues={dues} path={path} /> : null}
-      <Sheet title={say("levels.title")}>
-        {found.levels.length === 0 ? (
-          <>
-            <Empty
-              {...(mayKeep ? { act: { label: say("levels.add"), href: `${path}?open=level#form` } } : {})}
-            >
-              {say(mayKeep ? "levels.none" : "levels.none.others")}
-            </Empty>
-            {mayKeep ? (
-              <form method="post" action={`${path}/starting-set`}>
-                <input type="hidden" name="csrf" value={csrf} />
-                <Button kind="main">{say("levels.take")}</Button>
-              </form>
-            ) : null}
-          </>
-        ) : (
-          <>
+      <div class="stack">
+        {open === "level" || level ? <LevelForm {...props} level={level} path={path} /> : null}
+        {open === "dues" || dues ? <DuesForm {...props} dues={dues} path={path} /> : null}
+        <Sheet title={say("levels.title")}>
+          {found.levels.length === 0 ? (
+            <>
+              <Empty
+                {...(mayKeep ? { act: { label: say("levels.add"), href: `${path}?open=level#form` } } : {})}
+              >
+                {say(mayKeep ? "levels.none" : "levels.none.others")}
+              </Empty>
+              {mayKeep ? (
+                <form method="post" action={`${path}/starting-set`}>
+                  <input type="hidden" name="csrf" value={csrf} />
+                  <Button kind="main">{say("levels.take")}</Button>
+                </form>
+              ) : null}
+            </>
+          ) : (
+            <>
+              <DataTable
+                locale={locale}
+                caption={say("levels.title")}
+                rows={found.levels}
+                columns={[
+                  {
+                    key: "name",
+                    label: say("column.name"),
+                    value: (row) => (
+                      <>
+                        {nameIn(locale, row)} {row.endedAt ? <Tag>{say("levels.ended")}</Tag> : null}
+                      </>
+                    ),
+                  },
+                  {
+                    key: "direct",
+                    label: say("column.direct"),
+                    align: "end",
+                    value: (row) => formatNumber(row.votesDirect, locale),
+                  },
+                  {
+                    key: "indirect",
+                    label: say("column.indirect"),
+                    align: "end",
+                    value: (row) => formatNumber(row.votesIndirect, locale),
+                  },
+                  { key: "benefits", label: say("column.benefits"), value: (row) => benefits(row.benefits) },
+                  {
+                    key: "inherited",
+                    label: say("column.inherited"),
+                    value: (row) => benefits(row.inherited),
+                  },
+                  ...(mayKeep ? [changeColumn<Level>(props, path, "levels")] : []),
+                ]}
+              />
+              <ExportLinks locale={locale} csv={`${path}?format=csv`} xlsx={`${path}?format=xlsx`} />
+            </>
+          )}
+        </Sheet>
+        {mayKeep && found.without.length > 0 && found.levels.length > 0 ? (
+          <Assign ctx={ctx} csrf={csrf} found={found} path={path} />
+        ) : null}
+        <Sheet
+          title={say("dues.title")}
+          {...(mayKeep ? { link: { label: say("dues.add"), href: `${path}?open=dues#form` } } : {})}
+        >
+          {found.dues.length === 0 ? (
+            <Empty>{say("dues.none")}</Empty>
+          ) : (
             <DataTable
               locale={locale}
-              caption={say("levels.title")}
-              rows={found.levels}
+              caption={say("dues.title")}
+              rows={found.dues}
               columns={[
                 {
                   key: "name",
@@ -100,63 +150,19 @@ export function LevelsPage(props: LevelsPageProps) {
                   ),
                 },
                 {
-                  key: "direct",
-                  label: say("column.direct"),
+                  key: "amount",
+                  label: say("column.amount"),
                   align: "end",
-                  value: (row) => formatNumber(row.votesDirect, locale),
+                  value: (row) =>
+                    `${formatMoney(Number(row.amountCents) / 100, locale, row.currency)} ${say("dues.year")}`,
                 },
-                {
-                  key: "indirect",
-                  label: say("column.indirect"),
-                  align: "end",
-                  value: (row) => formatNumber(row.votesIndirect, locale),
-                },
-                { key: "benefits", label: say("column.benefits"), value: (row) => benefits(row.benefits) },
-                { key: "inherited", label: say("column.inherited"), value: (row) => benefits(row.inherited) },
-                ...(mayKeep ? [changeColumn<Level>(props, path, "levels")] : []),
+                { key: "note", label: say("column.note"), value: (row) => row.note ?? "" },
+                ...(mayKeep ? [changeColumn<Dues>(props, path, "dues")] : []),
               ]}
             />
-            <ExportLinks locale={locale} csv={`${path}?format=csv`} xlsx={`${path}?format=xlsx`} />
-          </>
-        )}
-      </Sheet>
-      {mayKeep && found.without.length > 0 && found.levels.length > 0 ? (
-        <Assign ctx={ctx} csrf={csrf} found={found} path={path} />
-      ) : null}
-      <Sheet
-        title={say("dues.title")}
-        {...(mayKeep ? { link: { label: say("dues.add"), href: `${path}?open=dues#form` } } : {})}
-      >
-        {found.dues.length === 0 ? (
-          <Empty>{say("dues.none")}</Empty>
-        ) : (
-          <DataTable
-            locale={locale}
-            caption={say("dues.title")}
-            rows={found.dues}
-            columns={[
-              {
-                key: "name",
-                label: say("column.name"),
-                value: (row) => (
-                  <>
-                    {nameIn(locale, row)} {row.endedAt ? <Tag>{say("levels.ended")}</Tag> : null}
-                  </>
-                ),
-              },
-              {
-                key: "amount",
-                label: say("column.amount"),
-                align: "end",
-                value: (row) =>
-                  `${formatMoney(Number(row.amountCents) / 100, locale, row.currency)} ${say("dues.year")}`,
-              },
-              { key: "note", label: say("column.note"), value: (row) => row.note ?? "" },
-              ...(mayKeep ? [changeColumn<Dues>(props, path, "dues")] : []),
-            ]}
-          />
-        )}
-      </Sheet>
+          )}
+        </Sheet>
+      </div>
     </>
   );
 }

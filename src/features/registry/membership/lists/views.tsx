@@ -170,56 +170,58 @@ export function MembersPage({
         }
       />
       <Parts ctx={ctx} current="members" />
-      <Figures
-        figures={[
-          {
-            value: formatNumber(found.direct, locale),
-            label: say("figure.direct"),
-            href: `${path}?how=direct${day}`,
-          },
-          {
-            value: formatNumber(found.indirect, locale),
-            label: say("figure.indirect"),
-            href: `${path}?how=indirect${day}`,
-          },
-          ...(found.applicants > 0
-            ? [
-                {
-                  value: formatNumber(found.applicants, locale),
-                  label: say("figure.applicants"),
-                  href: `${path}?role=applicant${day}`,
-                },
-              ]
-            : []),
-        ]}
-      />
-      <DayForm
-        ctx={ctx}
-        path={path}
-        on={on}
-        keep={{ how: filter.how, role: filter.role, level: filter.level }}
-      />
-      <Sheet
-        title={say("members.title", { count: list.total })}
-        {...(filter.how || filter.role || filter.level
-          ? { link: { label: say("members.all"), href: filter.on ? `${path}?on=${on}` : path } }
-          : {})}
-      >
-        {list.items.length === 0 ? (
-          <Empty
-            {...(mayKeep
-              ? { act: { label: say("act.add"), href: `${membersHref(cluster)}/new` } }
-              : filter.on
-                ? { act: { label: say("members.today"), href: path } }
-                : {})}
-          >
-            {say("members.none", { day: formatDate(on, locale) })}
-          </Empty>
-        ) : (
-          <DataTable locale={locale} caption={say("part.members")} rows={list.items} columns={columns} />
-        )}
-        <ListFoot locale={locale} path={path} query={query} list={list} />
-      </Sheet>
+      <div class="stack">
+        <Figures
+          figures={[
+            {
+              value: formatNumber(found.direct, locale),
+              label: say("figure.direct"),
+              href: `${path}?how=direct${day}`,
+            },
+            {
+              value: formatNumber(found.indirect, locale),
+              label: say("figure.indirect"),
+              href: `${path}?how=indirect${day}`,
+            },
+            ...(found.applicants > 0
+              ? [
+                  {
+                    value: formatNumber(found.applicants, locale),
+                    label: say("figure.applicants"),
+                    href: `${path}?role=applicant${day}`,
+                  },
+                ]
+              : []),
+          ]}
+        />
+        <DayForm
+          ctx={ctx}
+          path={path}
+          on={on}
+          keep={{ how: filter.how, role: filter.role, level: filter.level }}
+        />
+        <Sheet
+          title={say("members.title", { count: list.total })}
+          {...(filter.how || filter.role || filter.level
+            ? { link: { label: say("members.all"), href: filter.on ? `${path}?on=${on}` : path } }
+            : {})}
+        >
+          {list.items.length === 0 ? (
+            <Empty
+              {...(mayKeep
+                ? { act: { label: say("act.add"), href: `${membersHref(cluster)}/new` } }
+                : filter.on
+                  ? { act: { label: say("members.today"), href: path } }
+                  : {})}
+            >
+              {say("members.none", { day: formatDate(on, locale) })}
+            </Empty>
+          ) : (
+            <DataTable locale={locale} caption={say("part.members")} rows={list.items} columns={columns} />
+          )}
+          <ListFoot locale={locale} path={path} query={query} list={list} />
+        </Sheet>
+      </div>
     </>
   );
 }
@@ -269,88 +271,90 @@ export function VotesPage({ ctx, found, path }: { ctx: Context; found: VoteList;
         lede={say("votes.lede", { day: formatDate(on, locale), votes: found.votes, members: rows.length })}
       />
       <Parts ctx={ctx} current="votes" />
-      <DayForm ctx={ctx} path={path} on={on} />
-      <Sheet title={say("votes.title", { day: formatDate(on, locale) })}>
-        {levels.length === 0 ? (
-          <Empty act={{ label: say("part.levels"), href: levelsHref(cluster) }}>{say("votes.none")}</Empty>
-        ) : rows.length === 0 ? (
-          <Empty act={{ label: say("part.members"), href: membersHref(cluster) }}>
-            {say("votes.nobody")}
-          </Empty>
-        ) : (
-          <DataTable
-            locale={locale}
-            caption={say("part.votes")}
-            rows={rows}
-            columns={[
-              {
-                key: "name",
-                label: say("column.organisation"),
-                value: (member) => (
-                  <>
-                    <a href={`/clusters/${cluster.slug}/organisations/${member.slug}`}>
-                      {displayName(member.name)}
-                    </a>{" "}
-                    {corrected.has(member.id) ? (
-                      <Tag tone="wait">
-                        {say("corrected.on", { day: formatDate(corrected.get(member.id)!, locale) })}
-                      </Tag>
-                    ) : late(member) ? (
-                      <Tag>{say("recorded.on", { day: formatDate(late(member)!, locale) })}</Tag>
-                    ) : null}
-                  </>
-                ),
-              },
-              { key: "role", label: say("column.role"), value: (member) => roleIn(locale, member.role) },
-              {
-                key: "level",
-                label: say("column.level"),
-                value: (member) => levelName(locale, levels, member.levelId),
-              },
-              {
-                key: "through",
-                label: say("column.through"),
-                value: (member) => <Through ctx={ctx} member={member} />,
-              },
-              {
-                key: "votes",
-                label: say("column.votes"),
-                align: "end",
-                value: (member) => formatNumber(member.votes, locale),
-                summary: () => formatNumber(found.votes, locale),
-              },
-            ]}
-          />
-        )}
-        <p class="src">
-          {say("votes.fingerprint")} <code class="wrap">{found.fingerprint}</code>
-        </p>
-        <p class="src">{say("votes.what")}</p>
-        <ExportLinks locale={locale} csv={file("csv")} xlsx={file("xlsx")} />
-      </Sheet>
-      {found.corrections.length > 0 ? (
-        <Sheet title={say("corrections.title")}>
-          <DataTable
-            locale={locale}
-            caption={say("corrections.title")}
-            rows={found.corrections}
-            columns={[
-              {
-                key: "name",
-                label: say("column.organisation"),
-                value: (row) => displayName(row.name),
-                href: (row) => `/clusters/${cluster.slug}/organisations/${row.slug}`,
-              },
-              {
-                key: "on",
-                label: say("column.corrected"),
-                value: (row) => formatDate(row.correctedAt, locale),
-              },
-              { key: "reason", label: say("column.reason"), value: (row) => row.reason },
-            ]}
-          />
+      <div class="stack">
+        <DayForm ctx={ctx} path={path} on={on} />
+        <Sheet title={say("votes.title", { day: formatDate(on, locale) })}>
+          {levels.length === 0 ? (
+            <Empty act={{ label: say("part.levels"), href: levelsHref(cluster) }}>{say("votes.none")}</Empty>
+          ) : rows.length === 0 ? (
+            <Empty act={{ label: say("part.members"), href: membersHref(cluster) }}>
+              {say("votes.nobody")}
+            </Empty>
+          ) : (
+            <DataTable
+              locale={locale}
+              caption={say("part.votes")}
+              rows={rows}
+              columns={[
+                {
+                  key: "name",
+                  label: say("column.organisation"),
+                  value: (member) => (
+                    <>
+                      <a href={`/clusters/${cluster.slug}/organisations/${member.slug}`}>
+                        {displayName(member.name)}
+                      </a>{" "}
+                      {corrected.has(member.id) ? (
+                        <Tag tone="wait">
+                          {say("corrected.on", { day: formatDate(corrected.get(member.id)!, locale) })}
+                        </Tag>
+                      ) : late(member) ? (
+                        <Tag>{say("recorded.on", { day: formatDate(late(member)!, locale) })}</Tag>
+                      ) : null}
+                    </>
+                  ),
+                },
+                { key: "role", label: say("column.role"), value: (member) => roleIn(locale, member.role) },
+                {
+                  key: "level",
+                  label: say("column.level"),
+                  value: (member) => levelName(locale, levels, member.levelId),
+                },
+                {
+                  key: "through",
+                  label: say("column.through"),
+                  value: (member) => <Through ctx={ctx} member={member} />,
+                },
+                {
+                  key: "votes",
+                  label: say("column.votes"),
+                  align: "end",
+                  value: (member) => formatNumber(member.votes, locale),
+                  summary: () => formatNumber(found.votes, locale),
+                },
+              ]}
+            />
+          )}
+          <p class="src">
+            {say("votes.fingerprint")} <code class="wrap">{found.fingerprint}</code>
+          </p>
+          <p class="src">{say("votes.what")}</p>
+          <ExportLinks locale={locale} csv={file("csv")} xlsx={file("xlsx")} />
         </Sheet>
-      ) : null}
+        {found.corrections.length > 0 ? (
+          <Sheet title={say("corrections.title")}>
+            <DataTable
+              locale={locale}
+              caption={say("corrections.title")}
+              rows={found.corrections}
+              columns={[
+                {
+                  key: "name",
+                  label: say("column.organisation"),
+                  value: (row) => displayName(row.name),
+                  href: (row) => `/clusters/${cluster.slug}/organisations/${row.slug}`,
+                },
+                {
+                  key: "on",
+                  label: say("column.corrected"),
+                  value: (row) => formatDate(row.correctedAt, locale),
+                },
+                { key: "reason", label: say("column.reason"), value: (row) => row.reason },
+              ]}
+            />
+          </Sheet>
+        ) : null}
+      </div>
     </>
   );
 }
