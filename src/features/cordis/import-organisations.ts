@@ -38,7 +38,7 @@ export async function importOrganisations(
 ): Promise<Tally> {
   await client.query(
     `create temp table staged_organisation (
-       row_number int, id uuid, key text, pic text, source_key text, slugs text[], slug text, known boolean default false,
+       row_number int, id uuid, key text, pic text, source_key text, slugs text[], slug text, known boolean default false, merged boolean default false,
        ${TOLD.map((column) => column.join(" ")).join(", ")}
      ) on commit drop`,
   );
@@ -58,6 +58,11 @@ export async function importOrganisations(
     await client.query(
       `update staged_organisation s set id = o.id, known = true from organisation o where o.${key} = s.${key}`,
     );
+  // Was merged into another one: it is known, and what the edition says of it is not what is said of the one that was kept.
+  await client.query(
+    `update staged_organisation s set id = a.organisation_id, known = true, merged = true from organisation_alias a
+     where not s.known and (a.pic = s.pic or a.source_key = s.source_key)`,
+  );
   const changed = await updateKnown(client, source);
   await assignSlugs(client, "staged_organisation", "organisation");
   const added = await client.query(
@@ -107,7 +112,7 @@ async function updateKnown(client: PoolClient, source: Source): Promise<number> 
     `with better as (
        select o.id, case when o.source = any ($1) then $2 else o.source end as source, coalesce(o.source_key, s.source_key) as source_key,
          ${told.map((column) => `${better(column)} as ${column}`).join(", ")}
-       from staged_organisation s join organisation o on o.id = s.id where s.known
+       from staged_organisation s join organisation o on o.id = s.id where s.known and not s.merged
      )
      update organisation o set version = o.version + 1, updated_at = now(), source = b.source, source_key = b.source_key,
        ${told.map((column) => `${column} = b.${column}`).join(", ")}

@@ -34,11 +34,14 @@ export async function importParticipations(
   await client.query(
     `create temp table found_participation on commit drop as
      select s.row_number, s.project, coalesce(s.pic, s.source_key) as organisation, p.id as project_id,
-       coalesce(by_pic.id, by_key.id) as organisation_id, s.role, s.position, s.contribution_cents, s.ended
+       coalesce(by_pic.id, by_key.id, by_alias.organisation_id) as organisation_id, s.role, s.position, s.contribution_cents, s.ended
      from staged_participation s
      left join project p on p.source = $1 and p.source_key = s.project
      left join organisation by_pic on by_pic.pic = s.pic
-     left join organisation by_key on by_key.source_key = s.source_key`,
+     left join organisation by_key on by_key.source_key = s.source_key
+     left join lateral (
+       select a.organisation_id from organisation_alias a where a.pic = s.pic or a.source_key = s.source_key limit 1
+     ) by_alias on by_pic.id is null and by_key.id is null`,
     [source],
   );
   const lost = await client.query(

@@ -330,6 +330,29 @@ describe("a repeated import", () => {
     expect(await everything()).toEqual(before);
   });
 
+  it("knows what was merged meanwhile as the one that was kept", async () => {
+    await run(heFolder());
+    // What a merge leaves behind of the port: its work belongs to the university, and its keys lead there.
+    await gateway.system("a merge", async ({ client }) => {
+      await client.query(`
+        with kept as (select id from organisation where pic = '900000002'), gone as (select * from organisation where pic = '900000003'),
+          alias as (insert into organisation_alias (id, slug, pic, source, source_key, organisation_id)
+            select gone.id, gone.slug, gone.pic, gone.source, gone.source_key, kept.id from gone, kept)
+        update participation set organisation_id = (select id from kept) where organisation_id = (select id from gone)`);
+      await client.query("delete from link; delete from organisation_competence");
+      await client.query("delete from organisation where pic = '900000003'");
+    });
+    const again = await run(heFolder());
+    expect(again).toMatchObject({
+      organisations: { added: 0, changed: 0, same: 3 },
+      participations: { added: 0, changed: 0, same: 5 },
+    });
+    expect(await rows("select pic from organisation order by pic")).toEqual([
+      { pic: "900000001" },
+      { pic: "900000002" },
+    ]);
+  });
+
   it("updates what changed since, and what follows from it, and keeps addresses", async () => {
     await run(heFolder());
     const moved = { ...YARD, name: "SÜDWERFT GMBH", short: "SÜDWERFT" };
