@@ -137,15 +137,22 @@ export async function imageOf(db: Db, record: RecordName, key: Key): Promise<Row
   return rows[0]?.image ?? null;
 }
 
-export async function imagesOf(db: Db, record: RecordName, keys: readonly Key[]): Promise<Map<string, Row>> {
-  const columns = RECORDS[record];
-  const joined = sql.join(
-    columns.map((column) => sql`t.${sql.ref(column)} = (k ->> ${column})::uuid`),
-    sql` and `,
+/** Records by their keys, found by the indexes there are: keys of one import lie in one cluster. */
+export const amongKeys = (record: RecordName, keys: readonly Key[]) => {
+  const columns: readonly string[] = RECORDS[record];
+  const many = columns.includes("id") ? "id" : "organisation_id";
+  const values = sql`${keys.map((key) => key[many]!)}::uuid[]`;
+  const here = columns.includes("cluster_id") ? sql`t.cluster_id = ${keys[0]!.cluster_id}::uuid and ` : sql``;
+  const rest = columns.filter((column) => column !== many && column !== "cluster_id");
+  const pairs = rest.map(
+    (column) => sql` and t.${sql.ref(column)} = any (${keys.map((key) => key[column]!)}::uuid[])`,
   );
+  return sql`${here}t.${sql.ref(many)} = any (${values})${sql.join(pairs, sql``)}`;
+};
+
+export async function imagesOf(db: Db, record: RecordName, keys: readonly Key[]): Promise<Map<string, Row>> {
   const { rows } = await sql<{ image: Row }>`
-    select to_jsonb(t) as image from jsonb_array_elements(${JSON.stringify(keys)}::jsonb) k
-    join ${sql.table(record)} t on ${joined}`.execute(db);
+    select to_jsonb(t) as image from ${sql.table(record)} t where ${amongKeys(record, keys)}`.execute(db);
   return new Map(rows.map(({ image }) => [nameOf(record, image), image]));
 }
 

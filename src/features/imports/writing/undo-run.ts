@@ -146,11 +146,12 @@ async function removeMade(
     record,
     made.map(({ key }) => key),
   );
+  const needed = await neededOf(unit.db, record, made);
   const going: Change[] = [];
   for (const change of made) {
     const now = images.get(nameOf(record, change.key));
     if (!now) continue;
-    const why = await whyNot(unit, record, change, now);
+    const why = needed.has(change.key.id ?? "") ? "in-use" : whyNot(record, change, now);
     if (why) kept.set(change.seq, why);
     else going.push(change);
   }
@@ -168,15 +169,9 @@ async function removeMade(
   return kept;
 }
 
-async function whyNot(
-  { db }: SystemUnit,
-  record: RecordName,
-  { key, after }: Change,
-  now: Row,
-): Promise<string | null> {
+function whyNot(record: RecordName, { after }: Change, now: Row): string | null {
   if (record === "invitation") return now.accepted_at === null ? null : "accepted";
-  if (isTouched(record, now, after)) return "changed-since";
-  return (await isNeeded(db, record, key)) ? "in-use" : null;
+  return isTouched(record, now, after) ? "changed-since" : null;
 }
 
 /** An organisation is looked after by others once it is there; it goes unless somebody needs it. */
@@ -192,30 +187,28 @@ function isTouched(record: RecordName, now: Row, after: Row): boolean {
   return Object.keys(now).some((column) => !aside.includes(column) && !equal(now[column], after[column]));
 }
 
-/** What goes with a record by itself, and was put there by others. */
-async function isNeeded(
+/** Those with which something would go by itself that was put there by others. */
+async function neededOf(
   db: SystemUnit["db"],
   record: RecordName,
-  key: Record<string, string>,
-): Promise<boolean> {
-  if (record === "label")
-    return (
-      (await db
-        .selectFrom("organisationLabel")
-        .select("labelId")
-        .where("labelId", "=", key.id!)
-        .limit(1)
-        .executeTakeFirst()) !== undefined
-    );
-  if (record === "organisation")
-    return (
-      (await db
-        .selectFrom("logo")
-        .select("organisationId")
-        .where("organisationId", "=", key.id!)
-        .executeTakeFirst()) !== undefined
-    );
-  return false;
+  made: readonly Change[],
+): Promise<Set<string>> {
+  if (record !== "label" && record !== "organisation") return new Set();
+  const among = sql<string>`any (${made.map(({ key }) => key.id!)}::uuid[])`;
+  if (record === "label") {
+    const put = await db
+      .selectFrom("organisationLabel")
+      .select("labelId")
+      .where("labelId", "=", among)
+      .execute();
+    return new Set(put.map((row) => row.labelId));
+  }
+  const logos = await db
+    .selectFrom("logo")
+    .select("organisationId")
+    .where("organisationId", "=", among)
+    .execute();
+  return new Set(logos.map((row) => row.organisationId));
 }
 
 /** All or none of them; `false` where another record needs one. */
@@ -224,12 +217,15 @@ async function remove(
   record: RecordName,
   keys: readonly Record<string, string>[],
 ): Promise<boolean> {
-  const same = RECORDS[record].map((column) => `t.${column} = (k ->> '${column}')::uuid`).join(" and ");
+  const columns: readonly string[] = RECORDS[record];
+  const named = columns.map((column) => `t.${column}`).join(", ");
+  const values = columns.map((_, i) => `$${i + 1}::uuid[]`).join(", ");
   await client.query("savepoint removal");
   try {
-    await client.query(`delete from ${record} t using jsonb_array_elements($1::jsonb) k where ${same}`, [
-      JSON.stringify(keys),
-    ]);
+    await client.query(
+      `delete from ${record} t where (${named}) in (select * from unnest(${values}))`,
+      columns.map((column) => keys.map((key) => key[column])),
+    );
     await client.query("release savepoint removal");
     return true;
   } catch (error) {

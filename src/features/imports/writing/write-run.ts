@@ -2,6 +2,8 @@ import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
 import type { JobHouse } from "../../../access/feature.ts";
 import type { Acting } from "../../../access/identity.ts";
+import type { Unit } from "../../../kernel/gateway.ts";
+import { findDuplicates } from "../../registry/feature.ts";
 import { PlanBook } from "../planning/check.ts";
 import { vocabularyOf } from "../planning/vocabulary.ts";
 import {
@@ -179,6 +181,7 @@ async function finish(ctx: Context, run: Run): Promise<void> {
     });
     if (!done) return;
     if (!cancelled) await dropFile(unit, run);
+    await lookForDuplicates(unit, run);
     unit.audit({
       action: cancelled ? "import.stop" : "import.finish",
       subjectKind: "import",
@@ -186,4 +189,23 @@ async function finish(ctx: Context, run: Run): Promise<void> {
       after: { file: run.fileName, rows: run.rowsDone, counts },
     });
   });
+}
+
+/** A sheet often brings in what is there already under a slightly other name. */
+async function lookForDuplicates(unit: Unit, run: Run): Promise<void> {
+  const rows = await unit.db
+    .selectFrom("importRow")
+    .select("organisationId")
+    .distinct()
+    .where("clusterId", "=", run.clusterId)
+    .where("runId", "=", run.id)
+    .where("kind", "=", "organisations")
+    .where("outcome", "in", ["new", "match"])
+    .where("organisationId", "is not", null)
+    .execute();
+  if (rows.length > 0)
+    await findDuplicates(
+      unit,
+      rows.map(({ organisationId }) => organisationId!),
+    );
 }
