@@ -193,4 +193,29 @@ describe("a membership", () => {
       (await (await as("manager")).get("/clusters/alpha/members/stays?came=2020&lang=en")).text,
     ).toContain("Rivale");
   });
+
+  it("is spoken of before it is due, and ends by itself only where the cluster says so", async () => {
+    const set = (renewsOn: string) =>
+      world.house.gateway.system("a renewal", ({ db }) =>
+        db
+          .updateTable("membership")
+          .set({ renewsOn, renewalRemindedOn: null })
+          .where("organisationId", "=", world.organisation.verborgen)
+          .execute(),
+      );
+    const row = () =>
+      world.house.gateway.system("how it stands", ({ db }) =>
+        db
+          .selectFrom("membership")
+          .select(["until", "reason", "renewalRemindedOn"])
+          .where("organisationId", "=", world.organisation.verborgen)
+          .executeTakeFirstOrThrow(),
+      );
+    await set(day(-40));
+    await world.job("membership.daily");
+    expect(await row()).toEqual({ until: null, reason: null, renewalRemindedOn: day(0) });
+    await (await as("manager")).post("/clusters/alpha/settings", { endsUnrenewed: "on" });
+    await world.job("membership.daily");
+    expect(await row()).toMatchObject({ until: day(0), reason: "not-renewed" });
+  });
 });
