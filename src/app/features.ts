@@ -7,6 +7,7 @@ import { network } from "../features/network/feature.ts";
 import { noticesFeature } from "../features/notices/feature.ts";
 import { projects } from "../features/projects/feature.ts";
 import { registry } from "../features/registry/feature.ts";
+import { scim } from "../features/scim/feature.ts";
 import { styleguide } from "../features/styleguide/feature.ts";
 import { webhooks } from "../features/webhooks/feature.ts";
 import { website } from "../features/website/feature.ts";
@@ -23,5 +24,6 @@ export const FEATURES: readonly Feature[] = [
   exports,
   houseFeature,
   webhooks,
+  scim,
   styleguide,
 ];

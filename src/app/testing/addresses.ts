@@ -14,7 +14,7 @@ export function addressesOf(route: Route, world: World): string[] {
   return addresses;
 }
 
-function valuesOf(name: string, path: string, { record, organisation }: World): string[] {
+function valuesOf(name: string, path: string, { record, organisation, person }: World): string[] {
   const ids = (...names: string[]) => names.map((key) => record[key]!);
   if (name === "cluster") return ["alpha", "beta"];
   if (name === "slug" && path.includes("/projects/")) return ["hull-1"];
@@ -28,6 +28,10 @@ function valuesOf(name: string, path: string, { record, organisation }: World): 
   if (name === "field") return ids("ownField");
   if (name === "project") return ["hull-1"];
   if (name === "seat") return ids("seat of leaver in anker");
+  // A directory's words for whom and what it keeps.
+  if (name === "user") return [person.leaver];
+  if (name === "group") return ["reader"];
+  if (name === "kind") return [path.includes("/Schemas/") ? "urn:kontor:scim:Seat" : "User"];
   if (name === "office") return ids("office of leaver");
   if (name === "mail") return ids("letter");
   if (name === "import") return ids("importRun");

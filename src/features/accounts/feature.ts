@@ -23,12 +23,19 @@ export { type FirstDay, firstDayOf, type HowComplete } from "./first-day/actions
 export { firstDayApi } from "./first-day/routes.ts";
 export { FirstDaySheet } from "./first-day/view.tsx";
 export { waitingInvitation } from "./invitations/accept.ts";
+export { inviteMany, withdrawInvitation } from "./invitations/actions.ts";
 export { type InvitedToSeat, type InviteProblem, inviteToSeat } from "./invitations/invite.ts";
 export { arrivalPage } from "./joining/arrival.tsx";
+export { domainOf, isFreemail } from "./joining/freemail.ts";
+export { domainsOf } from "./joining/store.ts";
 export { FORMATS, type Format, listFile } from "./list-file.ts";
 export { restore, suspend } from "./people/actions.ts";
 export { datesHeld, isHeld, officeWord, seatWord } from "./role-words.ts";
+export { changeSeat, endSeat, giveSeat } from "./seats/actions.ts";
+export { organisationById, organisationBySlug, type SeatedOrganisation } from "./seats/store.ts";
 export { confirmLetter } from "./security/actions.ts";
+export { signOutWithoutRole } from "./terms/leaving.ts";
+export { personByEmail } from "./terms/person-by-email.ts";
 
 export const accounts: Feature = {
   name: "accounts",
