@@ -209,6 +209,7 @@ describe("a membership", () => {
           .selectFrom("membership")
           .select(["until", "reason", "renewalRemindedOn"])
           .where("organisationId", "=", world.organisation.verborgen)
+          .orderBy("since", "desc")
           .executeTakeFirstOrThrow(),
       );
     await set(day(-40));
