@@ -36,7 +36,8 @@ export function buildApp(house: House): Hono<Env> {
     metrics.request(http.req.method, http.req.routePath, status, ms);
     const line = {
       method: http.req.method,
-      path: http.req.path,
+      // The pattern, never the path: addresses of letters, feeds and resets hold secrets.
+      route: http.req.routePath,
       status,
       ms: Math.round(ms * 10) / 10,
       address,
@@ -96,7 +97,7 @@ export function buildApp(house: House): Hono<Env> {
 
   app.notFound((http) => nowhere(house, http as never));
   app.onError((error, http) => {
-    house.log.error({ err: error, path: http.req.path }, "request failed");
+    house.log.error({ err: error, route: http.req.routePath }, "request failed");
     return unexpected(house, http as never);
   });
   return app;

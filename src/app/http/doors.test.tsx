@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import type { Feature } from "../../access/feature.ts";
 import { api, created, get, json, page, post, redirect } from "../../access/route.ts";
@@ -28,6 +28,13 @@ const probe: Feature = {
       rule: "everyone",
       summary: "A bug",
       handle: () => Promise.reject(new Error("secret detail of a bug")),
+    }),
+    get("/probe/letter/:token", {
+      rule: "everyone",
+      summary: "An address that is a secret",
+      params: z.object({ token: z.string() }),
+      handle: ({ params }) =>
+        params.token === "broken-secret" ? Promise.reject(new Error("a bug")) : page({ title: "L" }, <p>l</p>),
     }),
     post("/probe", { rule: "signed-in", summary: "A form", handle: () => redirect("/probe", "done") }),
     api.get("/api/v1/probe", {
@@ -82,6 +89,19 @@ describe("every door", () => {
     const { status, text } = await (await world.as("stranger")).get("/probe/broken");
     expect(status).toBe(500);
     expect(text).not.toContain("secret detail");
+  });
+
+  it("writes no secret of an address into the log, not even of a page that failed", async () => {
+    const { log } = world.house;
+    const written = (["debug", "error"] as const).map((level) => vi.spyOn(log, level));
+    const visit = await world.as("stranger");
+    for (const path of ["/probe/letter/open-secret", "/probe/letter/broken-secret", "/nowhere/other-secret"])
+      await visit.get(`${path}?also=a-secret`);
+    const lines = JSON.stringify(written.flatMap((spy) => spy.mock.calls));
+    for (const spy of written) spy.mockRestore();
+    expect(lines).toContain('"route":"/probe/letter/:token","status":200');
+    expect(lines).toContain('"route":"/probe/letter/:token","status":500');
+    expect(lines).not.toMatch(/secret(?! detail)/);
   });
 
   it("lets nobody keep what a signed-in person saw", async () => {
