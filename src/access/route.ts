@@ -206,6 +206,7 @@ export interface Route {
   /** Values that make a real address of this route in the demo region, for the walk through every door. */
   example?: Record<string, string>;
   subject?: (ask: Ask<never, never, never, null>) => Promise<unknown>;
+  moved?: (ask: Ask<never, never, never, null>) => Promise<string | null>;
   handle: (ask: Ask<never, never, never, never>) => Promise<Reply> | Reply;
 }
 
@@ -227,6 +228,8 @@ interface RouteSpec<
   example?: Record<string, string>;
   /** Loads what the rule is asked about; `null` is answered like a refusal. Must not be left out where the rule is an action on something. */
   subject?: (ask: Ask<Parsed<P>, Parsed<Q>, unknown, null>) => Promise<SubjectOf<R> | null>;
+  /** Where a thing that is not here any more is found now: a path, as far as the asker may see it there. */
+  moved?: (ask: Ask<Parsed<P>, Parsed<Q>, unknown, null>) => Promise<string | null>;
   handle: (ask: Ask<Parsed<P>, Parsed<Q>, Parsed<B>, SubjectOf<R>>) => Promise<Reply> | Reply;
 }
 

@@ -96,7 +96,17 @@ export async function serve(
   }
   if (route.rule !== "everyone" && route.rule !== "signed-in") {
     const subject = route.subject ? await route.subject(ask) : null;
-    if (route.subject && (subject === null || subject === undefined)) return answer(problem("not-found"));
+    if (route.subject && (subject === null || subject === undefined)) {
+      const moved = route.moved ? await route.moved(ask) : null;
+      if (moved === null) return answer(problem("not-found"));
+      return answer({
+        kind: "said",
+        status: 301,
+        type: "text/plain",
+        body: "",
+        headers: { location: moved },
+      });
+    }
     if (!can(ctx.actor, route.rule, subject as never)) return answer(problem("not-found"));
     ask.subject = subject as never;
   }

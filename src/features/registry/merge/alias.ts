@@ -15,3 +15,19 @@ export async function movedTo(ctx: Context, former: string): Promise<string | nu
   );
   return row?.slug ?? null;
 }
+
+/** For routes of an organisation: the same address with the name it has now. */
+export const movedOrganisation = async ({
+  ctx,
+  params,
+  path,
+}: {
+  ctx: Context;
+  params: { slug: string };
+  path: string;
+}): Promise<string | null> => {
+  const slug = await movedTo(ctx, params.slug);
+  return slug === null
+    ? null
+    : path.replace(`/organisations/${encodeURIComponent(params.slug)}`, `/organisations/${slug}`);
+};

@@ -141,6 +141,15 @@ describe("merging through the doors", () => {
     expect([kept.url, kept.identifiers?.vat ?? kept.vat ?? null]).toEqual(["https://anker.example", null]);
     const ctx = await world.context("stranger", null);
     expect(await movedTo(ctx, "anker-zwei")).toBe("anker");
+    const stranger = await world.as("stranger");
+    for (const path of [
+      "/organisations/anker-zwei",
+      "/api/v1/organisations/anker-zwei",
+      "/organisations/anker-zwei/partners",
+    ]) {
+      const led = await stranger.get(path);
+      expect([led.status, led.headers.get("location")]).toEqual([301, path.replace("anker-zwei", "anker")]);
+    }
     expect(
       (await list("manager")).items.map((pair: { one: { slug: string } }) => pair.one.slug),
     ).toHaveLength(1);

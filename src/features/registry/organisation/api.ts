@@ -1,5 +1,6 @@
 import type { Context } from "../../../access/context.ts";
 import { api, json, problem, type Reply, type Route } from "../../../access/route.ts";
+import { movedOrganisation } from "../merge/alias.ts";
 import { readOrganisation, readPartners } from "./actions.ts";
 import { changeIdentity } from "./identity/actions.ts";
 import { IdentityChange } from "./identity/schema.ts";
@@ -22,6 +23,7 @@ const of = (base: string, params: typeof OrganisationPath | typeof MemberPath): 
     params,
     answer: OrganisationWithMore,
     subject: ({ ctx, params: { slug } }) => findSubject(ctx, slug),
+    moved: movedOrganisation,
     handle: async ({ ctx, params: { slug } }) => {
       const found = await readOrganisation(ctx, slug, false);
       return found ? json(presentFound(found)) : problem("not-found");
@@ -34,6 +36,7 @@ const of = (base: string, params: typeof OrganisationPath | typeof MemberPath): 
     query: PartnersQuery,
     answer: PartnerList,
     subject: ({ ctx, params: { slug } }) => findSubject(ctx, slug),
+    moved: movedOrganisation,
     handle: async ({ ctx, params: { slug }, query }) => {
       const found = await readPartners(ctx, slug, query);
       if (!found) return problem("not-found");

@@ -8,6 +8,7 @@ import { displayName, toCsv, toXlsx } from "../../../ui/index.ts";
 import { findDeclarer } from "../links/actions.ts";
 import { memberEnds } from "../links/store.ts";
 import { membershipSheet } from "../membership/sheet.tsx";
+import { movedOrganisation } from "../merge/alias.ts";
 import { teamSheet } from "../notes/team-sheet.tsx";
 import type { OrganisationSubject } from "../policy.ts";
 import { readOrganisation, readPartners } from "./actions.ts";
@@ -37,6 +38,7 @@ const pagesOf = (base: string, params: typeof OrganisationPath | typeof MemberPa
     params,
     query: OrganisationQuery,
     subject: ({ ctx, params: { slug } }) => findSubject(ctx, slug),
+    moved: movedOrganisation,
     handle: (ask) => {
       const { ctx, query, subject } = ask;
       return query.as && ctx.cluster && can(ctx.actor, "organisation.edit", subject)
@@ -50,6 +52,7 @@ const pagesOf = (base: string, params: typeof OrganisationPath | typeof MemberPa
     params,
     query: PartnersFilter,
     subject: ({ ctx, params: { slug } }) => findSubject(ctx, slug),
+    moved: movedOrganisation,
     handle: (ask) => {
       const { ctx, params, query, path, search, publicUrl } = ask;
       if (query.format) return exported(ctx, query.format, params.slug);
