@@ -47,82 +47,84 @@ export function ListPage({ locale, home, csrf, runs, query, problem }: ListProps
     <>
       <PageHead title={t("title")} lede={t("lede", { count: runs.total })} />
       {problem ? <Notice tone="stop">{problem}</Notice> : null}
-      <Sheet title={t("upload.title")} id="upload">
-        <form class="form" method="post" action={home} enctype="multipart/form-data">
-          <input type="hidden" name="csrf" value={csrf} />
-          <div class="field">
-            <label for="field-file">{t("upload.file")}</label>
-            <p class="hint" id="field-file-hint">
-              {t("upload.hint")}
-            </p>
-            <input
-              id="field-file"
-              name="file"
-              type="file"
-              required
-              accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-              aria-describedby="field-file-hint"
-            />
-          </div>
-          <div class="form-acts">
-            <Button kind="main">{t("upload.go")}</Button>
-          </div>
-        </form>
-        <p>
-          {t("templates")} <a href={`${home}/template.xlsx`}>{t("template.xlsx")}</a>
-          {" · "}
-          <a href={`${home}/template.csv`}>{t("template.csv")}</a>
-        </p>
-      </Sheet>
-      <Sheet title={t("history")}>
-        {runs.items.length === 0 ? (
-          <Empty act={{ label: t("template.xlsx"), href: `${home}/template.xlsx` }}>
-            {t("history.empty")}
-          </Empty>
-        ) : (
-          <>
-            <DataTable
-              locale={locale}
-              caption={t("history")}
-              rows={runs.items}
-              columns={[
-                {
-                  key: "file",
-                  label: t("col.file"),
-                  value: (run) => run.fileName,
-                  href: (run) => `${home}/${run.id}`,
-                },
-                {
-                  key: "state",
-                  label: t("col.state"),
-                  value: (run) => <Tag tone={TONES[run.state]}>{t(`state.${run.state}`)}</Tag>,
-                },
-                { key: "who", label: t("col.who"), value: (run) => run.personName ?? t("somebody") },
-                { key: "when", label: t("col.when"), value: (run) => formatTime(run.createdAt, locale) },
-                {
-                  key: "rows",
-                  label: t("col.rows"),
-                  align: "end",
-                  value: (run) => formatNumber(run.rowsTotal, locale),
-                },
-                {
-                  key: "written",
-                  label: t("col.written"),
-                  align: "end",
-                  value: (run) => (isWritten(run) ? formatNumber(written(run), locale) : ""),
-                },
-                {
-                  key: "errors",
-                  label: t("col.errors"),
-                  align: "end",
-                  value: (run) => formatNumber(run.counts.error ?? 0, locale),
-                },
-              ]}
-            />
-            <ListFoot locale={locale} path={home} query={query} list={runs} />
-          </>
-        )}
-      </Sheet>
+      <div class="stack">
+        <Sheet title={t("upload.title")} id="upload">
+          <form class="form" method="post" action={home} enctype="multipart/form-data">
+            <input type="hidden" name="csrf" value={csrf} />
+            <div class="field">
+              <label for="field-file">{t("upload.file")}</label>
+              <p class="hint" id="field-file-hint">
+                {t("upload.hint")}
+              </p>
+              <input
+                id="field-file"
+                name="file"
+                type="file"
+                required
+                accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                aria-describedby="field-file-hint"
+              />
+            </div>
+            <div class="form-acts">
+              <Button kind="main">{t("upload.go")}</Button>
+            </div>
+          </form>
+          <p>
+            {t("templates")} <a href={`${home}/template.xlsx`}>{t("template.xlsx")}</a>
+            {" · "}
+            <a href={`${home}/template.csv`}>{t("template.csv")}</a>
+          </p>
+        </Sheet>
+        <Sheet title={t("history")}>
+          {runs.items.length === 0 ? (
+            <Empty act={{ label: t("template.xlsx"), href: `${home}/template.xlsx` }}>
+              {t("history.empty")}
+            </Empty>
+          ) : (
+            <>
+              <DataTable
+                locale={locale}
+                caption={t("history")}
+                rows={runs.items}
+                columns={[
+                  {
+                    key: "file",
+                    label: t("col.file"),
+                    value: (run) => run.fileName,
+                    href: (run) => `${home}/${run.id}`,
+                  },
+                  {
+                    key: "state",
+                    label: t("col.state"),
+                    value: (run) => <Tag tone={TONES[run.state]}>{t(`state.${run.state}`)}</Tag>,
+                  },
+                  { key: "who", label: t("col.who"), value: (run) => run.personName ?? t("somebody") },
+                  { key: "when", label: t("col.when"), value: (run) => formatTime(run.createdAt, locale) },
+                  {
+                    key: "rows",
+                    label: t("col.rows"),
+                    align: "end",
+                    value: (run) => formatNumber(run.rowsTotal, locale),
+                  },
+                  {
+                    key: "written",
+                    label: t("col.written"),
+                    align: "end",
+                    value: (run) => (isWritten(run) ? formatNumber(written(run), locale) : ""),
+                  },
+                  {
+                    key: "errors",
+                    label: t("col.errors"),
+                    align: "end",
+                    value: (run) => formatNumber(run.counts.error ?? 0, locale),
+                  },
+                ]}
+              />
+              <ListFoot locale={locale} path={home} query={query} list={runs} />
+            </>
+          )}
+        </Sheet>
+      </div>
     </>
   );
 }

@@ -23,7 +23,7 @@ export interface MappingProps {
 export function MappingPage(props: MappingProps) {
   const { locale, href, csrf, run, problems = [] } = props;
   const t = say(locale);
-  const rows = run.reading.sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
+  const rows = run.reading.sheets.reduce((sum, sheet) => sum + Math.max(0, sheet.rows - 1), 0);
   return (
     <>
       <PageHead
@@ -41,10 +41,16 @@ export function MappingPage(props: MappingProps) {
         </Notice>
       ) : null}
       <HowRead {...props} />
-      <form class="form" method="post" action={`${href}/mapping`} novalidate style="max-width:none">
+      <form class="stack" method="post" action={`${href}/mapping`} novalidate>
         <input type="hidden" name="csrf" value={csrf} />
         {run.reading.sheets.map((sheet, i) => (
-          <SheetColumns {...props} name={sheet.name} rows={sheet.rows} at={i} mapping={run.mapping[i]!} />
+          <SheetColumns
+            {...props}
+            name={sheet.name}
+            rows={Math.max(0, sheet.rows - 1)}
+            at={i}
+            mapping={run.mapping[i]!}
+          />
         ))}
         <p class="hint">{t("map.remembered")}</p>
         <HowToGo locale={locale} options={run.options} />
@@ -215,43 +221,45 @@ function HowToGo({ locale, options }: { locale: Locale; options: Options }) {
   );
   return (
     <Sheet title={t("options.title")}>
-      {choice("existing", ["update", "add"])}
-      {choice("onError", ["skip", "stop"])}
-      <Field
-        locale={locale}
-        name="role"
-        type="select"
-        required
-        label={t("option.role")}
-        value={options.role}
-        choices={roles}
-      />
-      <Field
-        locale={locale}
-        name="factVisibility"
-        type="select"
-        required
-        label={t("option.factVisibility")}
-        value={options.factVisibility}
-        choices={levels}
-      />
-      <Field
-        locale={locale}
-        name="membershipVisibility"
-        type="select"
-        required
-        label={t("option.membershipVisibility")}
-        value={options.membershipVisibility}
-        choices={levels}
-      />
-      <Field
-        locale={locale}
-        name="letters"
-        type="checkbox"
-        label={t("option.letters")}
-        hint={t("option.letters.hint")}
-        value={!options.quiet}
-      />
+      <div class="form">
+        {choice("existing", ["update", "add"])}
+        {choice("onError", ["skip", "stop"])}
+        <Field
+          locale={locale}
+          name="role"
+          type="select"
+          required
+          label={t("option.role")}
+          value={options.role}
+          choices={roles}
+        />
+        <Field
+          locale={locale}
+          name="factVisibility"
+          type="select"
+          required
+          label={t("option.factVisibility")}
+          value={options.factVisibility}
+          choices={levels}
+        />
+        <Field
+          locale={locale}
+          name="membershipVisibility"
+          type="select"
+          required
+          label={t("option.membershipVisibility")}
+          value={options.membershipVisibility}
+          choices={levels}
+        />
+        <Field
+          locale={locale}
+          name="letters"
+          type="checkbox"
+          label={t("option.letters")}
+          hint={t("option.letters.hint")}
+          value={!options.quiet}
+        />
+      </div>
     </Sheet>
   );
 }

@@ -64,18 +64,20 @@ export function RunPage(props: RunProps) {
       {atWork ? <Progress locale={locale} run={run} /> : null}
       <Acts {...props} />
       {run.state === "checking" || run.state === "undoing" ? null : <Figures figures={figures(props)} />}
-      {props.kept.length > 0 ? <Kept {...props} /> : null}
-      {run.state === "checking" ? null : <Rows {...props} />}
-      <Sheet title={t("facts")}>
-        <Facts
-          facts={[
-            [t("col.who"), run.personName ?? t("somebody")],
-            [t("col.when"), formatTime(run.createdAt, locale)],
-            [t("col.rows"), formatNumber(run.rowsTotal, locale)],
-            [t("col.sha256"), <code style="overflow-wrap:anywhere">{run.sha256}</code>],
-          ]}
-        />
-      </Sheet>
+      <div class="stack">
+        {props.kept.length > 0 ? <Kept {...props} /> : null}
+        {run.state === "checking" ? null : <Rows {...props} />}
+        <Sheet title={t("facts")}>
+          <Facts
+            facts={[
+              [t("col.who"), run.personName ?? t("somebody")],
+              [t("col.when"), formatTime(run.createdAt, locale)],
+              [t("col.rows"), formatNumber(run.rowsTotal, locale)],
+              [t("col.sha256"), <code>{run.sha256.replace(/(.{8})(?=.)/g, "$1 ")}</code>],
+            ]}
+          />
+        </Sheet>
+      </div>
     </>
   );
 }
