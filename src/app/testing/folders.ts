@@ -16,7 +16,7 @@ const ARROWS: readonly (readonly [from: RegExp, to: readonly RegExp[]])[] = [
   [/^cli\//, [/^(app|features|access|kernel)\//]],
 ];
 
-const isTest = (file: string) => /\.test\.tsx?$/.test(file) || file.startsWith("app/testing/");
+const isTest = (file: string) => /\.test\.tsx?$|\/testing\.ts$/.test(file) || file.startsWith("app/testing/");
 
 export type Source = { file: string; text: string };
 type Import = { from: string; to: string; typeOnly: boolean };

@@ -19,11 +19,8 @@ export interface Part {
   files: { name: string; bytes: Buffer }[];
 }
 
-/** Which rows; `null` leaves the table out. The table is called `t`. */
-export type Which = (shape: TableShape) => RawBuilder<boolean> | null;
-
 /**
- * Reads the rows of a table that an asker may see, each as one line of JSON; the house's own hand (`actor` is null) reads them all.
+ * Reads the rows of a table (`where` calls it `t`) that an asker may see, each as one line of JSON; the house's own hand (`actor` is null) reads them all.
  * Bytes become files of their own.
  */
 export async function gather(

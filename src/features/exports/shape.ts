@@ -48,8 +48,6 @@ export async function shapesOf(db: Db): Promise<Map<string, TableShape>> {
   return new Map(rows.map(({ shape }) => [shape.name, shape]));
 }
 
-export const columnNames = (shape: TableShape): string[] => shape.columns.map(({ name }) => name);
-
 /** Columns that name a row of `table` alone: not those of a longer key that happens to reach it. */
 export const columnsNaming = (shape: TableShape, table: string): string[] =>
   shape.references

@@ -14,8 +14,6 @@ export const CLUSTER_KINDS = [
 export const ORGANISATION_KINDS = ["organisation", "membership", "fact", "link", "seat"] as const;
 export const ALL = "*";
 
-export type Kind = (typeof CLUSTER_KINDS)[number];
-
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
