@@ -389,7 +389,6 @@ export const importMessages = {
     en: "“{said}” may be several; give the VAT number or the id",
     de: "„{said}“ kann mehrere meinen; USt-IdNr. oder ID angeben",
   },
-  "reason.repeats": { en: "repeats row {row}", de: "wiederholt Zeile {row}" },
   "reason.ids-differ": {
     en: "VAT number and PIC of “{said}” belong to different organisations",
     de: "USt-IdNr. und PIC von „{said}“ gehören zu verschiedenen Organisationen",
@@ -424,11 +423,6 @@ export const importMessages = {
     en: "differs from what stands here; that stays",
     de: "weicht von dem ab, was hier steht; das bleibt",
   },
-  "reason.place-unknown": {
-    en: "no town of that name is known there",
-    de: "kein Ort dieses Namens ist dort bekannt",
-  },
-  "reason.looks-like": { en: "looks like “{said}”, which is here", de: "ähnelt „{said}“, das es hier gibt" },
   "reason.failed": { en: "could not be written", de: "ließ sich nicht schreiben" },
 } satisfies Messages;
 

@@ -31,7 +31,6 @@ export const REASONS = [
   "unknown-level",
   "unknown-organisation",
   "ambiguous",
-  "repeats",
   "ids-differ",
   "with-itself",
   "no-member",
@@ -45,8 +44,6 @@ export const REASONS = [
   "ragged",
   "formula-error",
   "only-new",
-  "place-unknown",
-  "looks-like",
   "failed",
 ] as const;
 export type Reason = (typeof REASONS)[number];
