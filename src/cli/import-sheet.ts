@@ -66,7 +66,7 @@ export const importSheet: Command = async (args, config) => {
       console.error(begun.problem);
       return 1;
     }
-    await writeRun(jobHouse(house), run.clusterId, run.id);
+    await writeRun(jobHouse(house, "command"), run.clusterId, run.id);
     const done = (await readRun(ctx, run.id))!;
     console.log(`${done.state}: ${counted(done.counts)}`);
     return done.state === "done" ? 0 : 1;
@@ -82,7 +82,11 @@ async function contextOf(house: House, slug: string, email: string): Promise<Con
   const identity = await house.rolesOf(found.id, house.now().toISOString().slice(0, 10));
   const office = identity?.offices.find((held) => held.clusterId === cluster.id);
   return office
-    ? jobHouse(house).as({ personId: found.id, acting: `office:${office.id}`, clusterId: cluster.id })
+    ? jobHouse(house, "command").as({
+        personId: found.id,
+        acting: `office:${office.id}`,
+        clusterId: cluster.id,
+      })
     : null;
 }
 
