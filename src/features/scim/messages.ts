@@ -19,7 +19,6 @@ export const messages = {
     de: "Ein API-Schlüssel, der schreiben darf, erzeugt in genau dieser Rolle. Er gilt nicht mehr, wenn die Rolle endet: Ein eigener Sitz für das Verzeichnis überdauert Personen.",
   },
   "token.make": { en: "Make a token", de: "Schlüssel erzeugen" },
-  "user.name": { en: "userName", de: "userName" },
   "user.name.how": {
     en: "the address at which the person gets mail, as mail in Entra ID; it cannot be changed from outside",
     de: "die Adresse, unter der die Person Post bekommt, wie mail in Entra ID; von außen nicht zu ändern",
@@ -33,10 +32,17 @@ export const messages = {
     de: "Owner, Editor und Reader; wer wechselt, wechselt die Rolle. Neue beginnen als Reader (liest).",
   },
   "user.title.how": { en: "the title of the seat", de: "die Bezeichnung des Sitzes" },
+  "user.other.how": {
+    en: "used when the account is made; afterwards people are called what they call themselves",
+    de: "gelten, wenn das Konto entsteht; danach heißen Menschen, wie sie sich selbst nennen",
+  },
+  "user.external.how": {
+    en: "your directory's own key; kept, and never shown to anybody else",
+    de: "der eigene Schlüssel des Verzeichnisses; wird bewahrt und niemandem sonst gezeigt",
+  },
   attributes: { en: "What is understood", de: "Was verstanden wird" },
   attribute: { en: "Attribute", de: "Attribut" },
   meaning: { en: "Meaning here", de: "Bedeutung hier" },
-  groups: { en: "groups", de: "groups" },
   domains: { en: "Who is let in at once", de: "Wer sofort eintritt" },
   "domains.some": {
     en: "People with an address at {domains} have their seat at once, without an invitation. They choose a password by mail, or sign in as your installation offers. Everybody else is invited and inactive until they accept.",

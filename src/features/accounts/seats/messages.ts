@@ -2,6 +2,7 @@ import type { Messages } from "../../../kernel/messages.ts";
 
 export const seatMessages = {
   "seats.title": { en: "Seats", de: "Sitze" },
+  "seats.directory": { en: "Directory (SCIM)", de: "Verzeichnis (SCIM)" },
   "seats.of": { en: "Seats of {organisation}", de: "Sitze von {organisation}" },
   "seats.lede": {
     en: "{now, plural, =0 {Nobody acts for {organisation} today.} one {One person acts for {organisation} today.} other {# people act for {organisation} today.}}",

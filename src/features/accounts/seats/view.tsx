@@ -30,6 +30,7 @@ export function SeatsPage({ organisation, ...props }: SeatsProps) {
       beside={[
         { label: t("invitations.title"), href: `${home}/invitations` },
         { label: t("joining.title"), href: `${home}/joining` },
+        { label: t("seats.directory"), href: `${home}/scim` },
       ]}
       roleWord={seatWord}
       roles={seatChoices(locale)}
