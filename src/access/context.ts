@@ -21,9 +21,9 @@ export interface OnBehalf {
 
 /**
  * The context of a stored person as they stand now: `null` once the person is suspended or the role has ended. What it may do is
- * asked of `can` again, at the time it is done.
+ * asked of `can` again, at the time it is done. The log says that it came by the door through which this was called, or by a letter.
  */
-export type ActAs = (who: OnBehalf) => Promise<Context | null>;
+export type ActAs = (who: OnBehalf, by?: "letter") => Promise<Context | null>;
 
 /** Everything an action may lean on: who asks, in which language, at what time, and the way to the tables. */
 export interface Context {

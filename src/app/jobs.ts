@@ -41,10 +41,11 @@ export async function startJobs(
   return { stop: () => runner.stop() };
 }
 
-export const jobHouse = (house: House): JobHouse => ({
+/** What jobs do is written down as theirs; a command that does a job's work says so. */
+export const jobHouse = (house: House, door: "job" | "command" = "job"): JobHouse => ({
   now: house.now,
-  system: house.gateway.system,
-  as: actAs(house, { door: "job", address: null }),
+  system: (reason, work) => house.gateway.system(reason, work, door),
+  as: actAs(house, { door, address: null }),
   outside: makeOutside({ allowed: house.settings.outside ?? [] }),
   get publicUrl() {
     return house.settings.publicUrl;

@@ -47,13 +47,16 @@ export interface SystemUnit extends Unit {
 export interface Gateway {
   read<T>(actor: Actor, work: (db: Db) => Promise<T>): Promise<T>;
   write<T>(actor: Actor, from: Origin, work: (unit: Unit) => Promise<T>): Promise<T>;
-  /** Work that nobody asked for: imports, layouts, checks. `reason` is written into the log with every entry. */
-  system<T>(reason: string, work: (unit: SystemUnit) => Promise<T>): Promise<T>;
+  /**
+   * Work that nobody asked for: imports, layouts, checks. `reason` is written into the log with every entry; `door` says where it was
+   * set off, when that was no command.
+   */
+  system<T>(reason: string, work: (unit: SystemUnit) => Promise<T>, door?: Origin["door"]): Promise<T>;
 }
 
 /** From where an act came. */
 export interface Origin {
-  door: "page" | "api" | "command" | "job";
+  door: "page" | "api" | "letter" | "command" | "job";
   address: string | null;
   actingAs: string | null;
 }

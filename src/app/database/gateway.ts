@@ -67,11 +67,11 @@ export function makeGateway(pool: Pool, now: () => Date = () => new Date()): Gat
         return result;
       }),
 
-    system: (reason, work) =>
+    system: (reason, work, door = "command") =>
       run("begin; set local role kontor_system", async (client) => {
         const notes: AuditNote[] = [];
         const result = await work(unitOf(client, notes));
-        await seal(client, notes, null, { door: "command", address: null, actingAs: reason });
+        await seal(client, notes, null, { door, address: null, actingAs: reason });
         return result;
       }),
   };

@@ -34,7 +34,9 @@ const probe: Feature = {
       summary: "An address that is a secret",
       params: z.object({ token: z.string() }),
       handle: ({ params }) =>
-        params.token === "broken-secret" ? Promise.reject(new Error("a bug")) : page({ title: "L" }, <p>l</p>),
+        params.token === "broken-secret"
+          ? Promise.reject(new Error("a bug"))
+          : page({ title: "L" }, <p>l</p>),
     }),
     post("/probe", { rule: "signed-in", summary: "A form", handle: () => redirect("/probe", "done") }),
     api.get("/api/v1/probe", {
@@ -298,6 +300,30 @@ describe("an idempotency key", () => {
     expect(entries.filter((entry) => entry.body.includes('"race"'))).toHaveLength(1);
     expect(answers.filter((answer) => answer.status === 201).length).toBeGreaterThanOrEqual(1);
     expect(answers.every((answer) => [201, 409].includes(answer.status))).toBe(true);
+  });
+});
+
+describe("the log", () => {
+  it("says through which door the house's own hand was moved", async () => {
+    const { gateway } = world.house;
+    const note = { action: "probe.hand", subjectKind: "probe", clusterId: world.cluster.alpha };
+    await (await world.context("owner", "alpha")).system("a page", async ({ audit }) => audit(note));
+    await world.jobs.system("a job", async ({ audit }) => audit(note));
+    await gateway.system("a command", async ({ audit }) => audit(note));
+    const entries = await gateway.system("a test's look", ({ db }) =>
+      db
+        .selectFrom("auditEntry")
+        .select(["body", "actingAs"])
+        .where("action", "=", note.action)
+        .orderBy("seq")
+        .execute(),
+    );
+    expect(entries.map(({ body, actingAs }) => [JSON.parse(body).door, actingAs])).toEqual([
+      ["page", "a page"],
+      ["job", "a job"],
+      ["command", "a command"],
+    ]);
+    expect((await world.house.engine.verifyAudit()).breaks).toEqual([]);
   });
 });
 

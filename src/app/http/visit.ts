@@ -2,7 +2,7 @@ import type { Context as HonoContext, HonoRequest } from "hono";
 import { getCookie } from "hono/cookie";
 import type { ActAs, ClusterHere, Context } from "../../access/context.ts";
 import { type Acting, actingRole, actorIn, type Identity } from "../../access/identity.ts";
-import type { Unit } from "../../kernel/gateway.ts";
+import type { Origin, Unit } from "../../kernel/gateway.ts";
 import { isLocale, type Locale } from "../../kernel/locale.ts";
 import { hashToken, TOKEN_PREFIX } from "../../kernel/token.ts";
 import type { House } from "../house.ts";
@@ -22,10 +22,12 @@ const NOBODY: Visitor = { identity: null, acting: null, readOnly: false, by: "no
 
 export const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
 
+type CameBy = Omit<Origin, "actingAs">;
+
 /** For jobs and letters: a stored person, with the rights they have at this moment. */
 export const actAs =
-  (house: House, from: { door: "page" | "api" | "job"; address: string | null }): ActAs =>
-  async ({ personId, acting, clusterId }) => {
+  (house: House, from: CameBy): ActAs =>
+  async ({ personId, acting, clusterId }, by) => {
     const identity = await house.rolesOf(personId, dayOf(house.now()));
     if (!identity || (acting !== null && actingRole(identity, acting) !== acting)) return null;
     const cluster = clusterId === null ? null : await house.clusters.byId(clusterId);
@@ -35,7 +37,7 @@ export const actAs =
       { identity, acting, readOnly: false, by: "session", csrf: "" },
       cluster,
       identity.locale,
-      from,
+      { ...from, door: by ?? from.door },
     );
   };
 
@@ -102,7 +104,7 @@ export function makeContext(
   visitor: Visitor,
   cluster: ClusterHere | null,
   locale: Locale,
-  from: { door: "page" | "api" | "job"; address: string | null },
+  from: CameBy,
   idempotent?: IdempotentWrite,
 ): Context {
   const actor = actorIn(visitor.identity, visitor.acting, cluster?.id ?? null, visitor.readOnly);
@@ -124,6 +126,6 @@ export function makeContext(
         }
         return work(unit);
       }),
-    system: (reason, work) => house.gateway.system(reason, work),
+    system: (reason, work) => house.gateway.system(reason, work, from.door),
   };
 }

@@ -385,13 +385,19 @@ describe("a link that acts", () => {
     const entries = await system(({ db }) =>
       db
         .selectFrom("auditEntry")
-        .select(["action", "personId"])
+        .select(["action", "personId", "body"])
         .where("action", "in", ["bell.ring", "letter.act"])
         .execute(),
     );
-    expect(entries.map((entry) => [entry.action, entry.personId === world.person.owner])).toEqual([
-      ["bell.ring", true],
-      ["letter.act", true],
+    expect(
+      entries.map(({ action, personId, body }) => [
+        action,
+        personId === world.person.owner,
+        JSON.parse(body).door,
+      ]),
+    ).toEqual([
+      ["bell.ring", true, "letter"],
+      ["letter.act", true, "letter"],
     ]);
   });
 

@@ -188,6 +188,7 @@ export const logMessages = {
   "log.filter": { en: "Filter", de: "Filtern" },
   "door.page": { en: "page", de: "Seite" },
   "door.api": { en: "API", de: "API" },
+  "door.letter": { en: "letter", de: "Brief" },
   "door.command": { en: "command", de: "Befehl" },
   "door.job": { en: "job", de: "Auftrag" },
 } satisfies Messages;

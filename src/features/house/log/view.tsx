@@ -85,7 +85,7 @@ export function LogPage({ locale, kicker, path, query, filter, log, cluster }: L
 }
 
 export function doorWord({ body }: LogEntry, locale: Locale): string {
-  const doors = ["page", "api", "command", "job"] as const;
+  const doors = ["page", "api", "letter", "command", "job"] as const;
   // A sign-in is written down by the house itself, before anybody is known.
   const said = typeof body.after?.door === "string" ? body.after.door : body.door;
   const door = doors.find((known) => known === said);

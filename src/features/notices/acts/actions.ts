@@ -88,11 +88,10 @@ async function look(ctx: Context, desk: Desk, features: Features, secret: string
   const locale = localeOf(row);
   if (state === "used")
     return { state, locale, done: row.done ?? "", to: row.doneTo ?? "/", at: row.usedAt! };
-  const person = await desk.as({
-    personId: row.personId,
-    acting: row.acting as Acting | null,
-    clusterId: row.clusterId,
-  });
+  const person = await desk.as(
+    { personId: row.personId, acting: row.acting as Acting | null, clusterId: row.clusterId },
+    "letter",
+  );
   const act = features.act(row.act);
   if (!person || !act) return { state: "gone" };
   const subject = row.subject as unknown as Record<string, string>;
