@@ -27,8 +27,8 @@ export const WORD_WEIGHT = 1;
 const REGION = ["DE6", "DEF", "DE93", "DE80"] as const;
 
 const about = (en: string, de: string): Record<Locale, string> => ({
-  en: `${en} This cluster is a demonstration: its members were assembled by a rule from public data of EU research projects. It is not the cluster organisation of that industry in the region, and none of its members has joined it.`,
-  de: `${de} Dieses Cluster ist eine Vorführung: Seine Mitglieder wurden nach einer Regel aus öffentlichen Daten von EU-Forschungsprojekten zusammengestellt. Es ist nicht die Clusterorganisation dieser Branche in der Region, und keines seiner Mitglieder ist ihm beigetreten.`,
+  en: `${en} This cluster is a demonstration: its members were assembled by a rule from public data of EU research projects, and those that say “(invented)” exist nowhere. It is not the cluster organisation of that industry in the region, and none of its members has joined it.`,
+  de: `${de} Dieses Cluster ist eine Vorführung: Seine Mitglieder wurden nach einer Regel aus öffentlichen Daten von EU-Forschungsprojekten zusammengestellt; wo „(invented)“ steht, gibt es die Organisation nicht. Es ist nicht die Clusterorganisation dieser Branche in der Region, und keines seiner Mitglieder ist ihm beigetreten.`,
 });
 
 /** The eight clusters of the demonstration. The rule that fills them stands in assign.ts. */

@@ -2,15 +2,22 @@ import type { PersonId } from "../src/kernel/actor.ts";
 import type { Db, SystemUnit } from "../src/kernel/gateway.ts";
 import { uuidv7 } from "../src/kernel/ids.ts";
 import { CLUSTERS } from "./clusters.ts";
-import { INVENTED, INVENTED_FACTS, INVENTED_ORGANISATIONS } from "./invented.ts";
+import type { Days } from "./days.ts";
+import { fillAccounts } from "./fill-accounts.ts";
+import { fillMembers, fillTeam } from "./fill-members.ts";
+import { fillProfiles } from "./fill-profiles.ts";
+import { INVENTED, INVENTED_FACTS } from "./invented.ts";
 import { type InventedLink, inventLinks, RIVAL_LINKS } from "./invented-links.ts";
+import { INVENTED_ORGANISATIONS } from "./invented-organisations.ts";
 import { DEMO_DAY, DEMO_LOGINS } from "./people.ts";
 
 /** Everything that no source tells, in one transaction: there is all of it or nothing. */
 export async function fillInvented(
-  { db, client }: SystemUnit,
+  unit: SystemUnit,
   persons: ReadonlyMap<string, PersonId>,
+  days: Days,
 ): Promise<void> {
+  const { db, client } = unit;
   const clusters = new Map(
     (await db.selectFrom("cluster").select(["id", "slug"]).execute()).map((row) => [row.slug, row.id]),
   );
@@ -31,7 +38,16 @@ export async function fillInvented(
   );
   await fillFacts(db, clusters, organisations, speakers);
   for (const { slug } of CLUSTERS) await fillLinks(db, clusters.get(slug)!, slug, organisations, speakers);
+  const region = { unit, days, clusters, organisations, persons, note: NOTE };
+  await fillMembers(region);
+  await fillProfiles(region);
+  await fillTeam(region);
+  await fillAccounts(region);
+  // Nobody entered them late: they are as old as what they tell.
+  await client.query("update membership set recorded_at = since");
 }
+
+const NOTE = `${INVENTED[0]!.toUpperCase()}${INVENTED.slice(1)}: no word of this is true of the two organisations.`;
 
 async function fillOrganisations(db: Db): Promise<Map<string, string>> {
   await db
@@ -143,7 +159,7 @@ function linkRow(link: InventedLink, clusterId: string, organisations: Ids, spea
     declaredFor: organisations.get(declarer)!,
     confirmedBy: link.confirmed ? (speakers.get(other) ?? null) : null,
     confirmedAt: link.confirmed ? new Date(`${DEMO_DAY}T12:00:00Z`) : null,
-    note: `${INVENTED[0]!.toUpperCase()}${INVENTED.slice(1)}: no word of this is true of the two organisations.`,
+    note: NOTE,
     visibility: "cluster",
     wall: (link.wall ?? []).map((pic) => organisations.get(pic)!),
   };

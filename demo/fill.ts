@@ -10,6 +10,7 @@ import type { Locale } from "../src/kernel/locale.ts";
 import { projectFile } from "../src/kernel/project-file.ts";
 import type { Assignment } from "./assign.ts";
 import { CLUSTERS } from "./clusters.ts";
+import { daysFrom } from "./days.ts";
 import { fillInvented } from "./fill-invented.ts";
 import { DEMO_LOGINS, DEMO_PASSWORD, type DemoLogin } from "./people.ts";
 
@@ -25,12 +26,14 @@ export interface FillRequest {
   onProgress?: (progress: { stage: string; done: number; total: number }) => void;
   /** Where the region's data lie, in the layout of CORDIS. */
   folder?: string;
+  /** The day of filling: what is about to end, ends soon after it. */
+  now?: Date;
 }
 
 const REGION = { nameEn: "Hamburg Metropolitan Region", nameDe: "Metropolregion Hamburg" };
 
 /** Counts up when the demo itself changes. */
-const EDITION = 1;
+const EDITION = 2;
 
 /**
  * Fills an installation with the demo region: its organisations and projects, the eight clusters, invented people and what they say.
@@ -41,6 +44,7 @@ export async function fillDemo({
   addAccount,
   onProgress = () => {},
   folder = projectFile("demo/region"),
+  now = new Date(),
 }: FillRequest): Promise<readonly DemoLogin[]> {
   const ground = await claimGround(gateway);
   if (ground === "filled") return DEMO_LOGINS;
@@ -68,7 +72,7 @@ export async function fillDemo({
     onProgress({ stage: "people", done: persons.size, total: DEMO_LOGINS.length });
   }
   await gateway.system("demo region", async (unit) => {
-    await fillInvented(unit, persons);
+    await fillInvented(unit, persons, daysFrom(now));
     const clusters = await unit.db.selectFrom("cluster").select("id").execute();
     for (const { id } of clusters)
       await unit.enqueue("network.layout", { clusterId: id }, { key: `network.layout:${id}` });

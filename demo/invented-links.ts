@@ -2,7 +2,7 @@ import { PICS } from "./people.ts";
 
 export interface InventedLink {
   cluster: string;
-  /** Participant codes. */
+  /** Participant codes, or slugs of invented organisations. */
   from: string;
   to: string;
   type: "formal" | "informal" | "industry" | "production" | "geographic";
@@ -94,4 +94,10 @@ export const RIVAL_LINKS: readonly InventedLink[] = [
     wall: [PICS.atlantec],
   },
   { cluster: "maritime", from: PICS.wartsila, to: PICS.atlantec, ...services("mail", 2, false) },
+  {
+    cluster: "maritime",
+    from: "deichtor-hydraulik-invented",
+    to: PICS.napa,
+    ...services("shared-file", 2, false),
+  },
 ];

@@ -3,46 +3,6 @@ import { PICS } from "./people.ts";
 /** How everything that no source tells is marked. */
 export const INVENTED = "invented for the demonstration";
 
-/** None of these exists, and each says so in its name. They belong to no cluster. */
-export const INVENTED_ORGANISATIONS = [
-  {
-    slug: "foerde-sensorik-invented",
-    name: "Förde Sensorik GmbH (invented)",
-    kind: "enterprise",
-    city: "Kiel",
-    nuts: "DEF02",
-    lat: 54.3233,
-    lon: 10.1228,
-  },
-  {
-    slug: "stiftung-meer-und-kueste-invented",
-    name: "Stiftung Meer und Küste (invented)",
-    kind: "association",
-    city: "Kiel",
-    nuts: "DEF02",
-    lat: 54.3233,
-    lon: 10.1228,
-  },
-  {
-    slug: "nordsee-ausflugsschiffe-invented",
-    name: "Nordsee-Ausflugsschiffe GmbH (invented)",
-    kind: "enterprise",
-    city: "Husum",
-    nuts: "DEF07",
-    lat: 54.4767,
-    lon: 9.0511,
-  },
-  {
-    slug: "clusterbuero-elbe-invented",
-    name: "Clusterbüro Elbe (invented)",
-    kind: "service",
-    city: "Hamburg",
-    nuts: "DE600",
-    lat: 53.5503,
-    lon: 9.9927,
-  },
-] as const;
-
 export interface InventedFact {
   cluster: string;
   at: string;

@@ -109,6 +109,32 @@ export const DEMO_LOGINS: readonly DemoLogin[] = [
     seats: [{ at: PICS.napa, role: "owner", title: "Sales (invented)", since: DEMO_DAY }],
   },
   {
+    email: "owner@example.org",
+    name: "Okka Beispiel",
+    role: {
+      en: "Owner of an invented firm with a full profile",
+      de: "Inhaberin einer erfundenen Firma mit vollem Profil",
+    },
+    locale: "de",
+    seats: [
+      {
+        at: "elbwerk-schiffstechnik-invented",
+        role: "owner",
+        title: "Managing director (invented)",
+        since: DEMO_DAY,
+      },
+    ],
+  },
+  {
+    email: "jule@elbwerk.example",
+    name: "Jule Muster",
+    role: {
+      en: "Asks to join that firm and waits for its owner",
+      de: "Möchte zu dieser Firma und wartet auf deren Inhaberin",
+    },
+    locale: "de",
+  },
+  {
     email: "scientist@example.org",
     name: "Silja Annahme",
     role: { en: "Scientist at a university", de: "Wissenschaftlerin an einer Universität" },
