@@ -3,7 +3,6 @@ import type { PoolClient } from "pg";
 import type { AuditNote, Origin } from "../../kernel/gateway.ts";
 
 export interface AuditRecord extends AuditNote {
-  clusterId: string;
   at: Date;
   personId: string | null;
   from: Origin;
@@ -15,19 +14,60 @@ export const GENESIS = "0".repeat(64);
 export const chainHash = (previous: string, body: string) =>
   createHash("sha256").update(previous).update("\n").update(body).digest("hex");
 
-/** Appends to the cluster's chain and says at which place. Locks its head until the transaction ends. */
-export async function appendAudit(client: PoolClient, record: AuditRecord): Promise<number> {
-  await client.query(
-    "insert into audit_head (cluster_id, seq, hash) values ($1, 0, $2) on conflict (cluster_id) do nothing",
-    [record.clusterId, GENESIS],
+/**
+ * Appends to one cluster's chain, all at once, and says at which places they stand. Locks the chain's head until the transaction ends.
+ * An entry's text and hash follow from the one before, so they are made here; the database gets them in one piece.
+ */
+export async function appendAudit(
+  client: PoolClient,
+  clusterId: string,
+  records: readonly AuditRecord[],
+): Promise<number[]> {
+  const head = await client.query<{ seq: number; hash: string }>(
+    `insert into audit_head (cluster_id, seq, hash) values ($1, 0, $2)
+     on conflict (cluster_id) do update set seq = audit_head.seq returning seq, hash`,
+    [clusterId, GENESIS],
   );
-  const head = await client.query("select seq, hash from audit_head where cluster_id = $1 for update", [
-    record.clusterId,
+  let seq = Number(head.rows[0]!.seq);
+  let previous = head.rows[0]!.hash;
+  const entries = records.map((record) => {
+    seq += 1;
+    const body = bodyOf(clusterId, seq, record);
+    const hash = chainHash(previous, body);
+    const entry = { record, seq, body, previous, hash };
+    previous = hash;
+    return entry;
+  });
+  const column = <T>(value: (entry: (typeof entries)[number]) => T) => entries.map(value);
+  await client.query(
+    `insert into audit_entry (cluster_id, seq, at, person_id, acting_as, action, subject_kind, subject_id, body, previous_hash, hash)
+     select $1, * from unnest($2::bigint[], $3::timestamptz[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+       $10::text[], $11::text[])`,
+    [
+      clusterId,
+      column((entry) => entry.seq),
+      column((entry) => entry.record.at),
+      column((entry) => entry.record.personId),
+      column((entry) => entry.record.from.actingAs),
+      column((entry) => entry.record.action),
+      column((entry) => entry.record.subjectKind),
+      column((entry) => entry.record.subjectId ?? null),
+      column((entry) => entry.body),
+      column((entry) => entry.previous),
+      column((entry) => entry.hash),
+    ],
+  );
+  await client.query("update audit_head set seq = $2, hash = $3 where cluster_id = $1", [
+    clusterId,
+    seq,
+    previous,
   ]);
-  const { seq: lastSeq, hash: previous } = head.rows[0] as { seq: number; hash: string };
-  const seq = Number(lastSeq) + 1;
-  const body = JSON.stringify({
-    clusterId: record.clusterId,
+  return column((entry) => entry.seq);
+}
+
+const bodyOf = (clusterId: string, seq: number, record: AuditRecord): string =>
+  JSON.stringify({
+    clusterId,
     seq,
     at: record.at.toISOString(),
     personId: record.personId,
@@ -40,31 +80,6 @@ export async function appendAudit(client: PoolClient, record: AuditRecord): Prom
     before: record.before ?? null,
     after: record.after ?? null,
   });
-  const hash = chainHash(previous, body);
-  await client.query(
-    `insert into audit_entry (cluster_id, seq, at, person_id, acting_as, action, subject_kind, subject_id, body, previous_hash, hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [
-      record.clusterId,
-      seq,
-      record.at,
-      record.personId,
-      record.from.actingAs,
-      record.action,
-      record.subjectKind,
-      record.subjectId ?? null,
-      body,
-      previous,
-      hash,
-    ],
-  );
-  await client.query("update audit_head set seq = $2, hash = $3 where cluster_id = $1", [
-    record.clusterId,
-    seq,
-    hash,
-  ]);
-  return seq;
-}
 
 export interface ChainBreak {
   clusterId: string;

@@ -78,19 +78,13 @@ export function makeGateway(pool: Pool, now: () => Date = () => new Date()): Gat
 
   // The head of a chain is locked until commit, so it is taken last, and chains in a fixed order.
   async function seal(client: PoolClient, notes: AuditNote[], actor: Actor | null, from: Origin) {
-    const chained = notes
-      .map((note) => ({ note, clusterId: note.clusterId ?? actor?.clusterId ?? COMMONS }))
-      .sort((a, b) => a.clusterId.localeCompare(b.clusterId));
+    const chains = Map.groupBy(notes, (note) => note.clusterId ?? actor?.clusterId ?? COMMONS);
     const told: { note: AuditNote; clusterId: string; seq: number }[] = [];
-    for (const { note, clusterId } of chained) {
-      const seq = await appendAudit(client, {
-        ...note,
-        clusterId,
-        at: now(),
-        personId: actor?.personId ?? null,
-        from,
-      });
-      if (clusterId !== COMMONS) told.push({ note, clusterId, seq });
+    for (const [clusterId, chain] of [...chains].sort(([a], [b]) => a.localeCompare(b))) {
+      const records = chain.map((note) => ({ ...note, at: now(), personId: actor?.personId ?? null, from }));
+      const places = await appendAudit(client, clusterId, records);
+      if (clusterId !== COMMONS)
+        told.push(...chain.map((note, at) => ({ note, clusterId, seq: places[at]! })));
     }
     if (told.length > 0) await tellWebhooks(client, told);
   }
