@@ -171,7 +171,7 @@ function labelOf(row: StoredRow, entry: Entry | null): string {
     case "people":
       return `${entry.person.name} · ${entry.organisation}`.slice(0, 200);
     case "links":
-      return `${entry.from} → ${entry.to}`.slice(0, 200);
+      return `${entry.from} – ${entry.to}`.slice(0, 200);
     default:
       return `${entry.organisation} · ${entry.text}`.slice(0, 120);
   }

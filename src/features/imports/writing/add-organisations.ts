@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { slugify } from "../../cordis/feature.ts";
 import type { IdentityGiven } from "../rows/entry.ts";
-import { type Hand, searchAgain } from "./batch.ts";
+import type { Hand } from "./hand.ts";
+import { searchAgain } from "./search-again.ts";
 import { whereabouts } from "./whereabouts.ts";
 
 export interface FreshOrganisation {

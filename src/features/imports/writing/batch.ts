@@ -1,24 +1,15 @@
-import { type Insertable, sql } from "kysely";
-import type { Context } from "../../../access/context.ts";
-import type { Database, Unit } from "../../../kernel/gateway.ts";
+import type { Insertable } from "kysely";
+import type { Database } from "../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
 import { networkChanged } from "../../network/feature.ts";
 import { membershipsChanged, NATURES } from "../../registry/feature.ts";
 import type { Plan, Write } from "../planning/plan.ts";
-import { key, type Standing } from "../planning/standing.ts";
+import { key } from "../planning/standing.ts";
 import type { IdentityGiven } from "../rows/entry.ts";
-import type { Run } from "../store.ts";
 import { addOrganisations, type FreshOrganisation } from "./add-organisations.ts";
+import type { Hand } from "./hand.ts";
 import { aboutExisting } from "./one-by-one.ts";
-import type { Recorder, RecordName } from "./recorder.ts";
-
-export interface Hand {
-  ctx: Context;
-  unit: Unit;
-  run: Run;
-  recorder: Recorder;
-  standing: Standing;
-}
+import type { RecordName } from "./recorder.ts";
 
 interface Fresh<T> {
   number: number;
@@ -281,8 +272,3 @@ function publicPart(writes: readonly Write[]): {
   const changed = writes.find((write) => write.do === "change-organisation");
   return { ...(added ? { identity: added.identity } : {}), ...(changed ? { changes: changed.changes } : {}) };
 }
-
-export const searchAgain = async ({ db }: Pick<Unit, "db">, ids: readonly string[]): Promise<void> => {
-  await sql`select index_organisations(${[...ids]}::uuid[])`.execute(db);
-  await sql`select touch_commons()`.execute(db);
-};

@@ -3,7 +3,8 @@ import { inviteToSeat } from "../../accounts/feature.ts";
 import { beginMembership, membershipsChanged, setOwnValue } from "../../registry/feature.ts";
 import type { Write } from "../planning/plan.ts";
 import type { IdentityGiven } from "../rows/entry.ts";
-import { type Hand, searchAgain } from "./batch.ts";
+import type { Hand } from "./hand.ts";
+import { searchAgain } from "./search-again.ts";
 import { whereabouts } from "./whereabouts.ts";
 
 /** What concerns a record that is here, or a person. */
