@@ -41,6 +41,7 @@ const HELP = `kontor <command>
   doctor                       say what is wrong and what to do
   user add EMAIL NAME          add an account (--operator, --language de, --password-stdin)
   user suspend EMAIL           shut a person out at once; user restore EMAIL lets them in again
+  user erase EMAIL --yes       forget a person, at their own wish
 
 Settings come from the environment: see docs/operator.md.`;
 

@@ -4,18 +4,21 @@ import { z } from "zod";
 import { addAccount } from "../app/accounts/add-account.ts";
 import { MAX_PASSWORD, MIN_PASSWORD } from "../app/accounts/auth.ts";
 import { confirmLetter, restore, suspend } from "../features/accounts/feature.ts";
+import { erasePerson } from "../features/exports/feature.ts";
 import { isLocale } from "../kernel/locale.ts";
 import { type Command, withHouse } from "./command.ts";
 
 const USAGE = `kontor user add EMAIL NAME [--operator] [--language en|de] [--password-stdin]
 kontor user suspend EMAIL
 kontor user restore EMAIL
+kontor user erase EMAIL --yes
 Without --password-stdin a password is made and printed once.`;
 
 export const userCommand: Command = async (args, config) => {
   const [first, whom, ...more] = args;
   if ((first === "suspend" || first === "restore") && whom && more.length === 0)
     return decide(config, first, whom.toLowerCase());
+  if (first === "erase" && whom && more.join() === "--yes") return forget(config, whom.toLowerCase());
   const flags = args.filter((arg) => arg.startsWith("--"));
   const language = valueAfter(args, "--language") ?? "en";
   const words = args.filter((arg, i) => !arg.startsWith("--") && args[i - 1] !== "--language");
@@ -84,6 +87,34 @@ const decide = (config: Parameters<Command>[1], act: "suspend" | "restore", emai
       act === "suspend"
         ? `${email} is suspended: sessions, tokens and feeds stopped.`
         : `${email} can sign in again.`,
+    );
+    return 0;
+  });
+
+/** At the person's own wish: what is theirs goes for good, what they did for others stays without their name. */
+const forget = (config: Parameters<Command>[1], email: string) =>
+  withHouse(config, async ({ gateway, auth, now }) => {
+    const erased = await gateway.system("a person asked to be forgotten", async (unit) => {
+      const person = await unit.db
+        .selectFrom("person")
+        .select("id")
+        .where("email", "=", email)
+        .executeTakeFirst();
+      return person ? erasePerson(unit, person.id, now().toISOString().slice(0, 10)) : null;
+    });
+    if (!erased?.ok) {
+      console.error(
+        erased
+          ? `${email} is the last operator. Make another person operator first.`
+          : `Nobody here has the address ${email}.`,
+      );
+      return 1;
+    }
+    await auth.removeByEmail(email);
+    const { removed, ended, redacted } = erased.value;
+    const rows = Object.values(removed).reduce((sum, count) => sum + count, 0);
+    console.log(
+      `Forgotten: ${rows} rows deleted, ${ended} seats and offices ended, ${redacted} entries of the log redacted. Backups made before still hold them.`,
     );
     return 0;
   });

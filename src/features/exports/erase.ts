@@ -89,6 +89,7 @@ export async function erasePerson(
   await sql`update membership_application set name = ${NOBODY}, email = ${addressOfNobody(personId)}
     where lower(email) = ${email} or person_id = ${personId}::uuid`.execute(db);
 
+  await redactKept(db, [person.name, person.email], email);
   const ended = await endRoles(db, personId, today);
   const redacted = await redactLog(db, personId, [person.name, person.email]);
   await db
@@ -124,10 +125,32 @@ async function endRoles(db: Db, personId: PersonId, today: string): Promise<numb
   return ended;
 }
 
+/** What is kept for an undo: rows as they came in a sheet, or as they were before a change. */
+const KEPT = [
+  ["import_row", "cells"],
+  ["import_change", "before"],
+  ["import_change", "after"],
+  ["merge_row", "before"],
+  ["merge_row", "after"],
+] as const;
+
+async function redactKept(db: Db, words: readonly string[], email: string): Promise<void> {
+  for (const [table, column] of KEPT) {
+    const { rows } = await sql<{ place: string; value: unknown }>`
+      select ctid::text as place, ${sql.ref(column)} as value from ${sql.table(table)}
+      where ${sql.ref(column)}::text ilike ${likeOf(email)}`.execute(db);
+    for (const { place, value } of rows)
+      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${JSON.stringify(without(value, words))}::jsonb
+        where ctid = ${place}::tid`.execute(db);
+  }
+}
+
+const likeOf = (word: string) => `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`;
+
 type Redacted = [clusterId: string, seq: number, sha256: string];
 
 async function redactLog(db: Db, personId: PersonId, words: readonly string[]): Promise<Redacted[]> {
-  const likes = words.map((word) => `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`);
+  const likes = words.map(likeOf);
   const { rows } = await sql<{ clusterId: string; seq: number; personId: string | null; body: string }>`
     select cluster_id, seq, person_id, body from audit_entry
     where action <> 'person.erase' and (person_id = ${personId}::uuid or body ilike any (${likes}::text[]))

@@ -243,6 +243,18 @@ describe("a person", () => {
         after: { email, of: name },
       }),
     );
+    const runId = uuidv7();
+    await world.house.gateway.system("test", async ({ client }) => {
+      await client.query(
+        `insert into merge (cluster_id, id, kept_id, kept_was, merged_id, merged_name, merged_slug, merged_at, counts)
+         values ($1, $2, $3, $3, $3, 'x', 'x', now(), '{}')`,
+        [world.cluster.alpha, runId, world.organisation.anker],
+      );
+      await client.query(
+        `insert into merge_row (cluster_id, merge_id, table_name, key, before) values ($1, $2, 'fact', '{}', $3)`,
+        [world.cluster.alpha, runId, JSON.stringify({ value: name, detail: { email } })],
+      );
+    });
     const counts = () =>
       world.house.gateway.system("test", async ({ db }) => ({
         facts: (await db.selectFrom("fact").select("id").execute()).length,
@@ -265,6 +277,7 @@ describe("a person", () => {
         await db.selectFrom("auditEntry").selectAll().execute(),
         await db.selectFrom("apiToken").selectAll().where("personId", "=", world.person.editor).execute(),
         await db.selectFrom("mail").selectAll().execute(),
+        await db.selectFrom("mergeRow").selectAll().execute(),
       ]),
     );
     expect(left).not.toContain(email);
