@@ -556,7 +556,7 @@ export interface NoteVersion {
 }
 
 export interface Notice {
-  act: Json | null;
+  acts: Generated<Json>;
   addressed: Generated<string[]>;
   clusterId: string | null;
   createdAt: Timestamp;
@@ -565,6 +565,7 @@ export interface Notice {
   href: string;
   id: string;
   key: string | null;
+  links: Generated<Json>;
   personId: string;
   readAt: Timestamp | null;
   textDe: string;

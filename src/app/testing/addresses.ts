@@ -38,6 +38,7 @@ function valuesOf(name: string, path: string, { record, organisation, person }: 
   if (["token", "job", "bulk", "search", "invitation", "request", "domain"].includes(name))
     return [organisation.anker];
   if (name === "merge") return [organisation.anker];
+  if (name === "act") return ["0"];
   if (name === "notice") return [organisation.anker];
   if (name === "webhook" || name === "delivery") return [organisation.anker];
   if (["level", "dues", "membership", "application"].includes(name)) return [organisation.anker];

@@ -1,4 +1,5 @@
 import type { Feature } from "../../access/feature.ts";
+import { noticeActRoutes } from "./acts/notice-routes.tsx";
 import { actRoutes } from "./acts/routes.tsx";
 import { choiceRoutes } from "./choices/routes.tsx";
 import { unsubscribeRoutes } from "./choices/unsubscribe-routes.tsx";
@@ -12,7 +13,7 @@ import { featuresOf } from "./topics.ts";
 
 export { letterLink, type NewLink } from "./acts/letter-link.ts";
 export { myUnread } from "./list/actions.ts";
-export { type Addressee, type NewNotice, type NoticeAct, notify } from "./telling/notice.ts";
+export { type Addressee, type NewNotice, type NoticeAct, type NoticeLink, notify } from "./telling/notice.ts";
 
 /** Tells people what happened, on a page and by letter. It asks the other features for their topics and acts. */
 export function noticesFeature(features: () => readonly Feature[]): Feature {
@@ -25,6 +26,7 @@ export function noticesFeature(features: () => readonly Feature[]): Feature {
       ...feedRoutes(others),
       ...unsubscribeRoutes(others),
       ...actRoutes(others),
+      ...noticeActRoutes(others),
     ],
     messages,
     topics: { security: messages["topic.security"] },

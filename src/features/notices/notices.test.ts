@@ -181,6 +181,56 @@ describe("a notice", () => {
   });
 });
 
+describe("a notice that asks for one of two answers", () => {
+  afterAll(() => void done.splice(0));
+  const answer = (bell: string, label: string) => ({
+    act: "bell.ring",
+    subject: { bell },
+    label: { en: label, de: label },
+  });
+  const asked = {
+    act: [answer("left", "Left"), answer("right", "Right")],
+    links: [
+      { text: "Bell tower", href: "/organisations/anker" },
+      { text: "Rope maker", href: "/organisations/fern" },
+    ],
+  };
+
+  it("has a link of its own for each in its letter, and names what it is about with the addresses", async () => {
+    await tell({ to: owner(), topic: "security", ...asked });
+    const { body } = await lastLetter("owner");
+    expect(body).toContain(`Bell tower\n${ORIGIN}/organisations/anker\n`);
+    expect(body).toContain(`Rope maker\n${ORIGIN}/organisations/fern\n`);
+    expect(body).toMatch(/\nLeft \(.*\):\nhttp\S+\/act\/\S+\n\nRight \(.*\):\nhttp\S+\/act\/\S+\n/);
+    await tell({ to: owner(), topic: "ropes", ...asked });
+    await since("2026-04-01T00:00:00Z");
+    await system(({ db }) =>
+      db.updateTable("notice").set({ due: "daily" }).where("topic", "=", "ropes").execute(),
+    );
+    await digestAt("2026-04-02T06:00:00Z");
+    expect(((await lastLetter("owner")).body.match(/\/act\//g) ?? []).length).toBe(2);
+  });
+
+  it("offers each on the page and does the one chosen, in the role it was told to and only for its reader", async () => {
+    await tell({ to: { organisation: world.organisation.anker }, ...asked });
+    const visit = await world.as("owner");
+    const [told] = (await visit.api("GET", "/api/v1/notices")).json.items;
+    expect(told.acts.map((act: { label: string }) => act.label)).toEqual(["Left", "Right"]);
+    const shown = await visit.get("/notices");
+    expect(shown.text).toContain('href="/organisations/fern"');
+    const { href } = told.acts[1];
+    expect(shown.text).toContain(`href="${href}"`);
+    expect((await visit.get(href)).text).toContain("Bell right");
+    expect(done).not.toContain("right");
+    expect((await (await world.as("rival")).get(href)).status).toBe(404);
+    expect((await (await world.as("rival")).post(href)).status).toBe(404);
+    expect((await visit.post(href)).text).toContain("Rung: right");
+    expect(done).toContain("right");
+    expect(done).not.toContain("left");
+    expect((await visit.post(href)).status).toBe(409);
+  });
+});
+
 describe("the page of notices", () => {
   it("counts the unread beside one's name, and opens one in the role it was told to", async () => {
     await tell({ to: { organisation: world.organisation.gruendung }, href: "/organisations/gruendung" });
@@ -387,6 +437,7 @@ describe("a link that acts", () => {
         .selectFrom("auditEntry")
         .select(["action", "personId", "body"])
         .where("action", "in", ["bell.ring", "letter.act"])
+        .where("subjectId", "<>", "right")
         .execute(),
     );
     expect(

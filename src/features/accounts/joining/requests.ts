@@ -104,12 +104,12 @@ async function tellAnswerers(
     topic: TOPIC,
     text: told,
     key: `join ${request.id}`,
-    act: {
-      act: "seat.confirm",
+    act: (["confirm", "decline"] as const).map((answer) => ({
+      act: `seat.${answer}`,
       subject: { request: request.id },
-      label: inBoth((locale) => say(locale)("notice.confirm")),
+      label: inBoth((locale) => say(locale)(answer === "confirm" ? "notice.confirm" : "joining.decline")),
       days: 30,
-    },
+    })),
   };
   if (answerers.owners > 0)
     return notify(unit, {

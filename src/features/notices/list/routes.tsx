@@ -7,7 +7,7 @@ import type { Features } from "../topics.ts";
 import { myNotices, openNotice, readNotices } from "./actions.ts";
 import { NoticesAnswer, NoticesListing, NoticesQuery, ReadAll, ReadAnswer } from "./schema.ts";
 import { isCursor, type NoticeRow } from "./store.ts";
-import { NoticesPage, placeIn, textIn } from "./view.tsx";
+import { NoticesPage, openActs, placeIn, textIn } from "./view.tsx";
 
 const MOST_ROWS = 5000;
 const Notice = z.object({ notice: z.uuid() });
@@ -88,6 +88,8 @@ export const listRoutes = (features: Features) => [
           text: textIn(notice, ctx.locale),
           cluster: notice.slug ? { slug: notice.slug, name: placeIn(notice, ctx.locale) } : null,
           href: notice.href,
+          links: notice.links,
+          acts: openActs(notice, ctx.now()).map(({ label, href }) => ({ label: label[ctx.locale], href })),
           createdAt: notice.createdAt.toISOString(),
           readAt: notice.readAt?.toISOString() ?? null,
         })),

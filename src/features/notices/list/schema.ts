@@ -26,6 +26,9 @@ const NoticeAnswer = z.object({
   text: z.string(),
   cluster: z.object({ slug: z.string(), name: z.string() }).nullable(),
   href: z.string(),
+  links: z.array(z.object({ text: z.string(), href: z.string() })),
+  /** Pages on which the act is offered. */
+  acts: z.array(z.object({ label: z.string(), href: z.string() })),
   createdAt: z.iso.datetime(),
   readAt: z.iso.datetime().nullable(),
 });

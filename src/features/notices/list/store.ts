@@ -3,6 +3,7 @@ import type { Identity } from "../../../access/identity.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { decodeCursor, encodeCursor, type Page } from "../../../kernel/page.ts";
 import { heldBy } from "../telling/addressed.ts";
+import type { NoticeAct, NoticeLink } from "../telling/notice.ts";
 import { stillTold } from "../telling/store.ts";
 
 export interface Filter {
@@ -18,10 +19,16 @@ export interface NoticeRow {
   href: string;
   createdAt: Date;
   readAt: Date | null;
+  acts: NoticeAct[];
+  links: NoticeLink[];
   slug: string | null;
   nameEn: string | null;
   nameDe: string | null;
 }
+
+/** Written by `notify` alone, so of the shape it gives them. */
+const ACTS = sql.ref<NoticeAct[]>("notice.acts").as("acts");
+const LINKS = sql.ref<NoticeLink[]>("notice.links").as("links");
 
 /** The notices a person still has: those to roles that ended are gone. */
 const noticesOf = (db: Db, identity: Identity) =>
@@ -60,6 +67,7 @@ export async function noticeList(
         "notice.href",
         "notice.createdAt",
       ])
+      .select([ACTS, LINKS])
       .select(["notice.readAt", "notice.clusterId", "cluster.slug", "cluster.nameEn", "cluster.nameDe"])
       .$if(after !== null, (q) =>
         q.where(
@@ -104,6 +112,16 @@ function placeOf(cursor: string | undefined): { unread: boolean; id: string } | 
 }
 
 export const isCursor = (cursor: string) => placeOf(cursor) !== null;
+
+/** One that has an act at this place, with what is needed to do it. */
+export async function noticeWithAct(db: Db, identity: Identity, id: string, place: number) {
+  const notice = await noticesOf(db, identity)
+    .select(["notice.clusterId", "notice.addressed", ACTS])
+    .where("notice.id", "=", id)
+    .executeTakeFirst();
+  const act = notice?.acts[place];
+  return notice && act ? { ...notice, act } : null;
+}
 
 export async function unreadCount(db: Db, identity: Identity): Promise<number> {
   const { count } = await noticesOf(db, identity)

@@ -15,6 +15,7 @@ import {
 } from "../../../ui/index.ts";
 import { say } from "../messages.ts";
 import { KEPT_DAYS } from "../telling/purge.ts";
+import { actUntil } from "../telling/rules.ts";
 import type { MyNotices } from "./actions.ts";
 import type { Filter, NoticeRow } from "./store.ts";
 
@@ -34,6 +35,12 @@ export const textIn = (notice: NoticeRow, locale: Locale) =>
   locale === "de" ? notice.textDe : notice.textEn;
 export const placeIn = (notice: NoticeRow, locale: Locale) =>
   locale === "de" ? notice.nameDe : notice.nameEn;
+
+/** The acts of a notice that its letter's links could still do. */
+export const openActs = ({ id, acts, createdAt }: NoticeRow, now: Date) =>
+  acts
+    .map((act, place) => ({ ...act, href: `${PATH}/${id}/acts/${place}` }))
+    .filter(({ days }) => actUntil(days, createdAt) > now);
 
 export function NoticesPage(props: NoticesProps) {
   const { locale, csrf, query, filter, notices } = props;
@@ -108,6 +115,27 @@ function Topics({ locale, query, filter, notices, topicLabel }: NoticesProps) {
   );
 }
 
+/** What it is about, and what can be done at once: what that would be is said before it is done. */
+function Ways({ notice, locale, now }: { notice: NoticeRow; locale: Locale; now: Date }) {
+  const acts = openActs(notice, now);
+  return (
+    <>
+      {notice.links.map(({ text, href }) => (
+        <div>
+          <a href={href}>{text}</a>
+        </div>
+      ))}
+      {acts.length > 0 ? (
+        <div class="row">
+          {acts.map(({ label, href }) => (
+            <Button href={href}>{label[locale]}</Button>
+          ))}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
 function NoticeTable({ locale, csrf, notices, topicLabel, now }: NoticesProps) {
   const t = say(locale);
   return (
@@ -119,14 +147,18 @@ function NoticeTable({ locale, csrf, notices, topicLabel, now }: NoticesProps) {
         {
           key: "what",
           label: t("list.what"),
-          value: (notice) =>
-            notice.readAt === null ? (
-              <>
-                {textIn(notice, locale)} <Tag tone="wait">{t("list.unread")}</Tag>
-              </>
-            ) : (
+          value: (notice) => (
+            <>
               <span>{textIn(notice, locale)}</span>
-            ),
+              {notice.readAt === null ? (
+                <>
+                  {" "}
+                  <Tag tone="wait">{t("list.unread")}</Tag>
+                </>
+              ) : null}
+              <Ways {...{ notice, locale, now }} />
+            </>
+          ),
         },
         { key: "topic", label: t("list.topic"), value: (notice) => topicLabel(notice.topic) },
         {

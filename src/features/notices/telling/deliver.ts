@@ -1,13 +1,13 @@
 import type { Job, JobHouse } from "../../../access/feature.ts";
 import type { SystemUnit } from "../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
-import { letterLink } from "../acts/letter-link.ts";
 import type { Features } from "../topics.ts";
 import { actingOf } from "./addressed.ts";
+import { letterActs } from "./letter-acts.ts";
 import { letterKeyOf, unsubscribePath } from "./letter-key.ts";
 import { noticeLetter } from "./letters.ts";
-import type { Delivery, NewNotice } from "./notice.ts";
-import { ALWAYS_AT_ONCE, digestOf, frequencyOf, LINK_DAYS } from "./rules.ts";
+import { actsOf, type Delivery, type NewNotice } from "./notice.ts";
+import { ALWAYS_AT_ONCE, digestOf, frequencyOf } from "./rules.ts";
 import { addNotice, behindWall, choicesOf, oneAtATime, type Reader, readersOf } from "./store.ts";
 
 /** Finds whom a notice reaches today, and writes it for each: row and letter together, so that neither comes twice or alone. */
@@ -24,7 +24,7 @@ export const deliver =
       const people = found.map((one) => one.personId);
       const walled = await behindWall(db, people, notice.wall ?? [], today);
       const choices = await choicesOf(db, people);
-      const urgent = notice.urgent === true || notice.act !== undefined;
+      const urgent = notice.urgent === true || actsOf(notice).length > 0;
 
       for (const reader of found) {
         if (walled.has(reader.personId)) continue;
@@ -40,7 +40,8 @@ export const deliver =
           textDe: notice.text.de,
           href: notice.href,
           key: notice.key ?? null,
-          act: notice.act ? JSON.stringify(notice.act) : null,
+          acts: JSON.stringify(actsOf(notice)),
+          links: JSON.stringify(notice.links ?? []),
           delivery,
           createdAt: now,
           due: digestOf(frequency),
@@ -69,30 +70,19 @@ async function letterAbout(
         .executeTakeFirst()
     : undefined;
   const whole = (path: string) => `${house.publicUrl}${path}`;
-  const { act } = notice;
-  const days = act?.days ?? LINK_DAYS;
+  const addressee = {
+    personId: reader.personId,
+    acting: actingOf(reader.addressed),
+    clusterId: notice.clusterId,
+  };
   return noticeLetter({
     to: reader,
     text: notice.text[locale],
     cluster: cluster ? (locale === "de" ? cluster.nameDe : cluster.nameEn) : null,
     topic: features.topicLabel(notice.topic, locale),
     href: whole(notice.href),
-    act: act
-      ? {
-          label: act.label[locale],
-          address: whole(
-            await letterLink(unit, {
-              act: act.act,
-              subject: act.subject,
-              personId: reader.personId,
-              acting: actingOf(reader.addressed),
-              clusterId: notice.clusterId,
-              days,
-            }),
-          ),
-          until: new Date(house.now().getTime() + days * 86_400_000),
-        }
-      : null,
+    links: (notice.links ?? []).map(({ text, href }) => ({ text, address: whole(href) })),
+    acts: await letterActs(unit, house, actsOf(notice), addressee, locale),
     unsubscribe:
       notice.topic === ALWAYS_AT_ONCE
         ? null

@@ -1,8 +1,7 @@
 import type { Letter } from "../../../kernel/gateway.ts";
 import type { Locale } from "../../../kernel/locale.ts";
-import { formatDate } from "../../../ui/index.ts";
 import { say } from "../messages.ts";
-import { unsubscribeHeaders } from "./letters.ts";
+import { actLines, type LetterAct, type LetterLink, linkLines, unsubscribeHeaders } from "./letters.ts";
 
 /** Nobody reads more; the rest is on the page. */
 export const MOST_LINES = 100;
@@ -13,7 +12,8 @@ export interface DigestLine {
   text: string;
   /** Whole addresses. */
   href: string;
-  act: { label: string; address: string; until: Date } | null;
+  acts: readonly LetterAct[];
+  links: readonly LetterLink[];
 }
 
 export interface Digest {
@@ -40,13 +40,9 @@ export function digestLetter(digest: Digest): Letter {
       ...lines.flatMap((line) => [
         line.text,
         line.href,
-        ...(line.act
-          ? [
-              t("letter.act", { label: line.act.label, day: formatDate(line.act.until, locale) }),
-              line.act.address,
-            ]
-          : []),
         "",
+        ...linkLines(line.links),
+        ...actLines(line.acts, locale),
       ]),
     ]);
   return {

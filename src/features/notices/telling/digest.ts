@@ -2,13 +2,13 @@ import { sql } from "kysely";
 import type { Job, JobHouse } from "../../../access/feature.ts";
 import type { Identity } from "../../../access/identity.ts";
 import type { Db, SystemUnit } from "../../../kernel/gateway.ts";
-import { letterLink } from "../acts/letter-link.ts";
 import type { Features } from "../topics.ts";
 import { actingOf, heldBy } from "./addressed.ts";
 import { type DigestLine, digestLetter, MOST_LINES } from "./digest-letter.ts";
+import { letterActs } from "./letter-acts.ts";
 import { ALL, letterKeyOf, unsubscribePath } from "./letter-key.ts";
-import type { NoticeAct } from "./notice.ts";
-import { LINK_DAYS, lastDue } from "./rules.ts";
+import type { NoticeAct, NoticeLink } from "./notice.ts";
+import { lastDue } from "./rules.ts";
 import { stillTold } from "./store.ts";
 
 /**
@@ -65,7 +65,7 @@ async function tellDigest(
   const own = identity ? identity.seats.map((seat) => seat.organisationId) : [];
   const waiting = await db
     .selectFrom("notice")
-    .select(["id", "clusterId", "addressed", "topic", "textEn", "textDe", "href", "act", "readAt"])
+    .select(["id", "clusterId", "addressed", "topic", "textEn", "textDe", "href", "acts", "links", "readAt"])
     .select(stillTold(held, own).as("seen"))
     .where("personId", "=", personId)
     .where(isDue(now))
@@ -89,29 +89,26 @@ async function tellDigest(
   const lines: DigestLine[] = [];
   for (const notice of told.slice(0, MOST_LINES)) {
     const cluster = notice.clusterId ? clusters.get(notice.clusterId) : undefined;
-    const act = notice.act as unknown as NoticeAct | null;
-    const days = act?.days ?? LINK_DAYS;
     lines.push({
       cluster: cluster?.[locale] ?? null,
       topic: features.topicLabel(notice.topic, locale),
       text: locale === "de" ? notice.textDe : notice.textEn,
       href: whole(notice.href),
-      act: act
-        ? {
-            label: act.label[locale],
-            until: new Date(now.getTime() + days * 86_400_000),
-            address: whole(
-              await letterLink(unit, {
-                act: act.act,
-                subject: act.subject,
-                personId,
-                acting: actingOf(notice.addressed.filter((role) => held.includes(role))),
-                clusterId: notice.clusterId,
-                days,
-              }),
-            ),
-          }
-        : null,
+      links: (notice.links as unknown as NoticeLink[]).map(({ text, href }) => ({
+        text,
+        address: whole(href),
+      })),
+      acts: await letterActs(
+        unit,
+        { now: () => now, publicUrl: house.publicUrl },
+        notice.acts as unknown as NoticeAct[],
+        {
+          personId,
+          acting: actingOf(notice.addressed.filter((role) => held.includes(role))),
+          clusterId: notice.clusterId,
+        },
+        locale,
+      ),
     });
   }
   await unit.mail(

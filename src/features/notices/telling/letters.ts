@@ -9,6 +9,28 @@ export const unsubscribeHeaders = (address: string): Record<string, string> => (
   "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
 });
 
+/** Addresses are whole ones. */
+export interface LetterAct {
+  label: string;
+  address: string;
+  until: Date;
+}
+
+export interface LetterLink {
+  text: string;
+  address: string;
+}
+
+/** What can be done at once, and the things a notice is about: each address on a line of its own. */
+export const actLines = (acts: readonly LetterAct[], locale: Locale) =>
+  acts.flatMap(({ label, address, until }) => [
+    say(locale)("letter.act", { label, day: formatDate(until, locale) }),
+    address,
+    "",
+  ]);
+export const linkLines = (links: readonly LetterLink[]) =>
+  links.flatMap(({ text, address }) => [text, address, ""]);
+
 export interface ToldByLetter {
   to: { email: string; locale: Locale };
   text: string;
@@ -16,7 +38,8 @@ export interface ToldByLetter {
   topic: string;
   /** Whole addresses. */
   href: string;
-  act: { label: string; address: string; until: Date } | null;
+  acts: readonly LetterAct[];
+  links: readonly LetterLink[];
   /** `null` about what cannot be ended. */
   unsubscribe: string | null;
   often: string;
@@ -26,20 +49,14 @@ export interface ToldByLetter {
 export function noticeLetter(told: ToldByLetter): Letter {
   const { locale } = told.to;
   const t = say(locale);
-  const act = told.act
-    ? [
-        t("letter.act", { label: told.act.label, day: formatDate(told.act.until, locale) }),
-        told.act.address,
-        "",
-      ]
-    : [];
   const end = told.unsubscribe ? ["", t("letter.no-more", { topic: told.topic }), told.unsubscribe] : [];
   const lines = [
     told.text,
     "",
     told.href,
     "",
-    ...act,
+    ...linkLines(told.links),
+    ...actLines(told.acts, locale),
     // The signature mark of mail: programs fold away what stands below.
     "-- ",
     [told.cluster, "Kontor"].filter(Boolean).join(" · "),

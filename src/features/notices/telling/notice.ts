@@ -26,8 +26,10 @@ export interface NewNotice {
   href: string;
   /** An unread notice with the same key is replaced. */
   key?: string | undefined;
-  /** A button in the letter that does something at once. */
-  act?: NoticeAct | undefined;
+  /** A button in the letter that does something at once; several where the answers differ, each with a link of its own. */
+  act?: NoticeAct | readonly NoticeAct[] | undefined;
+  /** The things it is about, where they are several: at most five. */
+  links?: readonly NoticeLink[] | undefined;
   /** Organisations whose people must not hear of it, whatever else they are: the wall of the record told about. */
   wall?: readonly OrganisationId[] | undefined;
   /** Told at once by those who have chosen nothing, as an offered act is. */
@@ -42,6 +44,19 @@ export interface NoticeAct {
   /** How long the link in the letter works; 14 unless said. */
   days?: number | undefined;
 }
+
+export interface NoticeLink {
+  /** A name, the same in every language. */
+  text: string;
+  /** A path, as the notice's own. */
+  href: string;
+}
+
+export const actsOf = ({ act }: Pick<NewNotice, "act">): readonly NoticeAct[] => (act ? [act].flat() : []);
+
+/** More are a list, and a list has a page. */
+const MOST_LINKS = 5;
+const MOST_ACTS = 3;
 
 /** What the job is given: the notice and the telling it belongs to. */
 export interface Delivery {
@@ -65,16 +80,23 @@ export async function notify(unit: Unit, notice: NewNotice): Promise<void> {
   // Here, where the caller sees it, and not in a job that can never succeed.
   if (wrong) throw new Error(`A notice about "${notice.topic}" cannot be told: ${wrong}.`);
   const text = { en: oneLine(notice.text.en), de: oneLine(notice.text.de) };
-  const job: Delivery = { notice: { ...notice, text }, delivery: uuidv7() };
+  const links = (notice.links ?? []).map((link) => ({ ...link, text: oneLine(link.text) }));
+  const job: Delivery = { notice: { ...notice, text, links }, delivery: uuidv7() };
   await unit.enqueue("notices.deliver", { ...job });
 }
 
-function whatIsWrong({ topic, text, href, key, act }: NewNotice): string | null {
+function whatIsWrong(notice: NewNotice): string | null {
+  const { topic, text, href, key, links = [] } = notice;
+  const acts = actsOf(notice);
   if (!text.en.trim() || !text.de.trim()) return "it says nothing in one of the languages";
   if (!/^[a-z][a-z.-]{0,39}$/.test(topic)) return "its topic is one word of small letters";
   if (backInside(href, "") !== href) return "its address is a path of this house";
   if (key !== undefined && key.length > 200) return "its key is at most 200 characters";
-  if (act && act.act.length > 60) return "the name of its act is at most 60 characters";
+  if (acts.length > MOST_ACTS) return `it has at most ${MOST_ACTS} acts`;
+  if (acts.some(({ act }) => act.length > 60)) return "the name of its act is at most 60 characters";
+  if (links.length > MOST_LINKS) return `it has at most ${MOST_LINKS} links`;
+  if (links.some((link) => backInside(link.href, "") !== link.href))
+    return "its links are paths of this house";
   return null;
 }
 

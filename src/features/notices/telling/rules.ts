@@ -48,3 +48,6 @@ export function lastDue(digest: Digest, now: Date): Date {
 
 /** How long an act's link is worth something, unless its writer says otherwise. */
 export const LINK_DAYS = 14;
+
+export const actUntil = (days: number | undefined, told: Date) =>
+  new Date(told.getTime() + (days ?? LINK_DAYS) * 86_400_000);

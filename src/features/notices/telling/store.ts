@@ -143,7 +143,8 @@ export interface NewRow {
   textDe: string;
   href: string;
   key: string | null;
-  act: string | null;
+  acts: string;
+  links: string;
   delivery: string;
   createdAt: Date;
   due: string | null;

@@ -43,6 +43,7 @@ export const askOne: Job = async ({ id }, house) => {
       },
       // One result is gone to directly, several by the list.
       href: news.length === 1 ? named[0]!.href : `/searches/${search.id}/open`,
+      links: news.length === 1 ? [] : named.map(({ name, href }) => ({ text: clean(name), href })),
     });
   });
 };
