@@ -120,12 +120,16 @@ async function apply(client: pg.Client, file: MigrationFile) {
   }
 }
 
-/** The outbox's slot: lets an asker's transaction queue a job without a right on the queue itself. */
+/**
+ * The outbox's slot: lets an asker's transaction queue a job without a right on the queue itself. Networks are laid out one after the
+ * other: each takes its seconds, and an import or a letter that somebody waits for must not stand behind all of them.
+ */
 async function makeQueueDoor(client: pg.Client) {
   await client.query(`
     create or replace function enqueue(task text, payload json, key text default null, at timestamptz default null)
       returns void language sql security definer set search_path = graphile_worker, pg_temp
-      as $$ select graphile_worker.add_job(task, payload, job_key => key, run_at => at, max_attempts => 10) $$;
+      as $$ select graphile_worker.add_job(task, payload, job_key => key, run_at => at, max_attempts => 10,
+        queue_name => case when starts_with(task, 'network.layout') then 'network' end) $$;
     revoke execute on function enqueue(text, json, text, timestamptz) from public;
     grant execute on function enqueue(text, json, text, timestamptz) to kontor_app, kontor_system;`);
 }
