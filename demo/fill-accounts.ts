@@ -17,7 +17,7 @@ const INVITED = [
     cluster: "maritime",
     at: HOUSE,
     email: "enno@elbwerk.example",
-    name: "Enno Probe",
+    name: "Enno Probe (invented)",
     role: "editor",
     daysAgo: 3,
     by: "owner@example.org",
@@ -26,7 +26,7 @@ const INVITED = [
     cluster: "maritime",
     at: HOUSE,
     email: "antje@elbwerk.example",
-    name: "Antje Annahme",
+    name: "Antje Annahme (invented)",
     role: "reader",
     daysAgo: 40,
     by: "owner@example.org",
@@ -35,7 +35,7 @@ const INVITED = [
     cluster: "maritime",
     at: "lotsenkai-software-invented",
     email: "buero@lotsenkai.example",
-    name: "Lars Muster",
+    name: "Lars Muster (invented)",
     role: "owner",
     daysAgo: 5,
     by: "manager.maritime@example.org",
@@ -44,7 +44,7 @@ const INVITED = [
     cluster: "maritime",
     at: "deichtor-hydraulik-invented",
     email: "post@deichtor.example",
-    name: "Gesche Probe",
+    name: "Gesche Probe (invented)",
     role: "owner",
     daysAgo: 33,
     by: "manager.maritime@example.org",
@@ -53,7 +53,7 @@ const INVITED = [
     cluster: "aviation",
     at: "kabinenwerft-nord-invented",
     email: "theda@kabinenwerft.example",
-    name: "Theda Probe",
+    name: "Theda Probe (invented)",
     role: "owner",
     daysAgo: 2,
     by: "manager@example.org",
@@ -62,7 +62,7 @@ const INVITED = [
     cluster: "aviation",
     at: "flugfeld-analytik-invented",
     email: "labor@flugfeld.example",
-    name: "Momme Muster",
+    name: "Momme Muster (invented)",
     role: "owner",
     daysAgo: 29,
     by: "manager@example.org",
@@ -78,7 +78,6 @@ async function fillInvitations({ unit, days, clusters, organisations, persons }:
     const invitedBy = persons.get(by)!;
     const made = await inviteToSeat(unit, {
       ...{ organisationId: organisations.get(at)!, clusterId, email, name, role },
-      title: "Invented for the demonstration",
       locale: "de",
       quiet: true,
     });
@@ -243,9 +242,9 @@ async function aboutApplications({ unit: { db }, clusters }: Region): Promise<To
   });
 }
 
-/** Of the links that wait for a demo firm's answer. */
+/** Of the links that wait for the answer of a firm with an owner in the demonstration. */
 async function aboutLinks({ unit: { db }, organisations, clusters }: Region): Promise<Told[]> {
-  const owners = new Map([PICS.atlantec, PICS.napa].map((pic) => [organisations.get(pic)!, pic]));
+  const owners = new Map([PICS.atlantec, PICS.napa, HOUSE].map((at) => [organisations.get(at)!, at]));
   const waiting = await db
     .selectFrom("link as l")
     .innerJoin("organisation as o", "o.id", "l.declaredFor")
@@ -255,11 +254,11 @@ async function aboutLinks({ unit: { db }, organisations, clusters }: Region): Pr
     .execute();
   return waiting.flatMap(({ id, fromOrganisationId, toOrganisationId, declaredFor, name }) => {
     const other = declaredFor === fromOrganisationId ? toOrganisationId : fromOrganisationId;
-    const pic = owners.get(other);
-    return pic
+    const at = owners.get(other);
+    return at
       ? [
           {
-            to: { owners: pic },
+            to: { owners: at },
             cluster: "maritime",
             topic: "links",
             text: [

@@ -7,7 +7,7 @@ import { fillAccounts } from "./fill-accounts.ts";
 import { fillMembers, fillTeam } from "./fill-members.ts";
 import { fillProfiles } from "./fill-profiles.ts";
 import { INVENTED, INVENTED_FACTS } from "./invented.ts";
-import { type InventedLink, inventLinks, RIVAL_LINKS } from "./invented-links.ts";
+import { FIRM_LINKS, type InventedLink, inventLinks, RIVAL_LINKS } from "./invented-links.ts";
 import { INVENTED_ORGANISATIONS } from "./invented-organisations.ts";
 import { DEMO_DAY, DEMO_LOGINS } from "./people.ts";
 
@@ -39,9 +39,9 @@ export async function fillInvented(
   await fillFacts(db, clusters, organisations, speakers);
   for (const { slug } of CLUSTERS) await fillLinks(db, clusters.get(slug)!, slug, organisations, speakers);
   const region = { unit, days, clusters, organisations, persons, note: NOTE };
-  await fillMembers(region);
-  await fillProfiles(region);
   await fillTeam(region);
+  await fillProfiles(region);
+  await fillMembers(region);
   await fillAccounts(region);
   // Nobody entered them late: they are as old as what they tell.
   await client.query("update membership set recorded_at = since");
@@ -130,7 +130,10 @@ async function fillLinks(db: Db, clusterId: string, slug: string, organisations:
   const ranked = members
     .map((member) => ({ ...member, pic: member.pic! }))
     .toSorted((a, b) => RANK.indexOf(a.role) - RANK.indexOf(b.role));
-  const links = [...inventLinks(slug, ranked), ...RIVAL_LINKS.filter((link) => link.cluster === slug)];
+  const links = [
+    ...inventLinks(slug, ranked),
+    ...[...RIVAL_LINKS, ...FIRM_LINKS].filter((link) => link.cluster === slug),
+  ];
   if (links.length === 0) return;
   await db
     .insertInto("link")

@@ -94,10 +94,30 @@ export const RIVAL_LINKS: readonly InventedLink[] = [
     wall: [PICS.atlantec],
   },
   { cluster: "maritime", from: PICS.wartsila, to: PICS.atlantec, ...services("mail", 2, false) },
+];
+
+const ELBWERK = "elbwerk-schiffstechnik-invented";
+const DEICHTOR = "deichtor-hydraulik-invented";
+const CABINS = "kabinenwerft-nord-invented";
+
+/** Invented firms among themselves and with the rivals; some wait for the other side's word. */
+export const FIRM_LINKS: readonly InventedLink[] = [
+  { cluster: "maritime", from: DEICHTOR, to: ELBWERK, ...supplies("portal", 4) },
+  { cluster: "maritime", from: PICS.atlantec, to: ELBWERK, ...services("shared-file", 3) },
+  { cluster: "maritime", from: "priel-messtechnik-invented", to: ELBWERK, ...services("mail", 2, false) },
   {
     cluster: "maritime",
-    from: "deichtor-hydraulik-invented",
-    to: PICS.napa,
-    ...services("shared-file", 2, false),
+    from: ELBWERK,
+    to: PICS.tuhh,
+    ...pattern("formal", "contract", 3, { issue: "design" }),
   },
+  { cluster: "maritime", from: DEICHTOR, to: PICS.napa, ...services("shared-file", 2, false) },
+  { cluster: "aviation", from: "faserform-lueneburg-invented", to: CABINS, ...supplies("system", 5) },
+  {
+    cluster: "aviation",
+    from: CABINS,
+    to: PICS.tuhh,
+    ...pattern("formal", "contract", 3, { issue: "training" }),
+  },
+  { cluster: "aviation", from: "windkanal-elbe-invented", to: CABINS, ...services("none", 2, false) },
 ];
