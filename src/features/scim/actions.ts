@@ -251,26 +251,33 @@ async function inviteAnew(at: At, user: User): Promise<Result<User, Problem>> {
 /** Writes down that the directory keeps them, and what it calls them. */
 async function keep(at: At, user: User, externalId: string | null): Promise<Result<User, Problem>> {
   const { ctx, organisation } = at;
-  const invitationId = user.invitations[0]?.id ?? null;
+  const { id, personId, invitations } = user;
+  if (user.kept && externalId === user.externalId) return reload(at, user);
+  const whose = personId ? { personId } : { invitationId: invitations[0]?.id ?? null };
   const kept = await ctx.write(async ({ db, audit }): Promise<Result<null, Problem>> => {
     const holder = externalId === null ? undefined : await holderOf(db, organisation.id, externalId);
-    if (holder && holder.id !== user.id) return refuse("external-id-taken");
-    if (user.kept) await db.updateTable("scimUser").set({ externalId }).where("id", "=", user.id).execute();
-    else
+    if (holder && holder.id !== id) return refuse("external-id-taken");
+    if (user.kept)
       await db
-        .insertInto("scimUser")
-        .values({
-          id: user.id,
-          organisationId: organisation.id,
-          personId: user.personId,
-          invitationId: user.personId ? null : invitationId,
-          externalId,
-        })
+        .updateTable("scimUser")
+        .set({ externalId, ...(personId ? { personId } : {}) })
+        .where("id", "=", id)
+        .where("organisationId", "=", organisation.id)
         .execute();
+    else {
+      const added = await db
+        .insertInto("scimUser")
+        .values({ id, organisationId: organisation.id, externalId, ...whose })
+        // Told twice at once: one of them is the user.
+        .onConflict((conflict) => conflict.doNothing())
+        .returning("id")
+        .executeTakeFirst();
+      if (!added) return refuse("user-exists");
+    }
     audit(noteOf(at, "scim.keep"));
     return ok(null);
   });
-  return kept.ok ? reload(at, { ...user, kept: true }) : kept;
+  return kept.ok ? reload(at, user) : kept;
 }
 
 /** What a directory calls people stays out of the log: it would outlast the wish to be forgotten. */

@@ -26,6 +26,8 @@ const connectAt = (prefix: "" | "/clusters/:cluster"): Route =>
         count: await keptCount(db, organisation.id),
       }));
       const inside = params.cluster === undefined ? "" : `/clusters/${params.cluster}`;
+      // An owner's directory needs no cluster, as long as the organisation can be seen outside of it.
+      const through = ctx.actor.office || organisation.visibility !== "public" ? inside : "";
       return page(
         { title: say(ctx.locale)("title"), personal: true },
         <ConnectPage
@@ -33,7 +35,7 @@ const connectAt = (prefix: "" | "/clusters/:cluster"): Route =>
           name={organisation.name}
           home={`${inside}/organisations/${params.slug}`}
           // By id: names in addresses change when organisations do.
-          address={`${publicUrl}/scim/v2${inside}/organisations/${organisation.id}`}
+          address={`${publicUrl}/scim/v2${through}/organisations/${organisation.id}`}
           domains={domains.map(({ domain }) => domain)}
           count={count}
         />,

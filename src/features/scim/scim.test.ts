@@ -259,4 +259,24 @@ describe("Okta provisions a person of whom nobody vouches for the address", () =
     const again = await patch(other, { op: "replace", value: { active: true } });
     expect([again.json.id, again.json.active, again.json[SEAT].state]).toEqual([other, false, "invited"]);
   });
+
+  it("forgets a key that is taken back", async () => {
+    const { json } = await patch(id, { op: "remove", path: "externalId" });
+    expect(json.externalId).toBeUndefined();
+    expect((await add("ida@anker.example", { externalId: "00u1" })).status).toBe(201);
+  });
+
+  it("makes one user of two calls at once", async () => {
+    const both = await Promise.all([add("twice@elsewhere.example"), add("twice@elsewhere.example")]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(await found('userName eq "twice@elsewhere.example"')).toHaveLength(1);
+  });
+});
+
+it("is only invited who has an address at a domain that was given up", async () => {
+  await world.house.gateway.system("given up", ({ db }) =>
+    db.updateTable("mailDomain").set({ endedAt: new Date() }).execute(),
+  );
+  const { json } = await add("late@anker.example");
+  expect([json.active, json[SEAT].state]).toEqual([false, "invited"]);
 });

@@ -37,18 +37,21 @@ export function ConnectPage({ locale, name, home, address, domains, count }: Con
       <div class="grid">
         <div class="c8 stack">
           <Sheet title={t("connect")}>
-            <p>{t("connect.what")}</p>
-            <Facts
-              facts={[
-                [t("address"), <code>{address}</code>],
-                [t("token"), t("token.how")],
-              ]}
-            />
-            <p>
-              <Button kind="main" href="/account#tokens">
-                {t("token.make")}
-              </Button>
-            </p>
+            <div class="stack">
+              {" "}
+              <p>{t("connect.what")}</p>
+              <Facts
+                facts={[
+                  [t("address"), <code>{address}</code>],
+                  [t("token"), t("token.how")],
+                ]}
+              />
+              <p>
+                <Button kind="main" href="/account#tokens">
+                  {t("token.make")}
+                </Button>
+              </p>
+            </div>{" "}
           </Sheet>
           <Sheet title={t("attributes")}>
             <DataTable

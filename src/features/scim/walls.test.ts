@@ -343,6 +343,28 @@ describe("lists", () => {
   });
 });
 
+describe("groups", () => {
+  it("are found by name, and change by what they are told or not at all", async () => {
+    const [editors] = (await call("GET", '/Groups?filter=displayName eq "editor"')).json.Resources;
+    expect([editors.id, editors.members.length]).toEqual(["editor", 2]);
+    const same = await patch("/Groups/editor", {
+      op: "replace",
+      value: { id: "editor", displayName: "Editor" },
+    });
+    expect(same.status).toBe(204);
+    expect((await call("GET", "/Groups/editor")).json).toEqual(editors);
+  });
+
+  it("lose a member named in the path, who then reads", async () => {
+    const { both } = world.person;
+    const away = await patch("/Groups/editor", { op: "remove", path: `members[value eq "${both}"]` });
+    expect(away.status).toBe(204);
+    expect((await call("GET", `/Users/${both}`)).json.groups[0].value).toBe("reader");
+    const whole = { displayName: "Editor", members: [{ value: both }, { value: world.person.editor }] };
+    expect((await call("PUT", "/Groups/editor", whole)).json.members).toHaveLength(2);
+  });
+});
+
 describe("what a directory reads first", () => {
   it("says what is supported, which kinds there are and what they are made of", async () => {
     const config = (await call("GET", "/ServiceProviderConfig")).json;
@@ -373,5 +395,18 @@ describe("who is put out by the directory", () => {
     expect(entries.map(({ body }) => JSON.parse(body))).toContainEqual(
       expect.objectContaining({ door: "api", personId: world.person.owner }),
     );
+  });
+});
+
+describe("the tokens of a directory", () => {
+  it("go with the role: who hands the keys on, by its group, has no token any more", async () => {
+    const { owner, editor } = world.person;
+    const members = [{ value: editor }];
+    const inside = (path: string, body: unknown) => as("manager", "PUT", `${IN_CLUSTER}${path}`, body);
+    expect((await inside("/Groups/owner", { members })).json.members).toMatchObject(members);
+    expect((await call("GET", "/Users")).status).toBe(401);
+    expect((await inside("/Groups/owner", { members: [{ value: owner }] })).json.members).toMatchObject([
+      { value: owner },
+    ]);
   });
 });

@@ -183,7 +183,7 @@ function known(path: string): string {
   throw refuse("invalidPath", `There is no attribute ${path.slice(0, 100)}.`);
 }
 
-const Members = z.array(z.object({ value: z.string().max(60) })).max(10_000);
+const Members = z.array(z.object({ value: z.string().regex(/^[\w-]{1,60}$/) })).max(10_000);
 
 /** Whom a PUT names as members; `null` when it says nothing of them. */
 export function readGroup(sent: unknown, source: GroupSource): string[] | null {
