@@ -40,7 +40,7 @@ export interface ActOffer {
 }
 
 export interface NavEntry {
-  section: "cluster" | "observatory" | "installation" | "own" | "public";
+  section: "cluster" | "team" | "traffic" | "observatory" | "installation" | "own" | "public";
   label: Record<Locale, string>;
   href: string;
   order: number;

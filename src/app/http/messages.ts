@@ -5,6 +5,8 @@ export const houseMessages = {
   "sign-in": { en: "Sign in", de: "Anmelden" },
   operator: { en: "Operator", de: "Betrieb" },
   "section.cluster": { en: "Cluster", de: "Cluster" },
+  "section.team": { en: "For the team", de: "Fürs Team" },
+  "section.traffic": { en: "In and out", de: "Hinein und hinaus" },
   "section.observatory": { en: "Observatory", de: "Observatorium" },
   "section.installation": { en: "Installation", de: "Installation" },
   "office.manager": { en: "Manager", de: "Clustermanagement" },

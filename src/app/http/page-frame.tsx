@@ -10,7 +10,7 @@ import { houseMessages } from "./messages.ts";
 import type { Visit } from "./respond.tsx";
 
 const sayHouse = speaker(houseMessages);
-const SECTIONS = ["own", "cluster", "observatory", "installation"] as const;
+const SECTIONS = ["own", "cluster", "team", "traffic", "observatory", "installation"] as const;
 
 interface Props {
   visit: Visit;

@@ -23,10 +23,10 @@ export const exports: Feature = {
           (actor.office === "manager" || (actor.seatRole === "owner" && actor.membership !== null))
             ? [
                 {
-                  section: "cluster" as const,
+                  section: "traffic" as const,
                   label: messages.title,
                   href: `/clusters/${cluster.slug}/export`,
-                  order: 82,
+                  order: 20,
                 },
               ]
             : []),

@@ -12,31 +12,32 @@ export function ExportPage({ locale, cluster, organisation }: ExportProps) {
   const t = say(locale);
   return (
     <>
-      <PageHead title={t("title")} lede={t("lede")} />
-      {cluster ? (
-        <Sheet title={t("cluster.title")}>
-          <p>{t("cluster.what")}</p>
-          <p>
-            <Button kind="main" href={`/clusters/${cluster.slug}/export/cluster.zip`}>
-              {t("get")}
-            </Button>
-          </p>
-        </Sheet>
-      ) : null}
-      {organisation ? (
-        <Sheet title={t("organisation.title", { name: displayName(organisation.name) })}>
-          <p>{t("organisation.what")}</p>
-          <p>
-            <Button
-              kind="main"
-              href={`/clusters/${organisation.clusterSlug}/organisations/${organisation.slug}/export.zip`}
-            >
-              {t("get")}
-            </Button>
-          </p>
-        </Sheet>
-      ) : null}
-      <p>{t("format")}</p>
+      <PageHead title={t("title")} lede={[t("lede"), t("format")].join(" ")} />
+      <div class="stack">
+        {cluster ? (
+          <Sheet title={t("cluster.title")}>
+            <p>{t("cluster.what")}</p>
+            <p>
+              <Button kind="main" href={`/clusters/${cluster.slug}/export/cluster.zip`}>
+                {t("get")}
+              </Button>
+            </p>
+          </Sheet>
+        ) : null}
+        {organisation ? (
+          <Sheet title={t("organisation.title", { name: displayName(organisation.name) })}>
+            <p>{t("organisation.what")}</p>
+            <p>
+              <Button
+                kind="main"
+                href={`/clusters/${organisation.clusterSlug}/organisations/${organisation.slug}/export.zip`}
+              >
+                {t("get")}
+              </Button>
+            </p>
+          </Sheet>
+        ) : null}
+      </div>
     </>
   );
 }

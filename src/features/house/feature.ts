@@ -20,7 +20,7 @@ export const houseFeature: Feature = {
     const entries: NavEntry[] = [{ section: "own", label: messages["today.title"], href: today, order: 10 }];
     if (cluster && (actor.office === "manager" || actor.office === "auditor"))
       entries.push({
-        section: "cluster",
+        section: "team",
         label: messages["log.title"],
         href: `/clusters/${cluster.slug}/audit`,
         order: 90,

@@ -32,10 +32,10 @@ export const imports: Feature = {
     can(ctx.actor, "import.run", { clusterId: ctx.cluster.id, visibility: "public", owners: [], wall: [] })
       ? [
           {
-            section: "cluster",
+            section: "traffic",
             label: importMessages.title,
             href: `/clusters/${ctx.cluster.slug}/imports`,
-            order: 75,
+            order: 10,
           },
         ]
       : [],

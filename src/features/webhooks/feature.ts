@@ -35,10 +35,10 @@ export const webhooks: Feature = {
     (actor.office || actor.membership)
       ? [
           {
-            section: "cluster",
+            section: "traffic",
             label: messages.title,
             href: `/clusters/${cluster.slug}/webhooks`,
-            order: 85,
+            order: 30,
           },
         ]
       : [],

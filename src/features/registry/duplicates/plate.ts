@@ -19,7 +19,7 @@ export const duplicatesPlate = {
 export function duplicatesNav({ actor, cluster }: Context): NavEntry[] {
   const label = duplicateMessages["duplicates.title"];
   if (cluster && (actor.office === "manager" || actor.office === "facilitator"))
-    return [{ section: "cluster", label, href: `/clusters/${cluster.slug}/duplicates`, order: 85 }];
+    return [{ section: "team", label, href: `/clusters/${cluster.slug}/duplicates`, order: 15 }];
   return actor.operator
     ? [{ section: "installation", label, href: "/installation/duplicates", order: 25 }]
     : [];

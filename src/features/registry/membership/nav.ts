@@ -23,7 +23,7 @@ export function membershipNav({ actor, cluster }: Context): NavEntry[] {
     });
   if (actor.office === "manager")
     entries.push({
-      section: "cluster",
+      section: "team",
       label: membershipMessages["settings.title"],
       href: settingsHref(cluster),
       order: 95,

@@ -10,7 +10,7 @@ export function teamNav({ actor, cluster }: Context): NavEntry[] {
   if (!cluster) return [];
   const subject = { clusterId: cluster.id };
   const entry = (label: NavEntry["label"], page: string, order: number): NavEntry => ({
-    section: "cluster",
+    section: "team",
     label,
     href: `/clusters/${cluster.slug}/${page}`,
     order,

@@ -16,10 +16,10 @@ export function profileNav({ actor, cluster }: Context): NavEntry[] {
     });
   if (can(actor, "profile.list", { clusterId: cluster.id }))
     entries.push({
-      section: "cluster",
+      section: "team",
       label: { en: "Profiles", de: "Profile" },
       href: `${home}/profiles`,
-      order: 65,
+      order: 10,
     });
   return entries;
 }
