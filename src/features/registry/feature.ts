@@ -22,6 +22,8 @@ import { searches } from "./searches/plate.ts";
 
 export { findDuplicates } from "./duplicates/find.ts";
 export { type Draft, type Likely, likelyDuplicates } from "./duplicates/likely.ts";
+export { openPairs, pairsSeen } from "./duplicates/store.ts";
+export { type LinkNews, tellOther } from "./links/letters.ts";
 export { NATURES, type Nature } from "./links/schema.ts";
 export { type Added, addOrganisation } from "./membership/add-organisation.ts";
 export { type MemberName, type MemberOn, membersOn } from "./membership/members-on.ts";
@@ -50,6 +52,8 @@ export { listingsOf } from "./organisation/profile/people.ts";
 export { isSilent, SILENT_MONTHS, silentSince } from "./organisation/profile/silent.ts";
 export { touchProfile } from "./organisation/profile/touch.ts";
 export { findSubject } from "./organisation/subject.ts";
+export { languageCalled } from "./organisation/vocabulary/languages.ts";
+export { plainWord } from "./organisation/vocabulary/near.ts";
 export { type Word, wordFor } from "./organisation/vocabulary/words.ts";
 export {
   type OwnField,

@@ -40,7 +40,7 @@ export function TeamTodayPage(props: TeamProps) {
         kicker={formatWeekday(now, locale)}
         title={t(kinds.length > 0 ? "team.waits" : "team.calm")}
         lede={t("team.lede", {
-          applicants: waiting.applicants.length,
+          applicants: waiting.applicants.length + waiting.applications.length,
           links: waiting.links.length,
           isolated: waiting.isolated.length,
         })}

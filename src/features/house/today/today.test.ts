@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorld, SECRETS, type World } from "../../../app/testing/world.ts";
+import { uuidv7 } from "../../../kernel/ids.ts";
+import { WAITING } from "../waiting/store.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -81,16 +83,96 @@ describe("the team's day", () => {
     expect(text).not.toContain("Newest changes");
   });
 
-  it.each(["applicants", "links", "owners", "isolated", "facts"])(
-    "lists all of what waits as %s, also as a file",
-    async (what) => {
-      const manager = await world.as("manager");
-      expect((await manager.get(`/clusters/alpha/waiting/${what}`)).status).toBe(200);
-      const file = await manager.get(`/clusters/alpha/waiting/${what}?format=csv`);
-      expect(file.headers.get("content-type")).toContain("text/csv");
-      expect((await (await world.as("owner")).get(`/clusters/alpha/waiting/${what}`)).status).toBe(404);
-    },
-  );
+  it.each(WAITING)("lists all of what waits as %s, also as a file", async (what) => {
+    const manager = await world.as("manager");
+    expect((await manager.get(`/clusters/alpha/waiting/${what}`)).status).toBe(200);
+    const file = await manager.get(`/clusters/alpha/waiting/${what}?format=csv`);
+    expect(file.headers.get("content-type")).toContain("text/csv");
+    expect((await (await world.as("owner")).get(`/clusters/alpha/waiting/${what}`)).status).toBe(404);
+  });
+
+  it("counts what the team is to decide, each where it is decided, and for those alone who may", async () => {
+    const { house, cluster, organisation, person } = world;
+    const ids = { application: uuidv7(), back: uuidv7(), request: uuidv7() };
+    await house.gateway.system("a test's work", async ({ db }) => {
+      const application = { clusterId: cluster.alpha, turnAt: new Date(Date.now() - 20 * 86_400_000) };
+      await db
+        .insertInto("membershipApplication")
+        .values([
+          {
+            ...application,
+            id: ids.application,
+            state: "sent",
+            organisationId: organisation.bewerber,
+            personId: person.applicant,
+          },
+          {
+            ...application,
+            id: ids.back,
+            state: "asked-back",
+            proposed: JSON.stringify({ name: "Asked Back Ltd" }),
+            email: "back@example.org",
+          },
+        ])
+        .execute();
+      await db
+        .insertInto("joinRequest")
+        .values([
+          {
+            id: ids.request,
+            organisationId: organisation.uni,
+            personId: person.customer,
+            name: "Asking Person",
+            email: "customer@example.org",
+          },
+          // Anker has an owner, who answers.
+          {
+            id: uuidv7(),
+            organisationId: organisation.anker,
+            personId: person.customer,
+            name: "Other Person",
+            email: "customer@example.org",
+          },
+        ])
+        .execute();
+      await db
+        .updateTable("membership")
+        .set({ renewsOn: "2020-01-01" })
+        .where("clusterId", "=", cluster.alpha)
+        .where("organisationId", "=", organisation.anker)
+        .execute();
+      const [lowId, highId] = [organisation.anker, organisation.rivale].sort() as [string, string];
+      await db.insertInto("duplicate").values({ lowId, highId, score: 0.9, reasons: [] }).execute();
+    });
+    const manager = await world.as("manager");
+    const list = async (what: string) => (await manager.get(`/clusters/alpha/waiting/${what}`)).text;
+    const applications = await list("applications");
+    expect(applications).toContain(`/clusters/alpha/applications/${ids.application}`);
+    expect(applications).toContain("overdue");
+    expect(applications).not.toContain(ids.back);
+    expect(await list("applicants")).not.toContain("/organisations/bewerber");
+    const requests = await list("requests");
+    expect(requests).toContain('href="/clusters/alpha/organisations/uni/joining"');
+    expect(requests).toContain("Asking Person");
+    expect(requests).not.toContain("Other Person");
+    expect(await list("renewals")).toContain('href="/clusters/alpha/organisations/anker/membership"');
+    expect(await list("duplicates")).toContain('href="/clusters/alpha/duplicates"');
+    expect(await list("imports")).toContain(`/clusters/alpha/imports/${world.record.importRun}`);
+
+    const shown = (await today("manager")).text;
+    expect(shown).toContain("Applications to decide");
+    expect(shown).toContain("Likely duplicates");
+    const counting = (await today("analyst")).text;
+    for (const word of [
+      "Applications to decide",
+      "Likely duplicates",
+      "Imports not finished",
+      "Asking Person",
+    ])
+      expect(counting).not.toContain(word);
+    expect((await today("facilitator")).text).not.toContain("Asking Person");
+    expect((await (await world.as("owner")).get("/clusters/alpha/waiting/duplicates")).status).toBe(404);
+  });
 
   it("says after two weeks, not before, that a link without an answer is worth asking about", async () => {
     const manager = await world.as("manager");

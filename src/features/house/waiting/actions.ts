@@ -11,6 +11,13 @@ import {
   type WaitingItem,
   withoutOwner,
 } from "./store.ts";
+import {
+  likelyPairs,
+  openApplications,
+  overdueRenewals,
+  requestsToJoin,
+  unfinishedImports,
+} from "./team-store.ts";
 
 interface Here {
   members: readonly Member[];
@@ -18,7 +25,16 @@ interface Here {
 }
 
 const lists: Record<Waiting, (db: Db, ctx: Context, here: Here) => Promise<WaitingItem[]>> = {
-  applicants: async (_db, _ctx, { applicants }) => applying(applicants),
+  applications: async (db, ctx) => (await openApplications(db, ctx)).filter((one) => one.teamsTurn),
+  // Whoever applied by the form waits as an application, in one list and not in two.
+  applicants: async (db, ctx, { applicants }) => {
+    const open = new Set((await openApplications(db, ctx)).map((one) => one.organisationId));
+    return applying(applicants.filter((applicant) => !open.has(applicant.id)));
+  },
+  requests: (db, ctx) => requestsToJoin(db, ctx),
+  renewals: (db, ctx) => overdueRenewals(db, ctx),
+  duplicates: (db, ctx) => likelyPairs(db, ctx),
+  imports: (db, ctx) => unfinishedImports(db, ctx),
   links: (db, ctx) => unansweredLinks(db, ctx),
   owners: (db, ctx, { members }) => withoutOwner(db, ctx, members),
   isolated: (db, ctx, { members }) => isolated(db, ctx, members),

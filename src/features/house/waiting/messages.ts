@@ -2,6 +2,37 @@ import type { Messages } from "../../../kernel/messages.ts";
 
 export const waitingMessages = {
   "waiting.applicants": { en: "Applications to join", de: "Anträge auf Mitgliedschaft" },
+  "waiting.applications": { en: "Applications to decide", de: "Anträge zu entscheiden" },
+  "waiting.applications.what": {
+    en: "It is the team's turn: to ask back or to decide.",
+    de: "Das Team ist am Zug: nachfragen oder entscheiden.",
+  },
+  "waiting.requests": {
+    en: "People who want to act for a member",
+    de: "Menschen, die für ein Mitglied handeln möchten",
+  },
+  "waiting.requests.what": {
+    en: "They ask to join an organisation without an owner, so nobody there can answer.",
+    de: "Sie möchten zu einer Organisation ohne Inhaberrolle; dort kann niemand antworten.",
+  },
+  "waiting.renewals": { en: "Memberships not renewed", de: "Nicht verlängerte Mitgliedschaften" },
+  "waiting.renewals.what": {
+    en: "The day of renewal has passed.",
+    de: "Der Tag der Verlängerung ist vorbei.",
+  },
+  "waiting.duplicates": { en: "Likely duplicates", de: "Mögliche Dubletten" },
+  "waiting.duplicates.what": {
+    en: "Two entries that look like one organisation. Merge them, or say that they are two.",
+    de: "Zwei Einträge, die nach einer Organisation aussehen. Zusammenführen oder sagen, dass es zwei sind.",
+  },
+  "waiting.imports": { en: "Imports not finished", de: "Nicht beendete Importe" },
+  "waiting.imports.what": {
+    en: "A sheet was brought and waits to be mapped, confirmed or taken up again.",
+    de: "Eine Tabelle wurde gebracht und wartet auf Zuordnung, Bestätigung oder Fortsetzung.",
+  },
+  "waiting.file": { en: "File", de: "Datei" },
+  "waiting.person": { en: "Person", de: "Person" },
+  "waiting.late": { en: "overdue", de: "überfällig" },
   "waiting.links": { en: "Links nobody has confirmed", de: "Unbestätigte Verbindungen" },
   "waiting.owners": { en: "Members nobody can act for", de: "Mitglieder, für die niemand handeln kann" },
   "waiting.isolated": {

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { get, page } from "../../../access/route.ts";
-import { displayName } from "../../../ui/index.ts";
 import { FORMATS, listFile } from "../../accounts/feature.ts";
 import { clusterSubject } from "../cluster-subject.ts";
 import { say } from "../messages.ts";
 import { waitingOf } from "./actions.ts";
 import { WAITING } from "./store.ts";
-import { fieldWord, WaitingPage } from "./view.tsx";
+import { fieldWord, nameOf, otherOf, WaitingPage } from "./view.tsx";
 
 export const waitingRoutes = [
   get("/clusters/:cluster/waiting/:what", {
@@ -32,8 +31,8 @@ export const waitingRoutes = [
         query.format,
         `${ctx.cluster!.slug}-${what}`,
         [
-          { label: t("waiting.who"), value: (item) => displayName(item.name) },
-          { label: t("waiting.other"), value: (item) => item.other && displayName(item.other) },
+          { label: t("waiting.who"), value: (item) => nameOf(what, item) },
+          { label: t("waiting.other"), value: (item) => otherOf(what, item) },
           { label: t("waiting.field"), value: (item) => item.field && fieldWord(item.field, ctx.locale) },
           { label: t("waiting.since"), value: (item) => new Date(item.since) },
           { label: "URL", value: (item) => `${publicUrl}${home}${item.href}` },

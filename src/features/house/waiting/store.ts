@@ -4,7 +4,18 @@ import { seenBy } from "../../../access/visibility.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { among, idsOf, linksHere, type Member } from "../members.ts";
 
-export const WAITING = ["applicants", "links", "owners", "isolated", "facts"] as const;
+export const WAITING = [
+  "applications",
+  "applicants",
+  "requests",
+  "renewals",
+  "links",
+  "duplicates",
+  "imports",
+  "owners",
+  "isolated",
+  "facts",
+] as const;
 export type Waiting = (typeof WAITING)[number];
 
 /** One thing that waits for the cluster's team: about whom, since when, and where it is mended. */

@@ -18,6 +18,14 @@ export const fieldWord = (field: string, locale: Locale) => {
   return key in messages ? say(locale)(key as keyof typeof messages) : field;
 };
 
+const TWO_SIDED: readonly Waiting[] = ["links", "duplicates", "requests"];
+
+/** A file keeps its name as it is, and so does a person. */
+export const nameOf = (what: Waiting, { name }: WaitingItem) =>
+  what === "imports" ? name : displayName(name);
+export const otherOf = (what: Waiting, { other }: WaitingItem) =>
+  other === null || what === "requests" ? (other ?? "") : displayName(other);
+
 export interface WaitingProps {
   locale: Locale;
   what: Waiting;
@@ -58,16 +66,16 @@ export function WaitingTable({ locale, what, items, home, now }: WaitingProps) {
       columns={[
         {
           key: "name",
-          label: t("waiting.who"),
-          value: (item) => displayName(item.name),
+          label: t(what === "imports" ? "waiting.file" : "waiting.who"),
+          value: (item) => nameOf(what, item),
           href: (item) => `${home}${item.href}`,
         },
-        ...(what === "links"
+        ...(TWO_SIDED.includes(what)
           ? [
               {
                 key: "other",
-                label: t("waiting.other"),
-                value: (item: WaitingItem) => displayName(item.other ?? ""),
+                label: t(what === "requests" ? "waiting.person" : "waiting.other"),
+                value: (item: WaitingItem) => otherOf(what, item),
               },
             ]
           : []),
@@ -87,6 +95,7 @@ export function WaitingTable({ locale, what, items, home, now }: WaitingProps) {
           value: (item) => (
             <>
               {what === "links" && item.overdue ? <Tag tone="wait">{t("waiting.ask")}</Tag> : null}
+              {what === "applications" && item.overdue ? <Tag tone="wait">{t("waiting.late")}</Tag> : null}
               <time title={formatDate(item.since, locale)} datetime={new Date(item.since).toISOString()}>
                 {formatAge(item.since, now, locale)}
               </time>
