@@ -3,7 +3,6 @@ import { can } from "../../access/can.ts";
 import type { Context } from "../../access/context.ts";
 import type { Desk } from "../../access/route.ts";
 import type { SeatRole } from "../../kernel/actor.ts";
-import type { Db } from "../../kernel/gateway.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { ok, type Result, refuse } from "../../kernel/result.ts";
 import {
@@ -21,7 +20,7 @@ import {
 } from "../accounts/feature.ts";
 import { accountLetter } from "./letter.ts";
 import { isStronger, type User } from "./rules.ts";
-import { findUsers, holderOf } from "./store.ts";
+import { findUsers, holderOf, soughtBy } from "./store.ts";
 
 /** From where a directory's call is carried out: the same acts as on the page of the seats. */
 export interface At {
@@ -58,8 +57,9 @@ export type Problem =
 export async function addUser(at: At, wanted: NewUser): Promise<Result<User, Problem>> {
   const { ctx, organisation } = at;
   if (!can(ctx.actor, "seat.give", organisation)) return refuse("not-found");
+  const sought = await soughtBy(ctx, organisation.id, wanted.email);
   const known = await ctx.read(async (db) => ({
-    users: await findUsers(db, ctx, organisation.id, wanted),
+    users: await findUsers(db, ctx, organisation.id, sought),
     externalId: wanted.externalId && (await holderOf(db, organisation.id, wanted.externalId)),
   }));
   if (known.users.length > 0) return refuse("user-exists");
@@ -294,5 +294,7 @@ async function reload(at: At, user: User): Promise<Result<User, Problem>> {
   return ok(now);
 }
 
-const byAddress = async ({ ctx, organisation }: At, email: string) =>
-  (await ctx.read((db: Db) => findUsers(db, ctx, organisation.id, { email })))[0];
+async function byAddress({ ctx, organisation }: At, email: string): Promise<User | undefined> {
+  const sought = await soughtBy(ctx, organisation.id, email);
+  return (await ctx.read((db) => findUsers(db, ctx, organisation.id, sought)))[0];
+}

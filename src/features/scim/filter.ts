@@ -29,11 +29,14 @@ export function readFilter(text: string): Expressions[] {
   return parsed;
 }
 
-/** An address or name that alone can match: then the rest need not be loaded. */
-export function soughtAddress(filter: readonly Expressions[]): string | undefined {
+/** What alone can match: then the others need not be loaded. */
+export function soughtIn(
+  filter: readonly Expressions[],
+  attribute: "userName" | "externalId",
+): string | undefined {
   const [only, ...others] = filter;
   if (!only || others.length > 0) return undefined;
-  const entry = Object.entries(only).find(([name]) => name.toLowerCase() === "username")?.[1];
+  const entry = Object.entries(only).find(([name]) => name.toLowerCase() === attribute.toLowerCase())?.[1];
   return Array.isArray(entry) && String(entry[0]).toLowerCase() === "eq" && typeof entry[1] === "string"
     ? entry[1]
     : undefined;

@@ -5,12 +5,12 @@ import { SEAT_ROLES } from "../../kernel/actor.ts";
 import { organisationById, organisationBySlug, type SeatedOrganisation } from "../accounts/feature.ts";
 import { listOf, listResponse, resourceTypes, schemas, serviceProviderConfig } from "./about.ts";
 import { type At, addUser, changeUser, type Problem, removeUser } from "./actions.ts";
-import { matching, readFilter, soughtAddress } from "./filter.ts";
+import { matching, readFilter, soughtIn } from "./filter.ts";
 import { setMembers } from "./groups.ts";
 import { refusal, refusalOf, type ScimType, said } from "./replies.ts";
 import { groupSource, told, userSource } from "./resource.ts";
 import type { User } from "./rules.ts";
-import { findUsers } from "./store.ts";
+import { findUsers, holderOf, soughtBy, soughtById } from "./store.ts";
 import { readGroup, readGroupPatch, readNewUser, readUser, readUserPatch } from "./wanted.ts";
 
 const Slug = z.string().max(120);
@@ -57,10 +57,29 @@ const atOf = ({ ctx, desk, subject, publicUrl }: Asked): At => ({
   publicUrl,
 });
 
-const everybody = ({ ctx, subject }: Asked, address?: string) =>
-  ctx.read((db) => findUsers(db, ctx, subject.id, address === undefined ? undefined : { email: address }));
+const everybody = ({ ctx, subject }: Asked) => ctx.read((db) => findUsers(db, ctx, subject.id));
 
-const userById = async (ask: Asked, id: string) => (await everybody(ask)).find((user) => user.id === id);
+const userById = ({ ctx, subject }: Asked, id: string): Promise<User | undefined> =>
+  ctx.read(async (db) => {
+    const sought = await soughtById(db, subject.id, id);
+    const users = sought ? await findUsers(db, ctx, subject.id, sought) : [];
+    return users.find((user) => user.id === id);
+  });
+
+/** Those a filter can match at all; most name one. */
+async function candidates(ask: Asked, filter: ReturnType<typeof readFilter> | null): Promise<User[]> {
+  const { ctx, subject } = ask;
+  const address = filter ? soughtIn(filter, "userName") : undefined;
+  if (address !== undefined) {
+    const sought = await soughtBy(ctx, subject.id, address);
+    return ctx.read((db) => findUsers(db, ctx, subject.id, sought));
+  }
+  const externalId = filter ? soughtIn(filter, "externalId") : undefined;
+  if (externalId === undefined) return everybody(ask);
+  const holder = await ctx.read((db) => holderOf(db, subject.id, externalId));
+  const user = holder ? await userById(ask, holder.id) : undefined;
+  return user ? [user] : [];
+}
 
 const REFUSALS: Record<
   Exclude<Problem, "not-found"> | "unknown-member" | "least-role",
@@ -154,7 +173,7 @@ function routesAt(prefix: "" | "/clusters/:cluster"): Route[] {
         inWords(async () => {
           const base = baseOf(ask);
           const filter = ask.query.filter ? readFilter(ask.query.filter) : null;
-          const users = await everybody(ask, filter ? soughtAddress(filter) : undefined);
+          const users = await candidates(ask, filter);
           const sources = users.map((user) => userSource(user, base));
           const list = listOf(
             filter ? matching(filter, sources) : sources,
