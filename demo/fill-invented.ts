@@ -37,7 +37,8 @@ export async function fillInvented(
     ),
   );
   await fillFacts(db, clusters, organisations, speakers);
-  for (const { slug } of CLUSTERS) await fillLinks(db, clusters.get(slug)!, slug, organisations, speakers);
+  for (const { slug } of CLUSTERS)
+    await fillLinks(db, clusters.get(slug)!, slug, { organisations, speakers, days });
   const region = { unit, days, clusters, organisations, persons, note: NOTE };
   await fillTeam(region);
   await fillProfiles(region);
@@ -118,7 +119,13 @@ async function fillFacts(db: Db, clusters: Ids, organisations: Ids, speakers: Id
     .execute();
 }
 
-async function fillLinks(db: Db, clusterId: string, slug: string, organisations: Ids, speakers: Ids) {
+interface LinkWorld {
+  organisations: Ids;
+  speakers: Ids;
+  days: Days;
+}
+
+async function fillLinks(db: Db, clusterId: string, slug: string, world: LinkWorld) {
   const members = await db
     .selectFrom("membership as m")
     .innerJoin("organisation as o", "o.id", "m.organisationId")
@@ -137,13 +144,18 @@ async function fillLinks(db: Db, clusterId: string, slug: string, organisations:
   if (links.length === 0) return;
   await db
     .insertInto("link")
-    .values(links.map((link) => linkRow(link, clusterId, organisations, speakers)))
+    .values(links.map((link, at) => linkRow(link, clusterId, world, at)))
     .execute();
 }
 
 const RANK = ["anchor", "core", "associate", "partner", "applicant"];
 
-function linkRow(link: InventedLink, clusterId: string, organisations: Ids, speakers: Ids) {
+function linkRow(
+  link: InventedLink,
+  clusterId: string,
+  { organisations, speakers, days }: LinkWorld,
+  at: number,
+) {
   const declarer = link.declaredFor === "from" ? link.from : link.to;
   const other = link.declaredFor === "from" ? link.to : link.from;
   return {
@@ -155,6 +167,8 @@ function linkRow(link: InventedLink, clusterId: string, organisations: Ids, spea
     fromOrganisationId: organisations.get(link.from)!,
     toOrganisationId: organisations.get(link.to)!,
     since: DEMO_DAY,
+    // What waits for an answer has waited for some days or weeks.
+    createdAt: link.confirmed ? new Date(`${DEMO_DAY}T12:00:00Z`) : days.moment(0, -3 - 2 * at),
     strength: link.strength,
     digitalLevel: link.digitalLevel,
     origin: link.confirmed ? "confirmed" : "declared",

@@ -1,5 +1,7 @@
 import { statSync } from "node:fs";
-import { glob } from "node:fs/promises";
+import { glob, readFile } from "node:fs/promises";
+import { parse } from "csv-parse/sync";
+import excel from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeGateway } from "../src/app/database/gateway.ts";
 import { makePool } from "../src/app/database/pool.ts";
@@ -136,6 +138,89 @@ describe("the demo region", () => {
     ]);
   });
 
+  it("gives every member a level that lets it in, and shows who renews, who left and who applies", async () => {
+    expect(
+      await rows(
+        `select m.id from membership m left join membership_level_term t on t.cluster_id = m.cluster_id and t.level_id = m.level_id
+         where m.role <> 'applicant' and (m.dues_class_id is null or not coalesce('inner-space' = any (t.benefits), false))`,
+      ),
+    ).toEqual([]);
+    const [terms] = await rows(
+      `select count(*) filter (where renews_on < current_date)::int as overdue,
+         count(*) filter (where renews_on between current_date and current_date + 31)::int as soon,
+         count(distinct reason)::int as reasons, count(*) filter (where reason is not null and source <> '${INVENTED}')::int as said_of_real
+       from membership m join organisation o on o.id = m.organisation_id`,
+    );
+    expect(terms).toMatchObject({ overdue: 2, soon: 4, reasons: 6, said_of_real: 0 });
+    expect(
+      await rows("select state, count(*)::int as count from membership_application group by 1 order by 1"),
+    ).toEqual([
+      { state: "asked-back", count: 2 },
+      { state: "sent", count: 2 },
+    ]);
+  });
+
+  it("has firms that belong through their association, one of them by itself as well", async () => {
+    expect(
+      await rows(
+        `select c.slug, count(distinct l.from_organisation_id)::int as firms, count(distinct m.id)::int as direct from link l
+         join cluster c on c.id = l.cluster_id cross join inherited_memberships(l.from_organisation_id, current_date) i
+         left join membership m on m.cluster_id = l.cluster_id and m.organisation_id = l.from_organisation_id
+         where l.nature = 'member' and i.cluster_id = l.cluster_id group by 1 order by 1`,
+      ),
+    ).toEqual([
+      { slug: "aviation", firms: 3, direct: 1 },
+      { slug: "maritime", firms: 3, direct: 1 },
+    ]);
+  });
+
+  it("has profiles with what ends, what is fresh and what has been silent for long", async () => {
+    const [facts] = await rows(
+      `select count(*) filter (where valid_until < current_date)::int as expired,
+         count(*) filter (where valid_until - current_date = 40)::int as expiring,
+         count(*) filter (where checked_at > stated_at)::int as still_true, count(distinct visibility)::int as levels from fact`,
+    );
+    expect(facts).toMatchObject({ expired: 2, expiring: 2, levels: 4 });
+    expect(facts.still_true).toBeGreaterThan(2);
+    expect(
+      await rows(
+        "select slug from organisation where touched_at < now() - interval '18 months' order by slug",
+      ),
+    ).toEqual([{ slug: "flugfeld-analytik-invented" }, { slug: "lotsenkai-software-invented" }]);
+    expect((await rows("select hash from logo group by hash")).length).toBe(5);
+  });
+
+  it("has the team say what it keeps of invented organisations alone", async () => {
+    expect(
+      await rows(
+        `select o.slug from organisation o where o.source <> '${INVENTED}' and (o.id in (select organisation_id from note)
+         or o.id in (select organisation_id from organisation_label) or o.id in (select organisation_id from own_value))`,
+      ),
+    ).toEqual([]);
+    expect(
+      await rows(
+        "select f.kind, count(v)::int as held from own_field f join own_value v on v.field_id = f.id group by 1 order by 1",
+      ),
+    ).toEqual([
+      { kind: "choice", held: 9 },
+      { kind: "date", held: 8 },
+      { kind: "number", held: 7 },
+      { kind: "text", held: 7 },
+    ]);
+    expect((await rows("select id from saved_search where alert <> 'off'")).length).toBe(4);
+  });
+
+  it("has unread notices, invitations and a request that wait for somebody who is there", async () => {
+    const [waits] = await rows(
+      `select (select count(distinct person_id)::int from notice where read_at is null) as told,
+         (select count(*)::int from invitation where expires_at > now()) as invited,
+         (select count(*)::int from invitation where expires_at <= now()) as expired,
+         (select count(*)::int from join_request r join seat s on s.organisation_id = r.organisation_id and s.role = 'owner'
+          join mail_domain d on d.organisation_id = r.organisation_id and r.email like '%@' || d.domain where r.state = 'waiting') as joining`,
+    );
+    expect(waits).toEqual({ told: 6, invited: 3, expired: 3, joining: 1 });
+  });
+
   it("has a professor with three dated roles and a person for each door", async () => {
     expect(
       await rows(
@@ -177,6 +262,18 @@ describe("the demo region", () => {
       await otherPool.end();
       await other.drop();
     }
+  });
+
+  it("has a sheet to import, the same in both forms", async () => {
+    const book = new excel.Workbook();
+    await book.xlsx.readFile(`${import.meta.dirname}/sheets/members.xlsx`);
+    const cells: string[][] = [];
+    book.worksheets[0]!.eachRow((row) => cells.push((row.values as string[]).slice(1)));
+    const text = await readFile(`${import.meta.dirname}/sheets/members.csv`, "utf8");
+    expect(parse(text, { bom: true, delimiter: ";" })).toEqual(
+      cells.map((row) => Array.from({ length: cells[0]!.length }, (_, at) => row[at] ?? "")),
+    );
+    expect(cells).toHaveLength(31);
   });
 
   it("weighs less than 3 MB", async () => {
