@@ -59,6 +59,13 @@ const atOf = ({ ctx, desk, subject, publicUrl }: Asked): At => ({
 
 const everybody = ({ ctx, subject }: Asked) => ctx.read((db) => findUsers(db, ctx, subject.id));
 
+/** A directory that looks for a group by its name leaves out the members: then nobody need be loaded. */
+async function membersFor(ask: Asked, query: z.output<typeof Listing>): Promise<User[]> {
+  const left = (query.excludedAttributes ?? "").toLowerCase().split(",");
+  const unasked = left.some((name) => name.trim() === "members") && !/members/i.test(query.filter ?? "");
+  return unasked ? [] : everybody(ask);
+}
+
 const userById = ({ ctx, subject }: Asked, id: string): Promise<User | undefined> =>
   ctx.read(async (db) => {
     const sought = await soughtById(db, subject.id, id);
@@ -127,7 +134,7 @@ function routesAt(prefix: "" | "/clusters/:cluster"): Route[] {
   };
   const group = async (ask: Choosing, role: (typeof SEAT_ROLES)[number]) => {
     const base = baseOf(ask);
-    return said(told("group", groupSource(role, await everybody(ask), base), base, ask.query));
+    return said(told("group", groupSource(role, await membersFor(ask, ask.query), base), base, ask.query));
   };
 
   return [
@@ -250,7 +257,7 @@ function routesAt(prefix: "" | "/clusters/:cluster"): Route[] {
       handle: (ask) =>
         inWords(async () => {
           const base = baseOf(ask);
-          const users = await everybody(ask);
+          const users = await membersFor(ask, ask.query);
           const all = SEAT_ROLES.map((role) => groupSource(role, users, base));
           const found = ask.query.filter ? matching(readFilter(ask.query.filter), all) : all;
           const list = listOf(found, ask.query.startIndex, ask.query.count);
