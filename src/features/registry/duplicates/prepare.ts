@@ -6,19 +6,19 @@ import { tellingWords } from "./words.ts";
 export interface Comparable {
   id: string;
   name: string;
-  shortName?: string | null;
-  country?: string | null;
-  city?: string | null;
-  street?: string | null;
-  postal?: string | null;
-  lat?: number | null;
-  lon?: number | null;
-  url?: string | null;
-  vat?: string | null;
-  lei?: string | null;
-  ror?: string | null;
-  pic?: string | null;
-  registerNumber?: string | null;
+  shortName?: string | null | undefined;
+  country?: string | null | undefined;
+  city?: string | null | undefined;
+  street?: string | null | undefined;
+  postal?: string | null | undefined;
+  lat?: number | null | undefined;
+  lon?: number | null | undefined;
+  url?: string | null | undefined;
+  vat?: string | null | undefined;
+  lei?: string | null | undefined;
+  ror?: string | null | undefined;
+  pic?: string | null | undefined;
+  registerNumber?: string | null | undefined;
 }
 
 /** One of its names, taken apart. */

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db, Unit } from "../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
 import { slugify } from "../../cordis/feature.ts";
+import { findDuplicates } from "../duplicates/find.ts";
 import type { NewOrganisation } from "./schema.ts";
 
 export interface Added {
@@ -38,6 +39,8 @@ export async function addOrganisation(
     await insert(slug);
   }
   await sql`select index_organisations(array[${id}::uuid])`.execute(unit.db);
+  // Whoever is here under another name as well is found by the next look.
+  await findDuplicates(unit, [id]);
   await sql`select touch_commons()`.execute(unit.db);
   unit.audit({
     action: "organisation.add",

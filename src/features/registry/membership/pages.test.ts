@@ -54,6 +54,54 @@ describe("levels and dues", () => {
   });
 });
 
+describe("a new organisation that looks like one that is here", () => {
+  const described = {
+    name: "Fern GmbH",
+    kind: "enterprise",
+    city: "Schwerin",
+    country: "DE",
+    role: "core",
+    since: day(0),
+    visibility: "public",
+  };
+  const called = () =>
+    world.house.gateway.system("a test's look", ({ db }) =>
+      db.selectFrom("organisation").select("slug").where("name", "ilike", "fern gmbh").execute(),
+    );
+
+  it("is asked about, keeps what was typed, and is added when it is another one", async () => {
+    const manager = await as("manager");
+    const asked = await manager.post("/clusters/alpha/members/new?lang=en", described);
+    expect(asked.status).toBe(422);
+    expect(asked.text).toContain("Is it one of these?");
+    expect(asked.text).toContain('href="/clusters/alpha/members/new?organisation=fern"');
+    expect(asked.text).toContain('value="Fern GmbH"');
+    expect(asked.text).toContain("Add anyway");
+    expect(await called()).toHaveLength(1);
+    const added = await manager.post("/clusters/alpha/members/new", { ...described, anyway: "1" });
+    expect(added.status).toBe(303);
+    const all = await called();
+    expect(all).toHaveLength(2);
+    // Both are compared once it is written.
+    const { rows } = await world.house.gateway.system("a test's look", ({ client }) =>
+      client.query("select id from organisation where slug <> 'fern' and name = 'Fern GmbH'"),
+    );
+    await world.job("registry.duplicates", { ids: [rows[0].id] });
+    const pairs = (await manager.get("/api/v1/clusters/alpha/duplicates")).json;
+    expect(JSON.stringify(pairs.items)).toContain('"slug":"fern"');
+    for (const { slug } of all.filter((one) => one.slug !== "fern"))
+      await manager.post(`/clusters/alpha/organisations/${slug}/membership/end`, {
+        until: day(0),
+        reason: "other",
+      });
+  });
+
+  it("is not, when nobody looks like it", async () => {
+    const other = { ...described, name: "Quantenleuchten Zwölf UG", city: "Passau" };
+    expect((await (await as("manager")).post("/clusters/alpha/members/new", other)).status).toBe(303);
+  });
+});
+
 describe("the list of votes of a past day", () => {
   it("is the same whatever happened since, and says what was corrected", async () => {
     const manager = await as("manager");

@@ -24,6 +24,13 @@ export const keepMessages = {
     de: "Keine Organisation dieses Namens ist hier bekannt.",
   },
   "add.new": { en: "It is a new one", de: "Es ist eine neue" },
+  "add.likely": { en: "Is it one of these?", de: "Ist es eine von diesen?" },
+  "add.likely.what": {
+    en: "They are already here and look like the organisation described below. Choose one to take it in; add it anyway if it is another one.",
+    de: "Sie sind schon hier und sehen nach der unten beschriebenen Organisation aus. Eine davon wählen, um sie aufzunehmen; trotzdem hinzufügen, wenn es eine andere ist.",
+  },
+  "add.likely.why": { en: "What speaks for it", de: "Was dafür spricht" },
+  "add.anyway": { en: "Add anyway", de: "Trotzdem hinzufügen" },
   "add.terms": { en: "{name} becomes a member.", de: "{name} wird Mitglied." },
   "add.new.lede": {
     en: "A new organisation, seen by everybody under the name you give it here.",

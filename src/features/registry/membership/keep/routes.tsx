@@ -14,6 +14,7 @@ import {
   type Route,
   redirect,
 } from "../../../../access/route.ts";
+import { type Likely, likelyDuplicates } from "../../duplicates/likely.ts";
 import { CLUSTER_EXAMPLE } from "../../organisation/cluster-subject.ts";
 import type { TeamSubject } from "../../policy.ts";
 import { membershipHref } from "../address.ts";
@@ -66,6 +67,7 @@ async function addPage(
   slug: string | null,
   values: Typed,
   problems?: Record<string, string>,
+  likely: readonly Likely[] = [],
 ): Promise<Reply> {
   const cluster = here(ctx);
   const found = await ctx.read(async (db) => ({
@@ -76,8 +78,8 @@ async function addPage(
   if (slug && !found.organisation) return problem("not-found");
   return page(
     { title: sayMembership(ctx.locale)("add.title"), personal: true },
-    <AddPage ctx={ctx} csrf={csrf} {...found} values={values} problems={problems} />,
-    problems ? 422 : 200,
+    <AddPage ctx={ctx} csrf={csrf} {...found} {...{ values, problems, likely }} />,
+    problems || likely.length > 0 ? 422 : 200,
   );
 }
 
@@ -122,6 +124,11 @@ const add = post("/clusters/:cluster/members/new", {
       ...(terms.success ? {} : sentencesOf(terms.error, ctx.locale)),
     };
     if (!terms.success || (identity && !identity.success)) return addPage(ask, slug, typed, problems);
+    const likely =
+      identity && typed.anyway !== "1"
+        ? await ctx.read((db) => likelyDuplicates(db, ctx.actor, identity.data!))
+        : [];
+    if (likely.length > 0) return addPage(ask, null, typed, undefined, likely);
     const added = await addMember(ctx, slug ? { slug } : { identity: identity!.data! }, terms.data);
     if (added.ok) return redirect(membershipHref(ctx.cluster!, added.value), "member.added");
     return addPage(ask, slug, typed, { "": refusalIn(ctx.locale, added.problem)! });

@@ -11,10 +11,13 @@ import {
   formatDate,
   formatList,
   formatMoney,
+  Notice,
   PageHead,
   Sheet,
   Tag,
 } from "../../../../ui/index.ts";
+import type { Likely } from "../../duplicates/likely.ts";
+import { reasonWords } from "../../duplicates/views.tsx";
 import { kindWords } from "../../organisation/words.ts";
 import { membersHref, membershipHref } from "../address.ts";
 import { sayMembership } from "../messages.ts";
@@ -106,6 +109,46 @@ export function FoundTable({
   );
 }
 
+function LikelyTable({
+  ctx: { locale },
+  likely,
+  href,
+}: {
+  ctx: Context;
+  likely: readonly Likely[];
+  href: (slug: string) => string;
+}) {
+  const say = sayMembership(locale);
+  return (
+    <DataTable
+      locale={locale}
+      caption={say("add.likely")}
+      rows={likely}
+      columns={[
+        {
+          key: "name",
+          label: say("field.name"),
+          value: (one) => displayName(one.name),
+          href: (one) => href(one.slug),
+        },
+        {
+          key: "city",
+          label: say("field.city"),
+          value: (one) =>
+            [one.city && displayName(one.city), one.country && formatCountry(one.country, locale)]
+              .filter(Boolean)
+              .join(", "),
+        },
+        {
+          key: "why",
+          label: say("add.likely.why"),
+          value: (one) => one.reasons.map((reason) => reasonWords(locale, reason)).join(", "),
+        },
+      ]}
+    />
+  );
+}
+
 export const identityFields = ({ locale }: Context): FieldSpec[] => {
   const say = sayMembership(locale);
   return [
@@ -188,9 +231,12 @@ export function AddPage({
   dues,
   values,
   problems = {},
+  likely = [],
 }: {
   ctx: Context;
   csrf: string;
+  /** Those who are already there and may be the one described: asked about before a second one is made. */
+  likely?: readonly Likely[];
   organisation: OrganisationNamed | null;
   levels: readonly Level[];
   dues: readonly Dues[];
@@ -208,11 +254,20 @@ export function AddPage({
         title={say("add.title")}
         lede={organisation ? say("add.terms", { name: displayName(organisation.name) }) : say("add.new.lede")}
       />
+      {likely.length > 0 ? (
+        <Sheet title={say("add.likely")}>
+          <Notice tone="wait">{say("add.likely.what")}</Notice>
+          <LikelyTable ctx={ctx} likely={likely} href={(slug) => `${path}?organisation=${slug}`} />
+        </Sheet>
+      ) : null}
       <Form
         locale={locale}
         action={path}
         csrf={csrf}
-        hidden={organisation ? { organisation: organisation.slug } : {}}
+        hidden={{
+          ...(organisation ? { organisation: organisation.slug } : {}),
+          ...(likely.length > 0 ? { anyway: "1" } : {}),
+        }}
         fields={[
           ...(organisation ? [] : identityFields(ctx)),
           role!,
@@ -224,7 +279,7 @@ export function AddPage({
         ]}
         values={values}
         problems={problems}
-        submit={say("act.add")}
+        submit={say(likely.length > 0 ? "add.anyway" : "act.add")}
         cancel={{ label: say("add.back"), href: path }}
       />
     </>
