@@ -263,6 +263,93 @@ describe("an import under way", () => {
   });
 });
 
+describe("what a sheet says of a firm", () => {
+  const factsOf = async (slug: string) =>
+    (
+      await admin.query(
+        `select field, value, code, valid_until::text, detail, f.visibility, origin, declared_by, f.wall, language
+         from fact f join organisation o on o.id = f.organisation_id
+         where o.slug = $1 and field in ('competences', 'certificates', 'languages', 'products', 'people') order by 1, 2`,
+        [slug],
+      )
+    ).rows;
+
+  it("becomes the very facts that the page of its profile would write", async () => {
+    const path = await upload(
+      "profile.csv",
+      'Firma,Ort,Kompetenzen,Zertifikate,Sprachen,Produkte,Ansprechpartner,Funktion,E-Mail,Telefon\nSeite GmbH,Kiel,,,,,,,,\nBlatt GmbH,Kiel,"Leichtbau, Tiefseegärtnerei",ISO 9001 bis 31.05.2027,"Deutsch, en",Wellen,Ada Lovelace,Leitung,ADA@example.org,+49 40 1\n',
+    );
+    await check(path);
+    await carryOut(path, "confirm");
+    for (const fact of [
+      { field: "competences", value: "Leichtbau" },
+      { field: "competences", value: "Tiefseegärtnerei" },
+      { field: "certificates", value: "ISO 9001", validUntil: "2027-05-31" },
+      { field: "languages", code: "de" },
+      { field: "languages", code: "en" },
+      { field: "products", value: "Wellen" },
+      {
+        field: "people",
+        value: "Ada Lovelace",
+        detail: { title: "Leitung", email: "ada@example.org", phone: "+49 40 1" },
+      },
+    ]) {
+      const { status } = await manager.api("POST", "/api/v1/clusters/alpha/organisations/seite-gmbh/facts", {
+        ...fact,
+        visibility: "cluster",
+      });
+      expect([fact.field, status]).toEqual([fact.field, 201]);
+    }
+    const written = await factsOf("blatt-gmbh");
+    expect(written).toHaveLength(7);
+    expect(written).toEqual(await factsOf("seite-gmbh"));
+  });
+
+  it("gets the place of its town, and says which town is not known", async () => {
+    const path = await upload(
+      "places.csv",
+      "Firma,Ort,Land,Breite,Länge\nFinde GmbH,Lübeck,DE,,\nSuche GmbH,Nirgendwoburg,DE,,\nGenau GmbH,Nirgendwoburg,DE,54.1,9.2\nOrtlos GmbH,,DE,,\n",
+    );
+    await check(path);
+    expect((await read(path)).counts).toMatchObject({ new: 4, addresses: 3, placed: 2 });
+    const page = (await manager.get(`${path}?problems=1`)).text;
+    expect(page).toContain("no town “Nirgendwoburg” is known in that country");
+    await carryOut(path, "confirm");
+    expect((await manager.get(path)).text).toContain("2 of 3");
+    const { rows } = await admin.query(
+      `select name, round(lat::numeric) as lat, round(lon::numeric) as lon, nuts from organisation
+       where name in ('Finde GmbH', 'Suche GmbH', 'Genau GmbH', 'Ortlos GmbH') order by 1`,
+    );
+    expect(rows).toEqual([
+      { name: "Finde GmbH", lat: "54", lon: "11", nuts: "DEF03" },
+      { name: "Genau GmbH", lat: "54", lon: "9", nuts: null },
+      { name: "Ortlos GmbH", lat: null, lon: null, nuts: null },
+      { name: "Suche GmbH", lat: null, lon: null, nuts: null },
+    ]);
+  });
+
+  it("as a relation waits for the other side, who is told only when letters are wanted", async () => {
+    const told = async () =>
+      (
+        await admin.query(
+          `select payload from graphile_worker._private_jobs where payload::text like '%link.confirm%'`,
+        )
+      ).rows.length;
+    const before = await told();
+    for (const [nature, letters, more] of [
+      ["supplies", false, 0],
+      ["member", true, 1],
+    ] as const) {
+      const path = await upload(`${nature}.csv`, `Von,An,Beziehung\nAnker GmbH,Rivale GmbH,${nature}\n`);
+      await check(path, letters ? { letters: "on" } : {});
+      const page = (await manager.get(path)).text;
+      expect(page.includes("counts as membership of the association once")).toBe(nature === "member");
+      await carryOut(path, "confirm");
+      expect([nature, (await told()) - before]).toEqual([nature, more]);
+    }
+  });
+});
+
 describe("one sheet for everything", () => {
   it("tells its rows apart by a column", async () => {
     const path = await upload(
@@ -292,7 +379,7 @@ describe("one sheet for everything", () => {
     expect([answer.status, answer.json.state, answer.json.counts]).toEqual([
       201,
       "checked",
-      { new: 2, error: 1, "organisations.new": 1, "notes.new": 1 },
+      { new: 2, error: 1, "organisations.new": 1, "notes.new": 1, addresses: 1, placed: 1 },
     ]);
     const path = `${HOME}/${answer.json.id}`;
     expect(await problemsOf(path)).toEqual([[0, 3, "vat", "not-a-vat"]]);

@@ -200,6 +200,11 @@ export const importMessages = {
   "figure.repeat": { en: "repeated in the file", de: "in der Datei wiederholt" },
   "figure.unchanged": { en: "without anything new", de: "ohne Neues" },
   "figure.error": { en: "wrong", de: "fehlerhaft" },
+  "figure.placed": {
+    en: "addresses found on the map",
+    de: "Anschriften auf der Karte gefunden",
+  },
+  "figure.of": { en: "{some} of {all}", de: "{some} von {all}" },
   "outcome.new": { en: "new", de: "neu" },
   "outcome.match": { en: "matches one that is here", de: "passt zu einer vorhandenen" },
   "outcome.repeat": { en: "adds to a row above", de: "ergänzt eine Zeile weiter oben" },
@@ -329,6 +334,10 @@ export const importMessages = {
     en: "“{said}” is not a code of NACE Rev. 2, as C25.62",
     de: "„{said}“ ist kein Code der NACE Rev. 2 wie C25.62",
   },
+  "reason.not-a-language": {
+    en: "“{said}” is not a language; write its name or two letters",
+    de: "„{said}“ ist keine Sprache; Name oder zwei Buchstaben schreiben",
+  },
   "reason.not-a-nuts": {
     en: "“{said}” is not a NUTS code, as DE600",
     de: "„{said}“ ist kein NUTS-Code wie DE600",
@@ -422,6 +431,18 @@ export const importMessages = {
   "reason.only-new": {
     en: "differs from what stands here; that stays",
     de: "weicht von dem ab, was hier steht; das bleibt",
+  },
+  "reason.town-unknown": {
+    en: "no town “{said}” is known in that country, so it will not be on the map; check the spelling or give latitude and longitude",
+    de: "ein Ort „{said}“ ist in diesem Land nicht bekannt und fehlt dann auf der Karte; Schreibweise prüfen oder Breiten- und Längengrad angeben",
+  },
+  "reason.looks-like": {
+    en: "looks like {said}, which is here already",
+    de: "ähnelt {said}, schon vorhanden",
+  },
+  "reason.waits-for-other-side": {
+    en: "counts as membership of the association once “{said}” has confirmed it",
+    de: "zählt als Mitgliedschaft im Verband, sobald „{said}“ sie bestätigt hat",
   },
   "reason.failed": { en: "could not be written", de: "ließ sich nicht schreiben" },
 } satisfies Messages;

@@ -20,7 +20,9 @@ export const STATES = [
 ] as const;
 export type State = (typeof STATES)[number];
 
-export type Counts = Partial<Record<Outcome | `${RowKind}.${"new" | "match"}` | "kept" | "removed", number>>;
+export type Counts = Partial<
+  Record<Outcome | `${RowKind}.${"new" | "match"}` | "kept" | "addresses" | "placed", number>
+>;
 
 export interface Run {
   clusterId: string;

@@ -1,7 +1,7 @@
 import type { Context } from "../../../access/context.ts";
 import type { Visible } from "../../../kernel/visibility.ts";
 import { ROW_KINDS, type RowKind } from "../mapping/targets.ts";
-import { type Entry, readRow, type Vocabulary } from "../rows/entry.ts";
+import { type Entry, type IdentityGiven, readRow, type Vocabulary } from "../rows/entry.ts";
 import { isError, type RowProblem } from "../rows/problem.ts";
 import {
   changeRun,
@@ -20,6 +20,7 @@ import { type Plan, plan } from "./plan.ts";
 import { remember } from "./remember.ts";
 import { emptyStanding, readStanding, type Standing, takeIn } from "./standing.ts";
 import { vocabularyOf } from "./vocabulary.ts";
+import { Words } from "./words.ts";
 
 const CHUNK = 500;
 
@@ -50,7 +51,11 @@ export async function checkRun(ctx: Context, run: Run, cluster: Visible): Promis
   await ctx.write(async (unit) => {
     await changeRun(unit, run, ["checking"], {
       state: "checked",
-      counts: await countsOf(unit.db, run),
+      counts: {
+        ...(await countsOf(unit.db, run)),
+        addresses: book.addresses.all,
+        placed: book.addresses.placed,
+      },
       rowsTotal: position,
       rowsDone: 0,
       problem: null,
@@ -63,6 +68,9 @@ export class PlanBook {
   private readonly directory = new Directory();
   /** What is kept of them already. */
   readonly known: Standing = emptyStanding();
+  /** Addresses of new firms, and how many of them are on the map. */
+  readonly addresses = { all: 0, placed: 0 };
+  private readonly words: Words;
   private readonly ctx: Context;
   private readonly run: Run;
   private readonly cluster: Visible;
@@ -70,6 +78,7 @@ export class PlanBook {
 
   constructor(ctx: Context, run: Run, cluster: Visible, vocabulary: Vocabulary) {
     this.ctx = ctx;
+    this.words = new Words(ctx);
     this.run = run;
     this.cluster = cluster;
     this.vocabulary = vocabulary;
@@ -114,6 +123,7 @@ export class PlanBook {
     const fresh = known.filter((one) => !this.directory.has(one.id)).map((one) => one.id);
     for (const one of known) this.directory.add(one);
     const { actor } = this.ctx;
+    await this.words.learn(entries);
     takeIn(this.known, await this.ctx.read((db) => readStanding(db, actor, this.run.clusterId, fresh)));
   }
 
@@ -126,6 +136,7 @@ export class PlanBook {
       today: this.vocabulary.today,
       candidates: this.directory.near(entry),
       standing: this.known,
+      words: this.words,
       column: (target) => {
         const at = columns.indexOf(target);
         return at < 0 ? null : at;
@@ -140,8 +151,15 @@ export class PlanBook {
       planned.organisation ?? (entry.kind === "organisations" ? broughtBy(row, entry, id) : null);
     if (!organisation) return null;
     if (planned.organisation === null) this.directory.add(organisation);
+    for (const write of planned.writes) if (write.do === "add-organisation") this.count(write.identity);
     remember(this.known, organisation, planned.writes);
     return organisation;
+  }
+
+  private count({ city, lat }: IdentityGiven): void {
+    if (city === undefined && lat === undefined) return;
+    this.addresses.all += 1;
+    if (lat !== undefined) this.addresses.placed += 1;
   }
 }
 

@@ -15,7 +15,9 @@ import { isError, type Reason, type RowProblem } from "../rows/problem.ts";
 import type { Known } from "./known.ts";
 import { type Candidate, handleOf, matchOrganisation, matchReference } from "./match.ts";
 import { samePlaceName } from "./same.ts";
-import { key, type LinkStanding, type Standing } from "./standing.ts";
+import { factKeys, key, type LinkStanding, type Standing } from "./standing.ts";
+import { whereabouts } from "./whereabouts.ts";
+import type { Words } from "./words.ts";
 
 /** One thing that a row writes. `organisation` is the one the row is about. */
 export type Write =
@@ -48,6 +50,8 @@ export interface Surroundings {
   today: string;
   candidates: readonly Candidate[];
   standing: Standing;
+  /** What competences are called in the vocabulary. */
+  words: Words;
   /** The column of a target in the sheet of the row, to point at. */
   column: (target: string) => number | null;
 }
@@ -79,7 +83,13 @@ function planOrganisation(entry: OrganisationEntry, around: Surroundings): Plan 
   if (organisation === null) {
     if (entry.identity.name === undefined) return refused("required", around.column("name"), "");
     if (!can(actor, "import.run", cluster)) return refused("not-allowed", null, "");
-    writes.push({ do: "add-organisation", identity: { ...entry.identity, name: entry.identity.name } });
+    const { name, city } = entry.identity;
+    const place = whereabouts(entry.identity);
+    if (place === "unknown") problems.push(unknownTown(city!, around));
+    writes.push({
+      do: "add-organisation",
+      identity: { ...entry.identity, ...(place === "unknown" ? {} : place), name },
+    });
   }
   const known = isKnown(organisation) ? organisation : null;
   const role = entry.role ?? (options.role === "none" ? null : options.role);
@@ -132,6 +142,7 @@ function changes(
       if (empty.length > 0) writes.push({ do: "change-organisation", changes: Object.fromEntries(empty) });
     } else writes.push({ do: "change-organisation", changes: Object.fromEntries(differing) });
   }
+  place(entry.identity, known, writes, around, problems);
   if (writes.length > 0 && !can(actor, "organisation.edit", subjectOf(known, true)))
     problems.push({ column: null, reason: "not-allowed" });
   const { membership } = known;
@@ -152,6 +163,45 @@ function changes(
   return writes;
 }
 
+/** Who moves gets another place on the map, and who has none the one of the town that the row names. */
+function place(
+  said: IdentityGiven,
+  known: Known,
+  writes: Write[],
+  around: Surroundings,
+  problems: RowProblem[],
+): void {
+  const held = known.identity as { country?: string | null; lat?: number | null };
+  const change = writes.find((write) => write.do === "change-organisation");
+  const changes = change?.changes ?? {};
+  const moves = "city" in changes || "country" in changes;
+  if (said.city === undefined || "lat" in changes || (!moves && held.lat !== null)) return;
+  const country = said.country ?? held.country;
+  const found = whereabouts({
+    city: said.city,
+    ...(country ? { country } : {}),
+    ...(said.nuts ? { nuts: said.nuts } : {}),
+  });
+  if (found === "unknown") problems.push(unknownTown(said.city, around));
+  // Where a town is not known, its firm is nowhere, and not where it was before.
+  const placed =
+    found !== "unknown"
+      ? found
+      : (held.lat ?? null) === null
+        ? {}
+        : { lat: null, lon: null, nuts: said.nuts ?? null };
+  if (Object.keys(placed).length === 0) return;
+  if (change) Object.assign(changes, placed);
+  else writes.push({ do: "change-organisation", changes: placed });
+}
+
+const unknownTown = (city: string, around: Surroundings): RowProblem => ({
+  column: around.column("city"),
+  reason: "town-unknown",
+  values: { said: city.slice(0, 80) },
+  warning: true,
+});
+
 function aboutOrganisation(
   entry: OrganisationEntry,
   organisation: Candidate | null,
@@ -162,7 +212,9 @@ function aboutOrganisation(
   const { standing, actor, cluster } = around;
   const id = handleOf(organisation);
   const writes: Write[] = [];
-  const facts = entry.facts.filter((fact) => !standing.facts.has(key(id, fact.field, fact.value)));
+  const facts = entry.facts
+    .map((fact) => around.words.of(fact))
+    .filter((fact) => !factKeys(id, fact).some((one) => standing.facts.has(one)));
   const firstFact = facts[0];
   if (firstFact && !memberHere)
     problems.push({ column: around.column(firstFact.field), reason: "no-member" });
@@ -247,7 +299,19 @@ function planLink(entry: LinkEntry, around: Surroundings): Plan {
   const { from: _, to: __, kind: ___, ...link } = entry;
   if (around.standing.links.some((one) => sameLink(one, from.value, to.value, entry)))
     return done("unchanged", from.value, [], [{ column: null, reason: "link-exists", warning: true }]);
-  return done("new", from.value, [{ do: "add-link", other: to.value, link, nature }], []);
+  // Nobody but the other side can confirm it, the team no more than the firm itself.
+  const waits: RowProblem[] =
+    nature === "member"
+      ? [
+          {
+            column: around.column("nature"),
+            reason: "waits-for-other-side",
+            values: { said: to.value.name.slice(0, 80) },
+            warning: true,
+          },
+        ]
+      : [];
+  return done("new", from.value, [{ do: "add-link", other: to.value, link, nature }], waits);
 }
 
 function sameLink(

@@ -1,7 +1,7 @@
 import { readOwnValue } from "../../registry/feature.ts";
 import { type Candidate, handleOf } from "./match.ts";
 import type { Write } from "./plan.ts";
-import { key, type Standing } from "./standing.ts";
+import { factKeys, key, type Standing } from "./standing.ts";
 
 /** Once a row is planned or written, the rows after it find what it brings. */
 export function remember(standing: Standing, organisation: Candidate, writes: readonly Write[]): void {
@@ -12,7 +12,7 @@ export function remember(standing: Standing, organisation: Candidate, writes: re
         organisation.memberHere = true;
         break;
       case "add-fact":
-        standing.facts.add(key(id, write.fact.field, write.fact.value));
+        for (const one of factKeys(id, write.fact)) standing.facts.add(one);
         break;
       case "add-person":
         standing.facts.add(key(id, "people", write.person.name));

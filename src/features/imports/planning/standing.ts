@@ -23,6 +23,15 @@ export interface LinkStanding {
   until: string | null;
 }
 
+/** What an item of a profile is told apart by: its code where its field has codes, otherwise its words. */
+export const factKeys = (
+  organisationId: string,
+  { field, value, code }: { field: string; value: string; code: string | null },
+): string[] => [
+  key(organisationId, field, value),
+  ...(code === null ? [] : [key(organisationId, field, "code", code)]),
+];
+
 export const key = (...parts: readonly string[]) => parts.join("\u0000").toLowerCase();
 
 export async function readStanding(
@@ -35,7 +44,7 @@ export async function readStanding(
   const [facts, notes, labels, labelled, own, invited, seated, links] = await Promise.all([
     db
       .selectFrom("fact")
-      .select(["fact.organisationId", "fact.field", "fact.value"])
+      .select(["fact.organisationId", "fact.field", "fact.value", "fact.code"])
       .where("fact.clusterId", "=", clusterId)
       .where("fact.organisationId", "=", among)
       .where(seenBy(actor, { table: "fact", owners: ["organisationId"], group: true, person: true }))
@@ -96,7 +105,7 @@ export async function readStanding(
       .execute(),
   ]);
   return {
-    facts: new Set(facts.map((fact) => key(fact.organisationId, fact.field, fact.value))),
+    facts: new Set(facts.flatMap((fact) => factKeys(fact.organisationId, fact))),
     notes: new Set(notes.map((note) => key(note.organisationId, note.text))),
     labels: new Map(labels.map((label) => [key(label.name), label.id])),
     labelled: new Set(labelled.map((put) => key(put.organisationId, put.labelId))),

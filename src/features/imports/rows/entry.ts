@@ -1,5 +1,12 @@
 import type { MembershipRole, SeatRole } from "../../../kernel/actor.ts";
-import { type OwnField, readOwnValue } from "../../registry/feature.ts";
+import {
+  type FactValues,
+  factShape,
+  factValues,
+  languageCalled,
+  type OwnField,
+  readOwnValue,
+} from "../../registry/feature.ts";
 import {
   FACT_TARGETS,
   type FactTarget,
@@ -43,10 +50,9 @@ export interface IdentityGiven {
   registerNumber?: string;
 }
 
-export interface FactGiven {
+/** An item as its field's shape has it; a competence gets its word of the vocabulary when it is planned. */
+export interface FactGiven extends FactValues {
   field: FactTarget;
-  value: string;
-  validUntil?: string;
 }
 
 export interface PersonGiven {
@@ -244,13 +250,24 @@ class RowReader {
     return FACT_TARGETS.flatMap((field): FactGiven[] => {
       const text = this.bounded(field, 8000);
       if (text === undefined) return [];
-      if (ONE_TEXT.has(field)) return [{ field, value: text }];
-      return values.itemsOf(text, BY_COMMA.has(field)).map((item) => {
-        const certificate = field === "certificates" ? certificateOf(item) : { value: item };
-        const validUntil = certificate.validUntil ?? (field === "certificates" ? until : undefined);
-        return { field, value: certificate.value, ...given({ validUntil }) };
-      });
+      const items = ONE_TEXT.has(field) ? [text] : values.itemsOf(text, BY_COMMA.has(field));
+      return items.flatMap((item) => this.fact(field, item, until));
     });
+  }
+
+  private fact(field: FactTarget, item: string, until: string | undefined): FactGiven[] {
+    const said =
+      field === "languages"
+        ? { code: languageCalled(item) ?? item }
+        : field === "certificates"
+          ? given({ validUntil: until, ...certificateOf(item) })
+          : { value: item };
+    const parsed = factShape(field).safeParse(said);
+    if (parsed.success) return [{ field, ...factValues(field, parsed.data) }];
+    const [issue] = parsed.error.issues;
+    if (issue?.code === "too_big") this.wrong(field, "too-long", { most: Number(issue.maximum) });
+    else this.wrong(field, "not-a-language", { said: item });
+    return [];
   }
 
   private own(): { field: OwnField; value: string }[] {

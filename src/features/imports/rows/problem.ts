@@ -16,6 +16,7 @@ export const REASONS = [
   "not-a-number",
   "not-a-country",
   "not-a-nace",
+  "not-a-language",
   "not-a-nuts",
   "not-a-vat",
   "not-a-lei",
@@ -44,6 +45,9 @@ export const REASONS = [
   "ragged",
   "formula-error",
   "only-new",
+  "town-unknown",
+  "looks-like",
+  "waits-for-other-side",
   "failed",
 ] as const;
 export type Reason = (typeof REASONS)[number];

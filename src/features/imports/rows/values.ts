@@ -1,3 +1,4 @@
+import { factShape } from "../../registry/feature.ts";
 import { plain } from "../mapping/words.ts";
 
 /** Each turns what stands in a cell into what the house keeps; `null` where it cannot be that. */
@@ -77,8 +78,13 @@ export function vatOf(text: string): string | null {
 export const looksLikeVat = (text: string) =>
   /^[A-Z]{2}[ .]?[A-Z0-9 .]{6,15}$/.test(text) && /\d{5}/.test(text.replace(/[ .]/g, ""));
 
-/** `C25.62`; the section's letter follows from the number, so `25.62` says the same. */
+/** `C25.62`; the section's letter follows from the number, so `25.62` says the same. Only what NACE Rev. 2 has. */
 export function naceOf(text: string): string | null {
+  const code = naceWritten(text);
+  return code !== null && factShape("industries").safeParse({ code }).success ? code : null;
+}
+
+function naceWritten(text: string): string | null {
   const bare = text.trim().toUpperCase().replace(/\s/g, "");
   const lettered = /^([A-U])(\d{2}(?:\.\d{1,2})?)$/.exec(bare);
   if (lettered) return bare;

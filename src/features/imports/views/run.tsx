@@ -161,7 +161,13 @@ const SHOWN: readonly Outcome[] = ["new", "match", "repeat", "unchanged", "error
 
 function figures({ locale, run, href }: RunProps): Figure[] {
   const t = say(locale);
-  return SHOWN.filter(
+  const { addresses = 0, placed = 0 } = run.counts;
+  const map: Figure = {
+    value: t("figure.of", { some: formatNumber(placed, locale), all: formatNumber(addresses, locale) }),
+    label: t("figure.placed"),
+    ...(placed < addresses ? { href: `${href}?problems=1#rows` } : {}),
+  };
+  const outcomes = SHOWN.filter(
     (outcome) => (run.counts[outcome] ?? 0) > 0 || outcome === "new" || outcome === "error",
   ).map((outcome) => ({
     value: formatNumber(run.counts[outcome] ?? 0, locale),
@@ -169,6 +175,7 @@ function figures({ locale, run, href }: RunProps): Figure[] {
     href: `${href}?outcome=${outcome}#rows`,
     ...(outcome === "error" && (run.counts.error ?? 0) > 0 ? { tone: "stop" as const } : {}),
   }));
+  return addresses > 0 ? [...outcomes, map] : outcomes;
 }
 
 function Rows({ locale, href, run, rows, heads, query, onlyProblems }: RunProps) {

@@ -3,7 +3,6 @@ import { slugify } from "../../cordis/feature.ts";
 import type { IdentityGiven } from "../rows/entry.ts";
 import type { Hand } from "./hand.ts";
 import { searchAgain } from "./search-again.ts";
-import { whereabouts } from "./whereabouts.ts";
 
 export interface FreshOrganisation {
   id: string;
@@ -28,7 +27,7 @@ export async function addOrganisations(
   const rows = fresh.map(({ id, identity }, i) => {
     const slug = wanted[i]!.find((one) => !used.has(one)) ?? wanted[i]!.at(-1)!;
     used.add(slug);
-    const { kind = "enterprise", ...rest } = { ...identity, ...whereabouts(identity) };
+    const { kind = "enterprise", ...rest } = identity;
     return { ...rest, id, slug, kind, source: "declared", sourceOn: ctx.today() };
   });
   const added = await db

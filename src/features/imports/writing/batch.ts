@@ -1,8 +1,15 @@
-import type { Insertable } from "kysely";
-import type { Database } from "../../../kernel/gateway.ts";
+import { type Insertable, sql } from "kysely";
+import type { Database, Db } from "../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
 import { networkChanged } from "../../network/feature.ts";
-import { membershipsChanged, NATURES } from "../../registry/feature.ts";
+import {
+  type FactValues,
+  factValues,
+  membershipsChanged,
+  NATURES,
+  tellOther,
+  touchProfile,
+} from "../../registry/feature.ts";
 import type { Plan, Write } from "../planning/plan.ts";
 import { key } from "../planning/standing.ts";
 import type { IdentityGiven } from "../rows/entry.ts";
@@ -28,7 +35,11 @@ export class Batch {
   private readonly notes: Fresh<Insert<"note">>[] = [];
   private readonly labels: Fresh<Insert<"label">>[] = [];
   private readonly puts: Fresh<Insert<"organisationLabel">>[] = [];
-  private readonly links: Fresh<Insert<"link">>[] = [];
+  private readonly links: Fresh<ReturnType<Batch["link"]>>[] = [];
+  /** Organisations that were here before and have something new in their profile. */
+  private readonly lookedAfter = new Set<string>();
+  /** Items that list a person with an address. */
+  private readonly listed: string[] = [];
   private readonly before: Fresh<() => Promise<void>>[] = [];
   private readonly after: Fresh<() => Promise<void>>[] = [];
 
@@ -83,17 +94,19 @@ export class Batch {
         });
         return;
       case "add-fact":
+        if (!isNew) this.lookedAfter.add(id);
         this.facts.push({
           number,
-          values: this.fact(id, write.fact.field, write.fact.value, write.fact.validUntil ?? null, null),
+          values: this.fact(id, write.fact.field, write.fact),
         });
         return;
       case "add-person": {
+        if (!isNew) this.lookedAfter.add(id);
         const { name, title, email, phone } = write.person;
-        const detail = Object.fromEntries(
-          Object.entries({ title, email, phone }).filter(([, value]) => value !== undefined),
-        );
-        this.facts.push({ number, values: this.fact(id, "people", name, null, detail) });
+        const detail = { ...given("title", title), ...given("email", email), ...given("phone", phone) };
+        const listed = this.fact(id, "people", factValues("people", { value: name, detail }));
+        this.facts.push({ number, values: listed });
+        if (email) this.listed.push(listed.id);
         return;
       }
       case "add-note": {
@@ -133,10 +146,8 @@ export class Batch {
   private fact(
     organisationId: string,
     field: string,
-    value: string,
-    validUntil: string | null,
-    detail: object | null,
-  ) {
+    { value, code, validUntil, detail }: FactValues,
+  ): Insert<"fact"> & { id: string } {
     const { ctx, run } = this.hand;
     return {
       clusterId: run.clusterId,
@@ -144,6 +155,7 @@ export class Batch {
       organisationId,
       field,
       value,
+      code,
       validUntil,
       detail: detail === null ? null : JSON.stringify(detail),
       language: field === "description" ? ctx.locale : null,
@@ -166,7 +178,7 @@ export class Batch {
     return id;
   }
 
-  private link(from: string, write: Extract<Write, { do: "add-link" }>): Insert<"link"> {
+  private link(from: string, write: Extract<Write, { do: "add-link" }>) {
     const { ctx, run } = this.hand;
     const { since, until, issue, note } = write.link;
     if (write.other.id === null) throw new Error("The other end of a link is not written yet.");
@@ -191,7 +203,7 @@ export class Batch {
 
   /** Firms first, then what makes them members, then what is said of them. */
   async write(): Promise<void> {
-    const { unit, run, standing } = this.hand;
+    const { ctx, unit, run, standing } = this.hand;
     if (this.organisations.length > 0) {
       await addOrganisations(
         this.hand,
@@ -204,6 +216,7 @@ export class Batch {
     if (this.memberships.length > 0) await membershipsChanged(unit, run.clusterId);
     await this.run(this.before);
     await this.insert("fact", this.facts);
+    for (const id of this.lookedAfter) await touchProfile(unit, id, ctx.now());
     await this.insert("note", this.notes);
     await this.insert("label", this.labels);
     for (const { values } of this.labels) standing.labels.set(key(values.name), values.id);
@@ -211,6 +224,25 @@ export class Batch {
     await this.insert("link", this.links);
     if (this.links.length > 0 && this.memberships.length === 0) await networkChanged(unit, run.clusterId);
     await this.run(this.after);
+    if (!run.options.quiet) await this.tell();
+  }
+
+  /** The same letters as if each had been written on its page. */
+  private async tell() {
+    const { ctx, unit, run } = this.hand;
+    const links = this.links.map(({ values }) => values);
+    const ends = await endsOf(unit.db, links);
+    for (const link of links) {
+      const [writer, reader] = [ends.get(link.fromOrganisationId), ends.get(link.toOrganisationId)];
+      if (writer && reader)
+        await tellOther(unit, ctx, { about: "declared", link: { ...link, wall: [] }, writer, reader });
+    }
+    for (const factId of this.listed)
+      await unit.enqueue(
+        "profile.tell-listed",
+        { clusterId: run.clusterId, factId },
+        { key: `profile.tell-listed:${factId}` },
+      );
   }
 
   private async insert(
@@ -262,6 +294,22 @@ export class Batch {
 }
 
 type Insert<T extends keyof Database> = Insertable<Database[T]>;
+
+const given = (name: string, value: string | undefined) => (value === undefined ? {} : { [name]: value });
+
+/** The names and addresses of those whom links join. */
+async function endsOf(db: Db, links: readonly { fromOrganisationId: string; toOrganisationId: string }[]) {
+  const ids = [...new Set(links.flatMap((link) => [link.fromOrganisationId, link.toOrganisationId]))];
+  const ends =
+    ids.length === 0
+      ? []
+      : await db
+          .selectFrom("organisation")
+          .select(["id", "slug", "name"])
+          .where("id", "=", sql<string>`any (${ids}::uuid[])`)
+          .execute();
+  return new Map(ends.map((end) => [end.id, end]));
+}
 
 /** What the log tells of a row: the public identity, and what it changed of it. */
 function publicPart(writes: readonly Write[]): {

@@ -2,10 +2,8 @@ import { sql } from "kysely";
 import { inviteToSeat } from "../../accounts/feature.ts";
 import { beginMembership, membershipsChanged, setOwnValue } from "../../registry/feature.ts";
 import type { Write } from "../planning/plan.ts";
-import type { IdentityGiven } from "../rows/entry.ts";
 import type { Hand } from "./hand.ts";
 import { searchAgain } from "./search-again.ts";
-import { whereabouts } from "./whereabouts.ts";
 
 /** What concerns a record that is here, or a person. */
 export async function aboutExisting(hand: Hand, write: Write, id: string): Promise<void> {
@@ -71,13 +69,11 @@ async function changeIdentity(
   id: string,
   changes: Record<string, unknown>,
 ): Promise<void> {
-  const moved = changes.city !== undefined || changes.country !== undefined;
-  const set = { ...changes, ...(moved ? whereabouts(changes as IdentityGiven) : {}) };
   await recorder.changing("organisation", { id }, () =>
     unit.db
       .updateTable("organisation")
       .set({
-        ...set,
+        ...changes,
         source: "declared",
         sourceOn: ctx.today(),
         updatedAt: ctx.now(),

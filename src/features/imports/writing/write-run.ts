@@ -2,11 +2,12 @@ import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
 import type { JobHouse } from "../../../access/feature.ts";
 import type { Acting } from "../../../access/identity.ts";
-import type { Unit } from "../../../kernel/gateway.ts";
+import type { Db, Unit } from "../../../kernel/gateway.ts";
 import { findDuplicates } from "../../registry/feature.ts";
 import { PlanBook } from "../planning/check.ts";
 import { vocabularyOf } from "../planning/vocabulary.ts";
 import {
+  type Counts,
   changeRun,
   countsOf,
   dropFile,
@@ -170,7 +171,7 @@ async function oneByOne(
 
 async function finish(ctx: Context, run: Run): Promise<void> {
   await ctx.write(async (unit) => {
-    const counts = await countsOf(unit.db, run);
+    const counts = { ...(await countsOf(unit.db, run)), ...(await addressesOf(unit.db, run)) };
     const cancelled = run.cancelAsked && run.rowsDone < run.rowsTotal;
     const done = await changeRun(unit, run, ["writing"], {
       state: cancelled ? "stopped" : "done",
@@ -189,6 +190,22 @@ async function finish(ctx: Context, run: Run): Promise<void> {
       after: { file: run.fileName, rows: run.rowsDone, counts },
     });
   });
+}
+
+/** How many of the new firms with an address are on the map. */
+async function addressesOf(db: Db, run: Run): Promise<Pick<Counts, "addresses" | "placed">> {
+  const found = await db
+    .selectFrom("importRow")
+    .innerJoin("organisation", "organisation.id", "importRow.organisationId")
+    .select(({ fn }) => fn.countAll<number>().as("addresses"))
+    .select(({ fn }) => fn.count<number>("organisation.lat").as("placed"))
+    .where("importRow.clusterId", "=", run.clusterId)
+    .where("importRow.runId", "=", run.id)
+    .where("importRow.kind", "=", "organisations")
+    .where("importRow.outcome", "=", "new")
+    .where((q) => q.or([q("organisation.city", "is not", null), q("organisation.lat", "is not", null)]))
+    .executeTakeFirstOrThrow();
+  return { addresses: Number(found.addresses), placed: Number(found.placed) };
 }
 
 /** A sheet often brings in what is there already under a slightly other name. */
