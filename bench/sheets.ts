@@ -21,7 +21,7 @@ import {
 import { uuidv7 } from "../src/kernel/ids.ts";
 
 /**
- * `node bench/sheets.ts [--rows 10000]`, bundled like the server: reads, checks, writes and undoes a sheet of so many firms, each with
+ * `npm run bench -- --only sheets [--rows 10000]`: reads, checks, writes and undoes a sheet of so many firms, each with
  * a contact person, a product and a label, on a durable database of its own, and tells seconds and memory.
  */
 const { values } = parseArgs({ options: { rows: { type: "string", default: "10000" } } });
