@@ -125,6 +125,9 @@ const STEPS = [
 /** "12 days ago", "in 3 hours", "gestern": the largest step that fits, as a person would say it. */
 export function formatAge(day: Day, now: Date, locale: Locale): string {
   const seconds = (dateOf(day).getTime() - now.getTime()) / 1000;
+  // A day without a time is not so many hours ago.
+  if (typeof day === "string" && day.length === 10 && Math.abs(seconds) < 86_400)
+    return ages(locale).format(0, "day");
   const step = STEPS.find(([, size]) => Math.abs(seconds) >= size);
   if (!step) return ages(locale).format(0, "second");
   return ages(locale).format(Math.trunc(seconds / step[1]), step[0]);

@@ -30,8 +30,8 @@ const pageMessages = {
   "member.not": { en: "not a member, partner of members", de: "kein Mitglied, Partner von Mitgliedern" },
 
   "lede.projects": {
-    en: "{projects, plural, =0 {No public project is known} one {One public project} other {# public projects}}{first, select, none {} other { since {first}}} with {partners, plural, =0 {no partner} one {one partner} other {# partners}}.",
-    de: "{projects, plural, =0 {Kein öffentliches Projekt bekannt} one {Ein öffentliches Projekt} other {# öffentliche Projekte}}{first, select, none {} other { seit {first}}} mit {partners, plural, =0 {keinem Partner} one {einem Partner} other {# Partnern}}.",
+    en: "{projects, plural, =0 {No public project is known} one {One public project} other {# public projects}}{first, select, none {} other { since {first} with {partners, plural, =0 {no partner} one {one partner} other {# partners}}}}.",
+    de: "{projects, plural, =0 {Kein öffentliches Projekt ist bekannt} one {Ein öffentliches Projekt} other {# öffentliche Projekte}}{first, select, none {} other { seit {first} mit {partners, plural, =0 {keinem Partner} one {einem Partner} other {# Partnern}}}}.",
   },
   "lede.place": { en: "In {place}.", de: "In {place}." },
   "lede.works": { en: "Works on {what}.", de: "Arbeitet an: {what}." },
@@ -119,7 +119,7 @@ const pageMessages = {
   "who.pic": { en: "Participant code (PIC)", de: "Teilnehmercode (PIC)" },
   "who.register": { en: "Register number", de: "Registernummer" },
   "who.clusters": { en: "Clusters", de: "Cluster" },
-  "who.declared": { en: "by the organisation", de: "von der Organisation" },
+  "who.declared": { en: "the organisation itself", de: "der Organisation selbst" },
 
   "similar.title": { en: "Similar organisations", de: "Ähnliche Organisationen" },
   "similar.title.here": { en: "Similar in the cluster", de: "Ähnliche im Cluster" },
