@@ -27,6 +27,7 @@ export { inviteMany, withdrawInvitation } from "./invitations/actions.ts";
 export { type InvitedToSeat, type InviteProblem, inviteToSeat } from "./invitations/invite.ts";
 export { arrivalPage } from "./joining/arrival.tsx";
 export { domainOf, isFreemail } from "./joining/freemail.ts";
+export { JoinLink } from "./joining/link.tsx";
 export { domainsOf } from "./joining/store.ts";
 export { FORMATS, type Format, listFile } from "./list-file.ts";
 export { restore, suspend } from "./people/actions.ts";

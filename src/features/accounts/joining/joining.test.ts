@@ -90,6 +90,17 @@ describe("a mail domain", () => {
   });
 });
 
+describe("an organisation's page", () => {
+  it("leads whoever is signed in and holds no seat there to where one may ask to join", async () => {
+    const link = `href="${JOIN}"`;
+    const page = async (persona: "customer" | "reader" | "stranger") =>
+      (await (await world.as(persona)).get("/organisations/anker")).text;
+    expect(await page("customer")).toContain(link);
+    expect(await page("reader")).not.toContain(link);
+    expect(await page("stranger")).not.toContain(link);
+  });
+});
+
 describe("asking to join", () => {
   const asker = { email: "new@anker.example", proven: true, hasSeat: false };
   const now = new Date("2026-11-21T12:00:00Z");

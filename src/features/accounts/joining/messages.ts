@@ -1,6 +1,8 @@
 import type { Messages } from "../../../kernel/messages.ts";
 
 export const joiningMessages = {
+  "join.work-there": { en: "Work there?", de: "Dort tätig?" },
+  "join.link": { en: "Ask to join", de: "Beitritt anfragen" },
   "join.title": { en: "Join {organisation}", de: "{organisation} beitreten" },
   "join.lede": {
     en: "Your address {email} belongs to {organisation}. Ask to join, and {whom} confirms with one click.",

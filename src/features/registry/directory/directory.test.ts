@@ -22,6 +22,23 @@ const found = (persona: Persona, query: string) =>
 const foundInAlpha = (persona: Persona, query: string) =>
   namesFor(persona, `/api/v1/clusters/alpha/organisations?query=${encodeURIComponent(query)}`);
 
+describe("an organisation with a logo", () => {
+  it("shows it on its card and tells programs where it is, in the house that sees it", async () => {
+    const visit = await world.as("stranger");
+    const { items } = (await visit.get("/api/v1/organisations")).json;
+    const logos = Object.fromEntries(
+      items.map(({ slug, logo }: { slug: string; logo: string | null }) => [slug, logo]),
+    );
+    expect(logos.anker).toBe("/organisations/anker/logo?version=onepixel");
+    expect(logos.rivale).toBeNull();
+    expect((await visit.get(logos.anker)).headers.get("content-type")).toBe("image/webp");
+    expect((await visit.get("/organisations")).text).toContain(`src="${logos.anker}"`);
+    expect((await visit.get("/api/v1/organisations/anker")).json.logo).toBe(logos.anker);
+    const inside = (await visit.get("/api/v1/clusters/alpha/organisations/anker")).json.logo;
+    expect(inside).toBe("/clusters/alpha/organisations/anker/logo?version=onepixel");
+  });
+});
+
 describe("searching all organisations", () => {
   it.each([
     ["the beginning of a name", "univ", ["uni"]],

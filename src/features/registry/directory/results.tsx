@@ -12,6 +12,7 @@ import {
   type Query,
   Tags,
 } from "../../../ui/index.ts";
+import { logoHref } from "../organisation/logo/address.ts";
 import { nameOf, valueWords } from "../own-fields/words.ts";
 import type { Finding, Listed } from "./actions.ts";
 import { titleOfCode } from "./facets.ts";
@@ -37,6 +38,7 @@ export function Cards({ ctx, path, query, finding }: Shown) {
       <ul class="cards">
         {finding.items.map((item) => (
           <li class="card" key={item.id}>
+            {item.logo ? <img src={logoHref(item, ctx.cluster)} alt="" height="40" loading="lazy" /> : null}
             <p class="kicker">{kindAndSize(item, locale)}</p>
             <h3>
               <Pick locale={locale} finding={finding} item={item} />

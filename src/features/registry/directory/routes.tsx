@@ -3,6 +3,7 @@ import type { Context } from "../../../access/context.ts";
 import { forStrangers } from "../../../access/for-strangers.ts";
 import { api, type Frame, get, json, page, problem, type Reply, type Route } from "../../../access/route.ts";
 import { displayName } from "../../../ui/index.ts";
+import { logoHref } from "../organisation/logo/address.ts";
 import { type Finding, findOrganisations, type Listed, toldHere } from "./actions.ts";
 import { addressQuery } from "./address-query.ts";
 import { readAct } from "./bulk/actions.ts";
@@ -182,6 +183,7 @@ function answerOf(
     lat: item.lat,
     lon: item.lon,
     url: item.url,
+    logo: item.logo === null ? null : logoHref(item, ctx.cluster),
     projects: item.projects,
     competences: item.competences.map((code) => ({
       code,

@@ -160,6 +160,8 @@ export const OrganisationAnswer = z.object({
   lat: z.number().nullable(),
   lon: z.number().nullable(),
   url: z.string().nullable(),
+  /** Path of its picture in this house. */
+  logo: z.string().nullable(),
   /** Public projects it takes part in. */
   projects: z.number().int(),
   /** What most of its projects are about, at most three. */

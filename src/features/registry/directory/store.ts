@@ -3,6 +3,7 @@ import { seenBy } from "../../../access/visibility.ts";
 import type { Actor, MembershipRole } from "../../../kernel/actor.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import type { Visibility, Visible } from "../../../kernel/visibility.ts";
+import { logoSeen } from "../organisation/store.ts";
 import type { CompetenceTerm, Entry } from "./catalogue.ts";
 import type { Word } from "./words.ts";
 
@@ -298,6 +299,8 @@ export interface OrganisationRow {
   url: string | null;
   source: string;
   sourceOn: string | null;
+  /** The version of its logo, where the asker sees one. */
+  logo: string | null;
 }
 
 export async function organisationsById(
@@ -324,6 +327,7 @@ export async function organisationsById(
       "source",
       "sourceOn",
     ])
+    .select(logoSeen(actor))
     .where("id", "=", sql<string>`any (${ids})`)
     .where(seenBy(actor, { table: "organisation", owners: ["id"] }))
     .execute();

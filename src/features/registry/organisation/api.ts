@@ -26,7 +26,7 @@ const of = (base: string, params: typeof OrganisationPath | typeof MemberPath): 
     moved: movedOrganisation,
     handle: async ({ ctx, params: { slug } }) => {
       const found = await readOrganisation(ctx, slug, false);
-      return found ? json(presentFound(found)) : problem("not-found");
+      return found ? json(presentFound(found, ctx.cluster)) : problem("not-found");
     },
   }),
   api.get(`${base}/partners`, {
@@ -64,7 +64,7 @@ const of = (base: string, params: typeof OrganisationPath | typeof MemberPath): 
 
 async function now(ctx: Context, slug: string): Promise<Reply> {
   const row = await ctx.read((db) => findOrganisation(db, ctx.actor, slug, ctx.today()));
-  return row ? json(presentOrganisation(row)) : problem("not-found");
+  return row ? json(presentOrganisation(row, ctx.cluster)) : problem("not-found");
 }
 
 export const organisationApi: Route[] = [

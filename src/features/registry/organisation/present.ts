@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { OrganisationFound } from "./actions.ts";
+import { logoHref } from "./logo/address.ts";
 import type { OrganisationRow, PartnerRow } from "./store.ts";
 
 /** The public identity of an organisation as programs get it. */
@@ -19,6 +20,8 @@ export const OrganisationOut = z.object({
   lat: z.number().nullable(),
   lon: z.number().nullable(),
   url: z.string().nullable(),
+  /** Path of its picture in this house. */
+  logo: z.string().nullable(),
   vat: z.string().nullable(),
   lei: z.string().nullable(),
   ror: z.string().nullable(),
@@ -61,7 +64,10 @@ export const PartnerList = z.object({
   next: z.string().nullable(),
 });
 
-export const presentOrganisation = (row: OrganisationRow): z.infer<typeof OrganisationOut> => ({
+export const presentOrganisation = (
+  row: OrganisationRow,
+  cluster: { slug: string } | null,
+): z.infer<typeof OrganisationOut> => ({
   id: row.id,
   slug: row.slug,
   name: row.name,
@@ -77,6 +83,7 @@ export const presentOrganisation = (row: OrganisationRow): z.infer<typeof Organi
   lat: row.lat,
   lon: row.lon,
   url: row.url,
+  logo: row.logo === null ? null : logoHref(row, cluster),
   vat: row.vat,
   lei: row.lei,
   ror: row.ror,
@@ -87,8 +94,11 @@ export const presentOrganisation = (row: OrganisationRow): z.infer<typeof Organi
   version: row.version,
 });
 
-export const presentFound = (found: OrganisationFound): z.infer<typeof OrganisationWithMore> => ({
-  ...presentOrganisation(found.organisation),
+export const presentFound = (
+  found: OrganisationFound,
+  cluster: { slug: string } | null,
+): z.infer<typeof OrganisationWithMore> => ({
+  ...presentOrganisation(found.organisation, cluster),
   memberships: found.memberships.map(({ slug, role, since }) => ({ cluster: slug, role, since })),
   competences: found.competences.map(({ code, titleEn, titleDe, projects }) => ({
     code,

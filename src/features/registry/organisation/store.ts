@@ -10,6 +10,13 @@ import { partnersSeen, WORKED_TOGETHER } from "./partner-count.ts";
 const seenOrganisation = (actor: Actor, table = "organisation") => seenBy(actor, { table, owners: ["id"] });
 const seenMembership = (actor: Actor) => seenBy(actor, { table: "membership", owners: ["organisationId"] });
 export const seenLogo = (actor: Actor) => seenBy(actor, { table: "logo", owners: ["organisationId"] });
+/** The picture an organisation goes by, as far as the asker sees that; within a query on `organisation`. */
+export const logoSeen = (actor: Actor) =>
+  // What a cluster gets to see of its own stands before what everybody sees.
+  sql<
+    string | null
+  >`(select logo.hash from logo where logo.organisation_id = organisation.id and ${seenLogo(actor)}
+    order by logo.visibility limit 1)`.as("logo");
 const seenParticipation = (actor: Actor) =>
   seenBy(actor, { table: "participation", owners: ["organisationId"] });
 const seenProject = (actor: Actor) =>
@@ -66,16 +73,7 @@ const organisationWithRole = (db: Db, actor: Actor, slug: string, today: string)
     .select((q) => [
       "here.role",
       "here.since as memberSince",
-      // The picture it goes by, as far as the asker sees that.
-      q
-        .selectFrom("logo")
-        .select("logo.hash")
-        .whereRef("logo.organisationId", "=", "organisation.id")
-        .where(seenLogo(actor))
-        // What a cluster gets to see of its own stands before what everybody sees.
-        .orderBy("logo.visibility")
-        .limit(1)
-        .as("logo"),
+      logoSeen(actor),
       // What is kept for everybody is kept until this changes.
       q
         .selectFrom("commonsVersion")

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { Context } from "../../../../access/context.ts";
 import { displayName, Facts, formatCountry, Origin, Sheet } from "../../../../ui/index.ts";
+import { JoinLink } from "../../../accounts/feature.ts";
 import { regionName } from "../../../places/feature.ts";
 import type { OrganisationFound } from "../actions.ts";
 import { organisationHref } from "../address.ts";
@@ -66,6 +67,7 @@ export function Who({
           ],
         ]}
       />
+      <JoinLink ctx={ctx} organisation={organisation} />
       <p class="src">
         <Origin
           locale={locale}
