@@ -168,6 +168,7 @@ describe("a cluster leaves its spreadsheet", { timeout: 120_000 }, () => {
     await button(owner, /account/).click();
     await owner.waitForURL(/today/);
     await main(owner).getByRole("heading", { name: "First steps" }).waitFor();
+    await main(owner).getByRole("link", { name: "Invite a colleague" }).waitFor();
     await stop(owner, "6-first-steps", { phone: true });
   });
 
@@ -200,6 +201,7 @@ describe("a cluster leaves its spreadsheet", { timeout: 120_000 }, () => {
     const profile = await said(owner);
     for (const item of ["Tide gauge TG-4", "ISO 9001", "valid until 31 May 2028", "tide gauging", SECRET])
       expect(profile).toContain(item);
+    await owner.evaluate(() => scrollTo(0, 0));
     await stop(owner, "8-profile", { phone: true });
   });
 

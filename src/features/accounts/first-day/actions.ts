@@ -87,7 +87,14 @@ async function recordsOf(db: Db, personId: string, organisationId: string) {
         )
         .as("seated"),
       eb
-        .exists(eb.selectFrom("invitation").select("id").where("organisationId", "=", organisationId))
+        .exists(
+          eb
+            .selectFrom("invitation")
+            .select("id")
+            .where("organisationId", "=", organisationId)
+            // Not the one by which they came themselves.
+            .where("acceptedBy", "is distinct from", personId),
+        )
         .as("invited"),
       eb
         .exists(

@@ -7,7 +7,7 @@ import { competenceTitle } from "../words.ts";
 
 export function Competences({
   ctx,
-  found: { organisation, competences, projects },
+  found: { organisation, competences, projects, facts },
 }: {
   ctx: Context;
   found: OrganisationFound;
@@ -15,6 +15,8 @@ export function Competences({
   const say = sayOrganisation(ctx.locale);
   const total = competences[0]?.total ?? 0;
   const all = projectsHref([organisation.slug], ctx.cluster);
+  // What it says of itself stands below; that projects say nothing as well would contradict it.
+  if (total === 0 && facts.some(({ field }) => field === "competences")) return null;
   if (total === 0)
     return (
       <Sheet title={say("competences.title")}>
