@@ -6,7 +6,15 @@ export interface Stop {
   name: string;
   /** Pictures for the documentation, not only a look. */
   picture?: boolean;
+  /** The test of the tour passes by: others look at this page. */
+  aside?: boolean;
 }
+
+const ELBWERK = "/clusters/maritime/organisations/elbwerk-schiffstechnik-invented";
+const MERGE = "/clusters/aviation/merge?kept=windkanal-elbe-invented&merged=windkanal-elbe-mbh-invented";
+
+const aside = (who: string, stops: readonly (readonly [path: string, name: string])[]): Stop[] =>
+  stops.map(([path, name]) => ({ who, path, name, picture: true, aside: true }));
 
 export const TOUR: readonly Stop[] = [
   { who: null, path: "/", name: "region", picture: true },
@@ -66,4 +74,30 @@ export const TOUR: readonly Stop[] = [
   { who: "scientist", path: "/today", name: "today-scientist", picture: true },
   { who: "customer", path: "/today", name: "today-customer", picture: true },
   { who: "operator", path: "/today", name: "today-operator", picture: true },
+  // What came with the registry: pictures alone, for the journeys and each part's own tests walk these pages.
+  ...aside("manager", [
+    ["/clusters/aviation/imports", "import"],
+    ["/clusters/aviation/members", "members"],
+    ["/clusters/aviation/votes", "votes"],
+    ["/clusters/aviation/members/years", "years"],
+    ["/clusters/aviation/applications", "applications"],
+    ["/clusters/aviation/profiles", "profiles"],
+    ["/clusters/aviation/duplicates", "duplicates"],
+    [MERGE, "merge"],
+    ["/clusters/aviation/invitations", "invitations"],
+    ["/notices", "notices"],
+    ["/account/security", "security"],
+    ["/clusters/aviation/export", "export"],
+    ["/clusters/aviation/webhooks", "webhooks"],
+  ]),
+  ...aside("owner", [
+    [ELBWERK, "profile"],
+    [`${ELBWERK}/profile`, "profile-kept"],
+    [`${ELBWERK}?as=organisation.napa-software-germany`, "profile-as-rival"],
+    ["/account/data", "my-data"],
+  ]),
+  ...aside("operator", [
+    ["/installation", "installation"],
+    ["/installation/people", "installation-people"],
+  ]),
 ];
