@@ -28,20 +28,20 @@ const MAY_READ = {
 } satisfies Partial<Record<(typeof PERSONA_NAMES)[number], (keyof typeof SECRETS)[]>>;
 const READERS = Object.keys(MAY_READ) as (keyof typeof MAY_READ)[];
 
-/** Each address also in its other forms, and asked for the beginning of each secret: the word itself must not come back. */
-const FORMS = [
-  "",
-  "?format=csv",
-  "?view=cards",
-  "?view=table",
-  "?view=map",
-  "?lang=de",
-  "?with=partners",
-  "?limit=200",
-  "?format=graphml",
-  "?sort=name",
-];
-const ASKED = Object.values(SECRETS).map((word) => word.slice(0, -1));
+/** Each list also in its other forms. */
+function formsOf(address: string): string[] {
+  if (!/(organisations|network|projects|links|facts|notes|labels|fields|searches)$/.test(address))
+    return [""];
+  if (address.startsWith("/api/")) return ["", "?limit=200"];
+  if (address.endsWith("network")) return ["", "?with=partners", "?format=graphml", "?format=csv"];
+  if (address.endsWith("organisations"))
+    return ["", "?format=csv", "?view=table", "?view=map", "?limit=200", "?sort=name", "?lang=de"];
+  return ["", "?format=csv", "?limit=200"];
+}
+
+/** A list is also asked for the beginning of each secret: the word itself must not come back. */
+const asksFor = (address: string, word: string) =>
+  formsOf(address).length > 1 ? [`?query=${encodeURIComponent(word.slice(0, -1))}`] : [];
 
 let world: World;
 beforeAll(async () => {
@@ -61,13 +61,9 @@ describe("what one may not see", () => {
         .filter((route) => route.method === "GET")
         .flatMap((route) => addressesOf(route, world));
       let looked = 0;
-      for (const address of addresses) {
-        const isList = /(organisations|network|projects|links|facts|notes|labels|fields|searches)$/.test(
-          address,
-        );
-        const forms = !isList ? [""] : address.startsWith("/api/") ? ["", "?limit=200"] : FORMS;
-        const searches = isList ? ASKED.map((word) => `?query=${encodeURIComponent(word)}`) : [];
-        for (const form of [...forms, ...searches]) {
+      const look = async (address: string) => {
+        const searches = hidden.flatMap((key) => asksFor(address, SECRETS[key]));
+        for (const form of [...formsOf(address), ...searches]) {
           const answer =
             address.startsWith("/api/") && persona !== "operator"
               ? await visit.api("GET", address + form)
@@ -87,7 +83,13 @@ describe("what one may not see", () => {
             ]);
           }
         }
-      }
+      };
+      // A few at once: the house and its database have a core each.
+      const left = [...addresses];
+      const looker = async () => {
+        for (let next = left.shift(); next !== undefined; next = left.shift()) await look(next);
+      };
+      await Promise.all([looker(), looker(), looker()]);
       expect(looked).toBeGreaterThan(20);
     },
     180_000,
