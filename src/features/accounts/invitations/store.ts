@@ -149,6 +149,10 @@ export async function standingOf(
       i.cluster_id is null or i.organisation_id is null or exists (
         select from membership m where m.cluster_id = i.cluster_id and m.organisation_id = i.organisation_id
           and m.since <= ${today}::date and (m.until is null or m.until > ${today}::date)
+      ) or exists (
+        -- Whoever belongs through an association is invited as well.
+        select from inherited_memberships(i.organisation_id, ${today}::date) h
+        where h.cluster_id = i.cluster_id and opens_inner_space(h.cluster_id, h.level_id, ${today}::date, true)
       ) as organisation_stands
     from invitation i where i.id = any (${ids}::uuid[])`.execute(db);
   return new Map(rows.map(({ id, ...standing }) => [id, standing]));
