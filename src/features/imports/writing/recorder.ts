@@ -137,15 +137,25 @@ export async function imageOf(db: Db, record: RecordName, key: Key): Promise<Row
   return rows[0]?.image ?? null;
 }
 
+/** Keys that differ only in the record they name, so that together they name no others: labels of many firms, one label at a time. */
+export function alikeKeys(record: RecordName, keys: readonly Key[]): Key[][] {
+  const columns: readonly string[] = RECORDS[record];
+  const rest = columns.filter((column) => column !== manyOf(columns));
+  return [...Map.groupBy(keys, (key) => rest.map((column) => key[column]).join(" ")).values()];
+}
+
+const manyOf = (columns: readonly string[]) => (columns.includes("id") ? "id" : "organisation_id");
+
 /** Records by their keys, found by the indexes there are: keys of one import lie in one cluster. */
 export const amongKeys = (record: RecordName, keys: readonly Key[]) => {
   const columns: readonly string[] = RECORDS[record];
-  const many = columns.includes("id") ? "id" : "organisation_id";
+  const many = manyOf(columns);
   const values = sql`${keys.map((key) => key[many]!)}::uuid[]`;
   const here = columns.includes("cluster_id") ? sql`t.cluster_id = ${keys[0]!.cluster_id}::uuid and ` : sql``;
   const rest = columns.filter((column) => column !== many && column !== "cluster_id");
   const pairs = rest.map(
-    (column) => sql` and t.${sql.ref(column)} = any (${keys.map((key) => key[column]!)}::uuid[])`,
+    (column) =>
+      sql` and t.${sql.ref(column)} = any (${[...new Set(keys.map((key) => key[column]!))]}::uuid[])`,
   );
   return sql`${here}t.${sql.ref(many)} = any (${values})${sql.join(pairs, sql``)}`;
 };

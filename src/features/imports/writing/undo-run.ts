@@ -5,6 +5,8 @@ import { networkChanged } from "../../network/feature.ts";
 import { membershipsChanged } from "../../registry/feature.ts";
 import { changeRun, type Run } from "../store.ts";
 import {
+  alikeKeys,
+  amongKeys,
   equal,
   FOLLOWING,
   imageOf,
@@ -16,7 +18,9 @@ import {
 } from "./recorder.ts";
 import { standing } from "./write-run.ts";
 
-const BATCH = 200;
+const BATCH = 500;
+/** Beyond every change: the largest integer of the database. */
+const LAST = 2 ** 31 - 1;
 
 type Row = Record<string, unknown>;
 interface Change {
@@ -33,12 +37,16 @@ interface Change {
  * for somebody who may run imports.
  */
 export async function undoRun(house: JobHouse, clusterId: string, runId: string): Promise<void> {
+  let below = LAST;
   for (;;) {
     const found = await standing(house, clusterId, runId, "undoing");
     if (!found) return;
     const { ctx, run } = found;
-    const more = await house.system("undoing an import", (unit) => undoBatch(unit, run));
-    if (more) continue;
+    const reached = await house.system("undoing an import", (unit) => undoBatch(unit, run, below));
+    if (reached !== null) {
+      below = reached;
+      continue;
+    }
     await ctx.write(async (unit) => {
       const kept = await unit.db
         .selectFrom("importChange")
@@ -68,19 +76,21 @@ export async function undoRun(house: JobHouse, clusterId: string, runId: string)
   }
 }
 
-async function undoBatch(unit: SystemUnit, run: Run): Promise<boolean> {
+/** Takes the last changes before a place back; answers how far it came, `null` when there are none. */
+async function undoBatch(unit: SystemUnit, run: Run, below: number): Promise<number | null> {
   const changes = (await unit.db
     .selectFrom("importChange")
     .select(["seq", "record", "key", "before", "after"])
     .where("clusterId", "=", run.clusterId)
     .where("runId", "=", run.id)
+    .where("seq", "<", below)
     .where("undone", "=", false)
     .where("kept", "is", null)
     .orderBy("seq", "desc")
     .limit(BATCH)
     .forUpdate()
     .execute()) as Change[];
-  if (changes.length === 0) return false;
+  if (changes.length === 0) return null;
   const kept = new Map<number, string>();
   const known = changes.filter((change) => isRecord(change.record)) as (Change & { record: RecordName })[];
   // What was changed gets its old columns back first: what was made and then changed is removed as it was made.
@@ -104,7 +114,7 @@ async function undoBatch(unit: SystemUnit, run: Run): Promise<boolean> {
   if (touched.has("membership")) await membershipsChanged(unit, run.clusterId);
   else if (touched.has("link")) await networkChanged(unit, run.clusterId);
   await changeRun(unit, run, ["undoing"], { beatAt: new Date() });
-  return true;
+  return changes.at(-1)!.seq;
 }
 
 /** What speaks of a record goes before the record. */
@@ -213,19 +223,14 @@ async function neededOf(
 
 /** All or none of them; `false` where another record needs one. */
 async function remove(
-  { client }: SystemUnit,
+  { client, db }: SystemUnit,
   record: RecordName,
   keys: readonly Record<string, string>[],
 ): Promise<boolean> {
-  const columns: readonly string[] = RECORDS[record];
-  const named = columns.map((column) => `t.${column}`).join(", ");
-  const values = columns.map((_, i) => `$${i + 1}::uuid[]`).join(", ");
   await client.query("savepoint removal");
   try {
-    await client.query(
-      `delete from ${record} t where (${named}) in (select * from unnest(${values}))`,
-      columns.map((column) => keys.map((key) => key[column])),
-    );
+    for (const alike of alikeKeys(record, keys))
+      await sql`delete from ${sql.table(record)} t where ${amongKeys(record, alike)}`.execute(db);
     await client.query("release savepoint removal");
     return true;
   } catch (error) {

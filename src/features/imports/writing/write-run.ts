@@ -22,7 +22,7 @@ import { clusterVisible } from "../subject.ts";
 import { Batch } from "./batch.ts";
 import { Recorder } from "./recorder.ts";
 
-export const BATCH = 100;
+const BATCH = 250;
 
 /**
  * Writes a confirmed import on behalf of whoever confirmed it, a batch a transaction. Each batch knows where the last one ended, so
