@@ -261,7 +261,9 @@ async function problemFile({ ctx, search }: Asked, run: store.Run): Promise<Repl
     rows: items.filter((row) => row.sheet === i),
   }));
   const name = `${run.fileName.replace(/\.[a-z]+$/i, "")}-problems`;
-  const wanted = sheets.find((sheet) => sheet.rows.length > 0) ?? sheets[0]!;
+  const wanted = sheets.find((sheet) => sheet.rows.length > 0) ?? sheets[0];
+  // Not read yet: there is nothing to be wrong.
+  if (!wanted) return file(`${name}.csv`, "text/csv; charset=utf-8", "");
   if (search.get("format") !== "xlsx")
     return file(`${name}.csv`, "text/csv; charset=utf-8", toCsv(wanted.columns, wanted.rows));
   return file(`${name}.xlsx`, XLSX, await problemBook(sheets));
