@@ -85,6 +85,16 @@ export const membersSeen = (db: Db, actor: Actor, clusterId: string, today: stri
     .where((q) => q.or([q("membership.until", "is", null), q("membership.until", ">", today)]))
     .where(seenBy(actor, { table: "membership", owners: ["organisationId"] }));
 
+/** Those members and whoever belongs through them, by links the asker sees: what `membersOn` tells of a day, as a condition. */
+export const belongingSeen = (db: Db, actor: Actor, clusterId: string, today: string) => sql`(
+  with recursive member as (
+    ${membersSeen(db, actor, clusterId, today)}
+    union
+    select link.from_organisation_id from member join link on link.to_organisation_id = member.organisation_id
+    where link.nature = 'member' and link.origin = 'confirmed' and link_holds(link, ${today}::date)
+      and link.cluster_id in (${clusterId}::uuid, ${COMMONS}::uuid) and ${seenLink(actor)}
+  ) select organisation_id from member)`;
+
 /** One link with its records; also the one that is only partly in this cluster. */
 export const linkById = (db: Db, actor: Actor, clusterId: string, id: string) =>
   rows(db, actor, clusterId).select("link.evidence").where("link.id", "=", id).executeTakeFirst();

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emailOf, makeWorld, type World } from "../../../../app/testing/world.ts";
+import { uuidv7 } from "../../../../kernel/ids.ts";
 import { listingsOf } from "./people.ts";
 import { silentSince } from "./silent.ts";
 
@@ -382,6 +383,53 @@ describe("keeping a profile true", () => {
     expect((await manager.get("/clusters/alpha/profiles?format=csv")).text).toContain("ANKER GMBH");
     for (const persona of ["owner", "auditor", "stranger"] as const)
       expect((await (await world.as(persona)).get("/clusters/alpha/profiles")).status).toBe(404);
+  });
+
+  it("lists among them whoever belongs through a member, and what they say among the words of the cluster", async () => {
+    const { cluster, organisation, house } = world;
+    const manager = await world.as("manager");
+    const slugs = async () =>
+      (await manager.get("/api/v1/clusters/alpha/profiles")).json.items.map(
+        (item: { slug: string }) => item.slug,
+      );
+    expect(await slugs()).not.toContain("fern");
+    const id = uuidv7();
+    await house.gateway.system("a test's association", async ({ db }) => {
+      await db
+        .insertInto("link")
+        .values({
+          id,
+          clusterId: cluster.alpha,
+          type: "formal",
+          nature: "member",
+          origin: "confirmed",
+          fromOrganisationId: organisation.fern,
+          toOrganisationId: organisation.anker,
+          since: "2020-01-01",
+          visibility: "cluster",
+        })
+        .execute();
+      await db
+        .insertInto("fact")
+        .values({
+          id: uuidv7(),
+          clusterId: cluster.alpha,
+          organisationId: organisation.fern,
+          field: "competences",
+          value: "Rope making",
+          code: "own:rope-making",
+          origin: "declared",
+          visibility: "cluster",
+        })
+        .execute();
+    });
+    expect(await slugs()).toContain("fern");
+    expect((await manager.get("/clusters/alpha/competences")).text).toContain("Rope making");
+    await house.gateway.system("a test's end", async ({ db }) => {
+      await db.deleteFrom("link").where("id", "=", id).execute();
+      await db.deleteFrom("fact").where("code", "=", "own:rope-making").execute();
+    });
+    expect(await slugs()).not.toContain("fern");
   });
 
   it("finds who has been silent for long, until they say something", async () => {

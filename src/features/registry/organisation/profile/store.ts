@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { seenBy } from "../../../../access/visibility.ts";
 import type { Actor, ClusterId, OrganisationId } from "../../../../kernel/actor.ts";
 import type { Db, Unit } from "../../../../kernel/gateway.ts";
-import { membersSeen } from "../../links/store.ts";
+import { belongingSeen } from "../../links/store.ts";
 import { seenFact } from "../facts/store.ts";
 import { seenLogo } from "../store.ts";
 import { type Levels, readLevels } from "./levels.ts";
@@ -99,7 +99,7 @@ export async function profilesHere(
       from fact where fact.cluster_id = ${clusterId}::uuid and ${seenFact(actor)}
       group by fact.organisation_id
     ) said on said.organisation_id = organisation.id
-    where organisation.id in ${membersSeen(db, actor, clusterId, today)} and ${seenBy(actor, { table: "organisation", owners: ["id"] })}
+    where organisation.id in ${belongingSeen(db, actor, clusterId, today)} and ${seenBy(actor, { table: "organisation", owners: ["id"] })}
     order by organisation.name, organisation.id
   `.execute(db);
   return rows;

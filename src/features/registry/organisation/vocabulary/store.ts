@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { seenBy } from "../../../../access/visibility.ts";
 import type { Actor, ClusterId } from "../../../../kernel/actor.ts";
 import type { Db, Unit } from "../../../../kernel/gateway.ts";
-import { membersSeen } from "../../links/store.ts";
+import { belongingSeen } from "../../links/store.ts";
 import { seenFact } from "../facts/store.ts";
 import type { Merge } from "./rules.ts";
 import { skillOf } from "./skills.ts";
@@ -46,7 +46,7 @@ export async function usedWords(
       left join competence on competence.code = coalesce(term.merged_into, fact.code)
     where fact.cluster_id = ${clusterId}::uuid and fact.field = 'competences' and fact.code is not null
       and ${seenFact(actor)} and ${seenBy(actor, { table: "organisation", owners: ["id"] })}
-      and (fact.organisation_id in ${membersSeen(db, actor, clusterId, today)} or fact.organisation_id = ${actor.organisationId}::uuid)
+      and (fact.organisation_id in ${belongingSeen(db, actor, clusterId, today)} or fact.organisation_id = ${actor.organisationId}::uuid)
     group by 1
     order by organisations desc, name
   `.execute(db);
@@ -107,7 +107,7 @@ export async function whoSays(
       left join term on term.cluster_id = fact.cluster_id and term.code = fact.code
     where fact.cluster_id = ${clusterId}::uuid and fact.field = 'competences' and coalesce(term.merged_into, fact.code) = ${code}
       and ${seenFact(actor)} and ${seenBy(actor, { table: "organisation", owners: ["id"] })}
-      and (fact.organisation_id in ${membersSeen(db, actor, clusterId, today)} or fact.organisation_id = ${actor.organisationId}::uuid)
+      and (fact.organisation_id in ${belongingSeen(db, actor, clusterId, today)} or fact.organisation_id = ${actor.organisationId}::uuid)
     order by organisation.name, organisation.id
   `.execute(db);
   return rows;
