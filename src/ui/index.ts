@@ -1,3 +1,4 @@
+export * from "./account-tabs.tsx";
 export * from "./address.ts";
 export * from "./assets.ts";
 export * from "./breadcrumbs.tsx";

@@ -211,6 +211,20 @@ describe("an organisation", () => {
 });
 
 describe("a person", () => {
+  it("finds every page of the account from each of them, and in the navigation one entry", async () => {
+    const visit = await world.as("owner");
+    const parts = ["/account", "/account/security", "/account/notices", "/account/data"];
+    for (const path of parts) {
+      const { text } = await visit.get(path);
+      const [tabs] = /<nav aria-label="Pages of the account">.*?<\/nav>/s.exec(text)!;
+      for (const part of parts) expect(tabs).toContain(`href="${part}"`);
+      expect(tabs).toContain(`href="${path}" aria-current="page"`);
+      const menu = /<nav aria-label="Main navigation">.*?<\/nav>/s.exec(text)![0];
+      expect(menu).toContain('href="/account"');
+      expect(menu).not.toContain('href="/account/data"');
+    }
+  });
+
   it("takes along what is kept about them", async () => {
     const visit = await world.as("reader");
     const page = await visit.get("/account/data");

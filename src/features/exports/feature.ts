@@ -14,21 +14,16 @@ export const exports: Feature = {
   name: "exports",
   routes: exportRoutes,
   messages,
-  nav: ({ actor, cluster, identity }) =>
-    !identity
-      ? []
-      : [
-          { section: "own" as const, label: messages["me.title"], href: "/account/data", order: 90 },
-          ...(cluster &&
-          (actor.office === "manager" || (actor.seatRole === "owner" && actor.membership !== null))
-            ? [
-                {
-                  section: "traffic" as const,
-                  label: messages.title,
-                  href: `/clusters/${cluster.slug}/export`,
-                  order: 20,
-                },
-              ]
-            : []),
-        ],
+  // One's own data is a part of the account, and found there.
+  nav: ({ actor, cluster }) =>
+    cluster && (actor.office === "manager" || (actor.seatRole === "owner" && actor.membership !== null))
+      ? [
+          {
+            section: "traffic" as const,
+            label: messages.title,
+            href: `/clusters/${cluster.slug}/export`,
+            order: 20,
+          },
+        ]
+      : [],
 };

@@ -1,5 +1,5 @@
 import type { Locale } from "../../kernel/locale.ts";
-import { Button, displayName, Form, Notice, PageHead, Sheet } from "../../ui/index.ts";
+import { AccountTabs, Button, displayName, Form, Notice, PageHead, Sheet } from "../../ui/index.ts";
 import { say } from "./messages.ts";
 
 export interface ExportProps {
@@ -54,6 +54,7 @@ export function MyDataPage({ locale, csrf, values, problems }: MyDataProps) {
   return (
     <>
       <PageHead title={t("me.title")} lede={t("me.lede")} />
+      <AccountTabs locale={locale} current="/account/data" />
       <div class="grid">
         <div class="c6 stack">
           <Sheet title={t("me.export")}>

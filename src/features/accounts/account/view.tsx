@@ -1,7 +1,17 @@
 import type { Child } from "hono/jsx";
 import type { Acting, Identity } from "../../../access/identity.ts";
 import type { Locale } from "../../../kernel/locale.ts";
-import { Button, DataTable, displayName, Empty, Form, PageHead, Sheet, Tag } from "../../../ui/index.ts";
+import {
+  AccountTabs,
+  Button,
+  DataTable,
+  displayName,
+  Empty,
+  Form,
+  PageHead,
+  Sheet,
+  Tag,
+} from "../../../ui/index.ts";
 import { say } from "../messages.ts";
 import { datesHeld, hasEnded, isHeld, officeWord, seatWord } from "../role-words.ts";
 import type { MyAccount } from "./actions.ts";
@@ -37,12 +47,10 @@ export function AccountPage(props: AccountProps) {
           </form>
         }
       />
+      <AccountTabs locale={locale} current="/account" />
       <div class="grid">
         <Roles {...props} />
         <div class="c4 stack">
-          <Sheet title={t("security.title")} link={{ label: t("security.link"), href: "/account/security" }}>
-            <p>{t("security.summary")}</p>
-          </Sheet>
           {props.waiting}
           <Language locale={locale} csrf={csrf} kept={identity.locale} />
         </div>

@@ -6,11 +6,6 @@ export const securityMessages = {
     en: "{sessions, plural, =0 {Signed in nowhere} one {Signed in with one browser} other {Signed in with # browsers}}, {factor, select, on {with a second factor} other {without a second factor}}, with {passkeys, plural, =0 {no passkey} one {one passkey} other {# passkeys}}.",
     de: "{sessions, plural, =0 {Nirgends angemeldet} one {In einem Browser angemeldet} other {In # Browsern angemeldet}}, {factor, select, on {mit zweitem Faktor} other {ohne zweiten Faktor}}, mit {passkeys, plural, =0 {keinem Passkey} one {einem Passkey} other {# Passkeys}}.",
   },
-  "security.link": { en: "Sign-in and security", de: "Anmeldung und Sicherheit" },
-  "security.summary": {
-    en: "Sessions, password, second factor, passkeys, address",
-    de: "Sitzungen, Passwort, zweiter Faktor, Passkeys, Adresse",
-  },
   "security.on": { en: "on", de: "an" },
   "security.off": { en: "off", de: "aus" },
   "security.later": {

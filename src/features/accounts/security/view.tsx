@@ -2,6 +2,7 @@ import type { Passkey, Security, SessionSeen } from "../../../access/accounts.ts
 import type { Identity } from "../../../access/identity.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import {
+  AccountTabs,
   Button,
   DataTable,
   Empty,
@@ -41,7 +42,7 @@ export function SecurityPage(props: SecurityProps) {
   return (
     <>
       <PageHead
-        kicker={<a href="/account">{t("account.title")}</a>}
+        kicker={t("account.title")}
         title={t("security.title")}
         lede={t("security.lede", {
           sessions: sessions.length,
@@ -49,6 +50,7 @@ export function SecurityPage(props: SecurityProps) {
           passkeys: security.passkeys.length,
         })}
       />
+      <AccountTabs locale={locale} current="/account/security" />
       {refused ? (
         <Notice tone="stop">
           <p>{t(refused)}</p>

@@ -1,5 +1,5 @@
 import type { Locale } from "../../../kernel/locale.ts";
-import { Form, PageHead, Sheet } from "../../../ui/index.ts";
+import { AccountTabs, Form, PageHead, Sheet } from "../../../ui/index.ts";
 import { FeedSheet, type FeedSheetProps } from "../feed/view.tsx";
 import { say } from "../messages.ts";
 import { ALWAYS_AT_ONCE, type Choices, EVERYTHING, FREQUENCIES } from "../telling/rules.ts";
@@ -29,6 +29,7 @@ export function ChoicesPage(props: ChoicesProps) {
         title={t("choices.title")}
         lede={t("choices.lede", { email })}
       />
+      <AccountTabs locale={locale} current="/account/notices" />
       <div class="grid">
         <Sheet title={t("choices.how-often")} class="c8">
           <Form
