@@ -69,7 +69,7 @@ export function ListPage({ locale, home, csrf, runs, query, problem }: ListProps
               <Button kind="main">{t("upload.go")}</Button>
             </div>
           </form>
-          <p>
+          <p style="margin-block-start:var(--s-4)">
             {t("templates")} <a href={`${home}/template.xlsx`}>{t("template.xlsx")}</a>
             {" · "}
             <a href={`${home}/template.csv`}>{t("template.csv")}</a>

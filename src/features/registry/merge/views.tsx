@@ -127,24 +127,26 @@ export function PreviewPage({ ctx, csrf, preview }: PreviewProps) {
         <Sheet title={say("merge.identity")}>
           <Ends ctx={ctx} preview={preview} />
           {preview.fields.length === 0 ? <p>{say("merge.identity.same")}</p> : null}
-          {preview.fields.map(({ field, ...one }) => (
-            <Field
-              locale={locale}
-              name={`take.${field}`}
-              label={say(`choice.${field}`)}
-              type="radio"
-              required
-              value={one.take ? "merged" : "kept"}
-              choices={[
-                {
-                  value: "kept",
-                  label: shown(field, one.kept) || say("merge.none"),
-                  hint: ` ${say("merge.kept")}`,
-                },
-                { value: "merged", label: shown(field, one.merged), hint: ` ${say("merge.merged")}` },
-              ]}
-            />
-          ))}
+          <div class="stack">
+            {preview.fields.map(({ field, ...one }) => (
+              <Field
+                locale={locale}
+                name={`take.${field}`}
+                label={say(`choice.${field}`)}
+                type="radio"
+                required
+                value={one.take ? "merged" : "kept"}
+                choices={[
+                  {
+                    value: "kept",
+                    label: shown(field, one.kept) || say("merge.none"),
+                    hint: ` ${say("merge.kept")}`,
+                  },
+                  { value: "merged", label: shown(field, one.merged), hint: ` ${say("merge.merged")}` },
+                ]}
+              />
+            ))}
+          </div>
         </Sheet>
         {preview.memberships.length > 0 ? (
           <Sheet title={say("merge.memberships")}>

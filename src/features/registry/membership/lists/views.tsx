@@ -142,6 +142,7 @@ export function MembersPage({
     {
       key: "since",
       label: say("column.since"),
+      align: "end",
       value: (member) => (member.since ? formatDate(member.since, locale) : ""),
     },
     {
