@@ -40,7 +40,8 @@ function valuesOf(name: string, path: string, { record, organisation, person }: 
   if (name === "merge") return [organisation.anker];
   if (name === "act") return ["0"];
   if (name === "notice") return [organisation.anker];
-  if (name === "webhook" || name === "delivery") return [organisation.anker];
+  if (name === "webhook") return ids("webhook");
+  if (name === "delivery") return [organisation.anker];
   if (["level", "dues", "membership", "application"].includes(name)) return [organisation.anker];
   if (name === "what") return ["links"];
   if (name === "part") return ["doors.xml"];

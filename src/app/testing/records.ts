@@ -46,6 +46,7 @@ export async function fillRecords(
     projectTwo: uuidv7(),
     letter: uuidv7(),
     importRun: uuidv7(),
+    webhook: uuidv7(),
     note: uuidv7(),
     label: uuidv7(),
     ownField: uuidv7(),
@@ -267,6 +268,21 @@ export async function fillRecords(
   await db
     .insertInto("mail")
     .values({ id: id.letter, toAddress: "owner@example.org", subject: "Hello", body: "A letter." })
+    .execute();
+  // Paused: what the tests do here goes nowhere.
+  await db
+    .insertInto("webhook")
+    .values({
+      clusterId: cluster.alpha,
+      id: id.webhook,
+      personId: person.manager,
+      actingAs: "",
+      name: "Receiver",
+      url: "https://receiver.example/hook",
+      kinds: ["*"],
+      secret: "whsec_c2VjcmV0",
+      state: "paused",
+    })
     .execute();
   await db
     .insertInto("importRun")

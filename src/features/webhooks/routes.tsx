@@ -45,6 +45,11 @@ const API = `/api/v1${PATH}`;
 const rule = "webhook.keep" as const;
 const example = { cluster: "aviation" };
 const subject = clusterSubject;
+
+/** One of one's own; any other answers like none. */
+const ownWebhook = async (ask: { ctx: Context; params: { webhook: string } }) =>
+  (await ask.ctx.read((db) => webhookById(db, ask.ctx.actor, ask.params.webhook))) ? subject(ask) : null;
+
 const base = (ctx: Context) => `/clusters/${ctx.cluster!.slug}/webhooks`;
 
 type Asked = Ask<unknown, unknown, unknown, Visible>;
@@ -92,7 +97,7 @@ const act = (
     rule,
     summary,
     params: WebhookPath,
-    subject,
+    subject: ownWebhook,
     handle: async ({ ctx, params }) => {
       const done = await work(ctx, params.webhook);
       if (!done.ok) return problem("not-found");
@@ -166,7 +171,7 @@ export const webhookRoutes = [
     summary: "A webhook and what was sent to it",
     params: WebhookPath,
     query: z.object({ cursor: z.string().max(300).optional().catch(undefined) }),
-    subject,
+    subject: ownWebhook,
     handle: async ({ ctx, params, query, search, csrf }) => {
       const found = await ctx.read(async (db) => {
         const webhook = await webhookById(db, ctx.actor, params.webhook);
@@ -198,7 +203,7 @@ export const webhookRoutes = [
     rule,
     summary: "Makes a new secret and shows it once",
     params: WebhookPath,
-    subject,
+    subject: ownWebhook,
     handle: async ({ ctx, params }) => {
       const done = await renewSecret(ctx, params.webhook);
       return done.ok ? secretPage(ctx, params.webhook, done.value) : problem("not-found");
@@ -208,7 +213,7 @@ export const webhookRoutes = [
     rule,
     summary: "Sends a dead letter again",
     params: DeliveryPath,
-    subject,
+    subject: ownWebhook,
     handle: async ({ ctx, params }) => {
       const done = await retry(ctx, params.webhook, params.delivery);
       return done.ok ? redirect(`${base(ctx)}/${params.webhook}`, "retried") : problem("not-found");
@@ -248,7 +253,7 @@ export const webhookRoutes = [
     summary: "One webhook",
     params: WebhookPath,
     answer: Webhook,
-    subject,
+    subject: ownWebhook,
     handle: async ({ ctx, params }) => {
       const row = await ctx.read((db) => webhookById(db, ctx.actor, params.webhook));
       return row ? json(told(row)) : problem("not-found");
@@ -258,7 +263,7 @@ export const webhookRoutes = [
     rule,
     summary: "Removes a webhook",
     params: WebhookPath,
-    subject,
+    subject: ownWebhook,
     handle: async ({ ctx, params }) =>
       (await removeWebhook(ctx, params.webhook)).ok ? empty : problem("not-found"),
   }),
@@ -267,7 +272,7 @@ export const webhookRoutes = [
     summary: "Switches a webhook on or pauses it",
     params: WebhookPath,
     body: z.strictObject({ state: z.enum(["on", "paused"]) }),
-    subject,
+    subject: ownWebhook,
     handle: async ({ ctx, params, body }) =>
       (await setState(ctx, params.webhook, body.state)).ok ? empty : problem("not-found"),
   }),
@@ -277,7 +282,7 @@ export const webhookRoutes = [
     params: WebhookPath,
     query: Cursor.extend({ limit: z.coerce.number().int().min(1).max(200).default(50) }).strict(),
     answer: list(Delivery),
-    subject,
+    subject: ownWebhook,
     handle: async ({ ctx, params, query }) => {
       const found = await ctx.read(async (db) => {
         const webhook = await webhookById(db, ctx.actor, params.webhook);
@@ -297,7 +302,7 @@ export const webhookRoutes = [
     summary: "Sends a dead letter again",
     params: DeliveryPath,
     body: z.strictObject({}),
-    subject,
+    subject: ownWebhook,
     handle: async ({ ctx, params }) =>
       (await retry(ctx, params.webhook, params.delivery)).ok ? empty : problem("not-found"),
   }),
