@@ -9,6 +9,8 @@ export interface NamedPlace {
   country: string;
   lat: number;
   lon: number;
+  /** The region its organisations name, level 3, where they do. */
+  nuts: string | null;
 }
 
 /**
@@ -30,7 +32,7 @@ export function placeNamed(query: string): NamedPlace | null {
 export const PLACE_CREDIT = "© European Union, CORDIS";
 
 export const namedPlaces = once(() => {
-  const rows: { country: string; city: string; lat: string; lon: string }[] = parse(
+  const rows: { country: string; city: string; lat: string; lon: string; nuts: string }[] = parse(
     dataFile("demo/places/cities.csv.gz") ?? "",
     {
       columns: true,
@@ -43,6 +45,7 @@ export const namedPlaces = once(() => {
       country: row.country,
       lat: Number(row.lat),
       lon: Number(row.lon),
+      nuts: row.nuts || null,
     };
     for (const name of row.city.split(/\s*\/\s*/)) {
       const key = foldedTown(name);

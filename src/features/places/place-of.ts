@@ -17,7 +17,12 @@ export interface Place extends Point {
 }
 
 /** Names of towns in a country, by folded name: what organisations call them. */
-export type KnownTowns = (country: string, folded: string) => Point | undefined;
+export type KnownTowns = (country: string, folded: string) => Town | undefined;
+
+/** A town may know its region better than a map drawn in rough lines does, near a border. */
+interface Town extends Point {
+  nuts?: string | null;
+}
 
 /**
  * Where an address lies, without asking anybody outside: first by the names that European organisations use for their towns, then by
@@ -30,10 +35,10 @@ export function placeOf(address: Address, known: KnownTowns = byOrganisations): 
     ? inCountry(city, isoOf(address.country), address.nuts ?? null, known)
     : placeNamed(city);
   if (!point) return null;
-  return { lat: point.lat, lon: point.lon, nuts: pointInRegion(point.lat, point.lon, 3) };
+  return { lat: point.lat, lon: point.lon, nuts: regionOf(point) };
 }
 
-function inCountry(city: string, country: string, nuts: string | null, known: KnownTowns): Point | null {
+function inCountry(city: string, country: string, nuts: string | null, known: KnownTowns): Town | null {
   for (const name of townsMeant(city)) {
     const used = known(country, name);
     if (used && (nuts === null || lies(used, nuts))) return used;
@@ -45,8 +50,8 @@ function inCountry(city: string, country: string, nuts: string | null, known: Kn
   return null;
 }
 
-const lies = (point: Point, nuts: string) =>
-  pointInRegion(point.lat, point.lon, 3)?.startsWith(nuts) === true;
+const regionOf = (town: Town) => town.nuts ?? pointInRegion(town.lat, town.lon, 3);
+const lies = (town: Town, nuts: string) => regionOf(town)?.startsWith(nuts) === true;
 
 const byOrganisations: KnownTowns = (country, folded): NamedPlace | undefined =>
   namedPlaces()

@@ -112,6 +112,14 @@ describe("an address", () => {
     expect(placeOf({ city: "Frankfurt (Oder)", country: "DE", nuts: "DE4" })!.lon).toBeCloseTo(14.5, 0);
   });
 
+  it("takes the region that a town's organisations name, also near a border", () => {
+    expect(placeOf({ city: "Rostock", country: "DE" })?.nuts).toBe("DE803");
+    // Elsewhere the map tells.
+    expect(placeOf({ city: "Somewhere", country: "DE" }, () => ({ lat: 53.55, lon: 9.99 }))?.nuts).toBe(
+      "DE600",
+    );
+  });
+
   it("is null where nobody has heard of the town, or nothing is said", () => {
     expect(placeOf({ city: "Nirgendwoburg", country: "DE" })).toBeNull();
     expect(placeOf({ city: " ", country: "DE" })).toBeNull();
