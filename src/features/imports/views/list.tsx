@@ -49,31 +49,33 @@ export function ListPage({ locale, home, csrf, runs, query, problem }: ListProps
       {problem ? <Notice tone="stop">{problem}</Notice> : null}
       <div class="stack">
         <Sheet title={t("upload.title")} id="upload">
-          <form class="form" method="post" action={home} enctype="multipart/form-data">
-            <input type="hidden" name="csrf" value={csrf} />
-            <div class="field">
-              <label for="field-file">{t("upload.file")}</label>
-              <p class="hint" id="field-file-hint">
-                {t("upload.hint")}
-              </p>
-              <input
-                id="field-file"
-                name="file"
-                type="file"
-                required
-                accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                aria-describedby="field-file-hint"
-              />
-            </div>
-            <div class="form-acts">
-              <Button kind="main">{t("upload.go")}</Button>
-            </div>
-          </form>
-          <p style="margin-block-start:var(--s-4)">
-            {t("templates")} <a href={`${home}/template.xlsx`}>{t("template.xlsx")}</a>
-            {" · "}
-            <a href={`${home}/template.csv`}>{t("template.csv")}</a>
-          </p>
+          <div class="stack">
+            <form class="form" method="post" action={home} enctype="multipart/form-data">
+              <input type="hidden" name="csrf" value={csrf} />
+              <div class="field">
+                <label for="field-file">{t("upload.file")}</label>
+                <p class="hint" id="field-file-hint">
+                  {t("upload.hint")}
+                </p>
+                <input
+                  id="field-file"
+                  name="file"
+                  type="file"
+                  required
+                  accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                  aria-describedby="field-file-hint"
+                />
+              </div>
+              <div class="form-acts">
+                <Button kind="main">{t("upload.go")}</Button>
+              </div>
+            </form>
+            <p>
+              {t("templates")} <a href={`${home}/template.xlsx`}>{t("template.xlsx")}</a>
+              {" · "}
+              <a href={`${home}/template.csv`}>{t("template.csv")}</a>
+            </p>
+          </div>
         </Sheet>
         <Sheet title={t("history")}>
           {runs.items.length === 0 ? (
