@@ -130,7 +130,12 @@ export interface CodeTold {
 export const codesTold = (db: Db, actor: Actor): Promise<CodeTold[]> =>
   db
     .selectFrom("fact")
-    .select(["fact.organisationId", "fact.field", "fact.code"])
+    // A word that the team merged into another is read as that one.
+    .leftJoin("term", (join) =>
+      join.onRef("term.clusterId", "=", "fact.clusterId").onRef("term.code", "=", "fact.code"),
+    )
+    .select(["fact.organisationId", "fact.field"])
+    .select((q) => q.fn.coalesce("term.mergedInto", "fact.code").as("code"))
     .where("fact.clusterId", "=", actor.clusterId!)
     .where("fact.code", "is not", null)
     .where("fact.field", "in", ["industries", "competences"])
