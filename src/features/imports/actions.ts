@@ -314,6 +314,8 @@ export async function confirmRun(ctx: Context, run: store.Run): Promise<Result<t
       beatAt: ctx.now(),
     });
     if (!begun) return refuse("not-now");
+    // How it is to be read is settled: from here on its rows are what counts.
+    await store.dropFile(unit, run);
     await enqueueWork(unit, run, "imports.write");
     unit.audit({
       action: run.state === "stopped" ? "import.resume" : "import.begin",

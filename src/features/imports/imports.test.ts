@@ -189,6 +189,13 @@ describe("an import under way", () => {
 
     await carryOut(path, "confirm");
     expect([await firms("Halt"), (await read(path)).state]).toEqual([40, "done"]);
+    // Of what is written only that is kept which an undo needs.
+    const { rows } = await admin.query(
+      `select count(*) filter (where cells <> '[]')::int as cells, (select count(*)::int from import_piece where run_id = $1) as files
+       from import_row where run_id = $1 and position is not null`,
+      [runOf(path)],
+    );
+    expect(rows[0]).toEqual({ cells: 0, files: 0 });
     await carryOut(path, "undo");
     expect([await firms("Halt"), (await read(path)).state]).toEqual([0, "undone"]);
   }, 30_000);
@@ -328,6 +335,35 @@ describe("what a sheet says of a firm", () => {
     ]);
   });
 
+  it("that is new but resembles one that is here is pointed out", async () => {
+    const first = await upload(
+      "here.csv",
+      "Firma,Ort,Land,Webseite\nNordlicht Windkraft GmbH,Kiel,DE,nordlicht.example\n",
+    );
+    await check(first);
+    await carryOut(first, "confirm");
+    await admin.query("analyze");
+    const path = await upload(
+      "alike.csv",
+      "Firma,Ort,Land,Webseite\nNordlicht Windkraft Gesellschaft mbH,Kiel,DE,www.nordlicht.example\nGanz Anders AG,Kiel,DE,\n",
+    );
+    await check(path);
+    const rows = (await read(`${path}/rows`)).items;
+    expect(
+      rows.map((row: { outcome: string; problems: { reason: string; warning: boolean }[] }) => [
+        row.outcome,
+        row.problems.map(({ reason, warning }) => [reason, warning]),
+      ]),
+    ).toEqual([
+      ["new", [["looks-like", true]]],
+      ["new", []],
+    ]);
+    expect((await manager.get(path)).text).toContain(
+      'href="/clusters/alpha/organisations/nordlicht-windkraft-gmbh"',
+    );
+    await manager.post(`${path}/discard`);
+  });
+
   it("as a relation waits for the other side, who is told only when letters are wanted", async () => {
     const told = async () =>
       (
@@ -379,7 +415,7 @@ describe("one sheet for everything", () => {
     expect([answer.status, answer.json.state, answer.json.counts]).toEqual([
       201,
       "checked",
-      { new: 2, error: 1, "organisations.new": 1, "notes.new": 1, addresses: 1, placed: 1 },
+      { new: 2, error: 1, "organisations.new": 1, "notes.new": 1, addresses: 1, placed: 1, compared: 1 },
     ]);
     const path = `${HOME}/${answer.json.id}`;
     expect(await problemsOf(path)).toEqual([[0, 3, "vat", "not-a-vat"]]);

@@ -7,6 +7,9 @@ import { standing, writeRun } from "./writing/write-run.ts";
 
 /** Work that nobody has touched for so long has lost its hand: the house was killed. */
 const LOST_AFTER_MS = 60_000;
+/** A file that can be read anew, and a sheet that waits to be imported. */
+const FILE_DAYS = 7;
+const WAITING_DAYS = 30;
 
 export const importJobs: Record<string, Job> = {
   "imports.check": async ({ clusterId, runId }, house) => {
@@ -33,16 +36,29 @@ export const importJobs: Record<string, Job> = {
     });
   },
 
-  /** What an import said of people is kept as long as it can be undone: forgets rows and files of old ones, and sheets that were never imported. What was written stays, and so does the history. */
+  /** What an import said of people is kept as long as it can be undone. Files and sheets that nobody imported go earlier; what was written stays, and so does the history. */
   "imports.forget": async (_, house) => {
-    const old = new Date(house.now().getTime() - UNDO_DAYS * 86_400_000);
+    const before = (days: number) => new Date(house.now().getTime() - days * 86_400_000);
+    const old = before(UNDO_DAYS);
     await house.system("old imports", async ({ db }) => {
       await db
         .deleteFrom("importRun")
         .where("state", "in", ["read", "checked"])
-        .where("createdAt", "<", old)
+        .where("createdAt", "<", before(WAITING_DAYS))
         .execute();
-      for (const table of ["importRow", "importChange", "importPiece"] as const)
+      await db
+        .deleteFrom("importPiece")
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom("importRun")
+              .select("importRun.id")
+              .whereRef("importRun.clusterId", "=", "importPiece.clusterId")
+              .whereRef("importRun.id", "=", "importPiece.runId")
+              .where("importRun.createdAt", "<", before(FILE_DAYS)),
+          ),
+        )
+        .execute();
+      for (const table of ["importRow", "importChange"] as const)
         await db
           .deleteFrom(table)
           .where(({ exists, selectFrom }) =>

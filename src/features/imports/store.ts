@@ -21,7 +21,7 @@ export const STATES = [
 export type State = (typeof STATES)[number];
 
 export type Counts = Partial<
-  Record<Outcome | `${RowKind}.${"new" | "match"}` | "kept" | "addresses" | "placed", number>
+  Record<Outcome | `${RowKind}.${"new" | "match"}` | "kept" | "addresses" | "placed" | "compared", number>
 >;
 
 export interface Run {
@@ -373,6 +373,17 @@ export async function keptFile(db: Db, run: { clusterId: string; id: string }): 
 
 export const dropFile = ({ db }: Pick<Unit, "db">, run: { clusterId: string; id: string }) =>
   db.deleteFrom("importPiece").where("clusterId", "=", run.clusterId).where("runId", "=", run.id).execute();
+
+/** What was written is undone by what is remembered of each record: the cells of those rows are not needed any more. */
+export const forgetCells = ({ db }: Pick<Unit, "db">, run: { clusterId: string; id: string }) =>
+  db
+    .updateTable("importRow")
+    .set({ cells: "[]" })
+    .where("clusterId", "=", run.clusterId)
+    .where("runId", "=", run.id)
+    .where("position", "is not", null)
+    .where("outcome", "<>", "error")
+    .execute();
 
 export async function rememberedMapping<T>(db: Db, clusterId: ClusterId, head: string): Promise<T | null> {
   const row = await db

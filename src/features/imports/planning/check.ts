@@ -15,6 +15,7 @@ import {
 } from "../store.ts";
 import { Directory } from "./directory.ts";
 import { knownFor } from "./known.ts";
+import { LookAlikes } from "./look-alikes.ts";
 import type { Candidate } from "./match.ts";
 import { type Plan, plan } from "./plan.ts";
 import { remember } from "./remember.ts";
@@ -32,6 +33,7 @@ export async function checkRun(ctx: Context, run: Run, cluster: Visible): Promis
   const vocabulary = await ctx.read((db) => vocabularyOf(ctx, db));
   const book = new PlanBook(ctx, run, cluster, vocabulary);
   await ctx.write((unit) => forgetResults(unit, run));
+  const lookAlikes = new LookAlikes(ctx);
   let position = 0;
   for (const kind of ROW_KINDS) {
     const sheets = run.mapping.flatMap((sheet, i) =>
@@ -41,7 +43,13 @@ export async function checkRun(ctx: Context, run: Run, cluster: Visible): Promis
       const rows = await ctx.read((db) => rowsFrom(db, run, sheets, after, CHUNK));
       if (rows.length === 0) break;
       after = rows.at(-1)!.number;
-      const results = (await book.plan(rows, kind)).map((result) => ({ ...result, position: ++position }));
+      const planned = await book.plan(rows, kind);
+      const hints = await lookAlikes.of(book.takeFresh());
+      const results = planned.map((result) => {
+        const hint = hints.get(result.number);
+        position += 1;
+        return { ...result, position, problems: [...result.problems, ...(hint ? [hint] : [])] };
+      });
       await ctx.write(async (unit) => {
         await saveResults(unit, run, results);
         await changeRun(unit, run, ["checking"], { beatAt: ctx.now() });
@@ -55,6 +63,7 @@ export async function checkRun(ctx: Context, run: Run, cluster: Visible): Promis
         ...(await countsOf(unit.db, run)),
         addresses: book.addresses.all,
         placed: book.addresses.placed,
+        compared: lookAlikes.compared,
       },
       rowsTotal: position,
       rowsDone: 0,
@@ -70,6 +79,7 @@ export class PlanBook {
   readonly known: Standing = emptyStanding();
   /** Addresses of new firms, and how many of them are on the map. */
   readonly addresses = { all: 0, placed: 0 };
+  private fresh = new Map<number, IdentityGiven>();
   private readonly words: Words;
   private readonly ctx: Context;
   private readonly run: Run;
@@ -151,9 +161,20 @@ export class PlanBook {
       planned.organisation ?? (entry.kind === "organisations" ? broughtBy(row, entry, id) : null);
     if (!organisation) return null;
     if (planned.organisation === null) this.directory.add(organisation);
-    for (const write of planned.writes) if (write.do === "add-organisation") this.count(write.identity);
+    for (const write of planned.writes)
+      if (write.do === "add-organisation") {
+        this.fresh.set(row.number, write.identity);
+        this.count(write.identity);
+      }
     remember(this.known, organisation, planned.writes);
     return organisation;
+  }
+
+  /** The firms that rows would add, by the number of the row, since this was asked last. */
+  takeFresh(): ReadonlyMap<number, IdentityGiven> {
+    const { fresh } = this;
+    this.fresh = new Map();
+    return fresh;
   }
 
   private count({ city, lat }: IdentityGiven): void {

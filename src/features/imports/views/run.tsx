@@ -46,10 +46,11 @@ export function RunPage(props: RunProps) {
   const { locale, href, run, refused } = props;
   const t = say(locale);
   const atWork = AT_WORK.includes(run.state);
+  const still = props.query.still === "1";
   return (
     <>
       {/* Without script the page asks again by itself while there is work under way. */}
-      {atWork ? <meta http-equiv="refresh" content="2" /> : null}
+      {atWork && !still ? <meta http-equiv="refresh" content="3" /> : null}
       <PageHead
         kicker={
           <>
@@ -61,7 +62,7 @@ export function RunPage(props: RunProps) {
         lede={lede(run, locale)}
       />
       {refused ? <Notice tone="stop">{refused}</Notice> : null}
-      {atWork ? <Progress locale={locale} run={run} /> : null}
+      {atWork ? <Progress locale={locale} run={run} href={href} still={still} /> : null}
       <Acts {...props} />
       {run.state === "checking" || run.state === "undoing" ? null : <Figures figures={figures(props)} />}
       <div class="stack">
@@ -109,16 +110,38 @@ function lede(run: Run, locale: Locale): string {
   }
 }
 
-function Progress({ locale, run }: { locale: Locale; run: Run }) {
+interface ProgressProps {
+  locale: Locale;
+  run: Run;
+  href: string;
+  still: boolean;
+}
+
+/** Who works with the keyboard or has the page read aloud can keep it from loading anew under their hands. */
+function Progress({ locale, run, href, still }: ProgressProps) {
+  const t = say(locale);
   const known = run.state === "writing" && run.rowsTotal > 0;
+  const label = t(`state.${run.state}`);
   return (
-    <p>
-      {known ? (
-        <progress value={run.rowsDone} max={run.rowsTotal} aria-label={say(locale)(`state.${run.state}`)} />
-      ) : (
-        <progress aria-label={say(locale)(`state.${run.state}`)} />
-      )}
-    </p>
+    <>
+      <p role="status">
+        {known ? (
+          <>
+            <progress value={run.rowsDone} max={run.rowsTotal} aria-label={label} />{" "}
+            {t("work.done", {
+              done: formatNumber(run.rowsDone, locale),
+              total: formatNumber(run.rowsTotal, locale),
+            })}
+          </>
+        ) : (
+          <progress aria-label={label} />
+        )}
+      </p>
+      <p class="hint">
+        {t(still ? "work.still" : "work.looks")}{" "}
+        <a href={still ? href : `${href}?still=1`}>{t(still ? "work.again" : "work.hold")}</a>
+      </p>
+    </>
   );
 }
 
@@ -181,6 +204,8 @@ function figures({ locale, run, href }: RunProps): Figure[] {
 function Rows({ locale, href, run, rows, heads, query, onlyProblems }: RunProps) {
   const t = say(locale);
   const several = run.reading.sheets.length > 1;
+  const clusterHref = href.replace(/\/imports\/.*$/, "");
+  const { compared = 0 } = run.counts;
   return (
     <Sheet title={t("rows.title")} id="rows">
       <Tabs
@@ -190,6 +215,9 @@ function Rows({ locale, href, run, rows, heads, query, onlyProblems }: RunProps)
           { label: t("filter.problems"), href: `${href}?problems=1#rows`, current: onlyProblems },
         ]}
       />
+      {run.state === "checked" && compared < (run.counts["organisations.new"] ?? 0) ? (
+        <p class="hint">{t("checked.compared", { compared: formatNumber(compared, locale) })}</p>
+      ) : null}
       {rows.items.length === 0 ? (
         <Empty>{t("rows.none")}</Empty>
       ) : (
@@ -225,9 +253,7 @@ function Rows({ locale, href, run, rows, heads, query, onlyProblems }: RunProps)
                 header: true,
                 value: (row) => row.label,
                 href: (row) =>
-                  row.slug && row.kind !== "links"
-                    ? `${href.replace(/\/imports\/.*$/, "")}/organisations/${row.slug}`
-                    : undefined,
+                  row.slug && row.kind !== "links" ? `${clusterHref}/organisations/${row.slug}` : undefined,
               },
               {
                 key: "outcome",
@@ -247,7 +273,22 @@ function Rows({ locale, href, run, rows, heads, query, onlyProblems }: RunProps)
                   ) : (
                     <ul class="plain">
                       {row.problems.map((problem) => (
-                        <li>{problemSentence(problem, heads[row.sheet] ?? [], locale)}</li>
+                        <li>
+                          {problem.warning ? (
+                            <>
+                              <Tag>{t("row.hint")}</Tag>{" "}
+                            </>
+                          ) : null}
+                          {problemSentence(problem, heads[row.sheet] ?? [], locale)}
+                          {problem.values?.slug ? (
+                            <>
+                              {" · "}
+                              <a href={`${clusterHref}/organisations/${problem.values.slug}`}>
+                                {t("row.look")}
+                              </a>
+                            </>
+                          ) : null}
+                        </li>
                       ))}
                     </ul>
                   ),

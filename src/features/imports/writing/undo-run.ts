@@ -3,7 +3,7 @@ import type { JobHouse } from "../../../access/feature.ts";
 import type { SystemUnit } from "../../../kernel/gateway.ts";
 import { networkChanged } from "../../network/feature.ts";
 import { membershipsChanged } from "../../registry/feature.ts";
-import { changeRun, type Run } from "../store.ts";
+import { changeRun, forgetCells, type Run } from "../store.ts";
 import {
   alikeKeys,
   amongKeys,
@@ -65,6 +65,13 @@ export async function undoRun(house: JobHouse, clusterId: string, runId: string)
         }))
       )
         return;
+      await unit.db
+        .deleteFrom("importChange")
+        .where("clusterId", "=", clusterId)
+        .where("runId", "=", runId)
+        .where("kept", "is", null)
+        .execute();
+      await forgetCells(unit, run);
       unit.audit({
         action: "import.undo",
         subjectKind: "import",

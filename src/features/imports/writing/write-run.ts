@@ -10,7 +10,7 @@ import {
   type Counts,
   changeRun,
   countsOf,
-  dropFile,
+  forgetCells,
   type RowResult,
   type Run,
   rowsToWrite,
@@ -171,7 +171,11 @@ async function oneByOne(
 
 async function finish(ctx: Context, run: Run): Promise<void> {
   await ctx.write(async (unit) => {
-    const counts = { ...(await countsOf(unit.db, run)), ...(await addressesOf(unit.db, run)) };
+    const counts = {
+      ...(await countsOf(unit.db, run)),
+      ...(await addressesOf(unit.db, run)),
+      compared: run.counts.compared ?? 0,
+    };
     const cancelled = run.cancelAsked && run.rowsDone < run.rowsTotal;
     const done = await changeRun(unit, run, ["writing"], {
       state: cancelled ? "stopped" : "done",
@@ -181,7 +185,7 @@ async function finish(ctx: Context, run: Run): Promise<void> {
       counts,
     });
     if (!done) return;
-    if (!cancelled) await dropFile(unit, run);
+    if (!cancelled) await forgetCells(unit, run);
     await lookForDuplicates(unit, run);
     unit.audit({
       action: cancelled ? "import.stop" : "import.finish",
