@@ -10,12 +10,13 @@ import { visitAs } from "../testing/visit-as.ts";
 let region: Region;
 let browser: Browser;
 let manager: Page;
+let complaints: string[];
 let owner: Page;
 
 beforeAll(async () => {
   region = await openRegion();
   browser = await openBrowser();
-  manager = (await visitAs(browser, region.base, "manager.maritime", DESK)).page;
+  ({ page: manager, complaints } = await visitAs(browser, region.base, "manager.maritime", DESK));
   manager.setDefaultTimeout(8000);
   owner = await (await newContext(browser, DESK)).newPage();
   owner.setDefaultTimeout(8000);
@@ -251,6 +252,7 @@ describe("a cluster leaves its spreadsheet", { timeout: 120_000 }, () => {
   });
 
   it("takes the import back, but for what somebody works with by now", async () => {
+    expect(complaints).toEqual([]);
     await manager.goto(`${region.base}${CLUSTER}/imports`);
     await link(manager, "members.xlsx").click();
     await button(manager, "Undo the whole import").click();
