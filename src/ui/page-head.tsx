@@ -10,13 +10,17 @@ export interface PageHeadProps {
   actions?: Child;
   /** Two letters in a frame for a thing that has a name but no picture. */
   monogram?: string | undefined;
+  /** Its picture, in the place of the letters; the title beside says whose. */
+  picture?: string | undefined;
 }
 
-export function PageHead({ kicker, title, lede, actions, monogram }: PageHeadProps) {
+export function PageHead({ kicker, title, lede, actions, monogram, picture }: PageHeadProps) {
   return (
     <div class="page-head">
       <div>
-        {monogram ? (
+        {picture ? (
+          <img class="monogram" src={picture} alt="" />
+        ) : monogram ? (
           <div class="monogram" aria-hidden="true">
             {monogram}
           </div>

@@ -102,7 +102,6 @@ const pageMessages = {
   "links.origin": { en: "Origin", de: "Herkunft" },
   "links.time": { en: "Time", de: "Zeit" },
 
-  "who.logo": { en: "Logo of {name}", de: "Logo: {name}" },
   "who.title": { en: "Who they are", de: "Steckbrief" },
   "who.name": { en: "Registered as", de: "Registriert als" },
   "who.short": { en: "Short name", de: "Kurzname" },

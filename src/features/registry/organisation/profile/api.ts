@@ -3,7 +3,7 @@ import { api, json, problem, type Route } from "../../../../access/route.ts";
 import { CLUSTER_EXAMPLE, clusterSubject } from "../cluster-subject.ts";
 import { findFactSubject, newFactSubject } from "../facts/actions.ts";
 import { FACT_LEVELS, FactPath } from "../facts/schema.ts";
-import { FIELDS } from "../facts/shapes.ts";
+import { type FactField, FIELDS } from "../facts/shapes.ts";
 import { MemberPath } from "../schema.ts";
 import { changeLevels, readProfile, stillTrue } from "./actions.ts";
 import { PARTS } from "./completeness.ts";
@@ -12,7 +12,12 @@ import { type Listed, listProfiles } from "./list.ts";
 
 const HOME = "/api/v1/clusters/:cluster/organisations/:slug";
 const Level = z.enum(FACT_LEVELS).exclude(["private"]);
-const LevelsOut = z.partialRecord(z.enum(FIELDS), Level);
+const LevelsOut = z.strictObject(
+  Object.fromEntries(FIELDS.map((field) => [field, Level.optional()])) as Record<
+    FactField,
+    z.ZodOptional<typeof Level>
+  >,
+);
 
 const show = api.get(`${HOME}/profile`, {
   rule: "fact.edit",

@@ -13,6 +13,7 @@ import { declareHref } from "../../links/address.ts";
 import type { OrganisationFound } from "../actions.ts";
 import { organisationHref } from "../address.ts";
 import { sayFact } from "../facts/messages.ts";
+import { logoHref } from "../logo/address.ts";
 import { sayOrganisation } from "../messages.ts";
 import { howComplete } from "../profile/actions.ts";
 import { Missing } from "../profile/page.tsx";
@@ -52,6 +53,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
         title={displayName(organisation.name)}
         lede={lede(ctx, found)}
         monogram={monogramOf(displayName(organisation.name))}
+        picture={organisation.logo ? logoHref(organisation, ctx.cluster) : undefined}
         actions={<Acts {...props} />}
       />
       <div class="grid">

@@ -5,7 +5,6 @@ import { JoinLink } from "../../../accounts/feature.ts";
 import { regionName } from "../../../places/feature.ts";
 import type { OrganisationFound } from "../actions.ts";
 import { organisationHref } from "../address.ts";
-import { logoHref } from "../logo/address.ts";
 import { sayOrganisation } from "../messages.ts";
 import { industryOf } from "../vocabulary/industries.ts";
 import { kindWords, memberWords, sizeWords, sourceName } from "../words.ts";
@@ -22,11 +21,6 @@ export function Who({
   const shown = displayName(organisation.name);
   return (
     <Sheet title={say("who.title")}>
-      {organisation.logo ? (
-        <p>
-          <img src={logoHref(organisation, ctx.cluster)} alt={say("who.logo", { name: shown })} height="80" />
-        </p>
-      ) : null}
       <Facts
         facts={[
           [say("who.name"), organisation.name === shown ? "" : organisation.name],
