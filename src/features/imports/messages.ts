@@ -194,6 +194,7 @@ export const importMessages = {
   },
   "go.resume": { en: "Go on with the other rows", de: "Mit den übrigen Zeilen fortfahren" },
   "go.undo": { en: "Undo the whole import", de: "Ganzen Import rückgängig machen" },
+  "go.directory": { en: "See the firms in the directory", de: "Firmen im Verzeichnis ansehen" },
   "undo.hint": {
     en: "Removes what this import made and puts back what it changed. What somebody has changed since stays and is listed.",
     de: "Entfernt, was dieser Import angelegt hat, und stellt wieder her, was er geändert hat. Was seitdem jemand geändert hat, bleibt und wird aufgelistet.",
@@ -217,6 +218,7 @@ export const importMessages = {
   "outcome.repeat": { en: "adds to a row above", de: "ergänzt eine Zeile weiter oben" },
   "outcome.unchanged": { en: "nothing new", de: "nichts Neues" },
   "outcome.error": { en: "left out", de: "ausgelassen" },
+  "outcome.undone": { en: "taken back", de: "zurückgenommen" },
   "outcome.skipped": { en: "left out", de: "ausgelassen" },
   "checked.compared": {
     en: "The first {compared} new firms were compared with those that are here; after the import all of them are.",

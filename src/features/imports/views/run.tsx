@@ -63,9 +63,9 @@ export function RunPage(props: RunProps) {
       />
       {refused ? <Notice tone="stop">{refused}</Notice> : null}
       {atWork ? <Progress locale={locale} run={run} href={href} still={still} /> : null}
-      <Acts {...props} />
-      {run.state === "checking" || run.state === "undoing" ? null : <Figures figures={figures(props)} />}
       <div class="stack">
+        <Acts {...props} />
+        {["checking", "undoing", "undone"].includes(run.state) ? null : <Figures figures={figures(props)} />}
         {props.kept.length > 0 ? <Kept {...props} /> : null}
         {run.state === "checking" ? null : <Rows {...props} />}
         <Sheet title={t("facts")}>
@@ -170,17 +170,22 @@ function Acts({ locale, href, csrf, run, mayUndo }: RunProps) {
     return <div class="form-acts">{form("cancel", t("go.cancel"), "stop")}</div>;
   if (!mayUndo) return null;
   return (
-    <>
+    <div>
       <div class="form-acts">
         {run.state === "stopped" ? form("confirm", t("go.resume"), "main") : null}
+        {run.state === "done" ? (
+          <Button href={href.replace(/\/imports\/.*$/, "/organisations")}>{t("go.directory")}</Button>
+        ) : null}
         {form("undo", t("go.undo"), "stop")}
       </div>
       <p class="hint">{t("undo.hint")}</p>
-    </>
+    </div>
   );
 }
 
 const SHOWN: readonly Outcome[] = ["new", "match", "repeat", "unchanged", "error"];
+
+const WRITTEN: readonly (Outcome | null)[] = ["new", "match", "repeat"];
 
 function figures({ locale, run, href }: RunProps): Figure[] {
   const t = say(locale);
@@ -258,11 +263,14 @@ function Rows({ locale, href, run, rows, heads, query, onlyProblems }: RunProps)
               {
                 key: "outcome",
                 label: t("row.outcome"),
-                value: (row) => (
-                  <Tag tone={row.outcome === "error" ? "stop" : row.outcome === "new" ? "good" : "plain"}>
-                    {t(`outcome.${row.outcome ?? "skipped"}`)}
-                  </Tag>
-                ),
+                value: (row) =>
+                  run.state === "undone" && WRITTEN.includes(row.outcome) ? (
+                    <Tag>{t("outcome.undone")}</Tag>
+                  ) : (
+                    <Tag tone={row.outcome === "error" ? "stop" : row.outcome === "new" ? "good" : "plain"}>
+                      {t(`outcome.${row.outcome ?? "skipped"}`)}
+                    </Tag>
+                  ),
               },
               {
                 key: "problems",
@@ -305,14 +313,16 @@ function Rows({ locale, href, run, rows, heads, query, onlyProblems }: RunProps)
           />
         </>
       )}
-      <p>
-        {t("problems.download")}{" "}
-        <ExportLinks
-          locale={locale}
-          csv={several ? undefined : `${href}/problems?format=csv`}
-          xlsx={`${href}/problems?format=xlsx`}
-        />
-      </p>
+      {(run.counts.error ?? 0) > 0 ? (
+        <p>
+          {t("problems.download")}{" "}
+          <ExportLinks
+            locale={locale}
+            csv={several ? undefined : `${href}/problems?format=csv`}
+            xlsx={`${href}/problems?format=xlsx`}
+          />
+        </p>
+      ) : null}
     </Sheet>
   );
 }
