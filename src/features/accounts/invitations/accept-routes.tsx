@@ -161,7 +161,7 @@ export const acceptRoutes = [
     rule: "everyone",
     summary: "Accepts an invitation with a new account; who has one accepts under /me/invitations",
     params: Params,
-    body: NewPerson,
+    body: NewPerson.strict(),
     answer: Accepted,
     handle: async ({ ctx, desk, params, body }) => {
       if (ctx.identity) return problem("conflict", say("en")("refused.sign-in-first"));

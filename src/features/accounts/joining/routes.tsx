@@ -424,7 +424,7 @@ function joiningRoutes(prefix: "" | "/clusters/:cluster"): Route[] {
       rule: "seat.give",
       summary: `Declares a mail domain of ${where}`,
       params: Params,
-      body: NewDomain,
+      body: NewDomain.strict(),
       answer: z.object({ id: z.uuid() }),
       subject,
       handle: async (ask) => {
@@ -540,7 +540,7 @@ const signUpRoutes: Route[] = [
   api.post("/api/v1/join", {
     rule: "everyone",
     summary: "Sends a letter that proves an address; the answer does not tell whether it has an account",
-    body: NewSignUp,
+    body: NewSignUp.strict(),
     answer: z.object({ email: z.string() }),
     handle: async ({ ctx, desk, body, publicUrl }) => {
       const sent = await askForLink(ctx, desk, body, publicUrl);
@@ -553,7 +553,7 @@ const signUpRoutes: Route[] = [
     rule: "everyone",
     summary: "Makes the account for the proven address and asks to join its organisation",
     params: Token,
-    body: NewPerson,
+    body: NewPerson.strict(),
     answer: z.object({ organisation: z.string() }),
     handle: async ({ ctx, desk, params, body }) => {
       const done = await signUp(ctx, desk, params.token, body);
