@@ -260,6 +260,26 @@ describe("an import under way", () => {
     expect(await firms("Weg")).toBe(0);
   });
 
+  it("that never begins is forgotten: its file after a week, all of it after a month", async () => {
+    const path = await upload("waits.csv", sheet("Wartet", 2));
+    const left = async (days: number) => {
+      await admin.query(
+        "update import_run set created_at = now() - make_interval(days => $2) where id = $1",
+        [runOf(path), days],
+      );
+      await world.job("imports.forget");
+      const { rows } = await admin.query(
+        `select (select count(*)::int from import_piece where run_id = $1) as files,
+          (select count(*)::int from import_row where run_id = $1) as rows`,
+        [runOf(path)],
+      );
+      return rows[0];
+    };
+    expect(await left(6)).toEqual({ files: 1, rows: 3 });
+    expect(await left(8)).toEqual({ files: 0, rows: 3 });
+    expect(await left(31)).toEqual({ files: 0, rows: 0 });
+  });
+
   it("is nobody's but the team's of its cluster", async () => {
     const path = await upload("team.csv", sheet("Team", 1));
     for (const name of ["stranger", "owner", "analyst", "auditor", "elsewhereManager"] as const)
