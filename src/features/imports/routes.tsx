@@ -102,6 +102,7 @@ async function mappingPage(
       samples={samples}
       own={own}
       problems={problems}
+      readable={await ctx.read((db) => store.hasFile(db, run))}
     />,
     problems.length > 0 ? 422 : 200,
   );

@@ -371,6 +371,15 @@ export async function keptFile(db: Db, run: { clusterId: string; id: string }): 
   return pieces.length === 0 ? null : Buffer.concat(pieces);
 }
 
+export const hasFile = async (db: Db, run: { clusterId: string; id: string }): Promise<boolean> =>
+  (await db
+    .selectFrom("importPiece")
+    .select("position")
+    .where("clusterId", "=", run.clusterId)
+    .where("runId", "=", run.id)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
 export const dropFile = ({ db }: Pick<Unit, "db">, run: { clusterId: string; id: string }) =>
   db.deleteFrom("importPiece").where("clusterId", "=", run.clusterId).where("runId", "=", run.id).execute();
 

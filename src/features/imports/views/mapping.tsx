@@ -18,6 +18,8 @@ export interface MappingProps {
   samples: readonly (readonly StoredRow[])[];
   own: readonly OwnField[];
   problems?: readonly string[] | undefined;
+  /** The file is still kept and can be read otherwise. */
+  readable: boolean;
 }
 
 export function MappingPage(props: MappingProps) {
@@ -67,10 +69,10 @@ export function MappingPage(props: MappingProps) {
   );
 }
 
-function HowRead({ locale, href, csrf, run }: MappingProps) {
+function HowRead({ locale, href, csrf, run, readable }: MappingProps) {
   const t = say(locale);
   const { encoding, separator } = run.reading;
-  if (encoding === null || separator === null) return null;
+  if (!readable || encoding === null || separator === null) return null;
   const word = (one: string) => t(`separator.${one === "\t" ? "tab" : one}` as "separator.,");
   return (
     <Sheet title={t("read.how")}>
