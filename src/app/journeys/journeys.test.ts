@@ -165,7 +165,9 @@ describe("a manager", () => {
   it("takes along exactly the rows that are shown", async () => {
     const { page, context } = await visitAs(browser, region.base, "manager.maritime", DESK);
     await page.goto(`${region.base}/clusters/maritime/organisations?kind=enterprise&view=table`);
-    const answer = await fetch(`${region.base}/api/v1/clusters/maritime/organisations?kind=enterprise`);
+    const answer = await page.request.get(
+      `${region.base}/api/v1/clusters/maritime/organisations?kind=enterprise`,
+    );
     const { total } = (await answer.json()) as { total: number };
     const [download] = await Promise.all([
       page.waitForEvent("download"),
