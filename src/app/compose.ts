@@ -1,27 +1,14 @@
 import type { Logger } from "pino";
 import type { Feature } from "../access/feature.ts";
 import { makeAuth } from "./accounts/auth.ts";
+import { CannotStart } from "./cannot-start.ts";
 import { makeClusters } from "./clusters.ts";
 import { makeGateway } from "./database/gateway.ts";
 import { makePool } from "./database/pool.ts";
-import { loginTooStrong, makeRolesOf, walledOff } from "./database/roles.ts";
+import { makeRolesOf, walledOff } from "./database/roles.ts";
 import { makeEngine } from "./engine.ts";
 import { FEATURES } from "./features.ts";
 import type { House, HouseSettings } from "./house.ts";
-
-/** A sentence for the person at the terminal; nothing is wrong with the program. */
-export class CannotStart extends Error {}
-
-/** A login that could look over the walls is refused before anything is written with it. */
-export async function refuseStrongLogin(databaseUrl: string): Promise<void> {
-  const pool = makePool(databaseUrl, 1);
-  try {
-    const problem = await loginTooStrong(pool);
-    if (problem) throw new CannotStart(problem);
-  } finally {
-    await pool.end();
-  }
-}
 
 /** Puts the house together over a migrated database. */
 export async function compose(

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { writeBackup } from "../app/backup/write.ts";
-import { refuseStrongLogin } from "../app/compose.ts";
+import { refuseStrongLogin } from "../app/cannot-start.ts";
 import { type Config, publicUrl } from "../app/config/config.ts";
 import { takenText } from "../app/lock-messages.ts";
 import { openDatabase } from "../app/open-database.ts";

@@ -1,5 +1,6 @@
 import { pino } from "pino";
-import { compose, refuseStrongLogin } from "../app/compose.ts";
+import { refuseStrongLogin } from "../app/cannot-start.ts";
+import { compose } from "../app/compose.ts";
 import { type Config, publicUrl } from "../app/config/config.ts";
 import { readSecret } from "../app/config/secret.ts";
 import { migrate } from "../app/database/migrate.ts";

@@ -1,29 +1,21 @@
 import { BackupTrouble } from "../app/backup/format.ts";
-import { CannotStart } from "../app/compose.ts";
+import { CannotStart } from "../app/cannot-start.ts";
 import { localeOf, readConfig } from "../app/config/config.ts";
 import { problemText } from "../app/config/problems.ts";
 import { DatabaseTrouble } from "../app/embedded/trouble.ts";
-import { backupCommand } from "./backup.ts";
 import type { Command } from "./command.ts";
-import { doctor } from "./doctor.ts";
-import { exportCommand } from "./export.ts";
-import { importCommand } from "./import.ts";
-import { migrateCommand } from "./migrate.ts";
-import { restoreCommand } from "./restore.ts";
-import { startCommand } from "./start.ts";
-import { userCommand } from "./user.ts";
-import { verifyCommand } from "./verify.ts";
 
-const COMMANDS: Record<string, Command> = {
-  start: startCommand,
-  migrate: migrateCommand,
-  export: exportCommand,
-  import: importCommand,
-  verify: verifyCommand,
-  backup: backupCommand,
-  restore: restoreCommand,
-  doctor,
-  user: userCommand,
+/** Each brings along only what it needs: who asks for help does not wait for a house. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  start: async () => (await import("./start.ts")).startCommand,
+  migrate: async () => (await import("./migrate.ts")).migrateCommand,
+  export: async () => (await import("./export.ts")).exportCommand,
+  import: async () => (await import("./import.ts")).importCommand,
+  verify: async () => (await import("./verify.ts")).verifyCommand,
+  backup: async () => (await import("./backup.ts")).backupCommand,
+  restore: async () => (await import("./restore.ts")).restoreCommand,
+  doctor: async () => (await import("./doctor.ts")).doctor,
+  user: async () => (await import("./user.ts")).userCommand,
 };
 
 const HELP = `kontor <command>
@@ -63,7 +55,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 1;
   }
   try {
-    return await command(rest, config.value);
+    return await (await command())(rest, config.value);
   } catch (error) {
     // What the operator can mend is said in a sentence; anything else is a bug and shows where it is.
     if (!(error instanceof CannotStart || error instanceof BackupTrouble || error instanceof DatabaseTrouble))

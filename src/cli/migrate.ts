@@ -1,4 +1,4 @@
-import { refuseStrongLogin } from "../app/compose.ts";
+import { refuseStrongLogin } from "../app/cannot-start.ts";
 import { migrate } from "../app/database/migrate.ts";
 import { takenText } from "../app/lock-messages.ts";
 import { openDatabase } from "../app/open-database.ts";

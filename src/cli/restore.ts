@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { restoreBackup } from "../app/backup/restore.ts";
-import { refuseStrongLogin } from "../app/compose.ts";
+import { refuseStrongLogin } from "../app/cannot-start.ts";
 import { takenText } from "../app/lock-messages.ts";
 import { openDatabase } from "../app/open-database.ts";
 import { secretFile } from "./backup.ts";

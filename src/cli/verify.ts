@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { readBackup } from "../app/backup/read.ts";
 import type { Config } from "../app/config/config.ts";
 import { verifyAudit } from "../app/database/audit.ts";
-import { type Command, withHouse } from "./command.ts";
+import type { Command } from "./command.ts";
 
 /** Of a backup, every sum; without a file, the log of the house. */
 export const verifyCommand: Command = async ([file], config) => {
@@ -14,8 +14,9 @@ export const verifyCommand: Command = async ([file], config) => {
   return 0;
 };
 
-const verifyLog = (config: Config) =>
-  withHouse(config, async (house) => {
+const verifyLog = async (config: Config) => {
+  const { withHouse } = await import("./command.ts");
+  return withHouse(config, async (house) => {
     const { entries, breaks } = await house.gateway.system("verifying the audit log", ({ client }) =>
       verifyAudit(client),
     );
@@ -28,3 +29,4 @@ const verifyLog = (config: Config) =>
     console.log(`The audit log holds: ${entries} entries, every chain unbroken.`);
     return 0;
   });
+};
