@@ -18,6 +18,13 @@ const WALKERS = [
   "authority",
   "elsewhere",
 ] as const;
+/**
+ * Everybody reads the first address of a route; the other addresses, and what changes something, are tried by those whose rights
+ * differ; and what would change something elsewhere, by those who might reach over.
+ */
+const walkersFor = (route: Route, nth: number): readonly (typeof PERSONA_NAMES)[number][] =>
+  route.method === "GET" ? (nth === 0 ? PERSONA_NAMES : WALKERS) : nth === 0 ? WALKERS : REACHERS;
+const REACHERS = ["rival", "owner", "manager", "elsewhere"] as const;
 const KNOWN_OUTSIDE = ["/healthz", "/readyz", "/metrics", "/assets/:name"];
 
 let world: World;
@@ -67,8 +74,7 @@ describe("the walk through every door", () => {
     );
     for (const { route } of order) {
       for (const [nth, address] of addressesOf(route, world).entries()) {
-        // Everybody reads the first address of a route; the others, and what changes something, are tried by those whose rights differ.
-        const walkers = nth === 0 && route.method === "GET" ? PERSONA_NAMES : WALKERS;
+        const walkers = walkersFor(route, nth);
         const walk = async (persona: (typeof PERSONA_NAMES)[number]): Promise<string> => {
           const visit = await world.as(persona);
           const expected = await expectation(route, address, persona);
