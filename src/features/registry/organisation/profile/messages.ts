@@ -67,7 +67,7 @@ export const profileMessages = {
   "preview.banner": { en: "You see the page as {who} sees it", de: "So sieht die Seite aus für: {who}" },
   "preview.banner.text": {
     en: "Only what you may see yourself is shown, and nothing can be changed from here.",
-    de: "Gezeigt wird nur, was du selbst sehen darfst; ändern lässt sich von hier aus nichts.",
+    de: "Gezeigt wird nur, was ohnehin sichtbar ist; ändern lässt sich von hier aus nichts.",
   },
   "preview.nothing": {
     en: "For {who} this page does not exist.",
@@ -120,7 +120,7 @@ export const profileMessages = {
   "listed.title": { en: "You are listed here", de: "Du stehst hier" },
   "listed.lede": {
     en: "{name} names you in its profile as somebody to talk to. This is all it says:",
-    de: "{name} nennt dich im Profil als Ansprechperson. Das ist alles, was da steht:",
+    de: "Im Profil von {name} steht diese Ansprechperson. Das ist alles, was da steht:",
   },
   "listed.erase": { en: "Take me off", de: "Mich streichen" },
   "listed.erased": { en: "You are taken off the profile.", de: "Die Angabe ist gestrichen." },
@@ -130,11 +130,11 @@ export const profileMessages = {
   },
   "listed.mail.subject": {
     en: "{name} lists you as somebody to talk to",
-    de: "{name} nennt dich als Ansprechperson",
+    de: "Als Ansprechperson genannt: {name}",
   },
   "listed.mail.body": {
     en: "{name} lists you in its profile in {cluster} as somebody to talk to, with the address this letter went to.\n\nTo see what it says, or to take yourself off, open\n{link}\n\nIf that is fine with you, nothing needs to be done.",
-    de: "{name} nennt dich im Profil in {cluster} als Ansprechperson, mit der Adresse, an die dieser Brief ging.\n\nWas da steht, und wie man sich streicht:\n{link}\n\nWenn das in Ordnung ist, ist nichts zu tun.",
+    de: "Im Profil von {name} in {cluster} steht eine Ansprechperson mit der Adresse, an die dieser Brief ging.\n\nWas da steht, und wie man sich streicht:\n{link}\n\nWenn das in Ordnung ist, ist nichts zu tun.",
   },
 } satisfies Messages;
 
