@@ -539,7 +539,7 @@ describe("a person listed", () => {
     });
     await world.job("profile.tell-listed", { clusterId: world.cluster.alpha, factId: id });
     const letter = (await letters()).find((one) => one.toAddress === "ada@elsewhere.example")!;
-    expect(letter.body).toMatch(/lists you in its profile[\s\S]*nennt dich im Profil/);
+    expect(letter.body).toMatch(/lists you in its profile[\s\S]*Im Profil von/);
     const path = /\/listed\/\S+/.exec(letter.body)![0];
     const stranger = await world.as("stranger");
     expect((await stranger.get(path)).text).toContain("Ada Listenwort");
