@@ -27,11 +27,17 @@ export async function clusterParts(db: Db, clusterId: ClusterId, actor: Actor | 
   return parts;
 }
 
-const ownRows = (shape: TableShape, clusterId: ClusterId): RawBuilder<boolean> =>
-  shape.name === "link"
-    ? sql`(t.cluster_id = ${clusterId}::uuid or t.cluster_id = ${COMMONS}::uuid
-        and t.from_organisation_id in (${members(clusterId)}) and t.to_organisation_id in (${members(clusterId)}))`
-    : sql`t.cluster_id = ${clusterId}::uuid`;
+/** Of what is public the commons hold it: a member's logo, the links that follow from its projects. */
+function ownRows(shape: TableShape, clusterId: ClusterId): RawBuilder<boolean> {
+  const own = sql<boolean>`t.cluster_id = ${clusterId}::uuid`;
+  const mine = members(clusterId);
+  if (shape.name === "logo")
+    return sql`(${own} or t.cluster_id = ${COMMONS}::uuid and t.organisation_id in (${mine}))`;
+  if (shape.name === "link")
+    return sql`(${own} or t.cluster_id = ${COMMONS}::uuid
+      and t.from_organisation_id in (${mine}) and t.to_organisation_id in (${mine}))`;
+  return own;
+}
 
 const members = (clusterId: ClusterId) =>
   sql`select organisation_id from membership where cluster_id = ${clusterId}::uuid`;

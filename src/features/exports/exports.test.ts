@@ -114,6 +114,8 @@ describe("a cluster", () => {
       const again = await readExport(await everything(fresh.house, world.cluster.alpha));
       // The import itself is one entry of the installation's log, not of the cluster's.
       expect(again.manifest.tables).toEqual(before.manifest.tables);
+      expect(again.manifest.files).toEqual(before.manifest.files);
+      expect(before.manifest.files.map(({ file }) => file.split("/")[1])).toContain("logo");
       expect(before.manifest.tables.map(({ table }) => table)).toEqual(
         expect.arrayContaining([
           "cluster",
