@@ -27,6 +27,11 @@ if (values.only === "duplicates") {
   benchDuplicates(folder);
   process.exit();
 }
+if (values.only === "places" && folder) {
+  const { measurePlaces } = await import("./places.ts");
+  console.log(measurePlaces(folder));
+  process.exit(0);
+}
 if (values.only === "sheets") process.exit(await runBundled("sheets", ["--rows", values.rows]));
 // `--data` names a folder that an earlier run or an import has filled; it stays.
 const data = values.data ?? (await benchFolder());
