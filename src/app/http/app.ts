@@ -123,16 +123,19 @@ const PAGE: Route = {
   handle: () => problem("not-found"),
 };
 
+/** Programs are answered as programs also where nothing is. */
+const doorAt = (path: string): Route["door"] => (/^\/(api|scim)\//.test(path) ? "api" : "page");
+
 const nowhereOn = (door: Route["door"]): Route => ({ ...PAGE, door });
 
 async function nowhere(house: House, http: Parameters<typeof serve>[3]): Promise<Response> {
-  const door = http.req.path.startsWith("/api/") ? "api" : "page";
+  const door = doorAt(http.req.path);
   return serve(house, house.features[0]!, nowhereOn(door), http, "");
 }
 
 /** The last resort leans on nothing that may be what broke: no session, no database. */
 async function unexpected(house: House, http: Parameters<typeof serve>[3]): Promise<Response> {
-  const door = http.req.path.startsWith("/api/") ? "api" : "page";
+  const door = doorAt(http.req.path);
   const visitor = { identity: null, acting: null, readOnly: false, by: "nobody" as const, csrf: "" };
   const ctx = makeContext(house, visitor, null, localeOf(http.req, undefined, null), { door, address: "" });
   return respond(

@@ -212,6 +212,8 @@ describe("the API", () => {
   });
 
   it("answers problems as problem+json", async () => {
+    const directory = await (await world.as("stranger")).get("/scim/v2/nowhere");
+    expect(directory.headers.get("content-type")).toBe("application/problem+json");
     const { headers, json: body } = await (await world.as("stranger")).get("/api/v1/nowhere");
     expect(headers.get("content-type")).toBe("application/problem+json");
     expect(body).toEqual({ type: "about:blank", title: "Not found", status: 404 });
