@@ -152,7 +152,7 @@ async function pendingJobs(client: pg.Client): Promise<PendingJob[]> {
   const { rows } = await client.query(`
     select t.identifier as task, j.payload, j.run_at as "runAt", j.key, j.max_attempts as "maxAttempts"
     from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-    where j.attempts < j.max_attempts order by j.id`);
+    where j.attempts < j.max_attempts and t.identifier <> 'backup.run' order by j.id`);
   return rows;
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compose } from "../../app/compose.ts";
@@ -170,7 +171,52 @@ describe("a cluster", () => {
     }
   });
 
-  it("as its manager takes it holds nothing that the manager may not see", async () => {
+  it("from elsewhere gives nobody a seat in an organisation that was here before, nor writes into another cluster", async () => {
+    const fresh = await freshHouse();
+    try {
+      const { anker } = world.organisation;
+      await fresh.house.gateway.system("test", ({ client }) =>
+        client.query(
+          "insert into organisation (id, slug, name, kind) values ($1, 'anker', 'Anker', 'enterprise')",
+          [anker],
+        ),
+      );
+      const made = await bringInCluster(fresh.house, await everything(world.house, world.cluster.alpha));
+      expect(made.left.seat).toBeGreaterThan(0);
+      const seats = await fresh.house.gateway.system("test", ({ db }) =>
+        db.selectFrom("seat").select("id").where("organisationId", "=", anker).execute(),
+      );
+      expect(seats).toEqual([]);
+    } finally {
+      await fresh.close();
+    }
+    const other = await freshHouse();
+    try {
+      const parts = await world.house.gateway.system("test", ({ db }) =>
+        clusterParts(db, world.cluster.alpha, null),
+      );
+      const forged = parts.map((part) => {
+        if (part.table !== "membership") return part;
+        const lines = part.lines.replaceAll(world.cluster.alpha, world.cluster.beta);
+        return { ...part, lines, sha256: createHash("sha256").update(lines).digest("hex") };
+      });
+      const about = { scope: "cluster", of: "alpha", name: "Alpha", extent: "everything" } as const;
+      const { zip } = zipOf(
+        { ...about, kontor: "t", address: ORIGIN, createdAt: "2026-11-21T00:00:00.000Z" },
+        forged,
+      );
+      await expect(bringInCluster(other.house, await bufferOf(zip))).rejects.toThrow(/another cluster/);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it("as its manager takes it holds nothing that the manager may not see, in no entry of the log either", async () => {
+    await (await world.as("owner")).api("POST", "/api/v1/clusters/alpha/organisations/anker/facts", {
+      field: "interests",
+      value: "kept to the firm alone",
+      visibility: "organisation",
+    });
     const text = await allText(await exported("manager", "cluster"));
     const { actor } = await world.context("manager", "alpha");
     const seen = await world.house.gateway.read(actor, (db) => db.selectFrom("fact").select("id").execute());
@@ -179,6 +225,7 @@ describe("a cluster", () => {
     );
     for (const { id } of hidden) expect(text.includes(id)).toBe(seen.some((fact) => fact.id === id));
     expect(seen.length).toBeLessThan(hidden.length);
+    expect(text).not.toContain("kept to the firm alone");
   });
 });
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, SystemUnit } from "../../kernel/gateway.ts";
+import { COMMONS } from "../../kernel/visibility.ts";
 import { KEEPING } from "./keeping.ts";
 import { type ExportRead, ExportTrouble } from "./read-zip.ts";
 import { columnsNaming, inOrder, shapesOf, type TableShape } from "./shape.ts";
@@ -65,6 +66,7 @@ export async function importCluster(unit: SystemUnit, read: ExportRead): Promise
   for (const table of inOrder(shapes, told)) {
     const shape = shapes.get(table)!;
     const rows = (await read.lines(table)).map((text) => JSON.parse(text) as Row);
+    refuseElsewhere(shape, rows, cluster.id);
     await withFiles(shape, rows, read);
     if (table === "person") await sameByAddress(db, rows, renamed);
     if (table === "organisation") await sameByKeys(db, rows, renamed);
@@ -73,12 +75,13 @@ export async function importCluster(unit: SystemUnit, read: ExportRead): Promise
       .map((row) => rename(shape, row, renamed))
       .filter((row): row is Row => row !== null)
       .filter((row) => {
-        const whole = withoutStrangers(shape, row, present);
+        const whole =
+          withoutStrangers(shape, row, present) && !givesSeatHere(table, row, result.organisations);
         if (!whole) result.left[table] = (result.left[table] ?? 0) + 1;
         return whole;
       });
     const written = await insert(db, shape, fresh);
-    remember(shape, rows, renamed, present);
+    remember(shape, [...fresh, ...rows.filter((row) => renamed.has(String(row.id)))], renamed, present);
     result.written[table] = written.length;
     if (rows.length - written.length - (result.left[table] ?? 0) > 0)
       result.known[table] = rows.length - written.length - (result.left[table] ?? 0);
@@ -93,6 +96,17 @@ export async function importCluster(unit: SystemUnit, read: ExportRead): Promise
   }
   return result;
 }
+
+/** A file can say anything: rows of another cluster in this installation are none of an import's business. */
+function refuseElsewhere(shape: TableShape, rows: readonly Row[], clusterId: string): void {
+  if (!shape.columns.some(({ name }) => name === "cluster_id")) return;
+  if (rows.some((row) => row.cluster_id !== clusterId && row.cluster_id !== COMMONS))
+    throw new ExportTrouble(`The table ${shape.name} holds rows of another cluster.`);
+}
+
+/** An organisation that was here before has its own owners: what another house says of its seats gives nobody rights here. */
+const givesSeatHere = (table: string, row: Row, made: readonly string[]): boolean =>
+  table === "seat" && !made.includes(String(row.organisation_id));
 
 /** Bytes come back to where they were. */
 async function withFiles(shape: TableShape, rows: Row[], read: ExportRead): Promise<void> {

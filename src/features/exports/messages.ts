@@ -8,8 +8,8 @@ export const messages = {
   },
   "cluster.title": { en: "The whole cluster", de: "Der ganze Cluster" },
   "cluster.what": {
-    en: "Members and their history, profiles, links, notes, labels, own fields, the team and the log, as far as a manager sees them. What members keep to themselves is theirs: the operator's command exports it too.",
-    de: "Mitglieder und ihre Geschichte, Profile, Verbindungen, Notizen, Etiketten, eigene Felder, das Team und das Protokoll, soweit das Management sie sieht. Was Mitglieder für sich behalten, gehört ihnen: Der Befehl des Betriebs exportiert auch das.",
+    en: "Members and their history, profiles, links, notes, labels, own fields and the team, as far as a manager sees them. What members keep to themselves, and the log, which tells of it, come along with the operator's command.",
+    de: "Mitglieder und ihre Geschichte, Profile, Verbindungen, Notizen, Etiketten, eigene Felder und das Team, soweit das Management sie sieht. Was Mitglieder für sich behalten, und das Protokoll, das davon erzählt, nimmt der Befehl des Betriebs mit.",
   },
   "organisation.title": { en: "The data of {name}", de: "Die Daten von {name}" },
   "organisation.what": {

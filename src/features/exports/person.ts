@@ -6,8 +6,8 @@ import type { Part } from "./gather.ts";
 import { schemaOf } from "./json-schema.ts";
 import { shapesOf, type TableShape } from "./shape.ts";
 
-/** Keys and what opens something are told to nobody, not even to whom they belong. */
-const SECRET = /hash|secret|_key$|^seen$/;
+/** Keys and what opens something are told to nobody, not even to whom they belong; nor who stands behind a wall. */
+const SECRET = /hash|secret|_key$|^seen$|^wall$/;
 
 /** Tables that name a person by address alone. */
 const BY_ADDRESS: Readonly<Record<string, string>> = {
