@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { PersonId } from "../../kernel/actor.ts";
 import type { Db, SystemUnit } from "../../kernel/gateway.ts";
 import { ok, type Result, refuse } from "../../kernel/result.ts";
+import { COMMONS } from "../../kernel/visibility.ts";
 import { shapesOf } from "./shape.ts";
 
 export interface Erased {
@@ -20,8 +21,8 @@ export type EraseProblem = "not-found" | "last-operator";
 export const NOBODY = "–";
 const addressOfNobody = (id: PersonId) => `erased-${id}@invalid`;
 
-/** Whose dates are the history of others: they end, and keep pointing to nobody. */
-const HISTORY = ["seat", "office"];
+/** Whose dates are the history of others, and what was set up for others: they end, and keep pointing to nobody. */
+const HISTORY = ["seat", "office", "webhook"];
 
 /**
  * Forgets a person: everything that belongs to them goes, found by the database's own list of references; what they did for an
@@ -89,9 +90,9 @@ export async function erasePerson(
   await sql`update membership_application set name = ${NOBODY}, email = ${addressOfNobody(personId)}
     where lower(email) = ${email} or person_id = ${personId}::uuid`.execute(db);
 
-  await redactKept(db, [person.name, person.email], email);
+  await redactKept(db, person);
   const ended = await endRoles(db, personId, today);
-  const redacted = await redactLog(db, personId, [person.name, person.email]);
+  const redacted = await redactLog(db, personId, person);
   await db
     .updateTable("person")
     .set({
@@ -102,12 +103,17 @@ export async function erasePerson(
     })
     .where("id", "=", personId)
     .execute();
-  unit.audit({
-    action: "person.erase",
-    subjectKind: "person",
-    subjectId: personId,
-    after: { removed, ended, redacted },
-  });
+  // The next thing to be told finds no keeper, gives the webhook up, and says so to those it was set up for.
+  // Each chain vouches for its own entries, so that it still does where a cluster is taken to another house.
+  const chains = Map.groupBy(redacted, ([clusterId]) => clusterId);
+  for (const [clusterId, entries] of new Map([[COMMONS, []], ...chains]))
+    unit.audit({
+      action: "person.erase",
+      subjectKind: "person",
+      subjectId: personId,
+      clusterId,
+      after: { ...(clusterId === COMMONS ? { removed, ended } : {}), redacted: entries },
+    });
   return ok({ removed, ended, redacted: redacted.length });
 }
 
@@ -128,19 +134,20 @@ async function endRoles(db: Db, personId: PersonId, today: string): Promise<numb
 /** What is kept for an undo: rows as they came in a sheet, or as they were before a change. */
 const KEPT = [
   ["import_row", "cells"],
+  ["import_row", "problems"],
   ["import_change", "before"],
   ["import_change", "after"],
   ["merge_row", "before"],
   ["merge_row", "after"],
 ] as const;
 
-async function redactKept(db: Db, words: readonly string[], email: string): Promise<void> {
+async function redactKept(db: Db, person: Named): Promise<void> {
   for (const [table, column] of KEPT) {
     const { rows } = await sql<{ place: string; value: unknown }>`
       select ctid::text as place, ${sql.ref(column)} as value from ${sql.table(table)}
-      where ${sql.ref(column)}::text ilike ${likeOf(email)}`.execute(db);
+      where ${sql.ref(column)}::text ilike ${likeOf(person.email)}`.execute(db);
     for (const { place, value } of rows)
-      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${JSON.stringify(without(value, words))}::jsonb
+      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${JSON.stringify(without(value, person))}::jsonb
         where ctid = ${place}::tid`.execute(db);
   }
 }
@@ -149,11 +156,12 @@ const likeOf = (word: string) => `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`;
 
 type Redacted = [clusterId: string, seq: number, sha256: string];
 
-async function redactLog(db: Db, personId: PersonId, words: readonly string[]): Promise<Redacted[]> {
-  const likes = words.map(likeOf);
+/** Entries the person made, and those that name the person by id or address; a name alone may be a common word. */
+async function redactLog(db: Db, personId: PersonId, person: Named): Promise<Redacted[]> {
   const { rows } = await sql<{ clusterId: string; seq: number; personId: string | null; body: string }>`
     select cluster_id, seq, person_id, body from audit_entry
-    where action <> 'person.erase' and (person_id = ${personId}::uuid or body ilike any (${likes}::text[]))
+    where action <> 'person.erase' and (person_id = ${personId}::uuid or subject_id = ${personId}
+      or body ilike any (${[likeOf(personId), likeOf(person.email)]}::text[]))
     order by cluster_id, seq`.execute(db);
   const changed: Redacted[] = [];
   for (const row of rows) {
@@ -161,8 +169,8 @@ async function redactLog(db: Db, personId: PersonId, words: readonly string[]): 
     const next = {
       ...entry,
       address: row.personId === personId ? null : entry.address,
-      before: without(entry.before, words),
-      after: without(entry.after, words),
+      before: without(entry.before, person),
+      after: without(entry.after, person),
     };
     const body = JSON.stringify(next);
     if (body === row.body) continue;
@@ -172,14 +180,20 @@ async function redactLog(db: Db, personId: PersonId, words: readonly string[]): 
   return changed;
 }
 
-/** Every text that holds one of the words becomes nobody's. */
-function without(value: unknown, words: readonly string[]): unknown {
+interface Named {
+  name: string;
+  email: string;
+}
+
+/** A text that is the name becomes nobody's; the address is taken out wherever it stands. */
+function without(value: unknown, person: Named): unknown {
   if (typeof value === "string") {
-    const small = value.toLowerCase();
-    return words.some((word) => small.includes(word.toLowerCase())) ? NOBODY : value;
+    if (value.trim().toLowerCase() === person.name.trim().toLowerCase()) return NOBODY;
+    const address = person.email.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return value.replace(new RegExp(address, "gi"), NOBODY);
   }
-  if (Array.isArray(value)) return value.map((one) => without(one, words));
+  if (Array.isArray(value)) return value.map((one) => without(one, person));
   if (value && typeof value === "object")
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, without(one, words)]));
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, without(one, person)]));
   return value;
 }

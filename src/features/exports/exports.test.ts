@@ -206,6 +206,19 @@ describe("a cluster", () => {
         forged,
       );
       await expect(bringInCluster(other.house, await bufferOf(zip))).rejects.toThrow(/another cluster/);
+
+      // Nor does a file make an operator.
+      const crowned = parts.map((part) => {
+        if (part.table !== "person") return part;
+        const lines = part.lines.replaceAll("{", '{"operator": true, ');
+        return { ...part, lines, sha256: createHash("sha256").update(lines).digest("hex") };
+      });
+      const named = { ...about, kontor: "t", address: ORIGIN, createdAt: "2026-11-21T00:00:00.000Z" };
+      await bringInCluster(other.house, await bufferOf(zipOf(named, crowned).zip));
+      const operators = await other.house.gateway.system("test", ({ db }) =>
+        db.selectFrom("person").select("id").where("operator", "=", true).execute(),
+      );
+      expect(operators).toEqual([]);
     } finally {
       await other.close();
     }
@@ -324,7 +337,23 @@ describe("a person", () => {
         seats: (await db.selectFrom("seat").select("id").execute()).length,
       }));
     const before = await counts();
+    // What others did stands as it stood, though the name may be a word in it.
+    const said = () =>
+      world.house.gateway.system("test", ({ db }) =>
+        db.selectFrom("auditEntry").select("body").where("action", "=", "said.by-another").execute(),
+      );
+    await world.house.gateway.system("test", async ({ audit }) =>
+      audit({
+        action: "said.by-another",
+        subjectKind: "thing",
+        clusterId: world.cluster.alpha,
+        after: { text: `${name} and more`, name },
+      }),
+    );
+    const words = await said();
 
+    const byToken = await editor.api("GET", "/account/data/my-data.zip");
+    expect(byToken.status).toBe(403);
     const wrong = await editor.post("/account/erase", { email: "somebody@else.example" });
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain("somebody@else.example");
@@ -344,6 +373,7 @@ describe("a person", () => {
       ]),
     );
     expect(left).not.toContain(email);
+    expect(await said()).toEqual(words);
     const fact = await world.house.gateway.system("test", ({ db }) =>
       db.selectFrom("fact").select(["declaredBy"]).where("id", "=", made.json.id).executeTakeFirstOrThrow(),
     );

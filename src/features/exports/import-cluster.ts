@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, SystemUnit } from "../../kernel/gateway.ts";
 import { COMMONS } from "../../kernel/visibility.ts";
-import { KEEPING } from "./keeping.ts";
+import { KEEPING, omitted } from "./keeping.ts";
 import { type ExportRead, ExportTrouble } from "./read-zip.ts";
 import { columnsNaming, inOrder, shapesOf, type TableShape } from "./shape.ts";
 
@@ -35,9 +35,9 @@ export async function importCluster(unit: SystemUnit, read: ExportRead): Promise
     throw new ExportTrouble(
       "This is the export of a member or a person; only a cluster's can be brought in.",
     );
-  const [line] = await read.lines("cluster");
-  const cluster = JSON.parse(line ?? "null") as { id: string; slug: string } | null;
-  if (!cluster) throw new ExportTrouble("The export names no cluster.");
+  const lines = await read.lines("cluster");
+  const cluster = JSON.parse(lines[0] ?? "null") as { id: string; slug: string } | null;
+  if (!cluster || lines.length > 1) throw new ExportTrouble("The export is not that of one cluster.");
   const there = await db
     .selectFrom("cluster")
     .select("id")
@@ -76,7 +76,7 @@ export async function importCluster(unit: SystemUnit, read: ExportRead): Promise
       .filter((row): row is Row => row !== null)
       .filter((row) => {
         const whole =
-          withoutStrangers(shape, row, present) && !givesSeatHere(table, row, result.organisations);
+          withoutStrangers(shape, row, present) && !speaksOfKnown(table, row, new Set(result.organisations));
         if (!whole) result.left[table] = (result.left[table] ?? 0) + 1;
         return whole;
       });
@@ -97,16 +97,21 @@ export async function importCluster(unit: SystemUnit, read: ExportRead): Promise
   return result;
 }
 
+/** What of a cluster is public belongs to the commons, and to no other table of them. */
+const IN_COMMON = ["organisation", "project", "participation", "logo", "link"];
+
 /** A file can say anything: rows of another cluster in this installation are none of an import's business. */
 function refuseElsewhere(shape: TableShape, rows: readonly Row[], clusterId: string): void {
   if (!shape.columns.some(({ name }) => name === "cluster_id")) return;
-  if (rows.some((row) => row.cluster_id !== clusterId && row.cluster_id !== COMMONS))
+  const common = IN_COMMON.includes(shape.name);
+  if (rows.some((row) => row.cluster_id !== clusterId && !(common && row.cluster_id === COMMONS)))
     throw new ExportTrouble(`The table ${shape.name} holds rows of another cluster.`);
 }
 
-/** An organisation that was here before has its own owners: what another house says of its seats gives nobody rights here. */
-const givesSeatHere = (table: string, row: Row, made: readonly string[]): boolean =>
-  table === "seat" && !made.includes(String(row.organisation_id));
+/** An organisation that was here before has its own owners, pictures and names: another house says nothing of those. */
+const OF_ORGANISATION = ["seat", "logo", "organisation_alias", "organisation_competence"];
+const speaksOfKnown = (table: string, row: Row, made: ReadonlySet<string>): boolean =>
+  OF_ORGANISATION.includes(table) && !made.has(String(row.organisation_id));
 
 /** Bytes come back to where they were. */
 async function withFiles(shape: TableShape, rows: Row[], read: ExportRead): Promise<void> {
@@ -226,6 +231,8 @@ const AT_ONCE = 1000;
 
 async function insert(db: Db, shape: TableShape, rows: readonly Row[]): Promise<Row[]> {
   const given = new Set(rows.flatMap((row) => Object.keys(row)));
+  // Left out of every export, and so of no import's business either: nobody is made an operator by a file.
+  for (const name of omitted(shape.name)) given.delete(name);
   const columns = shape.columns
     .filter(({ name, generated }) => !generated && given.has(name))
     .map(({ name }) => name);

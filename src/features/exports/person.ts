@@ -30,6 +30,8 @@ export async function personParts(db: Db, personId: PersonId, email: string): Pr
     if (own) {
       const columns = shape.columns
         .filter(({ name, generated, type }) => !generated && type !== "bytea" && !SECRET.test(name))
+        // Links that act stand in letters: who reads the mailbox has them, who holds a session has not.
+        .filter(({ name }) => shape.name !== "mail" || !["body", "headers"].includes(name))
         .map(({ name }) => name);
       parts.push(await read(db, shape, shape.name, columns, own));
     }
@@ -67,7 +69,11 @@ function ownRows(shape: TableShape, personId: PersonId, email: string): RawBuild
       sql`(t.field = 'people' and lower(t.detail->>'email') = ${email.toLowerCase()})`,
       sql`(t.visibility = 'private' and t.person_id = ${personId}::uuid)`,
     );
-  return ways.length > 0 ? anyOf(ways) : null;
+  if (ways.length === 0) return null;
+  const walled = shape.columns.some(({ name }) => name === "wall");
+  const mine = sql`select organisation_id from seat where person_id = ${personId}::uuid and (until is null or until > current_date)`;
+  // A wall holds against a person's own organisations here as everywhere.
+  return walled ? sql`${anyOf(ways)} and not t.wall && array(${mine})` : anyOf(ways);
 }
 
 const anyOf = (ways: readonly RawBuilder<unknown>[]): RawBuilder<boolean> =>

@@ -54,6 +54,7 @@ async function remindOfRenewal(unit: SystemUnit, today: string) {
       "membership.organisationId",
       "membership.renewsOn",
       "membership.renewalRemindedOn",
+      "membership.wall",
       "organisation.name",
       "organisation.slug",
       "cluster.slug as clusterSlug",
@@ -97,6 +98,7 @@ async function remindOfRenewal(unit: SystemUnit, today: string) {
       text: { en: text("en"), de: text("de") },
       href: membershipHref({ slug: row.clusterSlug }, row.slug),
       key: `renewal:${row.id}`,
+      wall: row.wall,
     };
     await notify(unit, {
       ...notice,

@@ -82,7 +82,9 @@ export async function listVotes(ctx: Context, on: string): Promise<VoteList> {
       on,
       members,
       levels: await levelsOf(db, cluster.id, on),
-      corrections: await correctionsOn(db, ctx.actor, cluster.id, on),
+      corrections: (await correctionsOn(db, ctx.actor, cluster.id, on)).map((row) =>
+        knowsWhy(ctx, row.organisationId) ? row : { ...row, reason: "" },
+      ),
       votes: members.reduce((sum, member) => sum + member.votes, 0),
       fingerprint: fingerprint(cluster.id, on, members),
     };
@@ -92,14 +94,23 @@ export async function listVotes(ctx: Context, on: string): Promise<VoteList> {
 export interface Years {
   years: YearRow[];
   cohorts: Cohort[];
-  reasons: ReturnType<typeof reasonsOf>;
+  /** `null` for those whom reasons are not told. */
+  reasons: ReturnType<typeof reasonsOf> | null;
 }
 
 export async function readYears(ctx: Context): Promise<Years> {
   const all = await readStays(ctx, {});
   const today = ctx.today();
-  return { years: byYear(all, today), cohorts: cohorts(all, today), reasons: reasonsOf(all, today) };
+  return {
+    years: byYear(all, today),
+    cohorts: cohorts(all, today),
+    reasons: ctx.actor.office === null ? null : reasonsOf(all, today),
+  };
 }
+
+/** Why somebody left or was corrected is between the team and that member: `membership.history` says the same. */
+const knowsWhy = ({ actor }: Context, organisationId: string): boolean =>
+  actor.office !== null || actor.organisationId === organisationId;
 
 /** The times behind a figure: who came in a year, who left in one, who stayed. */
 export async function readStays(
@@ -107,7 +118,8 @@ export async function readStays(
   { came, left, cohort, stayed, reason }: Omit<StaysFilter, "format">,
 ): Promise<Stay[]> {
   const today = ctx.today();
-  const all = stays(await ctx.read((db) => allStays(db, ctx.actor, here(ctx).id)));
+  const rows = await ctx.read((db) => allStays(db, ctx.actor, here(ctx).id));
+  const all = stays(rows.map((row) => (knowsWhy(ctx, row.organisationId) ? row : { ...row, reason: null })));
   const gone = (stay: Stay) => stay.until !== null && stay.until <= today;
   return all
     .filter((stay) => came === undefined || (yearOf(stay.since) === came && stay.since <= today))

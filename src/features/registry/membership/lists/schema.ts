@@ -65,5 +65,6 @@ export const VotesOut = z.object({
 export const YearsOut = z.object({
   years: z.array(z.object({ year: z.number(), came: z.number(), left: z.number(), members: z.number() })),
   cohorts: z.array(z.object({ year: z.number(), came: z.number(), after: z.array(z.number().nullable()) })),
-  reasons: z.array(z.object({ reason: z.string().nullable(), count: z.number() })),
+  /** Told to the team alone. */
+  reasons: z.array(z.object({ reason: z.string().nullable(), count: z.number() })).nullable(),
 });

@@ -435,30 +435,32 @@ export function YearsPage({ ctx, found, path }: { ctx: Context; found: Years; pa
               />
             </ChartFrame>
           </Sheet>
-          <Sheet title={say("reasons.title")} class="c5">
-            {reasons.length === 0 ? (
-              <Empty>{say("reasons.none")}</Empty>
-            ) : (
-              <DataTable
-                locale={locale}
-                caption={say("reasons.title")}
-                rows={reasons}
-                columns={[
-                  {
-                    key: "reason",
-                    label: say("column.reason"),
-                    value: (row) => reasonIn(locale, row.reason),
-                  },
-                  {
-                    key: "count",
-                    label: say("column.left"),
-                    align: "end",
-                    value: (row) => link(row.count, { reason: row.reason ?? "unknown" }),
-                  },
-                ]}
-              />
-            )}
-          </Sheet>
+          {reasons === null ? null : (
+            <Sheet title={say("reasons.title")} class="c5">
+              {reasons.length === 0 ? (
+                <Empty>{say("reasons.none")}</Empty>
+              ) : (
+                <DataTable
+                  locale={locale}
+                  caption={say("reasons.title")}
+                  rows={reasons}
+                  columns={[
+                    {
+                      key: "reason",
+                      label: say("column.reason"),
+                      value: (row) => reasonIn(locale, row.reason),
+                    },
+                    {
+                      key: "count",
+                      label: say("column.left"),
+                      align: "end",
+                      value: (row) => link(row.count, { reason: row.reason ?? "unknown" }),
+                    },
+                  ]}
+                />
+              )}
+            </Sheet>
+          )}
           <Sheet title={say("cohorts.title")} class="c12">
             <p class="src">{say("cohorts.what")}</p>
             <DataTable

@@ -24,6 +24,7 @@ interface Ending {
   validUntil: string;
   remindedAt: Date | null;
   visibility: string;
+  wall: string[];
   personId: string | null;
   cluster: string;
   slug: string;
@@ -35,7 +36,7 @@ export const remindOfCertificates: Job = async (_, { now, system }) => {
   await system("reminding of certificates that end", async (unit) => {
     const { rows } = await sql<Ending>`
       select fact.cluster_id, fact.id, fact.organisation_id, fact.value, fact.valid_until, fact.reminded_at, fact.visibility,
-        fact.person_id, cluster.slug as cluster, organisation.slug
+        fact.wall, fact.person_id, cluster.slug as cluster, organisation.slug
       from fact join cluster on cluster.id = fact.cluster_id join organisation on organisation.id = fact.organisation_id
       where fact.valid_until between ${today}::date and ${today}::date + ${REMIND_BEFORE[0]}::int and fact.field = 'certificates'
         and ${MEMBER_TODAY(today)}
@@ -61,6 +62,7 @@ async function remind(unit: SystemUnit, fact: Ending, at: Date) {
     },
     href: `${organisationHref(fact.slug, { slug: fact.cluster })}/facts/${fact.id}`,
     key: `certificate:${fact.id}`,
+    wall: fact.wall,
   });
   await unit.db
     .updateTable("fact")
