@@ -60,13 +60,33 @@ export async function addWebhook(
   });
 }
 
-/** On again, also after it was given up; or not for a while. */
-export const setState = (
+/** On again, also after it was given up; or not for a while. What waited meanwhile goes out then. */
+export async function setState(
   ctx: Context,
   id: string,
   state: "on" | "paused",
-): Promise<Result<null, "not-found">> =>
-  changed(ctx, id, { state, ...(state === "on" ? { failingSince: null } : {}) }, `webhook.${state}`);
+): Promise<Result<null, "not-found">> {
+  const done = await changed(
+    ctx,
+    id,
+    { state, ...(state === "on" ? { failingSince: null } : {}) },
+    `webhook.${state}`,
+  );
+  if (!done.ok || state === "paused") return done;
+  const clusterId = ctx.cluster!.id;
+  await ctx.system("a webhook is switched on again", async ({ db, enqueue }) => {
+    const waiting = await db
+      .selectFrom("webhookDelivery")
+      .select("id")
+      .where("clusterId", "=", clusterId)
+      .where("webhookId", "=", id)
+      .where("state", "=", "waiting")
+      .execute();
+    for (const row of waiting)
+      await enqueue("webhooks.deliver", { clusterId, id: row.id }, { key: `webhooks.deliver:${row.id}` });
+  });
+  return done;
+}
 
 /** A new secret; the old one is worth nothing from now on. */
 export async function renewSecret(ctx: Context, id: string): Promise<Result<string, "not-found">> {

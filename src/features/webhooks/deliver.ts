@@ -209,6 +209,14 @@ const giveUp = (
     await db
       .updateTable("webhookDelivery")
       .set({ state: "dead", nextAt: null, problem: why })
+      .where((eb) => eb.or([eb("triedAt", "is not", null), eb("seq", "is", null)]))
+      .where("clusterId", "=", clusterId)
+      .where("webhookId", "=", telling.webhookId)
+      .where("state", "=", "waiting")
+      .execute();
+    // Nobody asked yet whether the keeper may know of these.
+    await db
+      .deleteFrom("webhookDelivery")
       .where("clusterId", "=", clusterId)
       .where("webhookId", "=", telling.webhookId)
       .where("state", "=", "waiting")

@@ -33,12 +33,16 @@ export const webhooksOf = (db: Db, actor: Actor): Promise<WebhookRow[]> =>
 export const webhookById = (db: Db, actor: Actor, id: string): Promise<WebhookRow | undefined> =>
   webhooks(db, actor).where("webhook.id", "=", id).executeTakeFirst();
 
+/** Whether the keeper may know of an entry is asked when it is told: until then it is not there. */
+const judged = sql<boolean>`(tried_at is not null or seq is null)`;
+
 const deliveries = (db: Db, clusterId: string, webhookId: string) =>
   db
     .selectFrom("webhookDelivery")
     .select(["id", "type", "state", "attempts", "createdAt", "triedAt", "nextAt", "status", "problem", "ms"])
     .where("clusterId", "=", clusterId)
-    .where("webhookId", "=", webhookId);
+    .where("webhookId", "=", webhookId)
+    .where(judged);
 export type DeliveryRow = Awaited<ReturnType<ReturnType<typeof deliveries>["executeTakeFirstOrThrow"]>>;
 
 export async function deliveriesOf(
@@ -61,6 +65,7 @@ export async function deliveriesOf(
     .select(sql<number>`count(*)::int`.as("total"))
     .where("clusterId", "=", clusterId)
     .where("webhookId", "=", webhookId)
+    .where(judged)
     .executeTakeFirstOrThrow();
   const items = rows.slice(0, limit);
   const last = items.at(-1);
@@ -78,6 +83,7 @@ export async function countsOf(db: Db, clusterId: string, ids: readonly string[]
     .select(["webhookId", "state", sql<number>`count(*)::int`.as("count")])
     .where("clusterId", "=", clusterId)
     .where(sql<boolean>`webhook_id = any (${ids}::uuid[])`)
+    .where(judged)
     .groupBy(["webhookId", "state"])
     .execute();
   return (id: string, state: DeliveryRow["state"]): number =>

@@ -143,6 +143,21 @@ describe("a webhook", () => {
     await drop("manager", id);
   });
 
+  it("that is paused shows nothing it was not allowed to hear, and sends what waited once it is on again", async () => {
+    const { id } = await hook("owner");
+    const owner = await world.as("owner");
+    const state = (to: string) => owner.api("POST", `${API}/${id}/state`, { state: to });
+    const own = await addFact("organisation");
+    expect((await state("paused")).status).toBe(204);
+    await work();
+    expect(heard).toEqual([]);
+    expect((await owner.api("GET", `${API}/${id}/deliveries`)).json.total).toBe(0);
+    expect((await state("on")).status).toBe(204);
+    await work();
+    expect(heard.map(({ event }) => event.data.id)).toEqual([own]);
+    await drop("owner", id);
+  });
+
   it("of a person who left the role is told of nothing more", async () => {
     const { id } = await hook("manager", ["fact"]);
     await addFact("cluster");
