@@ -76,7 +76,7 @@ export function accountsOf(house: House, http: HonoContext, address: string): Ac
     },
     figures: async (people) => {
       const { rows } = await pool.query<AccountFigures & { id: string }>(
-        `select u.id, u."twoFactorEnabled" or exists (select from passkey p where p.person_id = u.id) as "secondFactor",
+        `select u.id, u."twoFactorEnabled" as "secondFactor",
            (select max(s."updatedAt") from session s where s."userId" = u.id) as "lastSeen"
          from "user" u where u.id = any ($1)`,
         [people],

@@ -64,6 +64,15 @@ export async function setForgotten(
     await desk.accounts.setPassword(person.id, password);
     await desk.accounts.setAddress(person.id, person.email);
     const ended = await desk.accounts.endSessions(person.id);
+    // Whoever knew the old password may have left doors open: letters on their way, tokens, a feed.
+    await db.deleteFrom("accountLink").where("personId", "=", person.id).execute();
+    await db
+      .updateTable("apiToken")
+      .set({ revokedAt: ctx.now() })
+      .where("personId", "=", person.id)
+      .where("revokedAt", "is", null)
+      .execute();
+    await db.updateTable("noticeSecret").set({ feedHash: null }).where("personId", "=", person.id).execute();
     audit({
       action: "account.password",
       subjectKind: "person",

@@ -58,6 +58,9 @@ export async function changePassword(own: Own, old: string, chosen: string): Pro
   const proof = await proven(own, old);
   if (!proof.ok) return proof;
   await own.desk.accounts.setPassword(own.me.personId, chosen);
+  await own.ctx.system("letters on their way are worth nothing now", async ({ db }) => {
+    await db.deleteFrom("accountLink").where("personId", "=", own.me.personId).execute();
+  });
   const sessionsEnded = await own.desk.accounts.endSessions(own.me.personId, "this one");
   await told(own, { action: "account.password", after: { by: "old password", sessionsEnded } }, "password");
   return ok(null);
@@ -69,6 +72,12 @@ export async function askForAddress(own: Own, email: string): Promise<Result<nul
   if (!(await letters.take(me.personId, desk.address))) return refuse("security.later");
   await ctx.system("a letter to confirm an address", async (unit) => {
     const { db, audit } = unit;
+    // In both cases the link of an earlier letter is worth nothing from now on: it tells nothing of this address.
+    await db
+      .deleteFrom("accountLink")
+      .where("personId", "=", me.personId)
+      .where("kind", "=", "address")
+      .execute();
     const taken = await db
       .selectFrom("person")
       .select("id")
