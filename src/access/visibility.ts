@@ -4,7 +4,7 @@ import type { Visible } from "../kernel/visibility.ts";
 
 /**
  * Whether this asker sees this record. The one rule, said three times: here, as a query filter below, and as `app_sees` in the
- * database. A property test holds the three together.
+ * database. A property test holds the three together. What two own together is opened to a third by both or not at all.
  */
 export function maySee(actor: Actor, record: Visible): boolean {
   if (record.wall.some((organisation) => actor.ownOrganisations.includes(organisation))) return false;
@@ -12,7 +12,8 @@ export function maySee(actor: Actor, record: Visible): boolean {
   if (actor.clusterId === null || actor.clusterId !== record.clusterId) return false;
   if (actor.personId !== null && record.personId === actor.personId) return true;
   if (record.visibility === "private") return false;
-  if (record.owners.some((owner) => owner === actor.organisationId || actor.grantedSee.includes(owner)))
+  if (record.owners.some((owner) => owner === actor.organisationId)) return true;
+  if (record.owners.length > 0 && record.owners.every((owner) => actor.grantedSee.includes(owner)))
     return true;
   if (record.visibility === "group") return record.groupId != null && actor.groups.includes(record.groupId);
   return record.visibility !== "organisation" && actor.levels.includes(record.visibility);
@@ -36,11 +37,13 @@ export function seenBy(actor: Actor, columns: VisibleColumns): RawBuilder<boolea
   const ways: RawBuilder<boolean>[] = [];
   const levels = actor.levels.filter((level) => level === "peers" || level === "cluster");
   if (levels.length > 0) ways.push(sql`${column("visibility")} in (${sql.join(levels)})`);
-  const ownersSeen = [...(actor.organisationId === null ? [] : [actor.organisationId]), ...actor.grantedSee];
-  for (const owner of ownersSeen) {
-    if (columns.owners.length === 0) break;
+  if (columns.owners.length > 0 && actor.organisationId !== null) {
     const owners = sql.join(columns.owners.map(column));
-    ways.push(sql`${column("visibility")} <> 'private' and ${owner}::uuid in (${owners})`);
+    ways.push(sql`${column("visibility")} <> 'private' and ${actor.organisationId}::uuid in (${owners})`);
+  }
+  if (columns.owners.length > 0 && actor.grantedSee.length > 0) {
+    const granted = columns.owners.map((owner) => sql`${column(owner)} = any (${array(actor.grantedSee)})`);
+    ways.push(sql`${column("visibility")} <> 'private' and ${sql.join(granted, sql` and `)}`);
   }
   if (columns.group && actor.groups.length > 0)
     ways.push(sql`${column("visibility")} = 'group' and ${column("groupId")} = any (${array(actor.groups)})`);

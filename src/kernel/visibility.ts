@@ -11,7 +11,7 @@ export const COMMONS = "00000000-0000-0000-0000-000000000000";
 export interface Visible {
   clusterId: string;
   visibility: Visibility;
-  /** The organisations whose record it is: one, or both ends of a link. */
+  /** The organisations whose record it is: one, or both ends of a link. Each of them sees it; a grant opens it only if all gave one. */
   owners: readonly OrganisationId[];
   groupId?: string | null;
   /** The one person who sees it when it is private. */

@@ -188,6 +188,7 @@ create function app_granted_see() returns uuid[] language sql stable parallel sa
 create function app_granted_edit() returns uuid[] language sql stable parallel safe
   return string_to_array(coalesce(current_setting('app.granted_edit', true), ''), ',')::uuid[];
 
+-- What two organisations own together is opened to a third by both or not at all.
 create or replace function app_sees(
   cluster_id uuid, visibility text, owners uuid[], group_id uuid, person_id uuid, wall uuid[]
 ) returns boolean language sql stable parallel safe
@@ -198,7 +199,7 @@ create or replace function app_sees(
       or cluster_id = app_cluster() and (
         visibility in ('peers', 'cluster') and visibility = any (app_levels())
         or visibility = 'group' and group_id = any (app_groups())
-        or visibility <> 'private' and (app_organisation() = any (owners) or owners && app_granted_see())
+        or visibility <> 'private' and (app_organisation() = any (owners) or owners <@ app_granted_see() and owners <> '{}')
         or person_id = app_person()
       )
     );
