@@ -5,7 +5,7 @@ const results = process.env.KONTOR_TEST_RESULTS;
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
   test: {
-    include: ["{src,demo,bench}/**/*.test.{ts,tsx}"],
+    include: ["{src,demo,bench,analytics}/**/*.test.{ts,tsx}"],
     globalSetup: ["src/app/testing/global-setup.ts"],
     pool: "forks",
     maxWorkers: 2,
