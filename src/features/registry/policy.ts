@@ -15,6 +15,8 @@ export interface FactSubject extends Visible {
 
 export interface LinkSubject extends Visible {
   origin: string;
+  /** Over today. */
+  ended?: boolean;
   /** The side that declared it; the other side confirms. */
   declaredFor: string | null;
 }
@@ -112,7 +114,10 @@ export const registryPolicy = {
     maySee(actor, link) && link.origin !== "derived" && link.owners.some((owner) => editsFor(actor, owner)),
   /** Rights over the own records are given and taken back by an owner. */
   "link.grant": (actor: Actor, link: LinkSubject) =>
-    maySee(actor, link) && link.origin === "confirmed" && link.owners.some((owner) => ownsHere(actor, owner)),
+    maySee(actor, link) &&
+    link.origin === "confirmed" &&
+    !link.ended &&
+    link.owners.some((owner) => ownsHere(actor, owner)),
   /** Who belongs to the cluster and with how many votes, also on past days. */
   "membership.list": (actor: Actor, cluster: Visible) =>
     maySee(actor, cluster) && actor.clusterId === cluster.clusterId && actor.levels.includes("cluster"),

@@ -386,10 +386,12 @@ create policy see on link_grant for select to kontor_app
 create policy give on link_grant for insert to kontor_app
   with check (cluster_id = app_cluster() and granted_by = app_organisation() and exists (
     select from link l where l.cluster_id = link_grant.cluster_id and l.id = link_id and l.origin = 'confirmed'
+      and (l.until is null or l.until >= current_date)
       and granted_by in (l.from_organisation_id, l.to_organisation_id) and granted_to in (l.from_organisation_id, l.to_organisation_id)));
+-- Either end may end the link, and what both granted with it.
 create policy revoke on link_grant for update to kontor_app
-  using (cluster_id = app_cluster() and granted_by = app_organisation())
-  with check (cluster_id = app_cluster() and granted_by = app_organisation());
+  using (cluster_id = app_cluster() and app_organisation() in (granted_by, granted_to))
+  with check (cluster_id = app_cluster() and (granted_by = app_organisation() or granted_to = app_organisation() and revoked_at is not null));
 
 drop policy edit on organisation;
 create policy edit on organisation for update to kontor_app

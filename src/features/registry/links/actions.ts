@@ -6,7 +6,7 @@ import type { Visibility } from "../../../kernel/visibility.ts";
 import { networkChanged } from "../../network/feature.ts";
 import type { LinkSubject, OrganisationSubject } from "../policy.ts";
 import { tellOther } from "./letters.ts";
-import { actsOf, type DeclareProblem, declare, type LinkAct, sideOf } from "./rules.ts";
+import { actsOf, type DeclareProblem, declare, type LinkAct, sideOf, stateOf } from "./rules.ts";
 import { type End, NATURES, type Nature } from "./schema.ts";
 import * as store from "./store.ts";
 
@@ -16,7 +16,7 @@ export const here = (ctx: Context): string => {
   return ctx.cluster.id;
 };
 
-export const linkSubject = (row: store.LinkRow): LinkSubject => ({
+export const linkSubject = (row: store.LinkRow, today: string): LinkSubject => ({
   clusterId: row.clusterId,
   visibility: row.visibility as Visibility,
   owners: [row.fromOrganisationId, row.toOrganisationId],
@@ -24,12 +24,13 @@ export const linkSubject = (row: store.LinkRow): LinkSubject => ({
   personId: row.personId,
   wall: row.wall,
   origin: row.origin,
+  ended: stateOf(row, today) === "ended",
   declaredFor: row.declaredFor,
 });
 
 export async function findLinkSubject(ctx: Context, id: string): Promise<LinkSubject | null> {
   const row = await ctx.read((db) => store.linkById(db, ctx.actor, here(ctx), id));
-  return row ? linkSubject(row) : null;
+  return row ? linkSubject(row, ctx.today()) : null;
 }
 
 /** The organisation acted for, as the one that would declare a link here. */
@@ -199,6 +200,7 @@ export async function actOnLink(
             ? await store.endLink(unit, clusterId, id, ctx.today())
             : await store.deleteLink(unit, clusterId, id);
     if (!done) return refuse("changed-meanwhile");
+    if (ends) await store.endGrants(unit, clusterId, id, { at: ctx.now(), personId: ctx.actor.personId });
     await networkChanged(unit, clusterId);
     unit.audit({
       action: `link.${ends ? "end" : act}`,

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { networkChanged } from "../../network/feature.ts";
 import { here } from "./actions.ts";
 import { type LinkNews, tellOther } from "./letters.ts";
-import { type AmendProblem, amend, type LinkTerms, sideOf } from "./rules.ts";
+import { type AmendProblem, amend, type LinkTerms, sideOf, stateOf } from "./rules.ts";
 import * as store from "./store.ts";
 import { ProposedTerms } from "./terms.ts";
 
@@ -127,13 +127,17 @@ export async function answerProposal(
     if (answer === "accept") {
       // The day may have passed on which it could still be said.
       const decided = amend({ ...link, ...before }, { ...before, ...proposal.changes }, ctx.today());
-      if (decided.ok)
+      if (decided.ok) {
         await unit.db
           .updateTable("link")
           .set(decided.value)
           .where("clusterId", "=", clusterId)
           .where("id", "=", id)
           .execute();
+        const states = [link, { ...link, ...decided.value }].map((one) => stateOf(one, ctx.today()));
+        if (states.includes("ended"))
+          await store.endGrants(unit, clusterId, id, { at: ctx.now(), personId: ctx.actor.personId });
+      }
       await networkChanged(unit, clusterId);
     }
     unit.audit({
@@ -162,10 +166,20 @@ export const grantsOf = (ctx: Context, id: string): Promise<Grant[]> =>
   ctx.read((db) =>
     db
       .selectFrom("linkGrant")
-      .select(["id", "grantedBy", "grantedTo", "may", "grantedAt"])
-      .where("clusterId", "=", here(ctx))
-      .where("linkId", "=", id)
-      .where("revokedAt", "is", null)
+      .innerJoin("link", (join) =>
+        join.onRef("link.clusterId", "=", "linkGrant.clusterId").onRef("link.id", "=", "linkGrant.linkId"),
+      )
+      .select([
+        "linkGrant.id",
+        "linkGrant.grantedBy",
+        "linkGrant.grantedTo",
+        "linkGrant.may",
+        "linkGrant.grantedAt",
+      ])
+      .where("linkGrant.clusterId", "=", here(ctx))
+      .where("linkGrant.linkId", "=", id)
+      .where("linkGrant.revokedAt", "is", null)
+      .where((q) => q.or([q("link.until", "is", null), q("link.until", ">", ctx.today())]))
       .execute(),
   );
 
@@ -179,18 +193,19 @@ export async function grant(
   const own = ctx.actor.organisationId;
   return ctx.write(async (unit) => {
     const link = await store.linkById(unit.db, ctx.actor, clusterId, id);
-    if (!link || own === null || link.origin !== "confirmed" || sideOf(link, own) === "neither")
+    if (
+      !link ||
+      own === null ||
+      stateOf(link, ctx.today()) !== "confirmed" ||
+      sideOf(link, own) === "neither"
+    )
       return refuse("not-found");
     const other = own === link.fromOrganisationId ? link.toOrganisationId : link.fromOrganisationId;
-    const [standing] = await unit.db
-      .updateTable("linkGrant")
-      .set({ revokedAt: ctx.now(), revokedPerson: ctx.actor.personId })
-      .where("clusterId", "=", clusterId)
-      .where("linkId", "=", id)
-      .where("grantedBy", "=", own)
-      .where("revokedAt", "is", null)
-      .returning("may")
-      .execute();
+    const [standing] = await store.endGrants(unit, clusterId, id, {
+      at: ctx.now(),
+      personId: ctx.actor.personId,
+      by: own,
+    });
     if (may !== "none")
       await unit.db
         .insertInto("linkGrant")

@@ -112,10 +112,10 @@ describe("declaring a link", () => {
 });
 
 describe("where a link stands", () => {
-  const declared = async (nature: string) => {
+  const declared = async (nature: string, end = "from") => {
     const answer = await (await world.as("owner")).post(
       `${BASE}/new`,
-      statement({ statement: `${nature}:from` }),
+      statement({ statement: `${nature}:${end}` }),
     );
     return answer.headers.get("location")!;
   };
@@ -227,6 +227,60 @@ describe("where a link stands", () => {
     expect((await owner.post(`${address}/grant`, { may: "none" })).status).toBe(303);
     expect((await rival.get(edit)).status).toBe(404);
     expect(await seen()).not.toContain(SECRETS.organisation);
+  });
+
+  it("grants nothing any more once it has ended, and nothing again when it is opened anew", async () => {
+    const address = await declared("services", "to");
+    const api = `/api/v1${address}`;
+    const [owner, rival] = [await world.as("owner"), await world.as("rival")];
+    await rival.post(`${address}/confirm`);
+    const facts = "/api/v1/clusters/alpha/organisations/anker/facts";
+    const seen = async () => JSON.stringify((await rival.api("GET", facts)).json);
+    expect((await owner.post(`${address}/grant`, { may: "see" })).status).toBe(303);
+    expect((await rival.post(`${address}/grant`, { may: "see" })).status).toBe(303);
+    expect(await seen()).toContain(SECRETS.organisation);
+    expect((await rival.post(`${address}/withdraw`)).status).toBe(303);
+    expect(await seen()).not.toContain(SECRETS.organisation);
+    expect((await owner.get(address)).text).not.toContain("What the other side may do");
+    expect((await owner.post(`${address}/grant`, { may: "see" })).status).toBe(404);
+    const { json } = await rival.api("GET", api);
+    const { issue, since, strength, digitalLevel, note, visibility } = json;
+    const open = { issue, since, until: null, strength, digitalLevel, note, visibility };
+    expect((await rival.api("PUT", api, open)).json).toEqual({ outcome: "proposed" });
+    expect((await owner.post(`${address}/proposal/accept`)).status).toBe(303);
+    expect((await owner.api("GET", api)).json.state).toBe("confirmed");
+    expect(await seen()).not.toContain(SECRETS.organisation);
+    const standing = await world.house.gateway.system("a test", ({ db }) =>
+      db
+        .selectFrom("linkGrant")
+        .select("grantedBy")
+        .where("linkId", "=", address.split("/").at(-1)!)
+        .where("revokedAt", "is", null)
+        .execute(),
+    );
+    expect(standing).toEqual([]);
+  });
+
+  it("does not bring back grants that had run out by its date", async () => {
+    const address = await declared("licences");
+    const api = `/api/v1${address}`;
+    const [owner, rival] = [await world.as("owner"), await world.as("rival")];
+    await rival.post(`${address}/confirm`);
+    await owner.post(`${address}/grant`, { may: "see" });
+    await world.house.gateway.system("its date passes", ({ db }) =>
+      db
+        .updateTable("link")
+        .set({ until: "2020-01-01" })
+        .where("id", "=", address.split("/").at(-1)!)
+        .execute(),
+    );
+    const { json } = await rival.api("GET", api);
+    const { issue, since, strength, digitalLevel, note, visibility } = json;
+    await rival.api("PUT", api, { issue, since, until: null, strength, digitalLevel, note, visibility });
+    await owner.post(`${address}/proposal/accept`);
+    expect((await owner.api("GET", api)).json.state).toBe("confirmed");
+    const facts = await rival.api("GET", "/api/v1/clusters/alpha/organisations/anker/facts");
+    expect(JSON.stringify(facts.json)).not.toContain(SECRETS.organisation);
   });
 
   it("is taken back by who declared it, and by nobody else", async () => {

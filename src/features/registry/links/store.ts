@@ -388,3 +388,20 @@ export const disputeLink = async (
       .where("disputedAt", "is", null)
       .executeTakeFirst()
   ).numUpdatedRows > 0n;
+
+/** Grants end with the link, so that they do not come back with it; or those of one end alone. Answers what had been granted. */
+export const endGrants = (
+  { db }: Unit,
+  clusterId: string,
+  linkId: string,
+  { at, personId, by }: { at: Date; personId: string | null; by?: OrganisationId },
+) =>
+  db
+    .updateTable("linkGrant")
+    .set({ revokedAt: at, revokedPerson: personId })
+    .where("clusterId", "=", clusterId)
+    .where("linkId", "=", linkId)
+    .where("revokedAt", "is", null)
+    .$if(by !== undefined, (query) => query.where("grantedBy", "=", by!))
+    .returning("may")
+    .execute();
