@@ -32,7 +32,7 @@ export { domainsOf } from "./joining/store.ts";
 export { FORMATS, type Format, listFile } from "./list-file.ts";
 export { restore, suspend } from "./people/actions.ts";
 export { datesHeld, isHeld, officeWord, seatWord } from "./role-words.ts";
-export { changeSeat, endSeat, giveSeat } from "./seats/actions.ts";
+export { changeSeat, endSeat, giveVouchedSeat } from "./seats/actions.ts";
 export { organisationById, organisationBySlug, type SeatedOrganisation } from "./seats/store.ts";
 export { confirmLetter } from "./security/actions.ts";
 export { signOutWithoutRole } from "./terms/leaving.ts";

@@ -10,7 +10,7 @@ import {
   domainOf,
   domainsOf,
   endSeat,
-  giveSeat,
+  giveVouchedSeat,
   inviteMany,
   isFreemail,
   personByEmail,
@@ -73,36 +73,25 @@ export async function addUser(at: At, wanted: NewUser): Promise<Result<User, Pro
 
 /**
  * An address at a domain the organisation stands by is its own to give: the person has the seat at once. Any other is only invited,
- * whether somebody in this house has it or not.
+ * whether somebody in this house has it or not, and so is who was shut out of the house.
  */
 async function letIn(at: At, wanted: Omit<NewUser, "externalId">): Promise<Result<null, Problem>> {
-  const { ctx, organisation } = at;
+  const { ctx, organisation, publicUrl } = at;
   const { email, name, role, title, locale } = wanted;
-  if (!(await vouchesFor(at, email))) {
-    const invited = await inviteMany(
-      ctx,
-      { kind: "seat", organisation },
-      { people: [{ email, ...(name ? { name } : {}) }], role, title, locale },
-    );
-    if (invited.ok) return ok(null);
-    return refuse(invited.problem === "not-found" ? "not-found" : "user-exists");
+  if (await vouchesFor(at, email)) {
+    if (!(await personByEmail(ctx, email))) await addAccount(at, { email, name, locale });
+    const seat = { email, role, title, since: null, until: null };
+    const given = await giveVouchedSeat(ctx, organisation, seat, publicUrl);
+    if (given.ok) return ok(null);
+    if (given.problem !== "not-found") return refuse("seat-in-future");
   }
-  if (!(await personByEmail(ctx, email))) await addAccount(at, { email, name, locale });
-  return give(at, wanted);
-}
-
-async function give(
-  { ctx, organisation, publicUrl }: At,
-  { email, role, title }: Pick<NewUser, "email" | "role" | "title">,
-): Promise<Result<null, Problem>> {
-  const given = await giveSeat(
+  const invited = await inviteMany(
     ctx,
-    organisation,
-    { email, role, title, since: null, until: null },
-    publicUrl,
+    { kind: "seat", organisation },
+    { people: [{ email, ...(name ? { name } : {}) }], role, title, locale },
   );
-  if (given.ok) return ok(null);
-  return refuse(given.problem === "not-found" ? "not-found" : "seat-in-future");
+  if (invited.ok) return ok(null);
+  return refuse(invited.problem === "not-found" ? "not-found" : "user-exists");
 }
 
 /** Asked anew each time: a domain may have been given up since, and freemail is nobody's. */
@@ -136,7 +125,7 @@ export async function changeUser(at: At, user: User, change: Change): Promise<Re
   if (change.active === false) return now.state === "ended" ? ok(now) : end(at, now);
   const role = change.role ?? now.role;
   const title = change.title === undefined ? now.title : change.title;
-  if (now.state === "ended") return change.active ? again(at, { ...now, role, title }) : ok(now);
+  if (now.state === "ended") return change.active ? letInAnew(at, { ...now, role, title }) : ok(now);
   if (role !== now.role) {
     const moved = await moveTo(at, now, role);
     if (!moved.ok) return moved;
@@ -149,7 +138,7 @@ export async function changeUser(at: At, user: User, change: Change): Promise<Re
 export async function moveTo(at: At, user: User, role: SeatRole): Promise<Result<User, Problem>> {
   const { ctx, organisation } = at;
   if (user.state === "ended") return refuse("no-seat");
-  if (user.state === "invited") return inviteAnew(at, { ...user, role });
+  if (user.state === "invited") return letInAnew(at, { ...user, role });
   const held = user.seats.some((seat) => seat.role === role);
   const [strongest, ...others] = user.seats;
   const stronger = user.seats.filter((seat) => isStronger(seat.role, role));
@@ -171,7 +160,7 @@ const CHANGES = {
 } as const;
 
 async function retitle(at: At, user: User, title: string | null): Promise<Result<User, Problem>> {
-  if (user.state === "invited") return inviteAnew(at, { ...user, title });
+  if (user.state === "invited") return letInAnew(at, { ...user, title });
   const { id, role } = user.seats[0]!;
   const changed = await changeSeat(at.ctx, at.organisation, id, { role: role as SeatRole, title });
   return changed.ok ? reload(at, user) : refuse(CHANGES[changed.problem]);
@@ -218,15 +207,11 @@ async function endSeats({ ctx, organisation }: At, seats: User["seats"]): Promis
   return ok(null);
 }
 
-/** A new seat for whom we know, a new invitation for whom we do not. */
-async function again(at: At, user: User): Promise<Result<User, Problem>> {
-  if (user.personId === null) return inviteAnew(at, user);
-  const given = await give(at, user);
-  return given.ok ? reload(at, user) : given;
-}
-
-/** An invitation cannot be changed, for its letter has left: another takes its place, and the id stays. */
-async function inviteAnew(at: At, user: User): Promise<Result<User, Problem>> {
+/**
+ * After a seat has ended, as if they came for the first time: who has left and has another address or another house by now is asked.
+ * An invitation cannot be changed either, for its letter has left: another takes its place. The id stays.
+ */
+async function letInAnew(at: At, user: User): Promise<Result<User, Problem>> {
   const { ctx, organisation } = at;
   const kept = await keep(at, user, user.externalId);
   if (!kept.ok) return kept;

@@ -58,7 +58,7 @@ const user = new SchemaDefinition(
     }),
     new Attribute("string", "title", { description: "The title of the seat." }),
     new Attribute("boolean", "active", {
-      description: "Whether there is a seat today. false ends it, true gives a new one.",
+      description: "Whether there is a seat today. false ends it, true lets in anew as for the first time.",
     }),
     new Attribute("complex", "emails", { multiValued: true, mutable: false, description: "The userName." }, [
       new Attribute("string", "value"),

@@ -24,8 +24,8 @@ export const messages = {
     de: "die Adresse, unter der die Person Post bekommt, wie mail in Entra ID; von außen nicht zu ändern",
   },
   "user.active.how": {
-    en: "false ends the seat today, true gives a new one; history stays",
-    de: "false beendet den Sitz heute, true gibt einen neuen; die Geschichte bleibt",
+    en: "false ends the seat today, true lets in anew as for the first time; history stays",
+    de: "false beendet den Sitz heute, true lässt neu ein wie beim ersten Mal; die Geschichte bleibt",
   },
   "user.group.how": {
     en: "Owner, Editor and Reader; who moves from one to another changes role. New people are readers.",

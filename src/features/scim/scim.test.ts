@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorld, type World } from "../../app/testing/world.ts";
 import { linkOf } from "../accounts/invitations/testing.ts";
+import { makeBrowser } from "../accounts/sign-in/testing.ts";
 
 let world: World;
 const ANKER = "/scim/v2/organisations/anker";
@@ -31,6 +32,7 @@ async function linkTo(email: string) {
       .select("id")
       .where("email", "=", email)
       .where("withdrawnAt", "is", null)
+      .where("acceptedAt", "is", null)
       .executeTakeFirstOrThrow(),
   );
   return linkOf(world, id, email);
@@ -234,23 +236,34 @@ describe("Okta provisions a person of whom nobody vouches for the address", () =
     ]);
   });
 
-  it("puts the whole person, active or not, and gets the whole person", async () => {
+  it("ends his seat by putting the whole person, not active", async () => {
     const whole = {
       schemas: [CORE],
       id,
       userName: "grace@elsewhere.example",
       externalId: "00u1",
-      title: "Admiral",
     };
     const off = await call("PUT", `/Users/${id}`, { ...whole, active: false });
     expect([off.status, off.json.active, off.json[SEAT].state]).toEqual([200, false, "ended"]);
-    const on = await call("PUT", `/Users/${id}`, { ...whole, active: true });
-    expect([on.status, on.json.active, on.json.title, on.json[SEAT]]).toEqual([
+  });
+
+  it("lets him in again only by his own yes, though the house knows him by now; the id stays", async () => {
+    const back = { schemas: [CORE], userName: "grace@elsewhere.example", title: "Admiral", active: true };
+    const on = await call("PUT", `/Users/${id}`, back);
+    expect([on.status, on.json.id, on.json.active, on.json.title, on.json[SEAT]]).toEqual([
       200,
-      true,
+      id,
+      false,
       "Admiral",
-      { role: "editor", state: "seat" },
+      { role: "editor", state: "invited" },
     ]);
+    const link = await linkTo("grace@elsewhere.example");
+    const grace = makeBrowser(world);
+    await grace.post("/sign-in", { email: "grace@elsewhere.example", password: "a long enough password" });
+    await grace.get(link);
+    expect((await grace.post(link)).status).toBe(303);
+    const { json } = await call("GET", `/Users/${id}`);
+    expect([json.id, json.active, json[SEAT]]).toEqual([id, true, { role: "editor", state: "seat" }]);
   });
 
   it("withdraws an invitation by making inactive, and sends another by making active", async () => {

@@ -24,6 +24,13 @@ export async function linkOf(
   return /\/invitations\/\S+/.exec(letter?.body ?? "")![0];
 }
 
+/** Says yes to all that waits for a person, as they would on their own page. */
+export async function acceptAll(world: World, persona: Parameters<World["as"]>[0]): Promise<void> {
+  const visit = await world.as(persona);
+  for (const { id } of (await visit.api("GET", "/api/v1/me/invitations")).json.items)
+    await visit.api("POST", `/api/v1/me/invitations/${id}/accept`);
+}
+
 /** Changes rows as time or somebody else would, and looks behind the doors. */
 export const change = <T>(world: World, work: (unit: SystemUnit) => Promise<T>): Promise<T> =>
   world.house.gateway.system("a test's change", work);

@@ -9,7 +9,7 @@ import { formatDate } from "../../../ui/index.ts";
 import { inviteOne } from "../invitations/actions.ts";
 import type { InviteProblem } from "../invitations/invite.ts";
 import { say } from "../messages.ts";
-import { officeWord } from "../role-words.ts";
+import { isHeld, officeWord } from "../role-words.ts";
 import { personByEmail } from "../terms/person-by-email.ts";
 import {
   type ChangeProblem,
@@ -31,7 +31,7 @@ export interface TeamSubject {
   visible: Visible;
 }
 
-/** Who has an account has the office at once; any other address is invited to it. */
+/** Who works for the team already has another office at once; anybody else is asked first, as with a seat. */
 export async function giveOffice(
   ctx: Context,
   { cluster, visible }: TeamSubject,
@@ -40,22 +40,17 @@ export async function giveOffice(
 ): Promise<Result<null, GiveProblem | InviteProblem | "not-found">> {
   if (!can(ctx.actor, "office.give", visible)) return refuse("not-found");
   const person = await personByEmail(ctx, email);
-  if (!person) {
-    const checked = giveTerm(wanted, [], ctx.today());
-    if (!checked.ok) return checked;
-    const place = { kind: "office", team: visible } as const;
-    const invited = await ctx.write((unit) =>
-      inviteOne(ctx, unit, place, { email, locale: ctx.locale, ...wanted }),
-    );
-    return invited.ok ? ok(null) : invited;
-  }
-  return ctx.write(async ({ db, audit, mail }) => {
-    const held = await lockOffices(db, cluster.id);
-    const given = giveTerm(
-      wanted,
-      held.filter((office) => office.personId === person.id),
-      ctx.today(),
-    );
+  return ctx.write(async (unit) => {
+    const { db, audit, mail } = unit;
+    const own = (await lockOffices(db, cluster.id)).filter((office) => office.personId === person?.id);
+    if (!person || !own.some((office) => isHeld(office, ctx.today()))) {
+      const checked = giveTerm(wanted, [], ctx.today());
+      if (!checked.ok) return checked;
+      const place = { kind: "office", team: visible } as const;
+      const invited = await inviteOne(ctx, unit, place, { email, locale: ctx.locale, ...wanted });
+      return invited.ok ? ok(null) : invited;
+    }
+    const given = giveTerm(wanted, own, ctx.today());
     if (!given.ok) return given;
     const office = { id: uuidv7(), clusterId: cluster.id, personId: person.id, ...given.value };
     await db.insertInto("office").values(office).execute();
@@ -72,7 +67,7 @@ export async function giveOffice(
       subject: t("office.letter.subject", values),
       body: `${t("office.letter.body", values)}\n\n${publicUrl}/account\n`,
     });
-    return { ok: true, value: null };
+    return ok(null);
   });
 }
 

@@ -19,8 +19,8 @@ export const officeMessages = {
   "office.analyst.hint": { en: "reads and works with the figures", de: "liest und arbeitet mit den Zahlen" },
   "office.auditor.hint": { en: "reads the log", de: "liest das Protokoll" },
   "office-given": {
-    en: "If there is an account with this address, it has the office now. If not, an invitation is on its way.",
-    de: "Gibt es ein Konto mit dieser Adresse, hat es jetzt das Amt. Wenn nicht, ist eine Einladung unterwegs.",
+    en: "Who works for the team already has the new office now. Anybody else gets an invitation by letter, and the office by accepting it.",
+    de: "Wer schon zum Team gehört, hat jetzt auch das neue Amt. Alle anderen bekommen eine Einladung als Brief und mit dem Annehmen das Amt.",
   },
   "office-ended": {
     en: "The office has ended. Other roles of the person stay.",

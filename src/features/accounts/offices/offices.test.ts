@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorld, type World } from "../../../app/testing/world.ts";
+import { acceptAll } from "../invitations/testing.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -44,18 +45,38 @@ describe("the cluster's team", () => {
     for (const persona of ["owner", "facilitator", "auditor", "elsewhereManager"] as const)
       expect((await (await world.as(persona)).post(TEAM, office)).status).toBe(404);
     expect((await (await world.as("manager")).post(TEAM, office)).status).toBe(303);
+    // Who does not work for the team yet is asked first.
+    expect((await team()).map((held) => held.person.email)).not.toContain("both@example.org");
+    await acceptAll(world, "both");
     expect((await team()).map((held) => held.person.email)).toContain("both@example.org");
     const { json } = await (await world.as("both")).get("/api/v1/me");
     expect(json.offices).toMatchObject([{ role: "facilitator", title: "Scout", cluster: "alpha" }]);
   });
 
-  it("answers the same for an address without an account", async () => {
+  it("invites an address with an account and one without alike", async () => {
     const manager = await world.as("manager");
-    const answer = await manager.api("POST", `/api/v1${TEAM}`, {
-      email: "nobody@example.org",
+    for (const email of ["rival@example.org", "nobody@example.org"]) {
+      const { status, json } = await manager.api("POST", `/api/v1${TEAM}`, { email, role: "analyst" });
+      expect([status, json]).toEqual([202, { email, role: "analyst" }]);
+    }
+    const { json } = await manager.api("GET", `/api/v1${TEAM}/invitations`);
+    expect(json.items.map(({ email, state }: { email: string; state: string }) => [email, state])).toEqual(
+      expect.arrayContaining([
+        ["rival@example.org", "waiting"],
+        ["nobody@example.org", "waiting"],
+      ]),
+    );
+    expect((await (await world.as("rival")).api("GET", "/api/v1/me")).json.offices).toEqual([]);
+  });
+
+  it("gives another office at once to who has one there", async () => {
+    const answer = await (await world.as("manager")).post(TEAM, {
+      email: "facilitator@example.org",
       role: "analyst",
     });
-    expect([answer.status, answer.json]).toEqual([202, { email: "nobody@example.org", role: "analyst" }]);
+    expect(answer.status).toBe(303);
+    const { json } = await (await world.as("facilitator")).api("GET", "/api/v1/me");
+    expect(json.offices).toMatchObject([{ role: "facilitator" }, { role: "analyst" }]);
   });
 
   it("never loses its last manager", async () => {

@@ -105,7 +105,7 @@ export const officeRoutes = [
   }),
   post(PATH, {
     rule: "office.give",
-    summary: "Gives a person an office in the cluster's team, by the address of their account",
+    summary: "Gives an office to who works for the team, and invites anybody else to it",
     params: Params,
     example,
     subject,
@@ -197,7 +197,8 @@ export const officeRoutes = [
   }),
   api.post(`/api/v1${PATH}`, {
     rule: "office.give",
-    summary: "Gives a person an office; the answer does not tell whether the address has an account",
+    summary:
+      "Gives an office to who works for the team, and invites anybody else to it; the answer is the same",
     params: Params,
     body: NewOffice,
     answer: Given,

@@ -2,10 +2,12 @@ import type { z } from "zod";
 import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
 import { SEAT_ROLES } from "../../../kernel/actor.ts";
+import type { Unit } from "../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { inviteOne } from "../invitations/actions.ts";
 import type { InviteProblem } from "../invitations/invite.ts";
+import { isHeld } from "../role-words.ts";
 import { personByEmail } from "../terms/person-by-email.ts";
 import {
   type ChangeProblem,
@@ -15,6 +17,7 @@ import {
   type GiveProblem,
   giveTerm,
   newTerm,
+  type Term,
   termChange,
 } from "../terms/rules.ts";
 import { seatLetter } from "./letter.ts";
@@ -23,38 +26,68 @@ import { lockSeats, type SeatedOrganisation } from "./store.ts";
 export const NewSeat = newTerm(SEAT_ROLES);
 export type NewSeat = z.output<typeof NewSeat>;
 
-/** Who has an account has the seat at once; any other address is invited to it. Both are told by letter. */
+/**
+ * Who acts for the organisation already has another role at once, and hears of it by letter. Anybody else is asked first, whether the
+ * house knows the address or not: nobody is put into an organisation, and nobody learns who has an account.
+ */
 export async function giveSeat(
   ctx: Context,
   organisation: SeatedOrganisation,
-  { email, ...wanted }: NewSeat,
+  wanted: NewSeat,
   publicUrl: string,
 ): Promise<Result<null, GiveProblem | InviteProblem | "not-found">> {
   if (!can(ctx.actor, "seat.give", organisation)) return refuse("not-found");
-  const person = await personByEmail(ctx, email);
-  if (!person) {
+  const person = await personByEmail(ctx, wanted.email);
+  return ctx.write(async (unit) => {
+    const own = (await lockSeats(unit.db, organisation.id)).filter((seat) => seat.personId === person?.id);
+    if (person && own.some((seat) => isHeld(seat, ctx.today())))
+      return seat(ctx, unit, organisation, person, own, wanted, publicUrl);
     const checked = giveTerm(wanted, [], ctx.today());
     if (!checked.ok) return checked;
-    const place = { kind: "seat", organisation } as const;
-    const invited = await ctx.write((unit) =>
-      inviteOne(ctx, unit, place, { email, locale: ctx.locale, ...wanted }),
+    const invited = await inviteOne(
+      ctx,
+      unit,
+      { kind: "seat", organisation },
+      { locale: ctx.locale, ...wanted },
     );
     return invited.ok ? ok(null) : invited;
-  }
-  return ctx.write(async ({ db, audit, mail }) => {
-    const held = await lockSeats(db, organisation.id);
-    const given = giveTerm(
-      wanted,
-      held.filter((seat) => seat.personId === person.id),
-      ctx.today(),
-    );
-    if (!given.ok) return given;
-    const seat = { id: uuidv7(), personId: person.id, organisationId: organisation.id, ...given.value };
-    await db.insertInto("seat").values(seat).execute();
-    audit({ action: "seat.give", subjectKind: "seat", subjectId: seat.id, after: seat });
-    await mail(seatLetter({ ...person, email }, organisation.name, given.value, publicUrl));
-    return { ok: true, value: null };
   });
+}
+
+/** For an address that whoever calls has shown to be the organisation's own to give: its person has the seat without being asked. */
+export async function giveVouchedSeat(
+  ctx: Context,
+  organisation: SeatedOrganisation,
+  wanted: NewSeat,
+  publicUrl: string,
+): Promise<Result<null, GiveProblem | "not-found">> {
+  if (!can(ctx.actor, "seat.give", organisation)) return refuse("not-found");
+  const person = await personByEmail(ctx, wanted.email);
+  if (!person) return refuse("not-found");
+  return ctx.write(async (unit) => {
+    const own = (await lockSeats(unit.db, organisation.id)).filter((seat) => seat.personId === person.id);
+    return seat(ctx, unit, organisation, person, own, wanted, publicUrl);
+  });
+}
+
+type Person = NonNullable<Awaited<ReturnType<typeof personByEmail>>>;
+
+async function seat(
+  ctx: Context,
+  { db, audit, mail }: Unit,
+  organisation: SeatedOrganisation,
+  person: Person,
+  own: readonly Term[],
+  { email, ...wanted }: NewSeat,
+  publicUrl: string,
+): Promise<Result<null, GiveProblem>> {
+  const given = giveTerm(wanted, own, ctx.today());
+  if (!given.ok) return given;
+  const row = { id: uuidv7(), personId: person.id, organisationId: organisation.id, ...given.value };
+  await db.insertInto("seat").values(row).execute();
+  audit({ action: "seat.give", subjectKind: "seat", subjectId: row.id, after: row });
+  await mail(seatLetter({ ...person, email }, organisation.name, given.value, publicUrl));
+  return ok(null);
 }
 
 export async function endSeat(

@@ -52,8 +52,8 @@ export const seatMessages = {
   "seat.editor.hint": { en: "writes and reads", de: "schreibt und liest" },
   "seat.reader.hint": { en: "reads", de: "liest" },
   "seat-given": {
-    en: "If there is an account with this address, it has the seat now. If not, an invitation is on its way.",
-    de: "Gibt es ein Konto mit dieser Adresse, hat es jetzt den Sitz. Wenn nicht, ist eine Einladung unterwegs.",
+    en: "Who sits here already has the new seat now. Anybody else gets an invitation by letter, and the seat by accepting it.",
+    de: "Wer hier schon einen Sitz hat, hat jetzt auch den neuen. Alle anderen bekommen eine Einladung als Brief und mit dem Annehmen den Sitz.",
   },
   "seat-ended": {
     en: "The seat has ended. Other roles of the person stay.",

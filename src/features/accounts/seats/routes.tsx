@@ -108,7 +108,7 @@ function seatRoutes(prefix: "" | "/clusters/:cluster"): Route[] {
     }),
     post(path, {
       rule: "seat.give",
-      summary: `Gives a person a seat ${where}, by the address of their account`,
+      summary: `Gives a seat ${where} to who has one there, and invites anybody else to it`,
       params: Params,
       subject,
       example,
@@ -203,7 +203,7 @@ function seatRoutes(prefix: "" | "/clusters/:cluster"): Route[] {
     }),
     api.post(`/api/v1${path}`, {
       rule: "seat.give",
-      summary: `Gives a person a seat ${where}; the answer does not tell whether the address has an account`,
+      summary: `Gives a seat ${where} to who has one there, and invites anybody else to it; the answer is the same`,
       params: Params,
       body: NewSeat,
       answer: Given,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Answer, makeWorld, type World } from "../../../app/testing/world.ts";
+import { acceptAll, lettersTo } from "../invitations/testing.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -79,29 +80,42 @@ describe("the seats of an organisation", () => {
 });
 
 describe("giving a seat", () => {
-  it("gives it to an account at once and invites any other address", async () => {
-    const owner = await world.as("owner");
-    const known = await owner.post(`${IN_CLUSTER}/anker/seats`, {
-      email: "Customer@Example.org",
-      role: "reader",
-    });
-    const unknown = await owner.post(`${IN_CLUSTER}/anker/seats`, {
-      email: "nobody@example.org",
-      role: "reader",
-    });
-    expect([known.status, unknown.status]).toEqual([303, 303]);
+  const give = async (email: string, role: string) =>
+    (await world.as("owner")).post(`${IN_CLUSTER}/anker/seats?lang=en`, { email, role });
+  const waiting = async () =>
+    (await (await world.as("owner")).api("GET", `/api/v1${IN_CLUSTER}/anker/invitations`)).json.items.map(
+      ({ id: _, email: __, createdAt: ___, expiresAt: ____, ...rest }: Record<string, string>) => rest,
+    );
+
+  it("asks first whoever does not sit there, and answers the same whether the house knows them or not", async () => {
+    const known = await give("Customer@Example.org", "reader");
+    const unknown = await give("nobody@example.org", "reader");
+    expect(bare(known)).toEqual(bare(unknown));
+    expect([known.status, known.headers.get("location")]).toEqual([303, unknown.headers.get("location")]);
+    const [one, other] = await waiting();
+    expect(one).toMatchObject({ role: "reader", state: "waiting" });
+    expect(one).toEqual(other);
+    const again = [await give("customer@example.org", "reader"), await give("nobody@example.org", "reader")];
+    for (const answer of again) expect(answer.text).toContain("An invitation to this role waits already.");
     const emails = (await seatsOf("anker")).map((seat) => seat.person.email);
-    expect(emails).toContain("customer@example.org");
-    expect(emails).not.toContain("nobody@example.org");
-    const { json } = await owner.api("GET", `/api/v1${IN_CLUSTER}/anker/invitations`);
-    expect(json.items).toMatchObject([{ email: "nobody@example.org", role: "reader", state: "waiting" }]);
+    expect(emails).not.toContain("customer@example.org");
+    const { json } = await (await world.as("customer")).api("GET", "/api/v1/me");
+    expect(json.seats).toHaveLength(1);
   });
 
-  it("tells the person by letter", async () => {
-    const letters = await world.house.gateway.system("a test's look", ({ db }) =>
-      db.selectFrom("mail").select(["toAddress", "subject"]).execute(),
-    );
-    expect(letters).toContainEqual({ toAddress: "customer@example.org", subject: "A seat in Anker GmbH" });
+  it("gives it by the person's own yes", async () => {
+    await acceptAll(world, "customer");
+    const emails = (await seatsOf("anker")).map((seat) => seat.person.email);
+    expect(emails).toContain("customer@example.org");
+  });
+
+  it("gives another role at once to who sits there, and tells them by letter", async () => {
+    expect((await give("customer@example.org", "editor")).status).toBe(303);
+    const roles = (await seatsOf("anker"))
+      .filter((seat) => seat.person.email === "customer@example.org")
+      .map((seat) => seat.role);
+    expect(roles.sort()).toEqual(["editor", "reader"]);
+    expect((await lettersTo(world, "customer@example.org")).at(-1)?.subject).toBe("A seat in Anker GmbH");
   });
 
   it.each(["reader", "editor", "facilitator", "analyst", "rival", "stranger"] as const)(
@@ -232,6 +246,7 @@ describe("ending a seat", () => {
       email: "customer@example.org",
       role: "reader",
     });
+    await acceptAll(world, "customer");
     const visit = await world.as("customer", "uni");
     expect((await visit.get(`${IN_CLUSTER}/uni/seats`)).status).toBe(200);
     expect((await visit.api("GET", `/api/v1${IN_CLUSTER}/uni/seats`)).status).toBe(200);
@@ -241,6 +256,7 @@ describe("ending a seat", () => {
         .set({ until: new Date().toISOString().slice(0, 10) })
         .where("personId", "=", world.person.customer)
         .where("organisationId", "<>", world.organisation.uni)
+        .where("until", "is", null)
         .execute(),
     );
     const [seat] = (await seatsOf("uni")).filter((one) => one.person.email === "customer@example.org");
@@ -266,8 +282,16 @@ describe("changing a seat", () => {
     await manager.api("POST", `/api/v1${IN_CLUSTER}/gruendung/seats`, {
       email: "editor@example.org",
       role: "reader",
-      since: "2026-01-01",
     });
+    await acceptAll(world, "editor");
+    await world.house.gateway.system("a test's time", ({ db }) =>
+      db
+        .updateTable("seat")
+        .set({ since: "2026-01-01" })
+        .where("personId", "=", world.person.editor)
+        .where("organisationId", "=", world.organisation.gruendung)
+        .execute(),
+    );
     const seat = (await seatsOf("gruendung")).find((one) => one.person.email === "editor@example.org")!;
     expect((await manager.get(`${IN_CLUSTER}/gruendung/seats/${seat.id}`)).text).toContain("Person editor");
     expect((await change("manager", seat.id, { role: "editor", title: "Deputy" })).status).toBe(303);
@@ -312,5 +336,5 @@ it("is all in the cluster's log", async () => {
   expect(sentences).toContain(
     "Person manager ended the seat Professor of Person professor in Universitaet Nord.",
   );
-  expect(sentences).toContain("Person owner gave Person customer the seat Reader in Anker GmbH.");
+  expect(sentences).toContain("Person owner gave Person customer the seat Editor in Anker GmbH.");
 });

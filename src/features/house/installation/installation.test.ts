@@ -8,7 +8,7 @@ let world: World;
 beforeAll(async () => {
   world = await makeWorld();
   await (await world.as("owner")).post("/organisations/anker/seats", {
-    email: "professor@example.org",
+    email: "editor@example.org",
     role: "reader",
     title: "Guest <script>",
   });
@@ -53,9 +53,9 @@ describe("the installation", () => {
   it("shows each letter that no mail server takes away, as text", async () => {
     const operator = await world.as("operator");
     const list = (await operator.get("/installation/outbox")).text;
-    expect(list).toContain("professor@example.org");
+    expect(list).toContain("editor@example.org");
     const letter = await operator.get(/href="(\/installation\/outbox\/[0-9a-f-]+)"/.exec(list)![1]!);
-    expect(letter.text).toContain("Dear Person professor,");
+    expect(letter.text).toContain("Dear Person editor,");
     expect(letter.text).toContain("Guest &lt;script&gt;");
     expect(letter.text).toContain('href="http://localhost:3000/account"');
   });
@@ -66,14 +66,14 @@ describe("the installation", () => {
     });
     try {
       await (await other.as("owner")).post("/organisations/anker/seats", {
-        email: "professor@example.org",
+        email: "editor@example.org",
         role: "reader",
       });
       const operator = await other.as("operator");
       const list = (await operator.get("/installation/outbox")).text;
       const letter = await operator.get(/href="(\/installation\/outbox\/[0-9a-f-]+)"/.exec(list)![1]!);
       expect(letter.status).toBe(200);
-      expect(letter.text).not.toContain("Dear Person professor");
+      expect(letter.text).not.toContain("Dear Person editor");
     } finally {
       await other.close();
     }

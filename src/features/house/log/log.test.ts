@@ -6,13 +6,13 @@ beforeAll(async () => {
   world = await makeWorld();
   const manager = await world.as("manager");
   const given = await manager.post("/clusters/alpha/organisations/rivale/seats", {
-    email: "professor@example.org",
+    email: "rival@example.org",
     role: "reader",
     title: "Adviser",
   });
   expect(given.status).toBe(303);
   await (await world.as("elsewhereManager")).post("/clusters/beta/organisations/fern/seats", {
-    email: "analyst@example.org",
+    email: "elsewhere@example.org",
     role: "reader",
   });
 });
@@ -24,7 +24,7 @@ describe("the cluster's log", () => {
   it.each(["manager", "auditor"] as const)("tells %s in sentences what happened", async (persona) => {
     const { status, text } = await (await world.as(persona)).get(PATH);
     expect(status).toBe(200);
-    expect(text).toContain("Person manager gave Person professor the seat Adviser in Rivale GmbH.");
+    expect(text).toContain("Person manager gave Person rival the seat Adviser in Rivale GmbH.");
     expect(text).toContain("One entry.");
   });
 
@@ -81,7 +81,7 @@ describe("the cluster's log", () => {
     const auditor = await world.as("auditor");
     const file = await auditor.get(`${PATH}?format=csv`);
     expect(file.headers.get("content-disposition")).toContain("log-alpha.csv");
-    expect(file.text).toContain("Person professor");
+    expect(file.text).toContain("Person rival");
     expect((await auditor.get(`/api/v1${PATH}?action=audit.export`)).json.total).toBe(1);
     const book = await auditor.get(`${PATH}?format=xlsx`);
     expect(book.headers.get("content-type")).toContain("spreadsheetml");
