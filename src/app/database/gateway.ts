@@ -124,22 +124,21 @@ function setPipeline(client: PoolClient, on: boolean) {
   (client as { pipeline: boolean }).pipeline = on;
 }
 
-/** Every entry of a cluster's log may be wanted elsewhere; its telling is a job of the same transaction. */
-async function tellWebhooks(
+/** Every entry of a cluster's log may be wanted elsewhere; its tellings are jobs of the same transaction, queued in one go. */
+const tellWebhooks = (
   client: PoolClient,
   told: readonly { note: AuditNote; clusterId: string; seq: number }[],
-) {
-  const { rows } = await client.query("select cluster, delivery from tell_webhooks($1, $2, $3, $4)", [
-    told.map(({ clusterId }) => clusterId),
-    told.map(({ seq }) => seq),
-    told.map(({ note }) => note.subjectKind),
-    told.map(({ note }) => `kontor.${note.action}`),
-  ]);
-  for (const { cluster, delivery } of rows)
-    await client.query("select enqueue('webhooks.deliver', $1)", [
-      JSON.stringify({ clusterId: cluster, id: delivery }),
-    ]);
-}
+) =>
+  client.query(
+    `select enqueue('webhooks.deliver', json_build_object('clusterId', cluster, 'id', delivery))
+     from tell_webhooks($1, $2, $3, $4)`,
+    [
+      told.map(({ clusterId }) => clusterId),
+      told.map(({ seq }) => seq),
+      told.map(({ note }) => note.subjectKind),
+      told.map(({ note }) => `kontor.${note.action}`),
+    ],
+  );
 
 async function post(client: PoolClient, letter: Letter) {
   const id = uuidv7();

@@ -1,7 +1,8 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
+import pg from "pg";
 import { Webhook } from "standardwebhooks";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { makeWorld, type World } from "../../app/testing/world.ts";
 import type { CloudEvent } from "./deliver.ts";
 import { nextTry, organisationsIn, WAITS } from "./rules.ts";
@@ -94,6 +95,35 @@ describe("a webhook", () => {
       "kontor.fact.add",
     );
     await drop("manager", id);
+  });
+
+  it("hears of many entries by jobs that are queued in one go", async () => {
+    const hooks = [await hook("manager", ["fact"]), await hook("manager", ["fact"])];
+    const queued = await world.house.gateway.system("test", async ({ client, audit }) => {
+      for (let at = 0; at < 30; at += 1)
+        audit({
+          action: "fact.add",
+          subjectKind: "fact",
+          subjectId: `${at}`,
+          clusterId: world.cluster.alpha,
+        });
+      return vi.spyOn(client, "query");
+    });
+    const trips = queued.mock.calls.filter(([text]) => String(text).includes("enqueue"));
+    queued.mockRestore();
+    expect(trips).toHaveLength(1);
+    const deliveries = await waiting();
+    expect(deliveries).toHaveLength(60);
+    const admin = new pg.Client(world.adminUrl);
+    await admin.connect();
+    const { rows } = await admin.query(
+      "select payload from graphile_worker._private_jobs where payload->>'id' = any ($1) order by payload->>'id'",
+      [deliveries.map(({ id }) => id)],
+    );
+    await admin.end();
+    const told = deliveries.map(({ clusterId, id }) => ({ payload: { clusterId, id } }));
+    expect(rows).toEqual(told.sort((a, b) => (a.payload.id < b.payload.id ? -1 : 1)));
+    for (const { id } of hooks) await drop("manager", id);
   });
 
   it("of a manager does not hear of what the manager may not see", async () => {

@@ -1,6 +1,7 @@
 import type { Context } from "../../../access/context.ts";
 import type { Page } from "../../../kernel/page.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
+import { teamOnly } from "../notes/team-only.ts";
 import { type PairRow, pairOf, pairsSeen, type Shown } from "./store.ts";
 
 export const listPairs = (
@@ -36,7 +37,7 @@ export async function judgePair(
       action: judgement === "open" ? "duplicate.reopen" : "duplicate.refuse",
       subjectKind: "organisation",
       subjectId: lowId,
-      after: { from: lowId, to: highId },
+      after: teamOnly({ from: lowId, to: highId }),
     });
   });
   return ok(null);

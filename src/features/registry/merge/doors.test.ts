@@ -74,6 +74,14 @@ describe("suggestions of duplicates", () => {
     expect((await list("manager")).total).toBe(1);
     expect((await visit.api("POST", `${HOME}/duplicates/reopen`, pair)).status).toBe(204);
     expect((await list("manager")).total).toBe(2);
+    // Which two it was is the team's, not the log's to tell its readers, nor a webhook's.
+    const entries = await world.house.gateway.system("test", ({ db }) =>
+      db.selectFrom("auditEntry").select("body").where("action", "like", "duplicate.%").execute(),
+    );
+    expect(entries.map(({ body }) => JSON.parse(body).after)).toEqual([
+      expect.objectContaining({ visibility: "private", wall: [] }),
+      expect.objectContaining({ visibility: "private", wall: [] }),
+    ]);
   });
 
   it("are asked before another one is added", async () => {
