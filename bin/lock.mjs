@@ -46,8 +46,9 @@ export function completed(lock) {
   }
   const order = Object.keys(packages).sort();
   const plain = order.map((path) => {
-    const { resolved: _, ...entry } = packages[path];
-    return [path, entry];
+    const { resolved, ...entry } = packages[path];
+    // The entry of a folder of this repository says which one it is.
+    return [path, entry.link ? { resolved, ...entry } : entry];
   });
   return { ...lock, packages: Object.fromEntries(plain) };
 }

@@ -1,0 +1,3 @@
+export * from "./core/index.ts";
+export * from "./csv/index.ts";
+export * from "./panel/index.ts";

@@ -1,0 +1,1 @@
+export { align, type CellState, type Observation, Panel, type PanelOptions } from "./panel.ts";
