@@ -1,0 +1,11 @@
+// Made by analytics/kernels/build.mjs from analytics/kernels/cooccurrence.ts: change that and run `npm run kernels`.
+import { type Kernel, kernel } from "../engine/kernel.ts";
+
+export interface CooccurrenceKernel {
+  countPairs(bits: number, columns: number, words: number, counts: number, from: number, to: number): void;
+}
+
+export const cooccurrence: Kernel<CooccurrenceKernel> = /* @__PURE__ */ kernel({
+  own: "AGFzbQEAAAABCgFgBn9/f39/fwACEgEDZW52Bm1lbW9yeQIBAYCABAMCAQAHDgEKY291bnRQYWlycwAACq8CAawCAgd/B34gAkEDdCEIIAQhBgNAIAEgBksEQCAGQYABaiICIAEgASACSxshCyAEIQIDQCACIAVJBEAgAiAGIAIgBksbIQkDQCAJIAtJBEAgACAIIAlsaiEKIAggACACIAhsaiIHaiEMQgAhDUIAIQ5CACEPQgAhEANAIAcgDEkEQCANIAcpAwAiEyAKKQMAIhGDe3whDSAOIAggCmopAwAiEiATg3t8IQ4gDyAHIAhqKQMAIhMgEYN7fCEPIBAgEiATg3t8IRAgB0EIaiEHIApBCGohCgwBCwsgAyABIAJsIAlqQQJ0aiIHIA0+AgAgByAOPgIEIAcgAUECdGoiByAPPgIAIAcgED4CBCAJQQJqIQkMAQsLIAJBAmohAgwBCwsgBkGAAWohBgwBCwsL",
+  shared: "AGFzbQEAAAABCgFgBn9/f39/fwACEgEDZW52Bm1lbW9yeQIDAYCABAMCAQAHDgEKY291bnRQYWlycwAACq8CAawCAgd/B34gAkEDdCEIIAQhBgNAIAEgBksEQCAGQYABaiICIAEgASACSxshCyAEIQIDQCACIAVJBEAgAiAGIAIgBksbIQkDQCAJIAtJBEAgACAIIAlsaiEKIAggACACIAhsaiIHaiEMQgAhDUIAIQ5CACEPQgAhEANAIAcgDEkEQCANIAcpAwAiEyAKKQMAIhGDe3whDSAOIAggCmopAwAiEiATg3t8IQ4gDyAHIAhqKQMAIhMgEYN7fCEPIBAgEiATg3t8IRAgB0EIaiEHIApBCGohCgwBCwsgAyABIAJsIAlqQQJ0aiIHIA0+AgAgByAOPgIEIAcgAUECdGoiByAPPgIAIAcgED4CBCAJQQJqIQkMAQsLIAJBAmohAgwBCwsgBkGAAWohBgwBCwsL",
+});
