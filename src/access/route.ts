@@ -15,6 +15,9 @@ export type Rule = "everyone" | "signed-in" | Action;
 
 type SubjectOf<R extends Rule> = R extends Action ? Subjects[R] : null;
 
+/** The subject of what a person does with their own account. */
+export const ownAccount = async ({ ctx }: { ctx: Context }) => ({ personId: ctx.actor.personId });
+
 /** The frame of a page: what the shell says around the content. */
 export interface Frame {
   title: string;
@@ -51,7 +54,14 @@ export interface FieldProblem {
 }
 
 export type Reply =
-  | { kind: "page"; status: 200 | 422 | 409; frame: Frame; content: Child }
+  | {
+      kind: "page";
+      status: 200 | 422 | 409;
+      frame: Frame;
+      content: Child;
+      /** Whole headers, as of a redirect. */
+      setCookies?: readonly string[];
+    }
   | { kind: "json"; status: 200 | 201 | 202; body: unknown; location?: string }
   /** An answer in another protocol's own words: its status, its media type. */
   | { kind: "said"; status: number; type: string; body: string; headers?: Record<string, string> }

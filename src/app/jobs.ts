@@ -57,7 +57,13 @@ async function sendMail(house: House, { mailId }: { mailId: string }): Promise<v
   const { mail } = house.settings;
   if (mail.kind === "outbox") return;
   const letter = await house.gateway.system("sending mail", ({ db }) =>
-    db.selectFrom("mail").selectAll().where("id", "=", mailId).where("sentAt", "is", null).executeTakeFirst(),
+    db
+      .selectFrom("mail")
+      .selectAll()
+      .where("id", "=", mailId)
+      .where("sentAt", "is", null)
+      .where("body", "<>", "")
+      .executeTakeFirst(),
   );
   if (!letter) return;
   const transport = createTransport(mail.url);
@@ -70,7 +76,12 @@ async function sendMail(house: House, { mailId }: { mailId: string }): Promise<v
       headers: letter.headers as Record<string, string>,
     });
     await house.gateway.system("sending mail", ({ db }) =>
-      db.updateTable("mail").set({ sentAt: house.now(), problem: null }).where("id", "=", mailId).execute(),
+      db
+        .updateTable("mail")
+        // Many a letter carries a key to something: once it has left, nobody finds it here.
+        .set({ sentAt: house.now(), problem: null, body: "", headers: "{}" })
+        .where("id", "=", mailId)
+        .execute(),
     );
   } catch (error) {
     await house.gateway.system("sending mail", ({ db }) =>

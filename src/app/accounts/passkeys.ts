@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   type AuthenticationResponseJSON,
   generateAuthenticationOptions,
@@ -9,7 +8,7 @@ import {
 } from "@simplewebauthn/server";
 import type { Accounts, Passkey } from "../../access/accounts.ts";
 import { uuidv7 } from "../../kernel/ids.ts";
-import { hashToken } from "../../kernel/token.ts";
+import { hashToken, newSecret } from "../../kernel/token.ts";
 import { cookieHeader } from "../http/cookies.ts";
 import type { Auth } from "./auth.ts";
 
@@ -48,7 +47,7 @@ export function passkeyDoor({ auth, publicUrl, now, cookie }: Browser): Part {
   const here = { expectedOrigin: origin, expectedRPID: hostname, requireUserVerification: true };
 
   async function keep(challenge: string, personId: string | null): Promise<string> {
-    const ticket = randomBytes(32).toString("base64url");
+    const ticket = newSecret();
     await pool.query("delete from challenge where expires_at < $1", [now()]);
     await pool.query(
       "insert into challenge (hash, challenge, person_id, expires_at) values ($1, $2, $3, $4)",

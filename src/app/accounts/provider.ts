@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
 import { createAuthorizationURL, validateAuthorizationCode, validateToken } from "better-auth/oauth2";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import type { Accounts, Identified, ProviderAnswer } from "../../access/accounts.ts";
+import { newSecret } from "../../kernel/token.ts";
 import { cookieHeader, sameToken } from "../http/cookies.ts";
 import type { Auth } from "./auth.ts";
 
@@ -48,7 +48,6 @@ const Way = z.object({
   until: z.number(),
 });
 
-const secret = () => randomBytes(32).toString("base64url");
 export const providerId = (settings: ProviderSettings) => `oidc:${settings.issuer}`;
 
 interface Browser {
@@ -72,7 +71,7 @@ export function providerDoor(browser: Browser): Pick<Accounts, "askProvider" | "
     askProvider: async (next, linkTo) => {
       const provider = await discover(settings.issuer).catch(() => null);
       if (!provider) return null;
-      const way = { state: secret(), nonce: secret(), verifier: secret(), next, linkTo };
+      const way = { state: newSecret(), nonce: newSecret(), verifier: newSecret(), next, linkTo };
       const to = await createAuthorizationURL({
         id: "oidc",
         options,

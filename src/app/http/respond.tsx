@@ -34,6 +34,7 @@ export async function respond(visit: Visit, reply: Reply): Promise<Response> {
     case "page": {
       if (visit.notice) headers.append("set-cookie", cookieHeader(COOKIES.notice, null, secure));
       if (reply.frame.personal) headers.set("cache-control", "private, no-store");
+      for (const line of reply.setCookies ?? []) headers.append("set-cookie", line);
       const nonce = randomBytes(16).toString("base64");
       headers.set("content-security-policy", contentPolicy(nonce));
       const document = await PageFrame({ visit, frame: reply.frame, nonce, children: reply.content });

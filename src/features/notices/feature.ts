@@ -29,7 +29,6 @@ export function noticesFeature(features: () => readonly Feature[]): Feature {
       ...noticeActRoutes(others),
     ],
     messages,
-    topics: { security: messages["topic.security"] },
     jobs: {
       "notices.deliver": deliver(others),
       "notices.digests": digests(others),

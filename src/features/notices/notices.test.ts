@@ -197,7 +197,7 @@ describe("a notice that asks for one of two answers", () => {
   };
 
   it("has a link of its own for each in its letter, and names what it is about with the addresses", async () => {
-    await tell({ to: owner(), topic: "security", ...asked });
+    await tell({ to: owner(), topic: "bells", urgent: true, ...asked });
     const { body } = await lastLetter("owner");
     expect(body).toContain(`Bell tower\n${ORIGIN}/organisations/anker\n`);
     expect(body).toContain(`Rope maker\n${ORIGIN}/organisations/fern\n`);
@@ -371,17 +371,6 @@ describe("a letter about a notice", () => {
     expect((await letters("customer")).length).toBe(before);
     expect((await list("customer")).total).toBe(2);
   });
-
-  it("about the safety of the account cannot be ended", async () => {
-    await choose("owner", { everything: "never" });
-    const visit = await world.as("owner");
-    const odd = await visit.api("PATCH", "/api/v1/notices/choices", { topics: { security: "never" } });
-    expect(odd.status).toBe(422);
-    await tell({ to: owner(), topic: "security" });
-    expect((await lastLetter("owner")).headers).toEqual({});
-    expect((await letters("owner")).at(-1)?.body).not.toContain("/unsubscribe/");
-    await choose("owner", { everything: null });
-  });
 });
 
 describe("the choices", () => {
@@ -485,6 +474,15 @@ describe("a link that acts", () => {
     expect(await page(leaving)).toBe(unknown);
     await endSeat("leaver", null);
     expect(done).toEqual(["one"]);
+
+    // What was done is told to who holds the role, not to who held it.
+    await stranger.post(path);
+    expect(await page(path)).toContain("Rung: two");
+    await endSeat("owner", "2026-01-01");
+    expect(await page(path)).toBe(unknown);
+    expect((await stranger.post(path)).status).toBe(409);
+    await endSeat("owner", null);
+    expect(done).toEqual(["one", "two"]);
   });
 
   it("comes with the notice that offers the act, for the person who is told", async () => {
@@ -494,7 +492,7 @@ describe("a link that acts", () => {
     });
     const path = /\/act\/\S+/.exec((await lastLetter("owner")).body)![0];
     await (await world.as("stranger")).post(path);
-    expect(done).toEqual(["one", "four"]);
+    expect(done).toEqual(["one", "two", "four"]);
   });
 });
 
@@ -520,6 +518,18 @@ describe("the private feed", () => {
 });
 
 describe("what is old", () => {
+  /** A letter of so many days ago, with a link in it. */
+  async function letterOf(to: PersonaName, days: number) {
+    const address = `${to}@example.org`;
+    const body = "http://localhost:3000/invitations/the-key";
+    await system(async ({ db, mail }) => {
+      await db.deleteFrom("mail").where("toAddress", "=", address).execute();
+      await mail({ to: address, subject: "A key", body, headers: { "List-Unsubscribe": "<x>" } });
+      const createdAt = new Date(Date.now() - days * 86_400_000);
+      await db.updateTable("mail").set({ createdAt }).where("toAddress", "=", address).execute();
+    });
+  }
+
   it("is cleared away, and nothing else", async () => {
     const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
     for (const key of ["fresh", "read", "forgotten"]) await tell({ to: owner(), key });
@@ -548,6 +558,8 @@ describe("what is old", () => {
         .where("usedAt", "is", null)
         .execute();
     });
+    await letterOf("editor", 15);
+    await letterOf("reader", 13);
     await world.job("notices.purge");
     const left = await system(async ({ db }) => ({
       notices: (await db.selectFrom("notice").select("key").execute()).map((row) => row.key),
@@ -555,5 +567,11 @@ describe("what is old", () => {
       links: (await db.selectFrom("actLink").select("usedAt").execute()).every((row) => row.usedAt !== null),
     }));
     expect(left).toEqual({ notices: ["fresh"], keys: ["new"], links: true });
+    expect(await lastLetter("editor")).toMatchObject({ subject: "A key", body: "", headers: {} });
+    expect((await lastLetter("reader")).body).toContain("the-key");
+    // Kept is what a letter was about, and to whom.
+    const [letter] = await letters("editor");
+    const shown = await (await world.as("operator")).get(`/installation/outbox/${letter!.id}?lang=en`);
+    expect(shown.text).toContain("Its text was kept for fourteen days.");
   });
 });

@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { can } from "../../access/can.ts";
 import type { Context } from "../../access/context.ts";
 import type { Desk } from "../../access/route.ts";
 import type { SeatRole } from "../../kernel/actor.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { ok, type Result, refuse } from "../../kernel/result.ts";
+import { newSecret } from "../../kernel/token.ts";
 import {
   changeSeat,
   domainOf,
@@ -108,7 +108,7 @@ async function addAccount(
   { email, name, locale }: Pick<NewUser, "email" | "name" | "locale">,
 ) {
   const person = { email, name: name ?? email.slice(0, email.indexOf("@")), locale };
-  await desk.addAccount({ ...person, password: randomBytes(32).toString("base64url") });
+  await desk.addAccount({ ...person, password: newSecret() });
   await ctx.write(({ mail }) => mail(accountLetter(person, organisation.name, publicUrl)));
 }
 

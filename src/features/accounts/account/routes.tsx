@@ -5,6 +5,7 @@ import {
   api,
   get,
   json,
+  ownAccount,
   page,
   post,
   problem,
@@ -49,8 +50,6 @@ async function accountPage({ ctx, desk, csrf }: Asked, identity: Identity, said:
     said.problems ? 422 : 200,
   );
 }
-
-const ownAccount = async ({ ctx }: { ctx: Asked["ctx"] }) => ({ personId: ctx.actor.personId });
 
 /** Only a session has a form's token. A leaked API token must not be able to make itself successors. */
 const cameByToken = ({ csrf }: { csrf: string }) => csrf === "";

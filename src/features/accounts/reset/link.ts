@@ -1,7 +1,6 @@
-import { randomBytes } from "node:crypto";
 import type { PersonId } from "../../../kernel/actor.ts";
 import type { Db } from "../../../kernel/gateway.ts";
-import { hashToken } from "../../../kernel/token.ts";
+import { hashToken, newSecret } from "../../../kernel/token.ts";
 
 export const LINK_KINDS = { reset: { hours: 1 }, address: { hours: 48 } } as const;
 export type LinkKind = keyof typeof LINK_KINDS;
@@ -13,7 +12,7 @@ export async function makeLink(
   person: { id: PersonId; email: string },
   now: Date,
 ): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
+  const token = newSecret();
   await db.deleteFrom("accountLink").where("personId", "=", person.id).where("kind", "=", kind).execute();
   await db
     .insertInto("accountLink")

@@ -19,11 +19,24 @@ export interface Own {
   me: Identity;
   publicUrl: string;
 }
-type Proof = "security.later" | "security.password-wrong";
+export const ownOf = ({ ctx, desk, publicUrl }: Omit<Own, "me">): Own => ({
+  ctx,
+  desk,
+  publicUrl,
+  me: ctx.identity!,
+});
 
-/** The password once more, where there is one. */
-export async function proven({ desk, me }: Own, password: string): Promise<Result<null, Proof>> {
-  if (!(await desk.accounts.security(me.personId)).password) return ok(null);
+export type Proof = "security.later" | "security.password-wrong" | "security.sign-in-anew";
+
+const FRESH_MS = 600_000;
+
+/** The password once more; where there is none, that they have only just signed in. A browser left open is neither. */
+export async function proven({ ctx, desk, me }: Own, password: string): Promise<Result<null, Proof>> {
+  if (!(await desk.accounts.security(me.personId)).password) {
+    const here = (await desk.accounts.sessions(me.personId)).find((session) => session.current);
+    const fresh = here && here.since.getTime() > ctx.now().getTime() - FRESH_MS;
+    return fresh ? ok(null) : refuse("security.sign-in-anew");
+  }
   if (!(await tries.take(me.personId, desk.address))) return refuse("security.later");
   if (!(await desk.accounts.passwordIs(me.personId, password))) return refuse("security.password-wrong");
   await tries.forgive(me.personId, desk.address);
@@ -207,6 +220,17 @@ export async function removePasskey(own: Own, id: string): Promise<boolean> {
   if (name !== null)
     await told(own, { action: "account.passkey-remove", before: { name } }, "passkey-remove");
   return name !== null;
+}
+
+/** The way to the other house, to link it with this account: from a form of ours alone, and with a proof. */
+export async function askToLink(
+  own: Own,
+  password: string,
+): Promise<Result<{ to: string; setCookie: string }, Proof | "provider.silent">> {
+  const proof = await proven(own, password);
+  if (!proof.ok) return proof;
+  const asked = await own.desk.accounts.askProvider("/account/security", own.me.personId);
+  return asked ? ok(asked) : refuse("provider.silent");
 }
 
 export async function unlinkProvider(own: Own): Promise<boolean> {

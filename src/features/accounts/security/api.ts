@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Ask, api, empty, json, problem } from "../../../access/route.ts";
-import { endSession, endSessions, type Own } from "./actions.ts";
+import { api, empty, json, ownAccount, problem } from "../../../access/route.ts";
+import { endSession, endSessions, ownOf } from "./actions.ts";
 
 const Sessions = z.object({
   items: z.array(
@@ -14,10 +14,6 @@ const Sessions = z.object({
   ),
   total: z.number().int(),
 });
-
-type Asked = Pick<Ask<unknown, unknown, unknown, unknown>, "ctx" | "desk" | "publicUrl">;
-const own = async ({ ctx }: { ctx: Asked["ctx"] }) => ({ personId: ctx.actor.personId });
-const ownOf = ({ ctx, desk, publicUrl }: Asked): Own => ({ ctx, desk, publicUrl, me: ctx.identity! });
 
 /**
  * Sessions can be listed and ended by a program. Passwords, second factors and passkeys are kept in a browser alone: a leaked token
@@ -47,7 +43,7 @@ export const securityApi = [
     rule: "account.keep",
     summary: "Ends every session of one's own; API tokens stay",
     body: z.strictObject({ which: z.literal("all") }),
-    subject: own,
+    subject: ownAccount,
     handle: async (ask) => {
       await endSessions(ownOf(ask));
       return empty;
@@ -57,7 +53,7 @@ export const securityApi = [
     rule: "account.keep",
     summary: "Ends a session at once",
     params: z.object({ session: z.uuid() }),
-    subject: own,
+    subject: ownAccount,
     handle: async (ask) =>
       (await endSession(ownOf(ask), ask.params.session)) ? empty : problem("not-found"),
   }),

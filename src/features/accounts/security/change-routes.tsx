@@ -1,16 +1,23 @@
 import { z } from "zod";
-import { type Ask, get, page, post, problem, type Reply, redirect } from "../../../access/route.ts";
+import {
+  type Ask,
+  get,
+  ownAccount,
+  page,
+  post,
+  problem,
+  type Reply,
+  redirect,
+} from "../../../access/route.ts";
 import type { FieldSpec } from "../../../ui/index.ts";
 import { say } from "../messages.ts";
 import { Address, NewPassword } from "../reset/actions.ts";
 import { DeadLink } from "../reset/view.tsx";
 import { sentencesOf, typedValues } from "../terms/typed.ts";
-import { askForAddress, changePassword, confirmAddress, type Own, proven, whoseAddress } from "./actions.ts";
-import { OneForm, passwordField } from "./form-views.tsx";
+import { askForAddress, changePassword, confirmAddress, ownOf, proven, whoseAddress } from "./actions.ts";
+import { OneForm, proofFields } from "./form-views.tsx";
 
 type Asked = Ask<unknown, unknown, unknown, unknown>;
-const own = async ({ ctx }: { ctx: Asked["ctx"] }) => ({ personId: ctx.actor.personId });
-const ownOf = ({ ctx, desk, publicUrl }: Asked): Own => ({ ctx, desk, publicUrl, me: ctx.identity! });
 
 const NewSecret = z.object({ old: z.string().min(1).max(128), new: NewPassword });
 const NewAddress = z.object({ email: Address, password: z.string().max(128).default("") });
@@ -77,7 +84,7 @@ async function addressPage({ ctx, desk, csrf }: Asked, said: Said = {}): Promise
             autocomplete: "email",
             maxlength: 254,
           },
-          ...(password ? [passwordField(locale)] : []),
+          ...proofFields(locale, password),
         ],
       }}
     />,
@@ -103,7 +110,7 @@ export const changeRoutes = [
   post("/account/security/password", {
     rule: "account.keep",
     summary: "Changes the password and ends all other sessions",
-    subject: own,
+    subject: ownAccount,
     handle: async (ask) => {
       const { locale } = ask.ctx;
       const typed = NewSecret.safeParse(ask.body);
@@ -122,7 +129,7 @@ export const changeRoutes = [
   post("/account/security/address", {
     rule: "account.keep",
     summary: "Sends a letter to the new address, whose link makes it count",
-    subject: own,
+    subject: ownAccount,
     handle: async (ask) => {
       const { locale } = ask.ctx;
       const { password: _, ...values } = typedValues(ask.body);
@@ -141,7 +148,7 @@ export const changeRoutes = [
   post("/account/security/address/letter", {
     rule: "account.keep",
     summary: "Sends a letter that confirms the address one has",
-    subject: own,
+    subject: ownAccount,
     handle: async (ask) => {
       const sent = await askForAddress(ownOf(ask), ask.ctx.identity!.email.toLowerCase());
       return sent.ok ? redirect("/account/security", "address-sent") : problem("too-many");

@@ -36,16 +36,38 @@ export function OneForm({
   );
 }
 
-/** Asked before anything that decides who can get in. */
-export const passwordField = (locale: Locale): FieldSpec => ({
-  name: "password",
-  label: say(locale)("security.password-now"),
-  hint: say(locale)("security.password-why"),
-  type: "password",
-  required: true,
-  autocomplete: "current-password",
-  maxlength: 128,
-});
+/** Asked before anything that decides who can get in. Without a password it is enough to have just signed in. */
+export const proofFields = (locale: Locale, hasPassword: boolean): FieldSpec[] =>
+  hasPassword
+    ? [
+        {
+          name: "password",
+          label: say(locale)("security.password-now"),
+          hint: say(locale)("security.password-why"),
+          type: "password",
+          required: true,
+          autocomplete: "current-password",
+          maxlength: 128,
+        },
+      ]
+    : [];
+
+/** A form cannot be posted to another house, so that the last step is a link. */
+export function GoToProviderPage({ locale, name, to }: { locale: Locale; name: string; to: string }) {
+  const t = say(locale);
+  return (
+    <PageHead
+      kicker={<a href="/account/security">{t("security.title")}</a>}
+      title={t("linked.link", { name })}
+      lede={t("linked.go.lede", { name })}
+      actions={
+        <Button kind="main" href={to}>
+          {t("linked.go", { name })}
+        </Button>
+      }
+    />
+  );
+}
 
 const asText = (codes: readonly string[]) => `${codes.join("\n")}\n`;
 
@@ -176,7 +198,7 @@ export function NewPasskeyPage({ hasPassword, ...form }: FormSaid & { hasPasswor
                     required: true,
                     maxlength: 100,
                   },
-                  ...(hasPassword ? [passwordField(locale)] : []),
+                  ...proofFields(locale, hasPassword),
                 ]}
               />
               <p data-said role="alert" class="wrong" hidden />

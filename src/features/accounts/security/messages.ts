@@ -13,6 +13,10 @@ export const securityMessages = {
     de: "Zu viele Versuche. In einer Viertelstunde geht es weiter.",
   },
   "security.password-wrong": { en: "This is not the password.", de: "Das ist nicht das Passwort." },
+  "security.sign-in-anew": {
+    en: "This account has no password, so this needs a fresh sign-in: sign out, sign in again, and come back within ten minutes.",
+    de: "Dieses Konto hat kein Passwort, darum braucht das eine frische Anmeldung: abmelden, wieder anmelden und innerhalb von zehn Minuten zurückkommen.",
+  },
   "security.password-now": { en: "Your password", de: "Das eigene Passwort" },
   "security.password-why": {
     en: "So that nobody else does this in a browser left open.",
@@ -175,6 +179,15 @@ export const securityMessages = {
     de: "Auch {name} kann dieses Konto öffnen, wenn es verbunden ist.",
   },
   "linked.link": { en: "Link with {name}", de: "Mit {name} verbinden" },
+  "linked.what": {
+    en: "Whoever can sign in there can then enter this account.",
+    de: "Wer sich dort anmelden kann, kommt danach auch in dieses Konto.",
+  },
+  "linked.go": { en: "Go on to {name}", de: "Weiter zu {name}" },
+  "linked.go.lede": {
+    en: "{name} asks who you are and leads back here. This way is open for ten minutes, in this browser alone.",
+    de: "{name} fragt, um wen es sich handelt, und führt hierher zurück. Dieser Weg steht zehn Minuten offen, nur in diesem Browser.",
+  },
   "linked.unlink": { en: "Unlink", de: "Trennen" },
   "linked.unlink.ask": { en: "Really unlink?", de: "Wirklich trennen?" },
   "linked.only-way": {

@@ -1,12 +1,22 @@
 import { raw } from "hono/html";
 import { toString as qrCode } from "qrcode";
 import { z } from "zod";
-import { type Ask, get, page, post, problem, type Reply, redirect } from "../../../access/route.ts";
+import {
+  type Ask,
+  get,
+  ownAccount,
+  page,
+  post,
+  problem,
+  type Reply,
+  redirect,
+} from "../../../access/route.ts";
 import { FORMATS, listFile } from "../list-file.ts";
 import { say } from "../messages.ts";
 import { PROVIDER_PROBLEMS } from "../sign-in/provider.ts";
 import {
   addPasskey,
+  askToLink,
   beginSecondFactor,
   confirmSecondFactor,
   endSecondFactor,
@@ -14,22 +24,22 @@ import {
   endSessions,
   namePasskey,
   newRecoveryCodes,
-  type Own,
+  ownOf,
+  type Proof,
   removePasskey,
   unlinkProvider,
 } from "./actions.ts";
-import { NewCodesPage, NewPasskeyPage, OneForm, passwordField, SetUpPage } from "./form-views.tsx";
+import {
+  GoToProviderPage,
+  NewCodesPage,
+  NewPasskeyPage,
+  OneForm,
+  proofFields,
+  SetUpPage,
+} from "./form-views.tsx";
 import { deviceWords, SecurityPage } from "./view.tsx";
 
 type Asked = Ask<unknown, unknown, unknown, unknown>;
-
-const own = async ({ ctx }: { ctx: Asked["ctx"] }) => ({ personId: ctx.actor.personId });
-const ownOf = ({ ctx, desk, publicUrl }: Pick<Asked, "ctx" | "desk" | "publicUrl">): Own => ({
-  ctx,
-  desk,
-  publicUrl,
-  me: ctx.identity!,
-});
 
 /** How one signs in is kept in a browser: an API token has no form's token, and must not make itself a way in. */
 const byToken = ({ csrf }: { csrf: string }) => csrf === "";
@@ -46,30 +56,32 @@ const kept = (path: string, summary: string, handle: (ask: Asked) => Promise<Rep
   });
 /** The same for a form. */
 const keeps = (path: string, summary: string, handle: (ask: Asked) => Promise<Reply> | Reply) =>
-  post(path, { rule: "account.keep", summary, subject: own, handle });
+  post(path, { rule: "account.keep", summary, subject: ownAccount, handle });
 
 const frameOf = (title: string, islands: readonly string[] = []) => ({ title, personal: true, islands });
 
-function askPassword(
-  { ctx: { locale }, csrf }: Asked,
+async function askProof(
+  { ctx, desk, csrf }: Asked,
   about: { title: string; lede?: string; action: string; submit: string },
   problems: Record<string, string> = {},
-): Reply {
+): Promise<Reply> {
+  const { locale } = ctx;
   const { title, lede, action, submit } = about;
+  const { password } = await desk.accounts.security(ctx.identity!.personId);
   return page(
     frameOf(title),
     <OneForm
       title={title}
       lede={lede}
-      form={{ locale, csrf, action, submit, problems, fields: [passwordField(locale)] }}
+      form={{ locale, csrf, action, submit, problems, fields: proofFields(locale, password) }}
     />,
     Object.keys(problems).length > 0 ? 422 : 200,
   );
 }
 
 /** At the field where it belongs. */
-const wrong = (ask: Asked, key: "security.later" | "security.password-wrong") => ({
-  [key === "security.later" ? "" : "password"]: say(ask.ctx.locale)(key),
+const wrong = (ask: Asked, key: Proof) => ({
+  [key === "security.password-wrong" ? "password" : ""]: say(ask.ctx.locale)(key),
 });
 
 const aboutBegin = (ask: Asked) => {
@@ -96,6 +108,16 @@ const aboutCodes = (ask: Asked) => {
     lede: t("codes.new.lede"),
     action: "/account/security/recovery-codes",
     submit: t("codes.new"),
+  };
+};
+
+const aboutLink = (ask: Asked, name: string) => {
+  const t = say(ask.ctx.locale);
+  return {
+    title: t("linked.link", { name }),
+    lede: t("linked.what"),
+    action: "/account/security/provider",
+    submit: t("linked.link", { name }),
   };
 };
 
@@ -168,7 +190,7 @@ export const securityRoutes = [
     rule: "account.keep",
     summary: "Ends a session at once",
     params: z.object({ session: z.uuid() }),
-    subject: own,
+    subject: ownAccount,
     handle: async (ask) =>
       (await endSession(ownOf(ask), ask.params.session))
         ? redirect("/account/security", "session-ended")
@@ -178,13 +200,13 @@ export const securityRoutes = [
   kept("/account/security/second-factor", "Turns the second factor on, step by step", async (ask) => {
     const { secondFactor } = await ask.desk.accounts.security(ask.ctx.identity!.personId);
     if (secondFactor === "on") return redirect("/account/security#second-factor");
-    return askPassword(ask, aboutBegin(ask));
+    return askProof(ask, aboutBegin(ask));
   }),
   keeps("/account/security/second-factor", "Shows the code for the other device", async (ask) => {
     const { secondFactor } = await ask.desk.accounts.security(ask.ctx.identity!.personId);
     if (secondFactor === "on") return redirect("/account/security#second-factor");
     const begun = await beginSecondFactor(ownOf(ask), Password.parse(ask.body).password);
-    if (!begun.ok) return askPassword(ask, aboutBegin(ask), wrong(ask, begun.problem));
+    if (!begun.ok) return askProof(ask, aboutBegin(ask), wrong(ask, begun.problem));
     return (await setUpPage(ask)) ?? redirect("/account/security");
   }),
   keeps(
@@ -209,15 +231,15 @@ export const securityRoutes = [
     },
   ),
   kept("/account/security/second-factor/end", "Asks before the second factor is turned off", (ask) =>
-    askPassword(ask, aboutEnd(ask)),
+    askProof(ask, aboutEnd(ask)),
   ),
   keeps("/account/security/second-factor/end", "Turns the second factor off", async (ask) => {
     const ended = await endSecondFactor(ownOf(ask), Password.parse(ask.body).password);
-    if (!ended.ok) return askPassword(ask, aboutEnd(ask), wrong(ask, ended.problem));
+    if (!ended.ok) return askProof(ask, aboutEnd(ask), wrong(ask, ended.problem));
     return { kind: "redirect", to: "/account/security", notice: "factor-off", setCookies: ended.value };
   }),
   kept("/account/security/recovery-codes", "Asks before new recovery codes are made", (ask) =>
-    askPassword(ask, aboutCodes(ask)),
+    askProof(ask, aboutCodes(ask)),
   ),
   keeps(
     "/account/security/recovery-codes",
@@ -227,7 +249,7 @@ export const securityRoutes = [
       const { secondFactor } = await ask.desk.accounts.security(ask.ctx.identity!.personId);
       if (secondFactor !== "on") return redirect("/account/security#second-factor");
       const codes = await newRecoveryCodes(ownOf(ask), Password.parse(ask.body).password);
-      if (!codes.ok) return askPassword(ask, aboutCodes(ask), wrong(ask, codes.problem));
+      if (!codes.ok) return askProof(ask, aboutCodes(ask), wrong(ask, codes.problem));
       return page(frameOf(say(locale)("codes.new")), <NewCodesPage locale={locale} codes={codes.value} />);
     },
   ),
@@ -268,7 +290,7 @@ export const securityRoutes = [
     rule: "account.keep",
     summary: "Gives a passkey another name",
     params: z.object({ passkey: z.uuid() }),
-    subject: own,
+    subject: ownAccount,
     handle: async (ask) => {
       const { name } = z.object({ name: word(100) }).parse(ask.body);
       const named = name !== "" && (await namePasskey(ownOf(ask), ask.params.passkey, name));
@@ -279,22 +301,32 @@ export const securityRoutes = [
     rule: "account.keep",
     summary: "Removes a passkey",
     params: z.object({ passkey: z.uuid() }),
-    subject: own,
+    subject: ownAccount,
     handle: async (ask) =>
       (await removePasskey(ownOf(ask), ask.params.passkey))
         ? redirect("/account/security#passkeys", "passkey-removed")
         : problem("not-found"),
   }),
 
-  kept(
-    "/account/security/provider",
-    "Leads to the other house, to link it with this account",
-    async ({ ctx, desk }) => {
-      const asked = await desk.accounts.askProvider("/account/security", ctx.identity!.personId);
-      if (!asked) return redirect("/account/security?refused=provider.silent");
-      return { kind: "redirect", to: asked.to, setCookies: [asked.setCookie] };
-    },
-  ),
+  kept("/account/security/provider", "Asks before another house is linked with this account", (ask) => {
+    const { provider } = ask.desk.accounts;
+    return provider ? askProof(ask, aboutLink(ask, provider.name)) : problem("not-found");
+  }),
+  keeps("/account/security/provider", "Shows the way to the other house, to link it", async (ask) => {
+    const { locale } = ask.ctx;
+    const { provider } = ask.desk.accounts;
+    if (!provider) return problem("not-found");
+    const about = aboutLink(ask, provider.name);
+    const asked = await askToLink(ownOf(ask), Password.parse(ask.body).password);
+    if (asked.ok) {
+      const { to, setCookie } = asked.value;
+      const content = <GoToProviderPage locale={locale} name={provider.name} to={to} />;
+      return { kind: "page", status: 200, frame: frameOf(about.title), content, setCookies: [setCookie] };
+    }
+    return asked.problem === "provider.silent"
+      ? redirect("/account/security?refused=provider.silent")
+      : askProof(ask, about, wrong(ask, asked.problem));
+  }),
   keeps("/account/security/provider/unlink", "The other house opens this account no more", async (ask) =>
     (await unlinkProvider(ownOf(ask)))
       ? redirect("/account/security", "provider-unlinked")

@@ -161,6 +161,20 @@ describe("coming from another house", () => {
     expect([to, await isIn(browser)]).toEqual(["/invitations", true]);
     expect((await browser.get("/account?lang=en")).text).toContain("Ina Invited");
   });
+
+  it("lets who has no password change how they get in only just after signing in", async () => {
+    const { browser } = await come("invited-there");
+    const begin = () => browser.post("/account/security/second-factor?lang=en");
+    const move = () => browser.post("/account/security/address?lang=en", { email: "ina-new@example.org" });
+    expect((await browser.get("/account/security/second-factor")).text).not.toContain('type="password"');
+    expect((await begin()).text).toContain('id="secret"');
+    await world.house.auth.pool.query(`update session set "createdAt" = now() - interval '11 minutes'`);
+    for (const answer of [await begin(), await move()]) {
+      expect(answer.status).toBe(422);
+      expect(answer.text).toContain("needs a fresh sign-in");
+    }
+    expect(await lettersTo(world, "ina-new@example.org")).toEqual([]);
+  });
 });
 
 describe("the way back", () => {
@@ -191,10 +205,29 @@ describe("the way back", () => {
 });
 
 describe("linking", () => {
+  const PATH = "/account/security/provider";
+  async function linkThere(subject: string, browser: Browser, password: string) {
+    await browser.get(PATH);
+    const { text } = await browser.post(PATH, { password });
+    const to = /href="(http:[^"]+client_id=[^"]+)"/.exec(text)![1]!.replaceAll("&amp;", "&");
+    return (await browser.get(await wayThere(to, subject))).to;
+  }
+
+  it("begins with a form of ours and the password, not by an address another site could lead to", async () => {
+    const finn = await addPerson(world, "finn");
+    const here = await signedIn(world, finn);
+    const opened = await here.get(PATH);
+    expect([opened.status, opened.to, here.cookies.has("kontor_provider")]).toEqual([200, null, false]);
+    const wrong = await here.post(PATH, { password: "not the password" });
+    expect([wrong.status, here.cookies.has("kontor_provider")]).toEqual([422, false]);
+    const forged = await here.post(PATH, { password: finn.password, csrf: "forged" });
+    expect([forged.status, here.cookies.has("kontor_provider")]).toEqual([403, false]);
+  });
+
   it("is done by a signed-in person, for any address over there, and undone", async () => {
     const dora = await addPerson(world, "dora");
     const here = await signedIn(world, dora);
-    expect((await come("dora-there", here, "/account/security/provider")).to).toBe("/account/security");
+    expect(await linkThere("dora-there", here, dora.password)).toBe("/account/security");
     const { browser } = await come("dora-there");
     expect((await browser.get("/account")).text).toContain("dora@example.org");
     await here.get("/account/security");
@@ -205,8 +238,6 @@ describe("linking", () => {
   it("leaves to the other person what is theirs", async () => {
     const eve = await addPerson(world, "eve");
     const here = await signedIn(world, eve);
-    expect((await come("ada-there", here, "/account/security/provider")).to).toBe(
-      "/account/security?refused=provider.taken",
-    );
+    expect(await linkThere("ada-there", here, eve.password)).toBe("/account/security?refused=provider.taken");
   });
 });

@@ -80,6 +80,10 @@ export const installationMessages = {
   "outbox.waiting": { en: "waiting", de: "wartet" },
   "outbox.kept": { en: "kept here", de: "liegt hier" },
   "outbox.stuck": { en: "stuck", de: "hängt" },
+  "outbox.over": {
+    en: "Its text was kept for fourteen days.",
+    de: "Der Text wurde vierzehn Tage aufgehoben.",
+  },
   "outbox.private": {
     en: "Its text is for the addressee: the mail server takes it there.",
     de: "Der Text ist für die Adresse bestimmt: Der Mailserver bringt ihn hin.",

@@ -118,7 +118,13 @@ export function LetterPage({
             [t("house.job.error"), letter.problem],
           ]}
         />
-        {mailBy === "outbox" ? <LetterText text={letter.body} /> : <p class="src">{t("outbox.private")}</p>}
+        {mailBy === "smtp" ? (
+          <p class="src">{t("outbox.private")}</p>
+        ) : letter.body === "" ? (
+          <p class="src">{t("outbox.over")}</p>
+        ) : (
+          <LetterText text={letter.body} />
+        )}
       </Sheet>
     </>
   );

@@ -3,8 +3,8 @@ import type { Act, ActOffer } from "../../../access/feature.ts";
 import type { Acting } from "../../../access/identity.ts";
 import type { Desk } from "../../../access/route.ts";
 import { isLocale, type Locale } from "../../../kernel/locale.ts";
+import { hashToken, SECRET } from "../../../kernel/token.ts";
 import type { Features } from "../topics.ts";
-import { hashSecret, SECRET } from "./letter-link.ts";
 import { stateOf } from "./rules.ts";
 import { claim, type LinkRow, letGo, linkBy, use } from "./store.ts";
 
@@ -82,18 +82,19 @@ export async function useLink(
 }
 
 async function look(ctx: Context, desk: Desk, features: Features, secret: string): Promise<Opened | Ready> {
-  const row = SECRET.test(secret) ? await house(ctx)(({ db }) => linkBy(db, hashSecret(secret))) : undefined;
+  const row = SECRET.test(secret) ? await house(ctx)(({ db }) => linkBy(db, hashToken(secret))) : undefined;
   const state = row ? stateOf(row, ctx.now()) : "gone";
   if (!row || state === "gone") return { state: "gone" };
   const locale = localeOf(row);
-  if (state === "used")
-    return { state, locale, done: row.done ?? "", to: row.doneTo ?? "/", at: row.usedAt! };
   const person = await desk.as(
     { personId: row.personId, acting: row.acting as Acting | null, clusterId: row.clusterId },
     "letter",
   );
   const act = features.act(row.act);
+  // Who has lost the role does not read any more what was done in it.
   if (!person || !act) return { state: "gone" };
+  if (state === "used")
+    return { state, locale, done: row.done ?? "", to: row.doneTo ?? "/", at: row.usedAt! };
   const subject = row.subject as unknown as Record<string, string>;
   const offer = await act.offer(person, subject);
   return offer ? { row, person, act, subject, offer } : { state: "over", locale };

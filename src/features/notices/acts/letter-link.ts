@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { Acting } from "../../../access/identity.ts";
 import type { PersonId } from "../../../kernel/actor.ts";
 import type { Unit } from "../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
+import { hashToken, newSecret } from "../../../kernel/token.ts";
 import { LINK_DAYS } from "../telling/rules.ts";
 
 export interface NewLink {
@@ -16,11 +16,6 @@ export interface NewLink {
   subject: Readonly<Record<string, string>>;
   days?: number | undefined;
 }
-
-/** 256 bits from the system's generator, so a plain hash is enough to store. */
-export const newSecret = () => randomBytes(32).toString("base64url");
-export const hashSecret = (secret: string) => createHash("sha256").update(secret).digest("base64url");
-export const SECRET = /^[A-Za-z0-9_-]{43}$/;
 
 /**
  * The path of a link for a letter that does one act, for one person in one role, once. Put the public address before it. Opening it only
@@ -35,7 +30,7 @@ export async function letterLink(unit: Unit, link: NewLink): Promise<string> {
     .insertInto("actLink")
     .values({
       id: uuidv7(),
-      hash: hashSecret(secret),
+      hash: hashToken(secret),
       act: link.act,
       subject: JSON.stringify(link.subject),
       personId: link.personId,

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { Context } from "../../../access/context.ts";
 import type { Act, ActOffer } from "../../../access/feature.ts";
-import { type Desk, get, page, post, problem } from "../../../access/route.ts";
-import { ownAccount } from "../list/routes.tsx";
+import { type Desk, get, ownAccount, page, post, problem } from "../../../access/route.ts";
 import { noticeWithAct } from "../list/store.ts";
 import { say } from "../messages.ts";
 import { actingOf, heldBy } from "../telling/addressed.ts";

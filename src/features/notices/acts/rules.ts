@@ -3,7 +3,7 @@ export interface LinkState {
   usedAt: Date | null;
 }
 
-/** Used links tell what was done; expired ones tell nothing, like those that never were. */
+/** Used links tell what was done, to who still holds the role; expired ones tell nothing, like those that never were. */
 export const stateOf = (link: LinkState, now: Date): "open" | "used" | "gone" =>
   link.usedAt ? "used" : link.expiresAt > now ? "open" : "gone";
 

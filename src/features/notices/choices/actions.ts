@@ -2,7 +2,7 @@ import type { Context } from "../../../access/context.ts";
 import type { Identity } from "../../../access/identity.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { ALL, readToken, signedBy } from "../telling/letter-key.ts";
-import { ALWAYS_AT_ONCE, EVERYTHING, type Frequency } from "../telling/rules.ts";
+import { EVERYTHING, type Frequency } from "../telling/rules.ts";
 import type { Features } from "../topics.ts";
 import type { NewChoices } from "./schema.ts";
 import { choicesOfPerson, choose, chooseSilence } from "./store.ts";
@@ -15,10 +15,9 @@ export async function keepChoices(
   identity: Identity,
   features: Features,
   { everything, topics = {} }: NewChoices,
-): Promise<Result<null, "unknown-topic" | "always">> {
+): Promise<Result<null, "unknown-topic">> {
   const known = new Set(features.topics().map(({ topic }) => topic));
   if (Object.keys(topics).some((topic) => !known.has(topic))) return refuse("unknown-topic");
-  if ((topics[ALWAYS_AT_ONCE] ?? null) !== null) return refuse("always");
   const wanted: Record<string, Frequency | null> = {
     ...topics,
     ...(everything === undefined ? {} : { [EVERYTHING]: everything }),

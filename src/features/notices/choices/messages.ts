@@ -37,8 +37,8 @@ export const choiceMessages = {
     de: "Briefe über „{topic}“ an {email} enden. Die Mitteilungen selbst bleiben auf ihrer Seite.",
   },
   "unsubscribe.all": {
-    en: "All letters about notices to {email} end, except those about the safety of the account. The notices themselves stay on their page.",
-    de: "Alle Briefe über Mitteilungen an {email} enden, außer zur Sicherheit des Kontos. Die Mitteilungen selbst bleiben auf ihrer Seite.",
+    en: "All letters about notices to {email} end. The notices themselves stay on their page.",
+    de: "Alle Briefe über Mitteilungen an {email} enden. Die Mitteilungen selbst bleiben auf ihrer Seite.",
   },
   "unsubscribe.button": { en: "End these letters", de: "Diese Briefe beenden" },
   "unsubscribe.settings": { en: "Choose for every topic", de: "Für jedes Thema wählen" },

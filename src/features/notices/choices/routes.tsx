@@ -4,6 +4,7 @@ import {
   api,
   get,
   json,
+  ownAccount,
   page,
   post,
   problem,
@@ -11,9 +12,8 @@ import {
   redirect,
 } from "../../../access/route.ts";
 import { feedSince } from "../feed/actions.ts";
-import { ownAccount } from "../list/routes.tsx";
 import { say } from "../messages.ts";
-import { ALWAYS_AT_ONCE, EVERYTHING, FREQUENCIES, type Frequency } from "../telling/rules.ts";
+import { EVERYTHING, FREQUENCIES, type Frequency } from "../telling/rules.ts";
 import type { Features } from "../topics.ts";
 import { keepChoices, myChoices } from "./actions.ts";
 import { ChoicesAnswer, NewChoices } from "./schema.ts";
@@ -62,10 +62,7 @@ export const choiceRoutes = (features: Features) => [
         .record(z.string(), z.unknown())
         .catch({})
         .parse({ ...(ask.body as object) });
-      const names = [
-        EVERYTHING,
-        ...features.topics().flatMap(({ topic }) => (topic === ALWAYS_AT_ONCE ? [] : [topic])),
-      ];
+      const names = [EVERYTHING, ...features.topics().map(({ topic }) => topic)];
       const wanted: Record<string, Frequency | null> = {};
       const problems: Record<string, string> = {};
       for (const topic of names) {
@@ -102,7 +99,6 @@ export const choiceRoutes = (features: Features) => [
           topic,
           label: label[ctx.locale],
           chosen: choices[topic] ?? null,
-          always: topic === ALWAYS_AT_ONCE,
         })),
       });
     },

@@ -17,8 +17,6 @@ export const ChoicesAnswer = z.object({
       topic: z.string(),
       label: z.string(),
       chosen: Frequency.nullable(),
-      /** Comes at once, and cannot be chosen otherwise. */
-      always: z.boolean(),
     }),
   ),
 });

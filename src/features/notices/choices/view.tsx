@@ -2,7 +2,7 @@ import type { Locale } from "../../../kernel/locale.ts";
 import { AccountTabs, Form, PageHead, Sheet } from "../../../ui/index.ts";
 import { FeedSheet, type FeedSheetProps } from "../feed/view.tsx";
 import { say } from "../messages.ts";
-import { ALWAYS_AT_ONCE, type Choices, EVERYTHING, FREQUENCIES } from "../telling/rules.ts";
+import { type Choices, EVERYTHING, FREQUENCIES } from "../telling/rules.ts";
 
 export interface ChoicesProps extends FeedSheetProps {
   locale: Locale;
@@ -47,15 +47,13 @@ export function ChoicesPage(props: ChoicesProps) {
                 required: true,
                 choices: [{ value: "", label: t("choices.house") }, ...frequencies],
               },
-              ...topics
-                .filter(({ topic }) => topic !== ALWAYS_AT_ONCE)
-                .map(({ topic, label }) => ({
-                  name: fieldOf(topic),
-                  label: label[locale],
-                  type: "select" as const,
-                  required: true,
-                  choices: [{ value: "", label: t("choices.like-everything") }, ...frequencies],
-                })),
+              ...topics.map(({ topic, label }) => ({
+                name: fieldOf(topic),
+                label: label[locale],
+                type: "select" as const,
+                required: true,
+                choices: [{ value: "", label: t("choices.like-everything") }, ...frequencies],
+              })),
             ]}
           />
           <p class="src">

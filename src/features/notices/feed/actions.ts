@@ -1,7 +1,7 @@
 import type { Context } from "../../../access/context.ts";
 import type { Identity } from "../../../access/identity.ts";
 import type { Desk } from "../../../access/route.ts";
-import { hashSecret, newSecret, SECRET } from "../acts/letter-link.ts";
+import { hashToken, newSecret, SECRET } from "../../../kernel/token.ts";
 import { noticeList } from "../list/store.ts";
 import { letterKeyOf } from "../telling/letter-key.ts";
 
@@ -24,7 +24,7 @@ export function makeFeed(ctx: Context, identity: Identity): Promise<string> {
     await letterKeyOf(db, personId);
     await db
       .updateTable("noticeSecret")
-      .set({ feedHash: hashSecret(secret), feedMadeAt: ctx.now() })
+      .set({ feedHash: hashToken(secret), feedMadeAt: ctx.now() })
       .where("personId", "=", personId)
       .execute();
     audit({ action: "feed.make", subjectKind: "person", subjectId: personId });
@@ -53,7 +53,7 @@ export async function feedOf(ctx: Context, desk: Desk, secret: string) {
     db
       .selectFrom("noticeSecret")
       .select("personId")
-      .where("feedHash", "=", hashSecret(secret))
+      .where("feedHash", "=", hashToken(secret))
       .executeTakeFirst(),
   );
   const person = row && (await desk.as({ personId: row.personId, acting: null, clusterId: null }));

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { api, empty, get, post, problem, redirect } from "../../../access/route.ts";
+import { api, empty, get, ownAccount, post, problem, redirect } from "../../../access/route.ts";
 import { choicesPage } from "../choices/routes.tsx";
-import { ownAccount } from "../list/routes.tsx";
 import { say } from "../messages.ts";
 import type { Features } from "../topics.ts";
 import { endFeed, feedOf, makeFeed } from "./actions.ts";

@@ -1,6 +1,17 @@
 import { z } from "zod";
 import type { Context } from "../../../access/context.ts";
-import { api, file, get, json, page, post, problem, type Reply, redirect } from "../../../access/route.ts";
+import {
+  api,
+  file,
+  get,
+  json,
+  ownAccount,
+  page,
+  post,
+  problem,
+  type Reply,
+  redirect,
+} from "../../../access/route.ts";
 import { type ExportColumn, queryOf, toCsv, toXlsx } from "../../../ui/index.ts";
 import { say } from "../messages.ts";
 import type { Features } from "../topics.ts";
@@ -13,7 +24,6 @@ const MOST_ROWS = 5000;
 const Notice = z.object({ notice: z.uuid() });
 
 /** One's own; whoever reads with a token for reading changes nothing. */
-export const ownAccount = async ({ ctx }: { ctx: Context }) => ({ personId: ctx.actor.personId });
 
 export const listRoutes = (features: Features) => [
   get("/notices", {

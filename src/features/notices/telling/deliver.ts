@@ -7,7 +7,7 @@ import { letterActs } from "./letter-acts.ts";
 import { letterKeyOf, unsubscribePath } from "./letter-key.ts";
 import { noticeLetter } from "./letters.ts";
 import { actsOf, type Delivery, type NewNotice } from "./notice.ts";
-import { ALWAYS_AT_ONCE, digestOf, frequencyOf } from "./rules.ts";
+import { digestOf, frequencyOf } from "./rules.ts";
 import { addNotice, behindWall, choicesOf, oneAtATime, type Reader, readersOf } from "./store.ts";
 
 /** Finds whom a notice reaches today, and writes it for each: row and letter together, so that neither comes twice or alone. */
@@ -83,10 +83,9 @@ async function letterAbout(
     href: whole(notice.href),
     links: (notice.links ?? []).map(({ text, href }) => ({ text, address: whole(href) })),
     acts: await letterActs(unit, house, actsOf(notice), addressee, locale),
-    unsubscribe:
-      notice.topic === ALWAYS_AT_ONCE
-        ? null
-        : whole(unsubscribePath(await letterKeyOf(db, reader.personId), reader.personId, notice.topic)),
+    unsubscribe: whole(
+      unsubscribePath(await letterKeyOf(db, reader.personId), reader.personId, notice.topic),
+    ),
     often: whole("/account/notices"),
   });
 }

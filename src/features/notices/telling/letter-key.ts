@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Db } from "../../../kernel/gateway.ts";
-import { newSecret } from "../acts/letter-link.ts";
+import { newSecret } from "../../../kernel/token.ts";
 
 /** What a person's addresses for unsubscribing are signed with. It never changes, so that old letters keep their word. */
 export async function letterKeyOf(db: Db, personId: string): Promise<string> {

@@ -40,8 +40,7 @@ export interface ToldByLetter {
   href: string;
   acts: readonly LetterAct[];
   links: readonly LetterLink[];
-  /** `null` about what cannot be ended. */
-  unsubscribe: string | null;
+  unsubscribe: string;
   often: string;
 }
 
@@ -49,7 +48,6 @@ export interface ToldByLetter {
 export function noticeLetter(told: ToldByLetter): Letter {
   const { locale } = told.to;
   const t = say(locale);
-  const end = told.unsubscribe ? ["", t("letter.no-more", { topic: told.topic }), told.unsubscribe] : [];
   const lines = [
     told.text,
     "",
@@ -62,12 +60,14 @@ export function noticeLetter(told: ToldByLetter): Letter {
     [told.cluster, "Kontor"].filter(Boolean).join(" · "),
     t("letter.often"),
     told.often,
-    ...end,
+    "",
+    t("letter.no-more", { topic: told.topic }),
+    told.unsubscribe,
   ];
   return {
     to: told.to.email,
     subject: told.text.replace(/\.$/, ""),
     body: `${lines.join("\n")}\n`,
-    ...(told.unsubscribe ? { headers: unsubscribeHeaders(told.unsubscribe) } : {}),
+    headers: unsubscribeHeaders(told.unsubscribe),
   };
 }

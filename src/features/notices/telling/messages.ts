@@ -27,5 +27,4 @@ export const letterMessages = {
   },
   "digest.nowhere": { en: "Kontor", de: "Kontor" },
   "digest.all": { en: "All notices:", de: "Alle Mitteilungen:" },
-  "topic.security": { en: "Safety of the account", de: "Sicherheit des Kontos" },
 } satisfies Messages;

@@ -2,7 +2,7 @@ import type { Job } from "../../../access/feature.ts";
 
 const DAY = 86_400_000;
 /** How long things are kept that nobody needs any more. */
-export const KEPT_DAYS = { read: 90, unread: 365, link: 90, idempotency: 7 } as const;
+export const KEPT_DAYS = { read: 90, unread: 365, link: 90, letter: 14, idempotency: 7 } as const;
 
 /** What has been read, used up or forgotten goes. */
 export const purge: Job = (_payload, house) => {
@@ -19,6 +19,13 @@ export const purge: Job = (_payload, house) => {
       .where((q) =>
         q.or([q("usedAt", "<", before(KEPT_DAYS.link)), q("expiresAt", "<", before(KEPT_DAYS.link))]),
       )
+      .execute();
+    // Letters that no mail server took: their links are worth nothing by now, who got which stays known.
+    await db
+      .updateTable("mail")
+      .set({ body: "", headers: "{}" })
+      .where("createdAt", "<", before(KEPT_DAYS.letter))
+      .where("body", "<>", "")
       .execute();
     await db.deleteFrom("idempotency").where("createdAt", "<", before(KEPT_DAYS.idempotency)).execute();
   });

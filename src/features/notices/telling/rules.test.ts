@@ -12,9 +12,9 @@ import {
 } from "./rules.ts";
 
 const frequency = fc.constantFrom<Frequency>(...FREQUENCIES);
-const topic = fc.constantFrom("links", "seats", "security");
+const topic = fc.constantFrom("links", "seats");
 const choices: fc.Arbitrary<Choices> = fc.dictionary(
-  fc.constantFrom("links", "seats", "security", EVERYTHING),
+  fc.constantFrom("links", "seats", EVERYTHING),
   frequency,
 );
 const digest = fc.constantFrom<Digest>("daily", "weekly", "monthly");
@@ -33,18 +33,9 @@ describe("how often one hears of a topic", () => {
     expect(frequencyOf({ topic: "links", urgent }, chosen)).toBe(often);
   });
 
-  it("is at once about the safety of the account, whatever was chosen", () => {
-    fc.assert(
-      fc.property(choices, fc.boolean(), (chosen, urgent) => {
-        expect(frequencyOf({ topic: "security", urgent }, chosen)).toBe("at-once");
-      }),
-    );
-  });
-
   it("is what was chosen for the topic, else for everything; urgency counts only where nothing was chosen", () => {
     fc.assert(
       fc.property(topic, choices, (about, chosen) => {
-        fc.pre(about !== "security");
         const choice = chosen[about] ?? chosen[EVERYTHING];
         const both = [true, false].map((urgent) => frequencyOf({ topic: about, urgent }, chosen));
         expect(both).toEqual(choice ? [choice, choice] : ["at-once", "daily"]);

@@ -6,9 +6,6 @@ export type Digest = Exclude<Frequency, "at-once" | "never">;
 /** Stands for every topic a person has made no choice about. */
 export const EVERYTHING = "*";
 
-/** About the safety of an account one hears at once, and cannot choose otherwise. */
-export const ALWAYS_AT_ONCE = "security";
-
 /** What a person has chosen, by topic. */
 export type Choices = Readonly<Record<string, Frequency>>;
 
@@ -19,10 +16,8 @@ export interface Told {
 }
 
 /** Without a choice: what waits for an answer comes at once, the rest once a day. */
-export function frequencyOf({ topic, urgent }: Told, choices: Choices): Frequency {
-  if (topic === ALWAYS_AT_ONCE) return "at-once";
-  return choices[topic] ?? choices[EVERYTHING] ?? (urgent ? "at-once" : "daily");
-}
+export const frequencyOf = ({ topic, urgent }: Told, choices: Choices): Frequency =>
+  choices[topic] ?? choices[EVERYTHING] ?? (urgent ? "at-once" : "daily");
 
 /** The digest a notice waits for; `null` where it comes at once or never. */
 export const digestOf = (frequency: Frequency): Digest | null =>
