@@ -58,7 +58,12 @@ function guessSeparator(text: string): string {
   return SEPARATORS[counts.indexOf(Math.max(...counts))]!;
 }
 
-/** The text of a CSV file (RFC 4180, comma, line feed). `NaN` becomes an empty field. */
+/**
+ * The text of a CSV file (RFC 4180, comma, line feed). `NaN` becomes an empty field.
+ *
+ * @example
+ * writeCsv(["region", "jobs"], [["Hamburg", 12]]); // "region,jobs\nHamburg,12\n"
+ */
 export function writeCsv(
   columns: readonly string[],
   records: Iterable<readonly (string | number)[]>,

@@ -197,6 +197,11 @@ export class Panel {
 /**
  * Panels over the same regions and activities, so that their tables can be compared: those that all have ("common") or those
  * that any has ("all").
+ *
+ * @example
+ * const before = Panel.from([{ region: "Kiel", activity: "ports", value: 3 }]);
+ * const after = Panel.from([{ region: "Kiel", activity: "energy", value: 2 }]);
+ * align([before, after]).map((panel) => panel.matrix().toRows()); // [[[3, 0]], [[0, 2]]]
  */
 export function align(panels: readonly Panel[], keep: "common" | "all" = "all"): Panel[] {
   const names = (of: (panel: Panel) => readonly string[]) => {
