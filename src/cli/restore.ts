@@ -1,19 +1,20 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { restoreBackup } from "../app/backup/restore.ts";
 import { refuseStrongLogin } from "../app/cannot-start.ts";
 import { takenText } from "../app/lock-messages.ts";
 import { openDatabase } from "../app/open-database.ts";
-import { secretFile } from "./backup.ts";
 import type { Command } from "./command.ts";
 
 const WITHOUT_JOBS = "--without-jobs";
+const KEYS = { "--key=backup": "backup", "--key=setting": "setting" } as const;
 
 /** Into an empty installation, which nobody else may be serving meanwhile. */
 export const restoreCommand: Command = async (args, config) => {
-  const [file, ...more] = args.filter((arg) => arg !== WITHOUT_JOBS);
+  const [file, ...more] = args.filter((arg) => arg !== WITHOUT_JOBS && !(arg in KEYS));
+  const take = Object.entries(KEYS).find(([flag]) => args.includes(flag))?.[1];
   if (!file || more.length > 0) {
     console.error(
-      `kontor restore FILE [${WITHOUT_JOBS}]\nInto the empty data folder KONTOR_DATA, or the empty database DATABASE_URL.`,
+      `kontor restore FILE [${WITHOUT_JOBS}] [--key=backup|setting]\nInto the empty data folder KONTOR_DATA, or the empty database DATABASE_URL. --key says which one holds where the backup's key and KONTOR_SECRET differ.`,
     );
     return 1;
   }
@@ -31,7 +32,10 @@ export const restoreCommand: Command = async (args, config) => {
       passphrase: config.backups.passphrase,
       databaseUrl: opened.value.url,
       files: config.files,
-      secret: secretFile(config),
+      key:
+        config.secret.kind === "given"
+          ? { file: join(config.data, "secret"), given: config.secret.value, take }
+          : { file: config.secret.path, given: null, take: "backup" },
       withoutJobs,
     });
     console.log(
@@ -43,6 +47,8 @@ export const restoreCommand: Command = async (args, config) => {
           ? `${manifest.jobs} waiting jobs were left out.`
           : `${manifest.jobs} jobs were still waiting, such as letters; the next start does them.`,
       );
+    if (config.secret.kind === "given" && take === "backup" && manifest.secretSha256 !== null)
+      console.log("The backup's key is in the data folder: start without KONTOR_SECRET.");
     if (manifest.secretSha256 === null)
       console.log("The key of the house is not in this backup: start with the same KONTOR_SECRET as before.");
     return 0;

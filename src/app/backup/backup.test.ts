@@ -1,15 +1,19 @@
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mkdir, readdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { uuidv7 } from "../../kernel/ids.ts";
 import { verifyAudit } from "../database/audit.ts";
+import { migrate } from "../database/migrate.ts";
 import { type TestDatabase, testDatabase } from "../testing/database.ts";
 import { temporaryFolder } from "../testing/folder.ts";
 import { makeWorld, type World } from "../testing/world.ts";
+import { BackupTrouble } from "./format.ts";
 import { readBackup } from "./read.ts";
 import { restoreBackup } from "./restore.ts";
 import { dailyAt, runBackup, tooOld } from "./schedule.ts";
 import { writeBackup } from "./write.ts";
+
+vi.mock("./read.ts", { spy: true });
 
 let world: World;
 beforeAll(async () => {
@@ -19,9 +23,15 @@ afterAll(() => world.close());
 
 const PASSPHRASE = "a passphrase nobody guesses";
 
-async function backup(passphrase: string | null = null) {
+const KEY = "the key of the house\n";
+
+async function backup(passphrase: string | null = null, files: Record<string, string> = {}) {
   const folder = await temporaryFolder();
-  await writeFile(join(folder, "secret"), "the key of the house\n");
+  await writeFile(join(folder, "secret"), KEY);
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, "files", path)), { recursive: true });
+    await writeFile(join(folder, "files", path), content);
+  }
   const made = await writeBackup({
     databaseUrl: world.databaseUrl,
     files: join(folder, "files"),
@@ -35,15 +45,17 @@ async function backup(passphrase: string | null = null) {
   return { folder, ...made };
 }
 
+const intoFolder = (folder: string, path: string, into: Pick<TestDatabase, "url">) => ({
+  from: path,
+  passphrase: null,
+  databaseUrl: into.url,
+  files: join(folder, "files"),
+  key: { file: join(folder, "secret"), given: null },
+});
+
 async function restored(path: string, into: TestDatabase) {
   const folder = await temporaryFolder();
-  const read = await restoreBackup({
-    from: path,
-    passphrase: null,
-    databaseUrl: into.url,
-    files: join(folder, "files"),
-    secret: join(folder, "secret"),
-  });
+  const read = await restoreBackup(intoFolder(folder, path, into));
   return { folder, read };
 }
 
@@ -171,14 +183,60 @@ describe("a backup", () => {
     ).rejects.toThrow(/there already/);
     expect(await readFile(made.path)).toEqual(before);
     await expect(
-      restoreBackup({
-        from: made.path,
-        passphrase: null,
-        databaseUrl: world.databaseUrl,
-        files: join(made.folder, "files"),
-        secret: null,
-      }),
+      restoreBackup(intoFolder(made.folder, made.path, { url: world.databaseUrl })),
     ).rejects.toThrow(/not empty/);
+  });
+
+  it("whose key is not the one of the settings is restored only once somebody says which of them holds", async () => {
+    const made = await backup();
+    await inEmpty(async (database) => {
+      const folder = await temporaryFolder();
+      const wanted = intoFolder(folder, made.path, database);
+      const file = wanted.key.file;
+      const other = "the key of the settings";
+      await expect(restoreBackup({ ...wanted, key: { file, given: other } })).rejects.toThrow(
+        /KONTOR_SECRET is another one/,
+      );
+      expect(await readdir(folder)).toEqual([]);
+      await restoreBackup({ ...wanted, key: { file, given: other, take: "backup" } });
+      expect(await readFile(file, "utf8")).toBe(KEY);
+    });
+    for (const key of [{ given: "another", take: "setting" as const }, { given: KEY.trim() }])
+      await inEmpty(async (database) => {
+        const folder = await temporaryFolder();
+        const wanted = intoFolder(folder, made.path, database);
+        await restoreBackup({ ...wanted, key: { ...key, file: wanted.key.file } });
+        expect(await readdir(folder)).toEqual([]);
+      });
+  });
+
+  it("that cannot be committed leaves files and key as they were", async () => {
+    await world.house.gateway.system("test", ({ enqueue }) => enqueue("test.later", {}));
+    const made = await backup(null, { "a/picture.webp": "bytes" });
+    await inEmpty(async (database) => {
+      const folder = await temporaryFolder();
+      const wanted = intoFolder(folder, made.path, database);
+      await writeFile(wanted.key.file, "the key that was here");
+      const { default: pg } = await import("pg");
+      const admin = new pg.Client({ connectionString: database.adminUrl });
+      await migrate(database.url);
+      await admin.connect();
+      // What is deferred is refused by the commit itself.
+      await admin.query(`
+        create function refuse() returns trigger language plpgsql as $$ begin raise 'no room left'; end $$;
+        create constraint trigger refuse after insert on graphile_worker._private_jobs
+          deferrable initially deferred for each row execute function refuse()`);
+      await expect(restoreBackup(wanted)).rejects.toThrow("no room left");
+      expect(await readdir(folder)).toEqual(["secret"]);
+      expect(await readFile(wanted.key.file, "utf8")).toBe("the key that was here");
+
+      await admin.query("drop function refuse() cascade");
+      await admin.end();
+      await restoreBackup(wanted);
+      expect((await readdir(folder)).sort()).toEqual(["files", "secret"]);
+      expect(await readFile(join(wanted.files, "a/picture.webp"), "utf8")).toBe("bytes");
+      expect(await readFile(wanted.key.file, "utf8")).toBe(KEY);
+    });
   });
 });
 
@@ -211,6 +269,19 @@ describe("a backup by the clock", () => {
     );
     expect(letters).toHaveLength(1);
     expect((await (await world.as("operator")).get("/installation")).text).toContain("Failed");
+  });
+
+  it("that does not hold when it is read back has no name, and old drafts are swept away", async () => {
+    const folder = await temporaryFolder();
+    const [old, fresh] = [".kontor-1-1.part", ".kontor-2-2.part"];
+    for (const name of [old, fresh]) await writeFile(join(folder, name), "cut short");
+    await utimes(join(folder, old), 0, 0);
+    const plan = { folder, at: "03:15", keep: 1, passphrase: null, databaseUrl: world.databaseUrl };
+    vi.mocked(readBackup).mockRejectedValueOnce(new BackupTrouble("The backup was changed."));
+    await expect(
+      runBackup(world.house, { ...plan, files: join(folder, "none"), secret: null }),
+    ).rejects.toThrow("was changed");
+    expect(await readdir(folder)).toEqual([fresh]);
   });
 
   it("comes round daily and keeps the newest", () => {

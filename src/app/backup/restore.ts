@@ -17,8 +17,8 @@ export interface RestoreWanted {
   passphrase: string | null;
   databaseUrl: string;
   files: string;
-  /** Where the key goes; `null` where it is a setting. */
-  secret: string | null;
+  /** Where the key of the backup goes, and the one that the settings give instead. */
+  key: { file: string; given: string | null; take?: "backup" | "setting" | undefined };
   /** Without letters and other things still to be done: for a drill beside the house that will do them. */
   withoutJobs?: boolean;
 }
@@ -28,7 +28,13 @@ export interface RestoreWanted {
  * one transaction, and the rows are read back and compared with the backup before it commits: it is all there or nothing is.
  */
 export async function restoreBackup(wanted: RestoreWanted): Promise<BackupRead> {
-  const { header, manifest } = await readBackup(wanted.from, wanted.passphrase);
+  let key: Buffer | null = null;
+  const { header, manifest } = await readBackup(wanted.from, wanted.passphrase, {
+    secret: async (bytes) => {
+      key = bytes;
+    },
+  });
+  const kept = keyKept(wanted.key, key);
   const known = await knownMigrations();
   const unknown = header.migrations.filter(({ name, hash }) => known.get(name) !== hash);
   if (unknown.length > 0)
@@ -40,7 +46,7 @@ export async function restoreBackup(wanted: RestoreWanted): Promise<BackupRead> 
 
   const client = new pg.Client({ connectionString: wanted.databaseUrl });
   await client.connect();
-  const draft = `${wanted.files}.restoring`;
+  const draft = { files: `${wanted.files}.restoring`, key: `${wanted.key.file}.restoring` };
   try {
     await emptyOrRefuse(client);
     await migrate(
@@ -48,14 +54,37 @@ export async function restoreBackup(wanted: RestoreWanted): Promise<BackupRead> 
       () => {},
       header.migrations.map((one) => one.name),
     );
-    const read = await load(client, wanted, manifest, draft);
+    if (kept) await putKey(draft.key, kept);
+    const read = await load(client, wanted, manifest, draft.files, async () => {
+      const moves = new Moves();
+      try {
+        if (manifest.files.length > 0) await moves.into(draft.files, wanted.files);
+        if (kept) await moves.into(draft.key, wanted.key.file);
+        await client.query("commit");
+      } catch (error) {
+        await moves.back();
+        throw error;
+      }
+      await moves.settle();
+    });
     await migrate(wanted.databaseUrl);
     await client.query("set role kontor_owner; analyze; reset role");
     return read;
   } finally {
-    await rm(draft, { recursive: true, force: true });
+    await rm(draft.files, { recursive: true, force: true });
+    await rm(draft.key, { force: true });
     await client.end();
   }
+}
+
+/** The key to put into its file, or `null` where none goes there. Refused where a choice would lose what a key has encrypted. */
+function keyKept({ given, take }: RestoreWanted["key"], inBackup: Buffer | null): Buffer | null {
+  if (inBackup === null || take === "setting") return null;
+  if (given === null || take === "backup") return inBackup;
+  if (inBackup.toString("utf8").trim() === given) return null;
+  throw new BackupTrouble(
+    "This backup holds the key of its house, and KONTOR_SECRET is another one. Second factors and links in letters can be read only with the key they were made with. Say which one this installation shall go on with: --key=backup puts the backup's into the data folder (then start without KONTOR_SECRET), --key=setting leaves it out and loses what hangs on it. Nothing was restored.",
+  );
 }
 
 /** Whatever a first start may have made is taken away; what people put in is not. */
@@ -80,8 +109,8 @@ async function load(
   wanted: RestoreWanted,
   manifest: Manifest,
   draft: string,
+  commit: () => Promise<void>,
 ): Promise<BackupRead> {
-  let secret: Buffer | null = null;
   let jobs: PendingJob[] = [];
   await client.query(`begin; ${PLAIN_TEXT}; set local role kontor_owner`);
   try {
@@ -100,9 +129,6 @@ async function load(
           .filter(Boolean)
           .map((line) => JSON.parse(line) as PendingJob);
       },
-      secret: async (bytes) => {
-        secret = bytes;
-      },
     });
 
     for (const { name, value } of manifest.sequences)
@@ -114,15 +140,10 @@ async function load(
     await client.query("reset role");
     if (!wanted.withoutJobs) for (const job of jobs) await addJob(client, job);
 
-    if (manifest.files.length > 0) {
-      await rm(wanted.files, { recursive: true, force: true });
-      await rename(draft, wanted.files);
-    }
-    if (secret && wanted.secret) await putSecret(wanted.secret, secret);
-    await client.query("commit");
+    await commit();
     return read;
   } catch (error) {
-    await client.query("rollback");
+    await client.query("rollback").catch(() => {});
     throw error;
   }
 }
@@ -165,8 +186,38 @@ async function putFile(draft: string, path: string, bytes: AsyncIterable<Uint8Ar
   await pipeline(Readable.from(bytes), createWriteStream(whole, { mode: 0o600, flush: true }));
 }
 
-async function putSecret(path: string, secret: Buffer): Promise<void> {
+async function putKey(path: string, key: Buffer): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeFile(`${path}.restoring`, secret, { mode: 0o600, flush: true });
-  await rename(`${path}.restoring`, path);
+  await writeFile(path, key, { mode: 0o600, flush: true });
+}
+
+/** Moves drafts into their places; what stood there waits beside until that is settled, or comes back. */
+class Moves {
+  private readonly undo: (() => Promise<void>)[] = [];
+  private readonly aside: string[] = [];
+
+  async into(draft: string, place: string): Promise<void> {
+    const before = `${place}.before`;
+    const stood = await rename(place, before).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== "ENOENT") throw error;
+        return false;
+      },
+    );
+    if (stood) {
+      this.aside.push(before);
+      this.undo.unshift(() => rename(before, place));
+    }
+    await rename(draft, place);
+    this.undo.unshift(() => rename(place, draft));
+  }
+
+  async back(): Promise<void> {
+    for (const undo of this.undo) await undo();
+  }
+
+  async settle(): Promise<void> {
+    for (const path of this.aside) await rm(path, { recursive: true, force: true });
+  }
 }

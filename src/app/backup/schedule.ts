@@ -1,8 +1,7 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { House } from "../house.ts";
-import { readBackup } from "./read.ts";
-import { type BackupMade, writeBackup } from "./write.ts";
+import { type BackupMade, sweepDrafts, writeBackup } from "./write.ts";
 
 export interface BackupPlan {
   folder: string;
@@ -30,12 +29,13 @@ export const tooOld = (names: readonly string[], keep: number): string[] =>
     .sort()
     .slice(0, -keep);
 
-/** One backup of the plan: made, read back, told to the operator's page; then the oldest go. A failure is told by letter. */
+/** One backup of the plan: made, told to the operator's page; then the oldest go. A failure is told by letter. */
 export async function runBackup(house: House, plan: BackupPlan): Promise<void> {
   const at = house.now();
   const path = join(plan.folder, `kontor-${at.toISOString().replaceAll(/[-:]|\.\d+/g, "")}.backup`);
   try {
     await mkdir(plan.folder, { recursive: true, mode: 0o700 });
+    await sweepDrafts(plan.folder, at);
     const made = await writeBackup({
       ...plan,
       to: path,
@@ -43,7 +43,6 @@ export async function runBackup(house: House, plan: BackupPlan): Promise<void> {
       address: house.settings.publicUrl,
       now: at,
     });
-    await readBackup(path, plan.passphrase);
     for (const name of tooOld(await readdir(plan.folder), plan.keep)) await rm(join(plan.folder, name));
     await remember(house, { at, made, problem: null });
   } catch (error) {

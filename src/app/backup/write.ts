@@ -9,6 +9,7 @@ import pg from "pg";
 import { type Pack, pack } from "tar-stream";
 import { migrationsOf, PLAIN_TEXT, sequencesOf, tablesOf } from "./catalogue.ts";
 import { BackupTrouble, FORMAT, FORMAT_VERSION, type Header, type Manifest } from "./format.ts";
+import { readBackup } from "./read.ts";
 import { sealed } from "./seal.ts";
 import { readTable, Summing } from "./sums.ts";
 
@@ -37,7 +38,7 @@ export interface BackupMade {
 
 /**
  * Everything in one file, while Kontor runs: the database as it stood at one moment (a single repeatable-read transaction), the
- * files, the key, and what was still to be done. The file has its name only once it is whole and on the disk.
+ * files, the key, and what was still to be done. The file has its name only once it is whole, on the disk and read back.
  */
 export async function writeBackup(wanted: BackupWanted): Promise<BackupMade> {
   const started = performance.now();
@@ -45,7 +46,7 @@ export async function writeBackup(wanted: BackupWanted): Promise<BackupMade> {
     throw new BackupTrouble(`${wanted.to} is there already. A backup never writes over another one.`);
   const client = new pg.Client({ connectionString: wanted.databaseUrl });
   await client.connect();
-  const draft = join(dirname(wanted.to), `.${process.pid}-${Date.now()}.part`);
+  const draft = join(dirname(wanted.to), `.kontor-${process.pid}-${Date.now()}.part`);
   try {
     await client.query(`begin isolation level repeatable read read only; ${PLAIN_TEXT}`);
     const tar = pack();
@@ -65,6 +66,7 @@ export async function writeBackup(wanted: BackupWanted): Promise<BackupMade> {
     const manifest = await filled;
     await client.query("commit");
     await flush(draft);
+    await readBackup(draft, wanted.passphrase);
     // A link fails where the name was taken meanwhile; a rename would write over it.
     await link(draft, wanted.to);
     await flush(dirname(wanted.to));
@@ -79,6 +81,19 @@ export async function writeBackup(wanted: BackupWanted): Promise<BackupMade> {
   } finally {
     await rm(draft, { force: true });
     await client.end();
+  }
+}
+
+const DRAFT = /^\.kontor-\d+-\d+\.part$/;
+const HOUR = 3_600_000;
+
+/** Takes away what backups that were cut short left in a folder: nothing has been written to it for an hour. */
+export async function sweepDrafts(folder: string, now: Date): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const draft = join(folder, name);
+    if (!DRAFT.test(name)) continue;
+    const touched = (await stat(draft).catch(() => null))?.mtimeMs ?? 0;
+    if (now.getTime() - touched > HOUR) await rm(draft, { force: true });
   }
 }
 
