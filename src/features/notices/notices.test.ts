@@ -89,7 +89,7 @@ const since = (at: string) =>
   );
 const as = (db: Db, persona: PersonaName, change: { suspendedAt: Date | null }) =>
   db.updateTable("person").set(change).where("id", "=", world.person[persona]).execute();
-const endSeat = (persona: "leaver", until: string | null) =>
+const endSeat = (persona: "leaver" | "owner", until: string | null) =>
   system(({ db }) =>
     db.updateTable("seat").set({ until }).where("personId", "=", world.person[persona]).execute(),
   );

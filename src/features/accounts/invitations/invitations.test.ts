@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Answer, makeWorld, ORIGIN, type World } from "../../../app/testing/world.ts";
+import { queued } from "../sign-in/testing.ts";
 import { change, lettersTo, linkOf } from "./testing.ts";
 
 let world: World;
@@ -302,6 +303,21 @@ describe("an invitation is refused", () => {
     expect((await (await stranger()).get(link)).status).toBe(404);
     expect((await (await stranger()).post(link, PERSON)).status).toBe(404);
   });
+});
+
+it("an address gets five letters an hour, whoever sends them; the others wait", async () => {
+  const email = "flooded@example.org";
+  for (let sending = 1; sending <= 5; sending++) {
+    const id = await invite(email);
+    await world.job("invitation.send", { invitationId: id, sending: 1 });
+    await (await world.as("owner")).post(`${ANKER}/${id}/withdraw`);
+  }
+  const id = await invite(email, "manager", TEAM, "analyst");
+  const send = () => world.job("invitation.send", { invitationId: id, sending: 1 });
+  await send();
+  expect(await lettersTo(world, email)).toHaveLength(5);
+  expect(await stateOf(id, "manager", TEAM)).toBe("waiting");
+  expect((await queued(world, "invitation.send")).filter((job) => job.invitationId === id)).toHaveLength(2);
 });
 
 describe("inviting several at once", () => {

@@ -134,6 +134,16 @@ describe("asking to join", () => {
       "is not of a domain that Anker GmbH has declared",
     );
     expect((await rival.post(JOIN)).status).toBe(409);
+    // Whether there is an owner, or a cluster with a team, is nothing for them.
+    for (const slug of ["anker", "amt", "verborgen"]) {
+      const path = `/organisations/${slug}/join`;
+      const { status, json } = await rival.api("GET", `/api/v1${path}`);
+      expect([status, json.waitsFor ?? null]).toEqual([status, null]);
+      expect((await rival.get(`${path}?lang=en`)).text).not.toMatch(
+        /its owner|the team of|nobody at present/,
+      );
+    }
+    expect((await rival.api("GET", `/api/v1${JOIN}`)).json).toMatchObject({ waitsFor: null, mayAsk: false });
     expect((await (await world.as("stranger")).get(JOIN)).headers.get("location")).toBe(
       `/sign-in?next=${encodeURIComponent(JOIN)}`,
     );
@@ -265,9 +275,24 @@ describe("joining without an account", () => {
     expect((await lettersTo(world, "owner@anker.example")).at(-1)!.body).toContain("there is an account");
   });
 
+  it("answers the same whether an organisation has declared the domain; the letter tells", async () => {
+    const declared = await sent("bert@anker.example");
+    const nobodys = await sent("bert@nowhere.example");
+    expect(bare(nobodys)).toEqual(bare(declared));
+    const program = async (email: string) => {
+      const visit = await world.as("stranger");
+      const { status, json } = await visit.api("POST", "/api/v1/join", { name: "Bert", email });
+      return [status, { ...json, email: null }];
+    };
+    expect(await program("carl@nowhere.example")).toEqual(await program("carl@anker.example"));
+    const [letter, ...more] = await lettersTo(world, "bert@nowhere.example");
+    expect(more).toEqual([]);
+    expect(letter!.body).toContain("None here has declared nowhere.example as its own domain");
+    expect(letter!.body).not.toContain("/join/");
+  });
+
   it.each([
     ["somebody@gmail.com", "At this domain anybody gets an address"],
-    ["somebody@nowhere.example", "No organisation here has declared this domain"],
     ["not an address", 'href="#field-email"'],
   ])("says of %s what to do instead", async (email, sentence) => {
     const answer = await sent(email);

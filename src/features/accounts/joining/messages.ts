@@ -175,18 +175,14 @@ export const joiningMessages = {
   },
   "sign-up.email.hint": { en: "The one at your organisation.", de: "Die bei der eigenen Organisation." },
   "sign-up.send": { en: "Send me the letter", de: "Brief schicken" },
-  "sign-up.no-organisation": {
-    en: "No organisation here has declared this domain as its own. Ask somebody who works there for an invitation.",
-    de: "Keine Organisation hat hier diese Domain als eigene angegeben. Wer dort arbeitet, kann einladen.",
-  },
   "sign-up.later": {
     en: "Too many tries. Please wait an hour.",
     de: "Zu viele Versuche. Bitte eine Stunde warten.",
   },
   "sign-up.sent.title": { en: "A letter is on its way", de: "Ein Brief ist unterwegs" },
   "sign-up.sent": {
-    en: "Its link leads on and works for a day. If nothing comes, look into the folder for unwanted mail.",
-    de: "Sein Link führt weiter und gilt einen Tag. Kommt nichts an, hilft ein Blick in den Ordner für unerwünschte Post.",
+    en: "It says how to go on; a link in it works for a day. If nothing comes, look into the folder for unwanted mail.",
+    de: "Darin steht, wie es weitergeht; ein Link darin gilt einen Tag. Kommt nichts an, hilft ein Blick in den Ordner für unerwünschte Post.",
   },
   "sign-up.account": { en: "Your account", de: "Das eigene Konto" },
   "sign-up.account.lede": {
@@ -207,6 +203,14 @@ export const joiningMessages = {
   "sign-up.letter.known": {
     en: "Good day,\n\nthere is an account with this address already. Sign in to ask to join {organisation}:",
     de: "Guten Tag,\n\nzu dieser Adresse gibt es schon ein Konto. Angemeldet lässt sich um Aufnahme bei {organisation} bitten:",
+  },
+  "sign-up.letter.subject.nobody": {
+    en: "Joining your organisation",
+    de: "Der eigenen Organisation beitreten",
+  },
+  "sign-up.letter.nobody": {
+    en: "Good day,\n\nsomebody asked, with this address, to join an organisation in Kontor. None here has declared {domain} as its own domain. Whoever acts for yours here can invite you.",
+    de: "Guten Tag,\n\nmit dieser Adresse wurde um Aufnahme in eine Organisation in Kontor gebeten. Keine hat hier {domain} als eigene Domain angegeben. Wer hier für die eigene Organisation handelt, kann einladen.",
   },
   "sign-up.letter.not-you": {
     en: "If you did not ask for this, leave this letter: nothing happens.",

@@ -40,7 +40,10 @@ export async function standingWith(ctx: Context, desk: Pick<Desk, "accounts">, o
   };
   const domains = domain?.id === organisation.id ? [domainOf(identity.email)] : [];
   const decision = askToJoin(asker, domains, requests, answerers, ctx.now());
-  return { decision, answerers, requests };
+  const isColleague = asker.proven && domains.length > 0;
+  const hasAsked = requests.some((request) => request.state === "waiting");
+  // Who keeps the keys, and in which clusters, is nobody's business who does not work there.
+  return { decision, answerers: isColleague || hasAsked ? answerers : null, requests };
 }
 export type StandingWith = Awaited<ReturnType<typeof standingWith>>;
 
@@ -51,6 +54,7 @@ export async function ask(
 ): Promise<Result<string, AskProblem>> {
   const { decision, answerers } = await standingWith(ctx, desk, organisation);
   if (!decision.ok) return decision;
+  if (!answerers) return refuse("join.other-domain");
   const { personId, name, email } = ctx.identity!;
   return ctx.write((unit) => addRequest(unit, { id: personId, name, email }, organisation, answerers));
 }

@@ -69,7 +69,8 @@ const State = z.object({
   organisation: z.string(),
   mayAsk: z.boolean(),
   reason: z.string().nullable(),
-  waitsFor: z.enum(["owner", "team", "nobody"]),
+  /** Told to who has a proven address at a declared domain of it. */
+  waitsFor: z.enum(["owner", "team", "nobody"]).nullable(),
   requests: z.array(
     z.object({
       id: z.uuid(),
@@ -91,7 +92,7 @@ async function stateOf(
     organisation: organisation.slug,
     mayAsk: decision.ok,
     reason: decision.ok ? null : decision.problem,
-    waitsFor: answerers.owners > 0 ? "owner" : answerers.teams.length > 0 ? "team" : "nobody",
+    waitsFor: answerers && (answerers.owners > 0 ? "owner" : answerers.teams.length > 0 ? "team" : "nobody"),
     requests: requests.map((request) => ({
       id: request.id,
       state: request.state as "waiting",
@@ -496,14 +497,15 @@ const signUpRoutes: Route[] = [
   }),
   post("/join", {
     rule: "everyone",
-    summary: "Sends a letter that proves an address; the answer does not tell whether it has an account",
+    summary:
+      "Sends a letter that proves an address; the answer tells neither whether it has an account nor whose its domain is",
     handle: async ({ ctx, desk, body, publicUrl }) => {
       const values = typedValues(body);
       const typed = NewSignUp.safeParse(values);
       if (!typed.success) return signUpPage(ctx, { values, problems: sentencesOf(typed.error, ctx.locale) });
       const sent = await askForLink(ctx, desk, typed.data, publicUrl);
       if (!sent.ok) {
-        const field = sent.problem === "sign-up.later" ? "" : "email";
+        const field = sent.problem === "domain.freemail" ? "email" : "";
         return signUpPage(ctx, { values, problems: { [field]: say(ctx.locale)(sent.problem) } });
       }
       return page({ title: say(ctx.locale)("sign-up.sent.title") }, <LetterSentPage locale={ctx.locale} />);
@@ -539,7 +541,8 @@ const signUpRoutes: Route[] = [
   }),
   api.post("/api/v1/join", {
     rule: "everyone",
-    summary: "Sends a letter that proves an address; the answer does not tell whether it has an account",
+    summary:
+      "Sends a letter that proves an address; the answer tells neither whether it has an account nor whose its domain is",
     body: NewSignUp.strict(),
     answer: z.object({ email: z.string() }),
     handle: async ({ ctx, desk, body, publicUrl }) => {

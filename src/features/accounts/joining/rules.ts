@@ -38,9 +38,10 @@ export function askToJoin(
   now: Date,
 ): Result<null, AskProblem> {
   if (asker.hasSeat) return refuse("join.has-seat");
+  // First, or an address that somebody only wrote down would tell which domains are declared.
+  if (!asker.proven) return refuse("join.unproven");
   const domain = domainOf(asker.email);
   if (isFreemail(domain) || !domains.includes(domain)) return refuse("join.other-domain");
-  if (!asker.proven) return refuse("join.unproven");
   if (earlier.some((one) => one.state === "waiting")) return refuse("join.waits");
   const since = now.getTime() - ASK_AGAIN_DAYS * DAY;
   if (earlier.some((one) => one.state === "declined" && one.answeredAt!.getTime() > since))

@@ -1,14 +1,16 @@
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import { z } from "zod";
 import type { Context } from "../../../access/context.ts";
 import type { Desk } from "../../../access/route.ts";
+import type { Db, Letter } from "../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { hashToken, newToken } from "../../../kernel/token.ts";
 import { displayName, formatDate } from "../../../ui/index.ts";
 import { Email, type NewPerson } from "../invitations/schema.ts";
 import { accountOf } from "../invitations/store.ts";
 import { say } from "../messages.ts";
+import { makeLimit } from "../sign-in/tries.ts";
 import { domainOf, isFreemail } from "./freemail.ts";
 import { addRequest, type Organisation } from "./requests.ts";
 import { answerersOf, organisationOfDomain } from "./store.ts";
@@ -18,68 +20,73 @@ export type NewSignUp = z.output<typeof NewSignUp>;
 
 const LINK_HOURS = 24;
 /** Nobody lets this house write many letters to others: so many an hour from one address, and to one. */
-const from = new RateLimiterMemory({ points: 20, duration: 3600 });
-const to = new RateLimiterMemory({ points: 3, duration: 3600 });
-const takes = (limiter: RateLimiterMemory, key: string) =>
-  limiter.consume(key).then(
-    () => true,
-    () => false,
-  );
+const from = makeLimit({ points: 20, duration: 3600 });
+const to = makeLimit({ points: 3, duration: 3600 });
 
-export type SignUpProblem = "domain.freemail" | "sign-up.no-organisation" | "sign-up.later";
+export type SignUpProblem = "domain.freemail" | "sign-up.later";
 
 /**
- * A letter to the address, whose link proves it. What is answered depends on the domain alone: whether the address has an account is
- * said in the letter, to who can read it. Either way the same is asked of the database and one letter is written.
+ * A letter to the address, whose link proves it. Whether the address has an account, and whether an organisation has declared its domain,
+ * is said in the letter, to who can read it. In each case the same is asked of the database and one letter is written.
  */
 export async function askForLink(
   ctx: Context,
   desk: Desk,
-  { name, email }: NewSignUp,
+  wanted: NewSignUp,
   publicUrl: string,
 ): Promise<Result<null, SignUpProblem>> {
-  const domain = domainOf(email);
-  if (isFreemail(domain)) return refuse("domain.freemail");
-  if (!(await takes(from, desk.address))) return refuse("sign-up.later");
-  return ctx.system("somebody without an account asks to join", async ({ db, mail }) => {
-    const organisation = await organisationOfDomain(db, domain);
-    if (!organisation) return refuse("sign-up.no-organisation");
-    // Too many letters to one address end silently: who asked cannot tell, and who receives is left alone.
-    if (!(await takes(to, email))) return ok(null);
+  const { email } = wanted;
+  if (isFreemail(domainOf(email))) return refuse("domain.freemail");
+  if (!(await from(desk.address))) return refuse("sign-up.later");
+  // Too many letters to one address end silently: who asked cannot tell, and who receives is left alone.
+  if (!(await to(email))) return ok(null);
+  await ctx.system("somebody without an account asks to join", async ({ db, mail }) => {
+    const organisation = await organisationOfDomain(db, domainOf(email));
     const known = await accountOf(db, email);
-    const t = say(ctx.locale);
-    const token = newToken();
-    const expiresAt = new Date(ctx.now().getTime() + LINK_HOURS * 3_600_000);
-    const named = { organisation: displayName(organisation.name) };
     await db.deleteFrom("signUp").where("expiresAt", "<", ctx.now()).execute();
-    if (!known)
-      await db
-        .insertInto("signUp")
-        .values({
-          id: uuidv7(),
-          ...{ email, name, expiresAt },
-          locale: ctx.locale,
-          organisationId: organisation.id,
-          tokenHash: hashToken(token),
-          createdAt: ctx.now(),
-        })
-        .execute();
+    if (!organisation) return mail(nobodysLetter(email, ctx.locale));
+    const t = say(ctx.locale);
+    const named = { organisation: displayName(organisation.name) };
+    const [text, link] = known
+      ? [
+          t("sign-up.letter.known", named),
+          `/sign-in?next=${encodeURIComponent(`/organisations/${organisation.slug}/join`)}`,
+        ]
+      : await proof(db, ctx, wanted, organisation);
     await mail({
       to: email,
       subject: t("sign-up.letter.subject", named),
-      body: [
-        known
-          ? t("sign-up.letter.known", named)
-          : t("sign-up.letter.body", { name, day: formatDate(expiresAt, ctx.locale) }),
-        known
-          ? `${publicUrl}/sign-in?next=${encodeURIComponent(`/organisations/${organisation.slug}/join`)}`
-          : `${publicUrl}/join/${token}`,
-        t("sign-up.letter.not-you"),
-        "",
-      ].join("\n\n"),
+      body: [text, `${publicUrl}${link}`, t("sign-up.letter.not-you"), ""].join("\n\n"),
     });
-    return ok(null);
   });
+  return ok(null);
+}
+
+async function proof(db: Db, ctx: Context, { name, email }: NewSignUp, organisation: Organisation) {
+  const token = newToken();
+  const expiresAt = new Date(ctx.now().getTime() + LINK_HOURS * 3_600_000);
+  await db
+    .insertInto("signUp")
+    .values({
+      id: uuidv7(),
+      ...{ email, name, expiresAt },
+      locale: ctx.locale,
+      organisationId: organisation.id,
+      tokenHash: hashToken(token),
+      createdAt: ctx.now(),
+    })
+    .execute();
+  const text = say(ctx.locale)("sign-up.letter.body", { name, day: formatDate(expiresAt, ctx.locale) });
+  return [text, `/join/${token}`] as const;
+}
+
+function nobodysLetter(email: string, locale: Locale): Letter {
+  const t = say(locale);
+  return {
+    to: email,
+    subject: t("sign-up.letter.subject.nobody"),
+    body: `${t("sign-up.letter.nobody", { domain: domainOf(email) })}\n\n${t("sign-up.letter.not-you")}\n`,
+  };
 }
 
 export interface SignUp {

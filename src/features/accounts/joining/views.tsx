@@ -61,7 +61,7 @@ export function JoinPage({ locale, csrf, now, identity, organisation, standing, 
   const values = {
     organisation: displayName(organisation.name),
     email: identity.email,
-    whom: whomWords(answerers, locale),
+    whom: answerers ? whomWords(answerers, locale) : "",
   };
   const path = `/organisations/${organisation.slug}/join`;
   return (

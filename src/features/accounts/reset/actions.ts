@@ -4,7 +4,7 @@ import type { Job } from "../../../access/feature.ts";
 import type { Desk } from "../../../access/route.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
-import { makeTries } from "../sign-in/tries.ts";
+import { makeLimit, makeTries } from "../sign-in/tries.ts";
 import { changeLetter, linkLetter } from "./letters.ts";
 import { linkBehind, makeLink, spendLink } from "./link.ts";
 
@@ -13,6 +13,8 @@ export const Address = z.string().trim().toLowerCase().max(254).pipe(z.email());
 export const NewPassword = z.string().min(12).max(128);
 
 const tries = makeTries({ points: 4, duration: 900 });
+/** From however many addresses somebody asks: more letters end silently, and the link of the last works for as long. */
+const letters = makeLimit({ points: 3, duration: 3600 });
 
 /** Whether there is such an account is looked up later, in a job: the answer and its time are the same for every address. */
 export async function askForReset(
@@ -21,6 +23,7 @@ export async function askForReset(
   email: string,
 ): Promise<Result<null, "reset.later">> {
   if (!(await tries.take(email, desk.address))) return refuse("reset.later");
+  if (!(await letters(email))) return ok(null);
   await ctx.system("a new password was asked for", ({ enqueue }) => enqueue("account.reset", { email }));
   return ok(null);
 }

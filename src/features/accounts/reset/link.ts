@@ -40,6 +40,8 @@ export const linkBehind = (db: Db, kind: LinkKind, token: string, now: Date) =>
     .where("person.suspendedAt", "is", null)
     .executeTakeFirst();
 
+export type LinkBehind = Awaited<ReturnType<typeof linkBehind>>;
+
 /** Uses it up; `false` when somebody was faster. */
 export async function spendLink(db: Db, kind: LinkKind, token: string): Promise<boolean> {
   const spent = await db

@@ -61,6 +61,16 @@ describe("asking for a new password", () => {
       204, 204, 204, 204, 429,
     ]);
   });
+
+  it("writes three letters an hour to one person, and says so to nobody", async () => {
+    const asked = async () =>
+      (await makeBrowser(world).post("/reset", { email: "flood@example.org" })).status;
+    expect([await asked(), await asked(), await asked(), await asked()]).toEqual([200, 200, 200, 200]);
+    const waiting = (await queued(world, "account.reset")).filter(
+      ({ email }) => email === "flood@example.org",
+    );
+    expect(waiting).toHaveLength(3);
+  });
 });
 
 describe("the link of the letter", () => {

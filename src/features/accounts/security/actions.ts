@@ -6,11 +6,13 @@ import type { AuditNote, SystemUnit } from "../../../kernel/gateway.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { type Addressee, type Change, changeLetter, linkLetter } from "../reset/letters.ts";
-import { linkBehind, makeLink, spendLink } from "../reset/link.ts";
-import { makeTries } from "../sign-in/tries.ts";
+import { type LinkBehind, linkBehind, makeLink, spendLink } from "../reset/link.ts";
+import { makeLimit, makeTries } from "../sign-in/tries.ts";
 
 const tries = makeTries();
 const letters = makeTries({ points: 4, duration: 900 });
+/** From however many accounts: an address to confirm may be a stranger's. */
+const to = makeLimit({ points: 4, duration: 3600 });
 
 /** A person at their own account. */
 export interface Own {
@@ -83,6 +85,7 @@ export async function changePassword(own: Own, old: string, chosen: string): Pro
 export async function askForAddress(own: Own, email: string): Promise<Result<null, "security.later">> {
   const { ctx, desk, me, publicUrl } = own;
   if (!(await letters.take(me.personId, desk.address))) return refuse("security.later");
+  if (!(await to(email))) return ok(null);
   await ctx.system("a letter to confirm an address", async (unit) => {
     const { db, audit } = unit;
     // In both cases the link of an earlier letter is worth nothing from now on: it tells nothing of this address.
@@ -117,6 +120,13 @@ export async function confirmLetter(
 export const whoseAddress = (ctx: Context, token: string) =>
   ctx.system("whose link this is", ({ db }) => linkBehind(db, "address", token, ctx.now()));
 
+/**
+ * A letter to an address with a slip of the pen reaches somebody else, who must not get the account by it: to another address it is moved
+ * by its person alone, signed in. One's present address is confirmed by whoever reads its letters.
+ */
+export const mayConfirm = (ctx: Context, { id, email, oldEmail }: NonNullable<LinkBehind>) =>
+  email === oldEmail.toLowerCase() || ctx.identity?.personId === id;
+
 /** The link came to the address, so the address is theirs. The old one hears of it. */
 export async function confirmAddress(
   ctx: Context,
@@ -127,7 +137,7 @@ export async function confirmAddress(
   class Taken extends Error {}
   const confirmed = ctx.system("a link from a letter", async ({ db, audit, mail }) => {
     const person = await linkBehind(db, "address", token, ctx.now());
-    if (!person || !(await spendLink(db, "address", token))) return false;
+    if (!person || !mayConfirm(ctx, person) || !(await spendLink(db, "address", token))) return false;
     const other = await db
       .selectFrom("person")
       .select("id")

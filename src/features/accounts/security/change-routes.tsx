@@ -14,7 +14,15 @@ import { say } from "../messages.ts";
 import { Address, NewPassword } from "../reset/actions.ts";
 import { DeadLink } from "../reset/view.tsx";
 import { sentencesOf, typedValues } from "../terms/typed.ts";
-import { askForAddress, changePassword, confirmAddress, ownOf, proven, whoseAddress } from "./actions.ts";
+import {
+  askForAddress,
+  changePassword,
+  confirmAddress,
+  mayConfirm,
+  ownOf,
+  proven,
+  whoseAddress,
+} from "./actions.ts";
 import { OneForm, proofFields } from "./form-views.tsx";
 
 type Asked = Ask<unknown, unknown, unknown, unknown>;
@@ -99,6 +107,10 @@ const dead = ({ ctx: { locale } }: Pick<Asked, "ctx">) =>
     409,
   );
 
+/** Who is not signed in may be its person; who is, as somebody else, is told nothing of it. */
+const notTheirs = ({ ctx, path }: Pick<Asked, "ctx" | "path">) =>
+  ctx.identity ? dead({ ctx }) : redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+
 const Token = z.object({ token: z.string().max(100) });
 
 export const changeRoutes = [
@@ -163,6 +175,7 @@ export const changeRoutes = [
       const t = say(locale);
       const found = await whoseAddress(ctx, params.token);
       if (!found) return dead({ ctx });
+      if (!mayConfirm(ctx, found)) return notTheirs({ ctx, path });
       return page(
         { title: t("address.confirm.title"), personal: true },
         <OneForm
@@ -175,9 +188,11 @@ export const changeRoutes = [
   }),
   post("/sign-in/address/:token", {
     rule: "everyone",
-    summary: "Confirms the address, once",
+    summary: "Confirms the address, once; another than before only for its person, signed in",
     params: Token,
-    handle: async ({ ctx, desk, params, publicUrl }) => {
+    handle: async ({ ctx, desk, params, path, publicUrl }) => {
+      const found = await whoseAddress(ctx, params.token);
+      if (found && !mayConfirm(ctx, found)) return notTheirs({ ctx, path });
       const confirmed = await confirmAddress(ctx, desk, params.token, publicUrl);
       if (!confirmed.ok) return dead({ ctx });
       return redirect(ctx.identity ? "/account/security" : "/sign-in", "address-confirmed");

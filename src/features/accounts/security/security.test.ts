@@ -137,7 +137,14 @@ describe("the address", () => {
     const link = await linkIn(world, "gus-new@example.org");
     await here.get(link);
     expect((await here.get("/account")).text).toContain("gus@example.org");
-    expect((await makeBrowser(world).post(link)).to).toBe("/sign-in");
+    // Whoever got the letter by a slip of the pen gets no account by it.
+    const stranger = makeBrowser(world);
+    for (const answer of [await stranger.get(link), await stranger.post(link)])
+      expect(answer.to).toBe(`/sign-in?next=${encodeURIComponent(link)}`);
+    const other = await signedIn(world, await addPerson(world, "guy"));
+    expect([(await other.get(link)).status, (await other.post(link)).status]).toEqual([409, 409]);
+    expect((await here.get("/account")).text).toContain("gus@example.org");
+    expect((await here.post(link)).to).toBe("/account/security");
     expect((await here.get("/account")).text).toContain("gus-new@example.org");
     expect((await lettersTo(world, "gus@example.org")).at(-1)?.subject).toContain("address of your account");
     expect((await makeBrowser(world).post(link)).status).toBe(409);
@@ -159,7 +166,7 @@ describe("the address", () => {
     const here = await signedIn(world, ida);
     expect((await here.get("/account/security")).text).toContain("not confirmed");
     await here.post("/account/security/address/letter");
-    await here.post(await linkIn(world, ida.email));
+    expect((await makeBrowser(world).post(await linkIn(world, ida.email))).to).toBe("/sign-in");
     expect((await here.get("/account/security")).text).not.toContain("not confirmed");
     expect(await actionsOf(ida)).toContain("account.address-verify");
   });

@@ -13,6 +13,16 @@ export interface Tries {
   forgive(account: string, address: string): Promise<void>;
 }
 
+/** So often in so many seconds under one key; `false` when it was more. */
+export function makeLimit(limit: { points: number; duration: number }): (key: string) => Promise<boolean> {
+  const limiter = new RateLimiterMemory(limit);
+  return (key) =>
+    limiter.consume(key).then(
+      () => true,
+      () => false,
+    );
+}
+
 export function makeTries(account: { points: number; duration: number } = ACCOUNT): Tries {
   const byAccount = new RateLimiterMemory(account);
   const byAddress = new RateLimiterMemory(ADDRESS);
