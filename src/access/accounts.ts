@@ -86,9 +86,6 @@ export interface Accounts {
   security(personId: PersonId): Promise<Security>;
   figures(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, AccountFigures>>;
 
-  /** Takes away the account with all that opens it; the person's row is the registry's. */
-  forget(email: string): Promise<void>;
-
   passwordIs(personId: PersonId, password: string): Promise<boolean>;
   setPassword(personId: PersonId, password: string): Promise<void>;
   /** The address has proved to be the person's. `false` when another account has it. */

@@ -1,3 +1,4 @@
+import type { PersonId } from "../kernel/actor.ts";
 import type { SystemUnit } from "../kernel/gateway.ts";
 import type { Locale } from "../kernel/locale.ts";
 import type { Messages } from "../kernel/messages.ts";
@@ -13,6 +14,12 @@ export interface JobHouse {
   as: ActAs;
   outside: Outside;
   publicUrl: string;
+  /** Accounts lie out of reach of a transaction: what belongs to it is a job of it, and each of these may be done twice. */
+  accounts: {
+    /** Without a password: it is set by the letter that proves the address. */
+    open(person: { id: PersonId; name: string; email: string }): Promise<void>;
+    close(personId: PersonId): Promise<void>;
+  };
 }
 
 export type Job = (payload: Record<string, unknown>, house: JobHouse) => Promise<void>;

@@ -47,6 +47,7 @@ export const jobHouse = (house: House, door: "job" | "command" = "job"): JobHous
   system: (reason, work) => house.gateway.system(reason, work, door),
   as: actAs(house, { door, address: null }),
   outside: makeOutside({ allowed: house.settings.outside ?? [] }),
+  accounts: { open: house.auth.open, close: house.auth.remove },
   get publicUrl() {
     return house.settings.publicUrl;
   },

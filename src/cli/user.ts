@@ -100,7 +100,9 @@ const forget = (config: Parameters<Command>[1], email: string) =>
         .select("id")
         .where("email", "=", email)
         .executeTakeFirst();
-      return person ? erasePerson(unit, person.id, now().toISOString().slice(0, 10)) : null;
+      return person
+        ? { ...person, ...(await erasePerson(unit, person.id, now().toISOString().slice(0, 10))) }
+        : null;
     });
     if (!erased?.ok) {
       console.error(
@@ -110,7 +112,8 @@ const forget = (config: Parameters<Command>[1], email: string) =>
       );
       return 1;
     }
-    await auth.removeByEmail(email);
+    // The queue of the next start would do it too.
+    await auth.remove(erased.id);
     const { removed, ended, redacted } = erased.value;
     const rows = Object.values(removed).reduce((sum, count) => sum + count, 0);
     console.log(

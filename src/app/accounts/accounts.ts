@@ -120,7 +120,6 @@ export function accountsOf(house: House, http: HonoContext, address: string): Ac
       return personId === null ? null : openSession(personId);
     },
 
-    forget: (email) => auth.removeByEmail(email),
     provider: provider && { name: provider.name },
     askProvider: async (next, linkTo) => door?.askProvider(next, linkTo) ?? null,
     providerAnswer: async (search) =>

@@ -74,6 +74,12 @@ const makeLibrary = (settings: AuthSettings, pool: ReturnType<typeof makePool>) 
 export function makeAuth(settings: AuthSettings) {
   const pool = makePool(settings.databaseUrl, 6, "-c role=kontor_auth -c search_path=auth");
   const library = makeLibrary(settings, pool);
+  /** With all that opens it. */
+  const remove = async (personId: string): Promise<void> => {
+    const { internalAdapter } = await library.$context;
+    await internalAdapter.deleteUserSessions(personId);
+    await internalAdapter.deleteUser(personId);
+  };
 
   return {
     library,
@@ -114,12 +120,22 @@ export function makeAuth(settings: AuthSettings) {
         password: await inner.password.hash(password),
       });
     },
+    /** Without a password, for a person who has no account yet; whatever else stood under the address goes. */
+    async open({ id, name, email }: { id: string; name: string; email: string }): Promise<void> {
+      const { internalAdapter } = await library.$context;
+      if (await internalAdapter.findUserById(id)) return;
+      const stale = await internalAdapter.findUserByEmail(email.toLowerCase());
+      if (stale) await remove(stale.user.id);
+      await internalAdapter.createUser(
+        { id, name, email: email.toLowerCase(), emailVerified: false },
+        { method: "admin" },
+      );
+    },
+    remove,
     async removeByEmail(email: string): Promise<void> {
       const inner = await library.$context;
       const found = await inner.internalAdapter.findUserByEmail(email.toLowerCase());
-      if (!found) return;
-      await inner.internalAdapter.deleteUserSessions(found.user.id);
-      await inner.internalAdapter.deleteUser(found.user.id);
+      if (found) await remove(found.user.id);
     },
     /** At once: the next request by one of them is a stranger's. */
     async endSessions(personId: string, butToken?: string): Promise<number> {

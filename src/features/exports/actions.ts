@@ -1,6 +1,6 @@
 import type { Context } from "../../access/context.ts";
 import type { Desk } from "../../access/route.ts";
-import { ok, type Result, refuse } from "../../kernel/result.ts";
+import { type Result, refuse } from "../../kernel/result.ts";
 import { bufferOf, type Manifest, zipOf } from "./archive.ts";
 import { clusterParts } from "./cluster.ts";
 import { type Erased, type EraseProblem, erasePerson } from "./erase.ts";
@@ -96,18 +96,12 @@ async function accountPart({ accounts }: Desk, personId: string): Promise<Part> 
   };
 }
 
-/** Forgets the one who asks. From the moment the rows are gone nobody signs in with the account, which goes right after. */
+/** Forgets the one who asks. */
 export async function eraseMe(
   ctx: Context,
-  desk: Desk,
   typed: string,
 ): Promise<Result<Erased, EraseProblem | "erase.other-address">> {
   const { personId, email } = ctx.identity!;
   if (typed.trim().toLowerCase() !== email.toLowerCase()) return refuse("erase.other-address");
-  const erased = await ctx.system("a person asked to be forgotten", (unit) =>
-    erasePerson(unit, personId, ctx.today()),
-  );
-  if (!erased.ok) return erased;
-  await desk.accounts.forget(email);
-  return ok(erased.value);
+  return ctx.system("a person asked to be forgotten", (unit) => erasePerson(unit, personId, ctx.today()));
 }

@@ -20,6 +20,8 @@ export type EraseProblem = "not-found" | "last-operator";
 /** What stands where a person was. */
 export const NOBODY = "–";
 const addressOfNobody = (id: PersonId) => `erased-${id}@invalid`;
+export const personOfNobody = ({ id, email }: { id: PersonId; email: string }) =>
+  email === addressOfNobody(id);
 
 /** Whose dates are the history of others, and what was set up for others: they end, and keep pointing to nobody. */
 const HISTORY = ["seat", "office", "webhook"];
@@ -103,6 +105,7 @@ export async function erasePerson(
     })
     .where("id", "=", personId)
     .execute();
+  await unit.enqueue("exports.close-account", { personId });
   // The next thing to be told finds no keeper, gives the webhook up, and says so to those it was set up for.
   // Each chain vouches for its own entries, so that it still does where a cluster is taken to another house.
   const chains = Map.groupBy(redacted, ([clusterId]) => clusterId);

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
+import pg from "pg";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { JobHouse } from "../../access/feature.ts";
 import { compose } from "../../app/compose.ts";
 import { verifyAudit } from "../../app/database/audit.ts";
 import type { House } from "../../app/house.ts";
+import { jobHouse } from "../../app/jobs.ts";
 import { migratedDatabase } from "../../app/testing/database.ts";
 import { makeWorld, ORIGIN, SECRETS, type World } from "../../app/testing/world.ts";
 import { bringInCluster } from "../../cli/import-cluster.ts";
@@ -77,11 +80,25 @@ async function freshHouse() {
   );
   return {
     house,
+    queued: (task: string) => queued(database.adminUrl, task),
     close: async () => {
       await close();
       await database.drop();
     },
   };
+}
+
+/** What waits in the queue for a job. */
+async function queued(adminUrl: string, task: string): Promise<Record<string, unknown>[]> {
+  const admin = new pg.Client(adminUrl);
+  await admin.connect();
+  const { rows } = await admin.query(
+    `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+     where t.identifier = $1 order by j.id`,
+    [task],
+  );
+  await admin.end();
+  return rows.map(({ payload }) => payload);
 }
 
 const allText = async (bytes: Buffer): Promise<string> => {
@@ -131,6 +148,25 @@ describe("a cluster", () => {
       );
       const log = await fresh.house.gateway.system("test", ({ client }) => verifyAudit(client));
       expect(log.breaks).toEqual([]);
+      // Accounts belong to the same commit, as a job: cut short, it goes on where it was.
+      const [job] = await fresh.queued("exports.open-accounts");
+      expect(job).toEqual({ people: made.people });
+      const accounts = async () =>
+        (await fresh.house.auth.pool.query('select id from "user" order by id')).rows.map(({ id }) => id);
+      expect(await accounts()).toEqual([]);
+      const { openAccounts } = await import("./accounts.ts");
+      const helper = jobHouse(fresh.house);
+      let left = 2;
+      const open: JobHouse["accounts"]["open"] = async (person) => {
+        if (left-- === 0) throw new Error("killed");
+        await helper.accounts.open(person);
+      };
+      await expect(openAccounts(job!, { ...helper, accounts: { ...helper.accounts, open } })).rejects.toThrow(
+        "killed",
+      );
+      expect(await accounts()).toHaveLength(2);
+      for (const _ of ["the rest", "once more"]) await openAccounts(job!, helper);
+      expect(await accounts()).toEqual([...made.people].sort());
       await expect(bringInCluster(fresh.house, bytes)).rejects.toThrow(/already/);
     } finally {
       await fresh.close();
@@ -360,6 +396,17 @@ describe("a person", () => {
     expect((await editor.post("/account/erase", { email })).status).toBe(303);
 
     expect((await editor.get("/account")).status).toBe(303);
+    // The account is another database role's: it goes by a job of the same commit, which may be done twice.
+    expect(await queued(world.adminUrl, "exports.close-account")).toEqual([
+      { personId: world.person.editor },
+    ]);
+    for (const _ of ["once", "once more"])
+      await world.job("exports.close-account", { personId: world.person.editor });
+    const account = await world.house.auth.pool.query('select id from "user" where id = $1 or email = $2', [
+      world.person.editor,
+      email,
+    ]);
+    expect(account.rows).toEqual([]);
     expect(await counts()).toEqual(before);
     const log = await world.house.gateway.system("test", ({ client }) => verifyAudit(client));
     expect(log.breaks).toEqual([]);

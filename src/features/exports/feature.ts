@@ -1,4 +1,5 @@
 import type { Feature } from "../../access/feature.ts";
+import { closeAccount, openAccounts } from "./accounts.ts";
 import { messages } from "./messages.ts";
 import { exportRoutes } from "./routes.tsx";
 
@@ -13,6 +14,7 @@ export { ExportTrouble, readExport } from "./read-zip.ts";
 export const exports: Feature = {
   name: "exports",
   routes: exportRoutes,
+  jobs: { "exports.open-accounts": openAccounts, "exports.close-account": closeAccount },
   messages,
   // One's own data is a part of the account, and found there.
   nav: ({ actor, cluster }) =>

@@ -17,7 +17,7 @@ export interface ImportedCluster {
   organisations: string[];
   projects: string[];
   /** Who came along and has no account yet. */
-  people: { id: string; name: string; email: string }[];
+  people: string[];
 }
 
 type Row = Record<string, unknown>;
@@ -87,13 +87,9 @@ export async function importCluster(unit: SystemUnit, read: ExportRead): Promise
       result.known[table] = rows.length - written.length - (result.left[table] ?? 0);
     if (table === "organisation") result.organisations = written.map(({ id }) => String(id));
     if (table === "project") result.projects = written.map(({ id }) => String(id));
-    if (table === "person")
-      result.people = written.map(({ id, name, email }) => ({
-        id: String(id),
-        name: String(name),
-        email: String(email),
-      }));
+    if (table === "person") result.people = written.map(({ id }) => String(id));
   }
+  if (result.people.length > 0) await unit.enqueue("exports.open-accounts", { people: result.people });
   return result;
 }
 

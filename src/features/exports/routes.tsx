@@ -101,7 +101,7 @@ export const exportRoutes = [
         .string()
         .catch("")
         .parse((ask.body as { email?: unknown }).email);
-      const done = await eraseMe(ctx, ask.desk, email);
+      const done = await eraseMe(ctx, email);
       if (!done.ok)
         return myData(ask, {
           values: { email },
