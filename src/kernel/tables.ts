@@ -632,12 +632,15 @@ export interface Organisation {
 }
 
 export interface OrganisationAlias {
+  clusterId: Generated<string>;
   id: string;
   organisationId: string;
   pic: string | null;
   slug: string;
   source: string | null;
   sourceKey: string | null;
+  visibility: Generated<string>;
+  wall: Generated<string[]>;
 }
 
 export interface OrganisationCompetence {

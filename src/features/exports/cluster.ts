@@ -69,7 +69,7 @@ function namedBy(own: readonly TableShape[], clusterId: ClusterId): Record<strin
   return {
     cluster: sql`t.id = ${clusterId}::uuid`,
     organisation: sql`t.id in (${organisations})`,
-    organisation_alias: sql`t.organisation_id in (${organisations})`,
+    organisation_alias: sql`t.organisation_id in (${organisations}) and t.cluster_id in (${COMMONS}::uuid, ${clusterId}::uuid)`,
     person: sql`t.id in (${people})`,
     seat: sql`t.organisation_id in (${mine})`,
     project: sql`(t.cluster_id = ${clusterId}::uuid

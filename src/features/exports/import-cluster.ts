@@ -94,7 +94,7 @@ export async function importCluster(unit: SystemUnit, read: ExportRead): Promise
 }
 
 /** What of a cluster is public belongs to the commons, and to no other table of them. */
-const IN_COMMON = ["organisation", "project", "participation", "logo", "link"];
+const IN_COMMON = ["organisation", "organisation_alias", "project", "participation", "logo", "link"];
 
 /** A file can say anything: rows of another cluster in this installation are none of an import's business. */
 function refuseElsewhere(shape: TableShape, rows: readonly Row[], clusterId: string): void {

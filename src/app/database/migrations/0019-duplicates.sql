@@ -57,14 +57,18 @@ create table merge_row (
   foreign key (cluster_id, merge_id) references merge (cluster_id, id) on delete cascade
 );
 
--- Where the merged one is found now: by its address, its id, and by the keys of the sources it came from.
+-- Where the merged one is found now: by its address, its id, and by the keys of the sources it came from. For those who saw it.
 create table organisation_alias (
   id uuid primary key,
   slug text not null unique,
   pic text,
   source text,
   source_key text,
-  organisation_id uuid not null references organisation (id)
+  organisation_id uuid not null references organisation (id),
+  cluster_id uuid not null default commons(),
+  visibility text not null default 'public'
+    check (visibility in ('public', 'peers', 'cluster', 'organisation') and (visibility = 'public') = (cluster_id = commons())),
+  wall uuid[] not null default '{}'
 );
 create index organisation_alias_of on organisation_alias (organisation_id);
 create index organisation_alias_pic on organisation_alias (pic) where pic is not null;
@@ -92,8 +96,10 @@ create policy see on duplicate for select to kontor_app
 create policy own on not_duplicate to kontor_app
   using (cluster_id = app_cluster() and app_office() is not null)
   with check (cluster_id = app_cluster() and app_office() in ('manager', 'facilitator'));
-create policy see on merge for select to kontor_app
-  using (cluster_id = app_cluster() and app_office() is not null or app_operator());
--- An address that is known leads on as far as the organisation it leads to is seen.
+-- An address that is known leads on for those who see the organisation it leads to, and would see the one that was merged.
 create policy see on organisation_alias for select to kontor_app
-  using (app_has_asker() and exists (select from organisation o where o.id = organisation_id));
+  using (app_sees(cluster_id, visibility, array[organisation_id], null, null, wall)
+    and exists (select from organisation o where o.id = organisation_id));
+create policy see on merge for select to kontor_app
+  using ((cluster_id = app_cluster() and app_office() is not null or app_operator())
+    and (exists (select from organisation_alias a where a.id = merged_id) or exists (select from organisation o where o.id = merged_id)));

@@ -1,4 +1,4 @@
-import type { Context } from "../../../access/context.ts";
+import type { ActAs, Context } from "../../../access/context.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { COMMONS } from "../../../kernel/visibility.ts";
 import { notify } from "../../notices/feature.ts";
@@ -48,11 +48,14 @@ export async function previewMerge(ctx: Context, kept: string, merged: string): 
 
 type Ends = { kept: store.EndRow; merged: store.EndRow };
 
-/** A cluster's manager merges what is theirs alone; where others have records of either, only the operator does. */
+/**
+ * A cluster's manager merges members that are theirs alone. Of one that is no member here nothing else is asked: whether others have
+ * records of it is none of this cluster's business. Both cases are the operator's.
+ */
 async function blockedFor(ctx: Context, { kept, merged }: Ends): Promise<Preview["blocked"]> {
   const { cluster } = ctx;
   if (cluster === null) return null;
-  if (!kept.memberHere && !merged.memberHere) return "not-a-member";
+  if (!kept.memberHere || !merged.memberHere) return "not-a-member";
   const others = await ctx.system("whether a merge concerns other clusters", ({ client }) =>
     store.othersConcerned(client, cluster.id, [kept.id, merged.id]),
   );
@@ -110,24 +113,33 @@ export async function mergeOrganisations(
 
 const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Asks the operator to merge what a manager may not. */
+/** Asks the operator to merge what a manager may not. Only operators who see both are told of them. */
 export async function proposeMerge(
   ctx: Context,
+  as: ActAs,
   kept: string,
   merged: string,
-): Promise<Result<null, "not-found">> {
+): Promise<Result<null, "not-found" | "unseen">> {
   const ends = await ctx.read((db) => store.endsOf(db, ctx, kept, merged));
   if (!ends || !ctx.cluster) return refuse("not-found");
   const { cluster } = ctx;
   const names = { kept: ends.kept.name.slice(0, 90), merged: ends.merged.name.slice(0, 90) };
-  await ctx.system("asking for a merge", async (unit) => {
-    const operators = await unit.db
+  const operators = await ctx.system("who operates the installation", ({ db }) =>
+    db
       .selectFrom("person")
       .select("id")
       .where("operator", "=", true)
       .where("suspendedAt", "is", null)
-      .execute();
-    for (const { id } of operators)
+      .execute(),
+  );
+  const told: string[] = [];
+  for (const { id } of operators) {
+    const there = await as({ personId: id, acting: null, clusterId: null });
+    if (there && (await there.read((db) => store.endsOf(db, there, kept, merged)))) told.push(id);
+  }
+  if (told.length === 0) return refuse("unseen");
+  await ctx.system("asking for a merge", async (unit) => {
+    for (const id of told)
       await notify(unit, {
         to: { person: id },
         clusterId: null,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { SystemUnit } from "../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
-import { COMMONS } from "../../../kernel/visibility.ts";
+import { COMMONS, type Visible } from "../../../kernel/visibility.ts";
 import { networkChanged } from "../../network/feature.ts";
 import { readCatalogue } from "./catalogue.ts";
 import { reckonCompetences, reckonLinks, sharedProjects } from "./derived.ts";
@@ -20,6 +20,9 @@ export interface MergeOrder extends Ends {
   now: Date;
 }
 
+/** Who may know of the merged one, as the log keeps it. */
+export type Hidden = Pick<Visible, "clusterId" | "visibility" | "wall">;
+
 /** What follows from other records; it is reckoned anew rather than moved. */
 export const FOLLOWS = ["organisation_competence", "organisation_search"];
 const PAIRS = ["duplicate", "not_duplicate"] as const;
@@ -36,8 +39,8 @@ export async function applyMerge(unit: SystemUnit, order: MergeOrder): Promise<s
   const { kept, merged, clusterId, now } = order;
   const id = uuidv7(now.getTime());
   await client.query(ALONE);
-  const { rows: both } = await client.query<{ id: string; name: string; slug: string }>(
-    "select id, name, slug from organisation where id in ($1, $2) order by id for update",
+  const { rows: both } = await client.query<{ id: string; name: string; slug: string } & Hidden>(
+    `select id, name, slug, cluster_id as "clusterId", visibility, wall from organisation where id in ($1, $2) order by id for update`,
     [kept, merged],
   );
   const gone = both.find((row) => row.id === merged);
@@ -96,14 +99,15 @@ export async function applyMerge(unit: SystemUnit, order: MergeOrder): Promise<s
     organisationId: kept,
     mergedName: gone.name,
     personId: order.by,
+    ...{ clusterId: gone.clusterId, visibility: gone.visibility, wall: gone.wall },
   });
   return id;
 }
 
 async function keepAlias(client: SystemUnit["client"], { kept, merged }: Ends): Promise<void> {
   await client.query(
-    `insert into organisation_alias (id, slug, pic, source, source_key, organisation_id)
-     select id, slug, pic, source, source_key, $1 from organisation where id = $2`,
+    `insert into organisation_alias (id, slug, pic, source, source_key, organisation_id, cluster_id, visibility, wall)
+     select id, slug, pic, source, source_key, $1, cluster_id, visibility, array_remove(wall, $1) from organisation where id = $2`,
     [kept, merged],
   );
 }

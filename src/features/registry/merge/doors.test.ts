@@ -27,8 +27,17 @@ beforeAll(async () => {
           vat: "DE118509725",
         }),
         double("uni-zwei", "Universität Nord", { kind: "research", city: "Lübeck", lat: 53.87, lon: 10.69 }),
+        // Of the same name as nobody, and known inside one cluster alone.
+        double("geheim", "Geheim GmbH", { clusterId: world.cluster.alpha, visibility: "cluster" }),
+        double("offen", "Offen GmbH", {}),
       ])
       .execute();
+    await client.query(
+      `insert into membership (cluster_id, id, organisation_id, role, since)
+       select $1, gen_random_uuid(), id, 'associate', '2021-01-01' from organisation
+       where slug in ('anker-zwei', 'uni-zwei', 'geheim', 'offen')`,
+      [world.cluster.alpha],
+    );
     await client.query("select index_organisations(array(select id from organisation))");
   });
   await world.job("registry.duplicates");
@@ -103,6 +112,77 @@ describe("suggestions of duplicates", () => {
     expect(
       await stranger.read((db) => likelyDuplicates(db, stranger.actor, { name: "Something else entirely" })),
     ).toEqual([]);
+  });
+});
+
+describe("merging an organisation that is no member here", () => {
+  const blocked = async (kept: string, merged: string) =>
+    (await (await world.as("manager")).api("GET", `${HOME}/merge?kept=${kept}&merged=${merged}`)).json
+      .blocked;
+
+  it("is for the operator, and says the same whether or not others have records of it", async () => {
+    const manager = await world.as("manager");
+    const [alone, elsewhere] = [await blocked("rivale", "stiftung"), await blocked("rivale", "fern")];
+    expect(alone).toContain("Not both of them are members of this cluster");
+    expect(elsewhere).toBe(alone);
+    expect(await blocked("kunde", "fern")).toBe(alone);
+    // Somebody has a seat in it, whom nobody here could ask.
+    for (const pair of [
+      { kept: "rivale", merged: "kunde" },
+      { kept: "kunde", merged: "rivale" },
+    ])
+      expect((await manager.api("POST", `${HOME}/merges`, pair)).status).toBe(409);
+    expect((await manager.get("/clusters/alpha/merge?kept=rivale&merged=kunde")).text).toContain(
+      "Propose it to the operator",
+    );
+  });
+});
+
+describe("an organisation that not everybody sees", () => {
+  const proposals = async () =>
+    (
+      await world.house.gateway.system("a test", ({ db }) =>
+        db
+          .selectFrom("auditEntry")
+          .select("seq")
+          .where("action", "=", "organisation.propose-merge")
+          .execute(),
+      )
+    ).length;
+
+  it("is not named to operators who do not see it", async () => {
+    const manager = await world.as("manager");
+    const pair = { kept: "rivale", merged: "geheim" };
+    const answer = await manager.post("/clusters/alpha/merge/propose", pair);
+    expect([answer.status, answer.text.includes("No operator sees both of them")]).toEqual([409, true]);
+    expect((await manager.api("POST", `${HOME}/merges/propose`, pair)).status).toBe(409);
+    expect(await proposals()).toBe(0);
+    const open = { kept: "rivale", merged: "offen" };
+    expect((await manager.api("POST", `${HOME}/merges/propose`, open)).status).toBe(200);
+    expect(await proposals()).toBe(1);
+  });
+
+  it("does not lead strangers on by its former address, nor stands in the operator's list", async () => {
+    const manager = await world.as("manager");
+    const made = await manager.api("POST", `${HOME}/merges`, { kept: "offen", merged: "geheim" });
+    expect(made.status).toBe(201);
+    for (const persona of ["stranger", "operator", "elsewhere"] as const) {
+      const visit = await world.as(persona);
+      for (const path of ["/organisations/geheim", "/api/v1/organisations/geheim"])
+        expect([persona, path, (await visit.get(path)).status]).toEqual([persona, path, 404]);
+    }
+    const led = await (await world.as("owner")).get("/clusters/alpha/organisations/geheim");
+    expect([led.status, led.headers.get("location")]).toEqual([301, "/clusters/alpha/organisations/offen"]);
+    const operator = await world.as("operator");
+    for (const path of ["/api/v1/installation/merges", "/installation/log"])
+      expect((await operator.get(path)).text.toLowerCase()).not.toContain("geheim");
+    expect((await manager.get(`${HOME}/merges`)).text).toContain("geheim");
+    expect((await operator.api("POST", `/api/v1/installation/merges/${made.json.id}/undo`, {})).status).toBe(
+      404,
+    );
+    expect((await manager.api("POST", `${HOME}/merges/${made.json.id}/undo`, {})).status).toBe(200);
+    expect((await (await world.as("stranger")).get("/organisations/geheim")).status).toBe(404);
+    expect((await operator.get("/api/v1/installation/merges")).text.toLowerCase()).not.toContain("geheim");
   });
 });
 

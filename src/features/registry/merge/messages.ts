@@ -53,10 +53,14 @@ export const mergeMessages = {
     de: "Eine davon gehört auch zu einem anderen Cluster. Zusammenführen kann sie der Betrieb der Installation.",
   },
   "merge.blocked.not-a-member": {
-    en: "Neither of them is a member of this cluster.",
-    de: "Keine davon ist Mitglied dieses Clusters.",
+    en: "Not both of them are members of this cluster. The operator of the installation can merge them.",
+    de: "Nicht beide sind Mitglied dieses Clusters. Zusammenführen kann sie der Betrieb der Installation.",
   },
   "merge.propose": { en: "Propose it to the operator", de: "Dem Betrieb vorschlagen" },
+  "merge.unseen": {
+    en: "No operator sees both of them, so none can merge them. Where both are members of this cluster alone, its manager can.",
+    de: "Kein Betrieb sieht beide und kann sie daher zusammenführen. Wo beide nur Mitglied dieses Clusters sind, kann es die Clusterleitung.",
+  },
   "merge.done": {
     en: "Merged. Below it can be taken back.",
     de: "Zusammengeführt. Hier lässt es sich zurücknehmen.",

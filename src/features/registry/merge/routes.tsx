@@ -52,10 +52,11 @@ async function previewed(
   ctx: Context,
   csrf: string,
   pair: { kept?: string | undefined; merged?: string | undefined },
+  unseen = false,
 ): Promise<Reply> {
   const frame = { title: sayMerge(ctx.locale)("merge.title"), personal: true };
   const preview = pair.kept && pair.merged ? await previewMerge(ctx, pair.kept, pair.merged) : null;
-  if (preview) return page(frame, <PreviewPage {...{ ctx, csrf, preview }} />);
+  if (preview) return page(frame, <PreviewPage {...{ ctx, csrf, preview, unseen }} />, unseen ? 409 : 200);
   const unknown = Boolean(pair.kept || pair.merged);
   return page(frame, <AskPage {...{ ctx, typed: pair, unknown }} />, unknown ? 422 : 200);
 }
@@ -213,26 +214,30 @@ const presentMerge = (row: MergeRow) => ({
 
 const proposing = post("/clusters/:cluster/merge/propose", {
   rule: "organisation.merge",
-  summary: "Proposes to the operator a merge that concerns other clusters",
+  summary: "Proposes to the operator a merge that is not for this cluster alone",
   params: ClusterPath,
   subject: keeperSubject,
-  handle: async ({ ctx, body }) => {
+  handle: async ({ ctx, csrf, body, desk }) => {
     const pair = ProposalForm.safeParse(body);
     if (!pair.success) return problem("unprocessable");
-    const done = await proposeMerge(ctx, pair.data.kept, pair.data.merged);
-    return done.ok ? redirect(`${baseOf(ctx)}/duplicates`, "merge.proposed") : problem("not-found");
+    const done = await proposeMerge(ctx, desk.as, pair.data.kept, pair.data.merged);
+    if (done.ok) return redirect(`${baseOf(ctx)}/duplicates`, "merge.proposed");
+    return done.problem === "unseen" ? previewed(ctx, csrf, pair.data, true) : problem("not-found");
   },
 });
 
 const proposingByApi = api.post("/api/v1/clusters/:cluster/merges/propose", {
   rule: "organisation.merge",
-  summary: "Proposes to the operator a merge that concerns other clusters",
+  summary: "Proposes to the operator a merge that is not for this cluster alone",
   params: ClusterPath,
   body: PairApiQuery,
   subject: keeperSubject,
-  handle: async ({ ctx, body }) => {
-    const done = await proposeMerge(ctx, body.kept, body.merged);
-    return done.ok ? json({ proposed: true }) : problem("not-found");
+  handle: async ({ ctx, body, desk }) => {
+    const done = await proposeMerge(ctx, desk.as, body.kept, body.merged);
+    if (done.ok) return json({ proposed: true });
+    return done.problem === "unseen"
+      ? problem("conflict", sayMerge(ctx.locale)("merge.unseen"))
+      : problem("not-found");
   },
 });
 

@@ -4,6 +4,7 @@ import type { Context } from "../../../access/context.ts";
 import { seenBy } from "../../../access/visibility.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { COMMONS } from "../../../kernel/visibility.ts";
+import { seenAlias } from "./alias.ts";
 import { q, readCatalogue } from "./catalogue.ts";
 import type { Stretch } from "./memberships.ts";
 import { COLUMNS, type Column } from "./schema.ts";
@@ -117,11 +118,14 @@ export async function valuesBoth(db: Db, ctx: Context, kept: string, merged: str
   return rows;
 }
 
-/** Merges made in the cluster one is in, or all of the installation; the latest first. */
+/** Merges made in the cluster one is in, or all of the installation, of organisations the asker sees or would see; the latest first. */
 export const mergesSeen = (db: Db, ctx: Context) =>
   db
     .selectFrom("merge")
     .innerJoin("organisation", "organisation.id", "merge.keptId")
+    .leftJoin("organisationAlias", "organisationAlias.id", "merge.mergedId")
+    // There again once the merge was taken back.
+    .leftJoin("organisation as former", "former.id", "merge.mergedId")
     .leftJoin("person", "person.id", "merge.mergedBy")
     .select([
       "merge.id",
@@ -138,6 +142,9 @@ export const mergesSeen = (db: Db, ctx: Context) =>
       "person.name as by",
     ])
     .where(seenBy(ctx.actor, { table: "organisation", owners: ["id"] }))
+    .where(
+      sql<boolean>`(${seenAlias(ctx.actor)} or ${seenBy(ctx.actor, { table: "former", owners: ["id"] })})`,
+    )
     .$if(ctx.cluster !== null, (query) => query.where("merge.clusterId", "=", ctx.cluster!.id))
     .orderBy("merge.mergedAt", "desc")
     .orderBy("merge.id", "desc");

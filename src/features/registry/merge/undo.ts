@@ -1,7 +1,7 @@
 import type { Job } from "../../../access/feature.ts";
 import type { SystemUnit } from "../../../kernel/gateway.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
-import { FOLLOWS, tellOthers } from "./apply.ts";
+import { FOLLOWS, type Hidden, tellOthers } from "./apply.ts";
 import { type Catalogue, q, readCatalogue, type Spoken } from "./catalogue.ts";
 import { reckonCompetences, reckonLinks, sharedProjects } from "./derived.ts";
 import { keyIs, keyOf, rowOf } from "./journal.ts";
@@ -53,12 +53,17 @@ export async function undoMerge(
     await client.query("select index_organisations($1::uuid[])", [both]);
   }
   await client.query("update merge set undone_by = $2, undone_at = $3 where id = $1", [merge.id, by, now]);
+  const { rows: back } = await client.query<Hidden>(
+    `select cluster_id as "clusterId", visibility, wall from organisation where id = $1`,
+    [merge.mergedId],
+  );
   await tellOthers(unit, merge.id, "organisation.unmerge", {
     organisationId: merge.keptWas,
     keptId: merge.keptWas,
     mergedId: merge.mergedId,
     mergedName: merge.mergedName,
     personId: by,
+    ...back[0],
   });
   await client.query("delete from merge_row where merge_id = $1", [merge.id]);
   return ok(null);

@@ -80,9 +80,11 @@ export interface PreviewProps {
   ctx: Context;
   csrf: string;
   preview: Preview;
+  /** It was proposed, and nobody who could do it sees both. */
+  unseen?: boolean | undefined;
 }
 
-export function PreviewPage({ ctx, csrf, preview }: PreviewProps) {
+export function PreviewPage({ ctx, csrf, preview, unseen = false }: PreviewProps) {
   const { locale } = ctx;
   const say = sayMerge(locale);
   const { kept, merged, blocked } = preview;
@@ -102,18 +104,17 @@ export function PreviewPage({ ctx, csrf, preview }: PreviewProps) {
           <Button href={`${base}/merge?kept=${merged.slug}&merged=${kept.slug}`}>{say("merge.swap")}</Button>
         }
       />
+      {unseen ? <Notice tone="stop">{say("merge.unseen")}</Notice> : null}
       {blocked ? (
         <Notice tone="wait" title={say("merge.blocked")}>
           <p>{say(`merge.blocked.${blocked}`)}</p>
-          {blocked === "others" ? (
-            <Form
-              locale={locale}
-              action={`${base}/merge/propose`}
-              csrf={csrf}
-              hidden={hidden}
-              submit={say("merge.propose")}
-            />
-          ) : null}
+          <Form
+            locale={locale}
+            action={`${base}/merge/propose`}
+            csrf={csrf}
+            hidden={hidden}
+            submit={say("merge.propose")}
+          />
         </Notice>
       ) : null}
       <Form
