@@ -1,0 +1,119 @@
+import type { Convention } from "../core/convention.ts";
+import { Matrix, type Table } from "../core/matrix.ts";
+import { correlation, mean } from "../core/statistics.ts";
+
+export type ContinuousProximityOptions = {
+  /** What stands on the diagonal: 0 unless given; 1 in the conventions "atlas" and "economiccomplexity". */
+  diagonal?: number;
+  convention?: Convention;
+};
+
+/**
+ * Proximity from how strong activities are, not only whether they are there: Pearson's correlation of two activities over
+ * the regions, moved from -1 … 1 to 0 … 1.
+ *
+ *     φ(i, j) = (1 + corr(LQ(·, i), LQ(·, j))) / 2
+ *
+ * Takes quotients or amounts (regions × activities) and returns activities × activities, symmetric. Unknown cells are left
+ * out pair by pair. An activity that does not vary, or is known nowhere, has no correlation: `NaN`.
+ *
+ * O(regions × activities²).
+ *
+ * The "continuous" proximity of the Growth Lab's py-ecomplexity (https://github.com/cid-harvard/py-ecomplexity).
+ *
+ * @example
+ * correlationProximity([[1, 2, 5], [2, 4, 3], [3, 6, 1]]).toRows(); // [[0, 1, 0], [1, 0, 0], [0, 0, 0]]
+ */
+export function correlationProximity(table: Table, options: ContinuousProximityOptions = {}): Matrix {
+  const correlations = compare(table, correlation, options);
+  return correlations.map((value, i, j) => (i === j ? value : (1 + value) / 2));
+}
+
+/**
+ * Cosine of two activities' profiles over the regions: like `correlationProximity`, without taking the means off.
+ *
+ *     φ(i, j) = Σ_r x(r, i) x(r, j) / (√Σ x(r, i)² √Σ x(r, j)²)
+ *
+ * Takes quotients or amounts (regions × activities) and returns activities × activities, symmetric, from 0 to 1 where the
+ * input is not negative. Unknown cells are left out pair by pair; an activity that is nowhere is `NaN`.
+ *
+ * O(regions × activities²).
+ *
+ * N. J. van Eck and L. Waltman, Journal of the American Society for Information Science and Technology 60 (2009), 1635–1651.
+ *
+ * @example
+ * cosineProximity([[1, 2], [2, 4]]).at(0, 1).toFixed(6); // "1.000000"
+ */
+export function cosineProximity(table: Table, options: ContinuousProximityOptions = {}): Matrix {
+  return compare(table, cosine, options);
+}
+
+type Similarity = (one: Float64Array, other: Float64Array) => number;
+
+/** Each pair of columns compared, those without unknown cells as a product of unit vectors. */
+function compare(table: Table, ofKnown: Similarity, options: ContinuousProximityOptions): Matrix {
+  const columns = withoutUnknownRows(Matrix.from(table)).transpose();
+  const n = columns.rows;
+  const isUnit = Array.from({ length: n }, (_, i) => toUnit(columns.row(i), ofKnown === correlation));
+  const { convention } = options;
+  const selfIsCounted = convention === "atlas" || convention === "economiccomplexity";
+  const { diagonal = selfIsCounted ? 1 : 0 } = options;
+  const result = new Matrix(n, n);
+  for (let i = 0; i < n; i++) {
+    const one = columns.row(i);
+    for (let j = 0; j < i; j++) {
+      const other = columns.row(j);
+      const value = isUnit[i] && isUnit[j] ? product(one, other) : ofKnown(one, other);
+      result.values[i * n + j] = value;
+      result.values[j * n + i] = value;
+    }
+    result.values[i * n + i] = diagonal;
+  }
+  return result;
+}
+
+/** A region of which nothing is known, such as one without any activity, says nothing of any pair. */
+function withoutUnknownRows(matrix: Matrix): Matrix {
+  const kept = Array.from({ length: matrix.rows }, (_, r) => matrix.row(r)).filter((row) =>
+    row.some((x) => !Number.isNaN(x)),
+  );
+  if (kept.length === matrix.rows) return matrix;
+  const result = new Matrix(kept.length, matrix.columns);
+  kept.forEach((row, r) => {
+    result.row(r).set(row);
+  });
+  return result;
+}
+
+/** Centres a list if wished and gives it length 1, in place; false, and nothing changed, where that cannot be done. */
+function toUnit(values: Float64Array, centred: boolean): boolean {
+  const middle = centred ? mean(values) : 0;
+  let squares = 0;
+  for (const x of values) squares += (x - middle) * (x - middle);
+  if (!(squares > 0)) return false;
+  const length = Math.sqrt(squares);
+  for (let r = 0; r < values.length; r++) values[r] = (values[r]! - middle) / length;
+  return true;
+}
+
+function product(one: Float64Array, other: Float64Array): number {
+  let total = 0;
+  for (let r = 0; r < one.length; r++) total += one[r]! * other[r]!;
+  return Math.max(-1, Math.min(1, total));
+}
+
+/** Of the regions where both are known. */
+function cosine(one: Float64Array, other: Float64Array): number {
+  let both = 0;
+  let ones = 0;
+  let others = 0;
+  for (let r = 0; r < one.length; r++) {
+    const x = one[r]!;
+    const y = other[r]!;
+    if (Number.isNaN(x) || Number.isNaN(y)) continue;
+    both += x * y;
+    ones += x * x;
+    others += y * y;
+  }
+  return ones > 0 && others > 0 ? both / Math.sqrt(ones) / Math.sqrt(others) : Number.NaN;
+}
