@@ -72,6 +72,11 @@ export async function erasePerson(
       );
   }
   const email = person.email.toLowerCase();
+  const invitations = await db
+    .selectFrom("invitation")
+    .select("id")
+    .where(sql<boolean>`lower(email) = ${email}`)
+    .execute();
   for (const [table, column] of [
     ["mail", "to_address"],
     ["invitation", "email"],
@@ -92,7 +97,7 @@ export async function erasePerson(
   await sql`update membership_application set name = ${NOBODY}, email = ${addressOfNobody(personId)}
     where lower(email) = ${email} or person_id = ${personId}::uuid`.execute(db);
 
-  await redactKept(db, person);
+  await redactKept(db, person, [personId, ...invitations.map(({ id }) => id)]);
   const ended = await endRoles(db, personId, today);
   const redacted = await redactLog(db, personId, person);
   await db
@@ -134,27 +139,47 @@ async function endRoles(db: Db, personId: PersonId, today: string): Promise<numb
   return ended;
 }
 
-/** What is kept for an undo: rows as they came in a sheet, or as they were before a change. */
-const KEPT = [
-  ["import_row", "cells"],
-  ["import_row", "problems"],
-  ["import_change", "before"],
-  ["import_change", "after"],
-  ["merge_row", "before"],
-  ["merge_row", "after"],
-] as const;
+/** What is kept for an undo, rows as they came in a sheet or as they were before a change; and what others were told. */
+const KEPT = {
+  import_row: ["kind", "cells", "problems", "label"],
+  import_change: ["before", "after"],
+  merge_row: ["before", "after"],
+  notice: ["text_en", "text_de", "acts", "links"],
+  mail: ["subject", "body"],
+} as const;
 
-async function redactKept(db: Db, person: Named): Promise<void> {
-  for (const [table, column] of KEPT) {
-    const { rows } = await sql<{ place: string; value: unknown }>`
-      select ctid::text as place, ${sql.ref(column)} as value from ${sql.table(table)}
-      where ${sql.ref(column)}::text ilike ${likeOf(person.email)}`.execute(db);
-    for (const { place, value } of rows)
-      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${JSON.stringify(without(value, person))}::jsonb
+/** `traces` are what else is known to be the person: ids. A row of a sheet is theirs too where it made something of theirs. */
+async function redactKept(db: Db, person: Named, traces: readonly string[]): Promise<void> {
+  const naming = [person.email, ...traces].map(likeOf);
+  const says = (columns: readonly string[]) =>
+    sql`concat_ws(' ', ${sql.join(columns.map((name) => sql`${sql.ref(name)}::text`))}) ilike any (${naming}::text[])`;
+  const madeOfIt = sql`(cluster_id, run_id, number) in
+    (select cluster_id, run_id, number from import_change where ${says(["key", "before", "after"])})`;
+  for (const [table, columns] of Object.entries(KEPT)) {
+    const list = sql.join(columns.map((name) => sql.ref(name)));
+    const { rows } = await sql<{ place: string; value: Record<string, unknown> }>`
+      select ctid::text as place,
+        jsonb_build_object(${sql.join(columns.flatMap((name) => [sql.lit(name), sql.ref(name)]))}) as value
+      from ${sql.table(table)}
+      where ${says(columns)} ${table === "import_row" ? sql`or ${madeOfIt}` : sql``}`.execute(db);
+    for (const { place, value } of rows) {
+      const next = value.kind === "people" ? emptied(value) : without(value, person, "also in a sentence");
+      await sql`update ${sql.table(table)} set (${list}) =
+          (select ${list} from jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(next)}::jsonb))
         where ctid = ${place}::tid`.execute(db);
+    }
   }
 }
 
+/** A row about nobody but the person. */
+const emptied = (row: Record<string, unknown>) => ({
+  ...row,
+  cells: (row.cells as unknown[]).map(() => NOBODY),
+  problems: [],
+  label: NOBODY,
+});
+
+const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const likeOf = (word: string) => `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`;
 
 type Redacted = [clusterId: string, seq: number, sha256: string];
@@ -188,15 +213,19 @@ interface Named {
   email: string;
 }
 
-/** A text that is the name becomes nobody's; the address is taken out wherever it stands. */
-function without(value: unknown, person: Named): unknown {
+/**
+ * A text that is the name becomes nobody's; the address is taken out wherever it stands. A name within a sentence may be a common word:
+ * it goes where the row as a whole is known to tell of the person.
+ */
+function without(value: unknown, person: Named, name?: "also in a sentence"): unknown {
   if (typeof value === "string") {
     if (value.trim().toLowerCase() === person.name.trim().toLowerCase()) return NOBODY;
-    const address = person.email.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    return value.replace(new RegExp(address, "gi"), NOBODY);
+    const text = value.replace(new RegExp(escaped(person.email), "gi"), NOBODY);
+    const word = `(?<![\\p{L}\\p{N}])${escaped(person.name.trim())}(?![\\p{L}\\p{N}])`;
+    return name ? text.replace(new RegExp(word, "giu"), NOBODY) : text;
   }
-  if (Array.isArray(value)) return value.map((one) => without(one, person));
+  if (Array.isArray(value)) return value.map((one) => without(one, person, name));
   if (value && typeof value === "object")
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, without(one, person)]));
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, without(one, person, name)]));
   return value;
 }

@@ -367,6 +367,54 @@ describe("a person", () => {
         [world.cluster.alpha, runId, JSON.stringify({ value: name, detail: { email } })],
       );
     });
+    // A sheet with the person in it, and what others were told of them.
+    const sheetRow = (number: number, kind: string, cells: string[], label: string) => [
+      world.cluster.alpha,
+      runId,
+      number,
+      JSON.stringify(cells),
+      kind,
+      label,
+    ];
+    const invitation = uuidv7();
+    await world.house.gateway.system("test", async ({ client, mail }) => {
+      await client.query(
+        `insert into import_run (cluster_id, id, acting, file_name, sha256, bytes, format, state, reading, mapping, options)
+         values ($1, $2, 'office', 'x.csv', repeat('0', 64), 1, 'csv', 'done', '{}', '{}', '{}')`,
+        [world.cluster.alpha, runId],
+      );
+      for (const row of [
+        sheetRow(1, "people", ["Anker", "Edi", "Tor", email], "Edi Tor · Anker"),
+        sheetRow(2, "people", [], "Edi by another name · Anker"),
+        sheetRow(3, "notes", ["Anker", `${name} <${email}> called`], `Anker · ${name} <${email}> called`),
+        sheetRow(4, "notes", ["Anker", `${name} is a word here`], "Anker"),
+      ])
+        await client.query(
+          `insert into import_row (cluster_id, run_id, number, sheet, row, cells, kind, label)
+           values ($1, $2, $3, 0, $3, $4, $5, $6)`,
+          row,
+        );
+      await client.query(
+        `insert into invitation (id, email, name, locale, organisation_id, role, invited_by, token_hash, expires_at)
+         values ($1, $2, 'Edi', 'en', $3, 'reader', $4, 'x', now())`,
+        [invitation, email, world.organisation.anker, world.person.owner],
+      );
+      await client.query(
+        `insert into import_change (cluster_id, run_id, seq, number, record, key, after)
+         values ($1, $2, 1, 2, 'invitation', $3, '{}')`,
+        [world.cluster.alpha, runId, JSON.stringify({ id: invitation })],
+      );
+      await mail({
+        to: "boss@example.org",
+        subject: `${name} asks`,
+        body: `${name} (${email}) asks for a seat.`,
+      });
+      await client.query(
+        `insert into notice (id, person_id, topic, text_en, text_de, href, delivery, created_at)
+         values ($1, $2, 'joining', $3, $3, '/x', $1, now())`,
+        [uuidv7(), world.person.owner, `${name} (${email}) asks for a seat.`],
+      );
+    });
     const counts = () =>
       world.house.gateway.system("test", async ({ db }) => ({
         facts: (await db.selectFrom("fact").select("id").execute()).length,
@@ -417,9 +465,15 @@ describe("a person", () => {
         await db.selectFrom("apiToken").selectAll().where("personId", "=", world.person.editor).execute(),
         await db.selectFrom("mail").selectAll().execute(),
         await db.selectFrom("mergeRow").selectAll().execute(),
+        await db.selectFrom("notice").selectAll().execute(),
+        await db.selectFrom("importRow").selectAll().execute(),
       ]),
     );
     expect(left).not.toContain(email);
+    for (const piece of ["Edi", `${name} (`, `${name} <`, `${name} asks`]) expect(left).not.toContain(piece);
+    expect(left).toContain("– (–) asks for a seat.");
+    expect(left).toContain("Anker · – <–> called");
+    expect(left).toContain(`${name} is a word here`);
     expect(await said()).toEqual(words);
     const fact = await world.house.gateway.system("test", ({ db }) =>
       db.selectFrom("fact").select(["declaredBy"]).where("id", "=", made.json.id).executeTakeFirstOrThrow(),
