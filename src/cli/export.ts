@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { clusterParts, writeZip, zipOf } from "../features/exports/feature.ts";
+import { clusterParts, writeZip } from "../features/exports/feature.ts";
 import { type Command, withHouse } from "./command.ts";
 
 /** A whole cluster with everything in it, also what its members keep to themselves: whoever runs the machine holds it anyway. */
@@ -14,29 +14,25 @@ export const exportCommand: Command = async ([what, slug, path, ...more], config
       console.error(`There is no cluster "${slug}".`);
       return 1;
     }
-    const parts = await house.gateway.system("exporting a cluster", ({ db }) =>
-      clusterParts(db, cluster.id, null),
-    );
-    const { zip, manifest } = zipOf(
-      {
-        scope: "cluster",
-        of: slug,
-        name: cluster.nameEn,
-        extent: "everything",
-        kontor: house.settings.version,
-        address: house.settings.publicUrl,
-        createdAt: house.now().toISOString(),
-      },
-      parts,
-    );
-    const written = await writeZip(zip, resolve(path)).then(
-      () => null,
-      (error: NodeJS.ErrnoException) => error,
-    );
-    if (written) {
-      console.error(written.code === "EEXIST" ? `${path} is there already.` : written.message);
-      return 1;
-    }
+    const about = {
+      scope: "cluster",
+      of: slug,
+      name: cluster.nameEn,
+      extent: "everything",
+      kontor: house.settings.version,
+      address: house.settings.publicUrl,
+      createdAt: house.now().toISOString(),
+    } as const;
+    const manifest = await house.gateway
+      .system("exporting a cluster", async ({ db }) =>
+        writeZip(about, await clusterParts(db, cluster.id, null), resolve(path)),
+      )
+      .catch((error: NodeJS.ErrnoException) => {
+        if (!error.syscall) throw error;
+        console.error(error.code === "EEXIST" ? `${path} is there already.` : error.message);
+        return null;
+      });
+    if (!manifest) return 1;
     await house.gateway.system("exporting a cluster", async ({ audit }) =>
       audit({
         action: "cluster.export",

@@ -24,7 +24,7 @@ export async function clusterParts(db: Db, clusterId: ClusterId, actor: Actor | 
     if (actor && LOG.includes(shape.name)) continue;
     const where = keeping.rows === "cluster" ? ownRows(shape, clusterId) : named[shape.name];
     if (!where) throw new Error(`The export does not know which rows of "${shape.name}" a cluster names.`);
-    parts.push(await gather(db, shape, where, actor));
+    parts.push(gather(db, shape, where, actor));
   }
   return parts;
 }

@@ -1,7 +1,10 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
+import { buffer } from "node:stream/consumers";
+import { sql } from "kysely";
 import pg from "pg";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ZipFile } from "yazl";
 import type { JobHouse } from "../../access/feature.ts";
 import { compose } from "../../app/compose.ts";
 import { verifyAudit } from "../../app/database/audit.ts";
@@ -11,8 +14,10 @@ import { migratedDatabase } from "../../app/testing/database.ts";
 import { makeWorld, ORIGIN, SECRETS, type World } from "../../app/testing/world.ts";
 import { bringInCluster } from "../../cli/import-cluster.ts";
 import { uuidv7 } from "../../kernel/ids.ts";
-import { bufferOf, zipOf } from "./archive.ts";
+import { zipOf } from "./archive.ts";
 import { clusterParts } from "./cluster.ts";
+import { fetched } from "./fetched.ts";
+import type { Part } from "./gather.ts";
 import { KEEPING } from "./keeping.ts";
 import { readExport } from "./read-zip.ts";
 import { shapesOf } from "./shape.ts";
@@ -35,32 +40,47 @@ async function exported(persona: "manager" | "owner" | "rival", path: string): P
   const context = await world.context(persona, "alpha");
   const { takeCluster, takeOrganisation } = await import("./actions.ts");
   const door = { desk: { version: "test" } as never, publicUrl: ORIGIN };
-  if (path === "cluster") return (await takeCluster(context, door)).bytes;
+  if (path === "cluster") return buffer((await takeCluster(context, door)).zip);
   const seat = context.identity!.seats[0]!;
-  return (
-    await takeOrganisation(context, door, {
-      id: seat.organisationId,
-      slug: seat.organisationSlug,
-      name: seat.organisationName,
-    })
-  ).bytes;
+  const { zip } = await takeOrganisation(context, door, {
+    id: seat.organisationId,
+    slug: seat.organisationSlug,
+    name: seat.organisationName,
+  });
+  return buffer(zip);
 }
 
-async function everything(house: House, clusterId: string): Promise<Buffer> {
-  const parts = await house.gateway.system("test", ({ db }) => clusterParts(db, clusterId, null));
-  const { zip } = zipOf(
-    {
-      scope: "cluster",
-      of: "alpha",
-      name: "Alpha",
-      extent: "everything",
-      kontor: "test",
-      address: ORIGIN,
-      createdAt: "2026-11-21T00:00:00.000Z",
-    },
-    parts,
+const ABOUT = {
+  scope: "cluster",
+  of: "alpha",
+  name: "Alpha",
+  extent: "everything",
+  kontor: "test",
+  address: ORIGIN,
+  createdAt: "2026-11-21T00:00:00.000Z",
+} as const;
+
+const everything = (house: House, clusterId: string): Promise<Buffer> =>
+  house.gateway.system("test", async ({ db }) =>
+    buffer(zipOf(ABOUT, await clusterParts(db, clusterId, null)).zip),
   );
-  return bufferOf(zip);
+
+/** An export in which somebody has changed a table; with care, its sum as well. */
+async function forged(bytes: Buffer, table: string, change: (lines: string) => string, careful: boolean) {
+  const read = await readExport(bytes);
+  const { manifest } = read;
+  const zip = new ZipFile();
+  for (const told of manifest.tables) {
+    const lines = (await read.lines(told.table)).map((line) => `${line}\n`).join("");
+    const text = told.table === table ? change(lines) : lines;
+    zip.addBuffer(Buffer.from(text), told.file);
+    if (careful) told.sha256 = createHash("sha256").update(text).digest("hex");
+  }
+  for (const { file } of manifest.files) zip.addBuffer(await read.file(file), file);
+  zip.addBuffer(Buffer.from(JSON.stringify(manifest)), "manifest.json");
+  zip.end();
+  read.close();
+  return buffer(zip.outputStream);
 }
 
 async function freshHouse() {
@@ -121,6 +141,34 @@ describe("every table", () => {
 });
 
 describe("a cluster", () => {
+  it("however large is read a few rows at a time, and only as fast as they are taken away", async () => {
+    const rows = sql<{ n: number }>`select n from generate_series(1, 1001) n`;
+    await world.house.gateway.system("test", async ({ db }) => {
+      const sizes: number[] = [];
+      for await (const some of fetched(db, rows)) sizes.push(some.length);
+      expect(sizes).toEqual([500, 500, 1]);
+      for await (const some of fetched(db, sql<{ n: number }>`select 1 as n where false`))
+        expect(some).toBe([]);
+    });
+    let read = 0;
+    const endless: Part = {
+      table: "thing",
+      columns: [],
+      schema: {},
+      async *lines() {
+        for (;;) {
+          read += 1;
+          yield [JSON.stringify({ noise: randomBytes(50_000).toString("hex") })];
+        }
+      },
+    };
+    const { zip, manifest } = zipOf(ABOUT, [endless]);
+    manifest.catch(() => {});
+    await new Promise((done) => setTimeout(done, 200));
+    expect(read).toBeLessThan(60);
+    zip.destroy();
+  });
+
   it("taken along and brought into a fresh installation is there with equal counts and checksums, and its log holds", async () => {
     const bytes = await everything(world.house, world.cluster.alpha);
     const before = await readExport(bytes);
@@ -176,24 +224,14 @@ describe("a cluster", () => {
   it("changed on the way is refused, and nothing is written", async () => {
     const fresh = await freshHouse();
     try {
-      const parts = await world.house.gateway.system("test", ({ db }) =>
-        clusterParts(db, world.cluster.alpha, null),
+      const bytes = await everything(world.house, world.cluster.alpha);
+      const careless = await forged(
+        bytes,
+        "membership",
+        (lines) => lines.replaceAll("core", "anchor"),
+        false,
       );
-      const about = {
-        scope: "cluster" as const,
-        of: "alpha",
-        name: "Alpha",
-        extent: "everything" as const,
-        kontor: "test",
-        address: ORIGIN,
-        createdAt: "2026-11-21T00:00:00.000Z",
-      };
-      const forged = parts.map((part) =>
-        part.table === "membership" ? { ...part, lines: part.lines.replaceAll("core", "anchor") } : part,
-      );
-      await expect(bringInCluster(fresh.house, await bufferOf(zipOf(about, forged).zip))).rejects.toThrow(
-        /changed/,
-      );
+      await expect(bringInCluster(fresh.house, careless)).rejects.toThrow(/changed/);
       await expect(bringInCluster(fresh.house, Buffer.from("not a zip"))).rejects.toThrow(/not an export/);
       const { count } = await fresh.house.gateway.system("test", ({ db }) =>
         db
@@ -228,29 +266,14 @@ describe("a cluster", () => {
     }
     const other = await freshHouse();
     try {
-      const parts = await world.house.gateway.system("test", ({ db }) =>
-        clusterParts(db, world.cluster.alpha, null),
-      );
-      const forged = parts.map((part) => {
-        if (part.table !== "membership") return part;
-        const lines = part.lines.replaceAll(world.cluster.alpha, world.cluster.beta);
-        return { ...part, lines, sha256: createHash("sha256").update(lines).digest("hex") };
-      });
-      const about = { scope: "cluster", of: "alpha", name: "Alpha", extent: "everything" } as const;
-      const { zip } = zipOf(
-        { ...about, kontor: "t", address: ORIGIN, createdAt: "2026-11-21T00:00:00.000Z" },
-        forged,
-      );
-      await expect(bringInCluster(other.house, await bufferOf(zip))).rejects.toThrow(/another cluster/);
+      const bytes = await everything(world.house, world.cluster.alpha);
+      const { alpha, beta } = world.cluster;
+      const elsewhere = await forged(bytes, "membership", (lines) => lines.replaceAll(alpha, beta), true);
+      await expect(bringInCluster(other.house, elsewhere)).rejects.toThrow(/another cluster/);
 
       // Nor does a file make an operator.
-      const crowned = parts.map((part) => {
-        if (part.table !== "person") return part;
-        const lines = part.lines.replaceAll("{", '{"operator": true, ');
-        return { ...part, lines, sha256: createHash("sha256").update(lines).digest("hex") };
-      });
-      const named = { ...about, kontor: "t", address: ORIGIN, createdAt: "2026-11-21T00:00:00.000Z" };
-      await bringInCluster(other.house, await bufferOf(zipOf(named, crowned).zip));
+      const crown = (lines: string) => lines.replaceAll("{", '{"operator": true, ');
+      await bringInCluster(other.house, await forged(bytes, "person", crown, true));
       const operators = await other.house.gateway.system("test", ({ db }) =>
         db.selectFrom("person").select("id").where("operator", "=", true).execute(),
       );

@@ -3,7 +3,7 @@ import { closeAccount, openAccounts } from "./accounts.ts";
 import { messages } from "./messages.ts";
 import { exportRoutes } from "./routes.tsx";
 
-export { writeZip, zipOf } from "./archive.ts";
+export { writeZip } from "./archive.ts";
 export { clusterParts } from "./cluster.ts";
 export { erasePerson } from "./erase.ts";
 export { type ImportedCluster, importCluster } from "./import-cluster.ts";

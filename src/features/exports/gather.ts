@@ -1,76 +1,73 @@
-import { createHash } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import { seenBy } from "../../access/visibility.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import type { Db } from "../../kernel/gateway.ts";
+import { fetched } from "./fetched.ts";
 import { schemaOf } from "./json-schema.ts";
 import { omitted } from "./keeping.ts";
 import { columnsNaming, type TableShape } from "./shape.ts";
 
-/** One table's part of an export. */
+/** One table's part of an export. It is read while it is written, in the transaction that it was begun in. */
 export interface Part {
   table: string;
   columns: string[];
-  rows: number;
-  /** Of the lines, in the order of the key: equal contents have equal sums. */
-  sha256: string;
-  lines: string;
   schema: object;
-  files: { name: string; bytes: Buffer }[];
+  /** Some at a time, in the order of the key: equal contents have equal sums. */
+  lines(): AsyncIterable<readonly string[]>;
+  files?(): AsyncIterable<{ name: string; bytes: Buffer }>;
 }
 
 /**
- * Reads the rows of a table (`where` calls it `t`) that an asker may see, each as one line of JSON; the house's own hand (`actor` is null) reads them all.
+ * The rows of a table (`where` calls it `t`) that an asker may see, each as one line of JSON; the house's own hand (`actor` is null) reads them all.
  * Bytes become files of their own.
  */
-export async function gather(
-  db: Db,
-  shape: TableShape,
-  where: RawBuilder<boolean>,
-  actor: Actor | null,
-): Promise<Part> {
+export function gather(db: Db, shape: TableShape, where: RawBuilder<boolean>, actor: Actor | null): Part {
   const omit = omitted(shape.name);
   const told = shape.columns.filter(({ name, generated }) => !generated && !omit.includes(name));
   const binary = told.filter(({ type }) => type === "bytea").map(({ name }) => name);
   const left = shape.columns.map(({ name }) => name).filter((name) => !told.some((one) => one.name === name));
-  const order = sql.join(shape.key.map((name) => sql`t.${sql.ref(name)}::text collate "C"`));
-  const { rows } = await sql<{ key: string; line: string } & Record<string, Buffer | string | null>>`
-    select concat_ws('-', ${sql.join(shape.key.map((name) => sql`t.${sql.ref(name)}::text`))}) as key,
-      (to_jsonb(t) - ${sql.val([...left, ...binary])}::text[])::text as line
-      ${sql.join(
-        binary.map((name) => sql`, t.${sql.ref(name)} as ${sql.ref(`bytes_${name}`)}`),
-        sql``,
-      )}
-    from ${sql.table(shape.name)} t
-    where ${where} and ${seen(shape, actor)}
-    order by ${order}`.execute(db);
-
-  const files: Part["files"] = [];
-  const lines = rows.map((row) => {
-    if (binary.length === 0) return row.line;
-    const value = JSON.parse(row.line) as Record<string, unknown>;
-    for (const name of binary) {
-      // The query builder turns names of columns into camel case.
-      const bytes = (row[`bytes_${name}`] ??
-        row[`bytes${name[0]!.toUpperCase()}${name.slice(1)}`]) as Buffer | null;
-      if (!bytes) continue;
-      const file = `files/${shape.name}/${row.key}${endingOf(value.type)}`;
-      files.push({ name: file, bytes });
-      value[name] = { file, sha256: createHash("sha256").update(bytes).digest("hex") };
-    }
-    return JSON.stringify(value);
-  });
-  const text = lines.map((line) => `${line}\n`).join("");
   const columns = told.map(({ name }) => name);
+  const key = sql`concat_ws('-', ${sql.join(shape.key.map((name) => sql`t.${sql.ref(name)}::text`))})`;
+  const from = sql`from ${sql.table(shape.name)} t where ${where} and ${seen(shape, actor)}`;
+  const order = inOrderOfKey(shape);
+  const part = { table: shape.name, columns, schema: schemaOf(shape, columns) };
+  const fileOf = (row: { key: string; type: unknown }) =>
+    `files/${shape.name}/${row.key}${endingOf(row.type)}`;
+  const line = sql`to_jsonb(t) - ${sql.val([...left, ...binary])}::text[]`;
+  if (binary.length === 0)
+    return { ...part, lines: () => linesOf(db, sql`select (${line})::text as line ${from} ${order}`) };
+
+  const sums = binary.flatMap((name) => [sql.lit(name), sql`encode(sha256(t.${sql.ref(name)}), 'hex')`]);
   return {
-    table: shape.name,
-    columns,
-    rows: lines.length,
-    sha256: createHash("sha256").update(text).digest("hex"),
-    lines: text,
-    schema: schemaOf(shape, columns),
-    files,
+    ...part,
+    async *lines() {
+      const rows = sql<{ key: string; value: Record<string, unknown>; sums: Record<string, string | null> }>`
+        select ${key} as key, ${line} as value, jsonb_build_object(${sql.join(sums)}) as sums ${from} ${order}`;
+      for await (const some of fetched(db, rows))
+        yield some.map(({ key, value, sums }) => {
+          const file = fileOf({ key, type: value.type });
+          for (const [name, sha256] of Object.entries(sums)) if (sha256) value[name] = { file, sha256 };
+          return JSON.stringify(value);
+        });
+    },
+    async *files() {
+      for (const name of binary) {
+        const rows = sql<{ key: string; type: unknown; bytes: Buffer }>`
+          select ${key} as key, to_jsonb(t) -> 'type' as type, t.${sql.ref(name)} as bytes
+          ${from} and t.${sql.ref(name)} is not null ${order}`;
+        for await (const some of fetched(db, rows, 8))
+          for (const row of some) yield { name: fileOf(row), bytes: row.bytes };
+      }
+    },
   };
+}
+
+export const inOrderOfKey = ({ key }: TableShape): RawBuilder<unknown> =>
+  sql`order by ${sql.join(key.map((name) => sql`t.${sql.ref(name)}::text collate "C"`))}`;
+
+export async function* linesOf(db: Db, query: RawBuilder<unknown>): AsyncGenerator<string[]> {
+  for await (const rows of fetched(db, query as RawBuilder<{ line: string }>))
+    yield rows.map(({ line }) => line);
 }
 
 const ENDINGS: Record<string, string> = { "image/webp": ".webp", "image/png": ".png", "image/jpeg": ".jpg" };

@@ -29,7 +29,7 @@ export async function memberParts(db: Db, actor: Actor, organisationId: Organisa
                 sql` or `,
               )}) and ${here}`
             : null;
-    if (where) parts.push(await gather(db, shape, where, actor));
+    if (where) parts.push(gather(db, shape, where, actor));
   }
   return parts;
 }

@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import type { PersonId } from "../../kernel/actor.ts";
 import type { Db } from "../../kernel/gateway.ts";
-import type { Part } from "./gather.ts";
+import { inOrderOfKey, linesOf, type Part } from "./gather.ts";
 import { schemaOf } from "./json-schema.ts";
 import { shapesOf, type TableShape } from "./shape.ts";
 
@@ -33,7 +32,7 @@ export async function personParts(db: Db, personId: PersonId, email: string): Pr
         // Links that act stand in letters: who reads the mailbox has them, who holds a session has not.
         .filter(({ name }) => shape.name !== "mail" || !["body", "headers"].includes(name))
         .map(({ name }) => name);
-      parts.push(await read(db, shape, shape.name, columns, own));
+      parts.push(read(db, shape, shape.name, columns, own));
     }
     const did = shape.references.filter(
       ({ to, onDelete, columns }) => to === "person" && onDelete === "set null" && columns.length === 1,
@@ -41,12 +40,12 @@ export async function personParts(db: Db, personId: PersonId, email: string): Pr
     if (did.length > 0) {
       const columns = [...new Set([...shape.key, ...did.flatMap((reference) => reference.columns)])];
       const where = anyOf(did.map(({ columns: [column] }) => sql`t.${sql.ref(column!)} = ${personId}::uuid`));
-      parts.push(await read(db, shape, `${shape.name}.done`, columns, where));
+      parts.push(read(db, shape, `${shape.name}.done`, columns, where));
     }
   }
   const log = shapes.get("audit_entry")!;
   parts.push(
-    await read(
+    read(
       db,
       log,
       "audit_entry",
@@ -54,7 +53,7 @@ export async function personParts(db: Db, personId: PersonId, email: string): Pr
       sql`t.person_id = ${personId}::uuid`,
     ),
   );
-  return parts.filter(({ rows }) => rows > 0);
+  return parts;
 }
 
 function ownRows(shape: TableShape, personId: PersonId, email: string): RawBuilder<boolean> | null {
@@ -79,26 +78,15 @@ function ownRows(shape: TableShape, personId: PersonId, email: string): RawBuild
 const anyOf = (ways: readonly RawBuilder<unknown>[]): RawBuilder<boolean> =>
   sql`(${sql.join(ways, sql` or `)})`;
 
-async function read(
+function read(
   db: Db,
   shape: TableShape,
   table: string,
   columns: readonly string[],
   where: RawBuilder<boolean>,
-): Promise<Part> {
+): Part {
   const left = shape.columns.map(({ name }) => name).filter((name) => !columns.includes(name));
-  const { rows } = await sql<{ line: string }>`
-    select (to_jsonb(t) - ${sql.val(left)}::text[])::text as line from ${sql.table(shape.name)} t
-    where ${where}
-    order by ${sql.join(shape.key.map((name) => sql`t.${sql.ref(name)}::text collate "C"`))}`.execute(db);
-  const lines = rows.map(({ line }) => `${line}\n`).join("");
-  return {
-    table,
-    columns: [...columns],
-    rows: rows.length,
-    sha256: createHash("sha256").update(lines).digest("hex"),
-    lines,
-    schema: schemaOf(shape, columns),
-    files: [],
-  };
+  const query = sql`select (to_jsonb(t) - ${sql.val(left)}::text[])::text as line from ${sql.table(shape.name)} t
+    where ${where} ${inOrderOfKey(shape)}`;
+  return { table, columns: [...columns], schema: schemaOf(shape, columns), lines: () => linesOf(db, query) };
 }

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { z } from "zod";
 import type { Context } from "../../access/context.ts";
 import { type Ask, api, file, get, page, post, problem, type Reply } from "../../access/route.ts";
@@ -11,7 +12,8 @@ const Cluster = z.object({ cluster: z.string().max(80) });
 const Organisation = Cluster.extend({ slug: z.string().max(120) });
 const example = { cluster: "aviation" };
 
-const zip = ({ name, bytes }: Taken): Reply => file(name, "application/zip", bytes);
+const zip = ({ name, zip }: Taken): Reply =>
+  file(name, "application/zip", Readable.toWeb(zip) as unknown as ReadableStream<Uint8Array>);
 
 type Asked = Ask<unknown, unknown, unknown, unknown>;
 
