@@ -14,7 +14,7 @@ export function sum(values: Vector): number {
     lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;
   }
-  return total + lost;
+  return Number.isFinite(total) ? total + lost : total;
 }
 
 /** The arithmetic mean of the values that are known; `NaN` where none is. */

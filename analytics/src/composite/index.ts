@@ -1,0 +1,29 @@
+export {
+  type AggregateOptions,
+  arithmeticIndex,
+  geometricIndex,
+  mazziottaParetoIndex,
+  topsis,
+} from "./aggregate.ts";
+export { analyticHierarchy, type Hierarchy } from "./ahp.ts";
+export { minMaxScores, type Polarity, rankScores, referenceScores, standardScores } from "./normalise.ts";
+export { cronbachAlpha } from "./reliability.ts";
+export {
+  type Aggregation,
+  type LeaveOneOut,
+  leaveOneOut,
+  type Normalisation,
+  type RankIntervals,
+  type RobustnessOptions,
+  rankIntervals,
+  type Sensitivity,
+  sensitivity,
+} from "./robustness.ts";
+export {
+  type Components,
+  componentWeights,
+  criticWeights,
+  entropyWeights,
+  equalWeights,
+  principalComponents,
+} from "./weights.ts";
