@@ -10,7 +10,7 @@
 const LANES: i32 = 16;
 const NOT_REACHED: i32 = 255;
 const LANE_UNUSED: i32 = 254;
-const MOST_LEVELS: i32 = 120;
+const MOST_LEVELS: i32 = 40;
 /** How much a node that pushes costs more per edge than one that pulls: it stores as well. */
 const PUSH_COST: i64 = 3;
 

@@ -10,11 +10,14 @@ export type Adjacency = {
   readonly weights: Float64Array;
 };
 
+/** Both sides of a graph; undirected, the same object twice. */
+export type GraphSides = { readonly out: Adjacency; readonly in: Adjacency };
+
 /** The ends and weights of the edges of a graph, each a list of the same length. */
 export type EdgeList = { readonly from: Int32Array; readonly to: Int32Array; readonly weights: Float64Array };
 
 /** The outgoing and the incoming side of a directed graph. O(nodes + edges). */
-export function directedAdjacency(size: number, edges: EdgeList): { out: Adjacency; in: Adjacency } {
+export function directedAdjacency(size: number, edges: EdgeList): GraphSides {
   const count = edges.from.length;
   const starts = new Int32Array(size + 1);
   for (let e = 0; e < count; e++) starts[edges.from[e]! + 1]!++;

@@ -23,14 +23,20 @@ export function edgeLengths(graph: Graph, length: EdgeLength = "hops"): Float64A
   if (length === "inverse") return graph.weights.map((weight) => 1 / weight);
   if (length === "weight") return graph.weights;
   if (typeof length === "string")
-    throw new AnalyticsError("option", `"${length}" is no edge length`, 'Choose "hops", "inverse" or "weight".');
+    throw new AnalyticsError(
+      "option",
+      `"${length}" is no edge length`,
+      'Choose "hops", "inverse" or "weight".',
+    );
   const lengths = vector(length, graph.edgeCount, "The list of edge lengths");
   lengths.forEach((value, row) => {
     if (value >= 0) return;
     const what = `The length ${value} of edge ${row} from ${graph.from[row]} to ${graph.to[row]}`;
     throw value < 0
       ? new AnalyticsError("negative", `${what} is below zero`, "Lengths start at 0.", { row })
-      : new AnalyticsError("not-a-number", `${what} is no length`, "Write Infinity where there is no way.", { row });
+      : new AnalyticsError("not-a-number", `${what} is no length`, "Write Infinity where there is no way.", {
+          row,
+        });
   });
   return lengths;
 }

@@ -30,13 +30,22 @@ export function betweennessPart(
   sources: Int32Array,
   targets?: Float64Array,
 ): Float64Array {
+  return dependenciesOf(graph)(sources, targets ?? new Float64Array(graph.size).fill(1));
+}
+
+/** As `betweennessPart`, for several parts of one graph. */
+export function dependenciesOf(
+  graph: GraphArrays,
+): (sources: Int32Array, targets: Float64Array) => Float64Array {
   const relabelled = relabel(graph);
-  const ends = Float64Array.from(relabelled.node, (v) => (targets ? targets[v]! : 1));
-  const starting = nearOnesTogether(relabelled, sources);
-  const sums = new Float64Array(graph.size);
-  const left = inLanes(relabelled, starting, ends, sums);
-  dependencies(relabelled, left, ends, sums);
-  return Float64Array.from(relabelled.label, (l) => sums[l]!);
+  const { label, node, size } = relabelled;
+  return (sources, targets) => {
+    const ends = Float64Array.from(node, (v) => targets[v]!);
+    const sums = new Float64Array(size);
+    const left = inLanes(relabelled, nearOnesTogether(relabelled, sources), ends, sums);
+    dependencies(relabelled, left, ends, sums);
+    return Float64Array.from(label, (l) => sums[l]!);
+  };
 }
 
 /** Sources of one batch that share their best-connected neighbour reach most nodes in the same step: fewer levels to visit. */
@@ -75,6 +84,11 @@ function inLanes(graph: Relabelled, sources: Int32Array, ends: Float64Array, sum
   result.fill(0);
   const left: number[] = [];
   for (let k = 0; k < sources.length; k += LANES) {
+    // What is too long or too manifold for it from here is so from nearly everywhere.
+    if (left.length >= 2 * LANES) {
+      left.push(...sources.subarray(k));
+      break;
+    }
     const some = sources.subarray(k, k + LANES);
     batch.set(some);
     const depth = space.run.betweenness(

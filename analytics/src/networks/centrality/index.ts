@@ -1,0 +1,11 @@
+export * from "./betweenness/index.ts";
+export type { Centrality } from "./centrality.ts";
+export { type ClosenessOptions, closeness, harmonicCentrality } from "./closeness.ts";
+export { coreNumbers } from "./cores.ts";
+export { degree, type Side, strength } from "./degree.ts";
+export { type EigenvectorCentrality, eigenvectorCentrality } from "./eigenvector.ts";
+export { type Hits, hits } from "./hits.ts";
+export { type Katz, type KatzOptions, katzCentrality } from "./katz.ts";
+export { loadCentrality } from "./load.ts";
+export { type PageRankOptions, pageRank } from "./page-rank.ts";
+export { networkDensity, reciprocity } from "./whole.ts";

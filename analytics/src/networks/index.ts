@@ -1,0 +1,3 @@
+export * from "./centrality/index.ts";
+export * from "./graph/index.ts";
+export * from "./paths/index.ts";
