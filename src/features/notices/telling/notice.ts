@@ -1,3 +1,4 @@
+import type { Acting } from "../../../access/identity.ts";
 import type { OfficeRole, OrganisationId, PersonId, SeatRole } from "../../../kernel/actor.ts";
 import { backInside } from "../../../kernel/back.ts";
 import type { Unit } from "../../../kernel/gateway.ts";
@@ -6,7 +7,11 @@ import type { Locale } from "../../../kernel/locale.ts";
 
 /** Whom a notice is told: a person, or whoever holds a role when it is delivered and for as long as they hold it. */
 export type Addressee =
-  | { person: PersonId }
+  | {
+      person: PersonId;
+      /** The one role it is for, where it tells what that role sees: it is gone with the role. */
+      acting?: Acting | null;
+    }
   /** Its owners, unless other seats are named. */
   | { organisation: OrganisationId; roles?: readonly SeatRole[] }
   /** The cluster's managers and facilitators, unless other offices are named. */

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from "kysely";
+import type { Acting } from "../../../access/identity.ts";
 import { OFFICE_ROLES, SEAT_ROLES } from "../../../kernel/actor.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { isLocale, type Locale } from "../../../kernel/locale.ts";
@@ -29,7 +30,9 @@ export async function readersOf(db: Db, to: Addressee, today: string): Promise<R
       .where("person.id", "=", to.person)
       .where("person.suspendedAt", "is", null)
       .executeTakeFirst();
-    return person ? [{ ...reader(person), addressed: [] }] : [];
+    if (!person) return [];
+    const addressed = to.acting ? await roleNow(db, to.person, to.acting, today) : [];
+    return addressed ? [{ ...reader(person), addressed }] : [];
   }
   const held = "organisation" in to ? await seated(db, to, today) : await inOffice(db, to, today);
   const readers = new Map<string, Reader>();
@@ -43,6 +46,20 @@ export async function readersOf(db: Db, to: Addressee, today: string): Promise<R
 
 const reader = ({ locale, ...person }: Person) =>
   ({ ...person, locale: isLocale(locale) ? locale : "en" }) as const;
+
+/** One role of a person, as it is held today. */
+async function roleNow(db: Db, personId: string, acting: Acting, today: string): Promise<string[] | null> {
+  const [kind, id] = acting.split(":") as ["seat" | "office", string];
+  const row = await db
+    .selectFrom(kind)
+    .select("role")
+    .where("id", "=", id)
+    .where("personId", "=", personId)
+    .where("since", "<=", today)
+    .where((q) => q.or([q("until", "is", null), q("until", ">", today)]))
+    .executeTakeFirst();
+  return row ? [`${acting}:${row.role}`] : null;
+}
 
 type Held = Person & { addressed: string[] };
 

@@ -34,7 +34,7 @@ export const askOne: Job = async ({ id }, house) => {
     });
     if (!noted || named.length === 0) return;
     await notify(unit, {
-      to: { person: search.personId },
+      to: { person: search.personId, acting: search.acting },
       clusterId: search.clusterId,
       topic: "searches",
       text: {

@@ -161,6 +161,12 @@ describe("an alert", () => {
     });
     await manager.api("PUT", `/api/v1/clusters/alpha/organisations/uni/labels/${world.record.label}`);
     expect(await asked(json.id)).toEqual([expect.stringContaining("Universitaet Nord")]);
+    const found = await admin.query(
+      `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = 'notices.deliver'`,
+    );
+    await world.job("notices.deliver", found.rows[0].payload);
+    expect((await manager.get("/notices")).text).toContain("New in your search");
     await world.house.gateway.system("the office ends", async ({ db }) => {
       await db
         .updateTable("office")
@@ -174,6 +180,12 @@ describe("an alert", () => {
       db.selectFrom("savedSearch").select("paused").where("id", "=", json.id).executeTakeFirstOrThrow(),
     );
     expect(rests.paused).toBe("role");
+    // What it had told is gone with the role, and what was still on its way is told to nobody.
+    expect((await manager.get("/notices")).text).not.toContain("New in your search");
+    const late = { ...found.rows[0].payload, delivery: crypto.randomUUID() };
+    await world.job("notices.deliver", late);
+    const { rows } = await admin.query("select from notice where delivery = $1", [late.delivery]);
+    expect(rows).toEqual([]);
     await world.house.gateway.system("the office is back", async ({ db }) => {
       await db
         .updateTable("office")
