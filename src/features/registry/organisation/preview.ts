@@ -57,15 +57,18 @@ async function actorOf(db: Db, ctx: Context, slug: string, organisationId: strin
   const clusterId = ctx.cluster!.id;
   const member = (await memberEnds(db, ctx.actor, clusterId, ctx.today())).find((end) => end.slug === slug);
   if (!member) return null;
-  const { rows } = await sql<{ kind: string; role: string | null; granted: boolean }>`
-    select o.kind,
-      (select m.role from membership m where m.cluster_id = ${clusterId}::uuid and m.organisation_id = o.id
-        and m.since <= ${ctx.today()}::date and (m.until is null or m.until > ${ctx.today()}::date) limit 1) as role,
+  const { rows } = await sql<{ kind: string; role: string | null; inner: boolean; granted: boolean }>`
+    select o.kind, m.role,
+      coalesce(m.role <> 'applicant' and opens_inner_space(m.cluster_id, m.level_id, ${ctx.today()}::date, false), false)
+        or exists (select from inherited_memberships(o.id, ${ctx.today()}::date) i where i.cluster_id = ${clusterId}::uuid
+          and opens_inner_space(i.cluster_id, i.level_id, ${ctx.today()}::date, true)) as inner,
       exists (select from link_grant g join link l on l.cluster_id = g.cluster_id and l.id = g.link_id
         where g.cluster_id = ${clusterId}::uuid and g.granted_to = o.id and g.granted_by = ${organisationId}::uuid
           and g.revoked_at is null and l.origin = 'confirmed'
           and (l.since is null or l.since <= ${ctx.today()}::date) and (l.until is null or l.until > ${ctx.today()}::date)) as granted
-    from organisation o where o.id = ${member.id}::uuid
+    from organisation o left join membership m on m.cluster_id = ${clusterId}::uuid and m.organisation_id = o.id
+      and m.since <= ${ctx.today()}::date and (m.until is null or m.until > ${ctx.today()}::date)
+    where o.id = ${member.id}::uuid
   `.execute(db);
   const row = rows[0];
   if (!row) return null;
@@ -77,7 +80,7 @@ async function actorOf(db: Db, ctx: Context, slug: string, organisationId: strin
     seatRole: "reader",
     membership,
     ownOrganisations: [member.id],
-    levels: levelsOpen(null, membership, row.kind),
+    levels: levelsOpen(null, membership, row.kind, row.inner),
     grantedSee: row.granted ? [organisationId] : [],
     readOnly: true,
   };

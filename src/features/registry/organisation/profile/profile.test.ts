@@ -235,6 +235,38 @@ describe("looking through somebody else's eyes", () => {
     expect((await editor.get(`${HOME}?as=organisation.rivale`)).text).not.toContain("mauerwort");
   });
 
+  it("shows a member what its level opens, and no more", async () => {
+    const level = crypto.randomUUID();
+    const clusterId = world.cluster.alpha;
+    await world.house.gateway.system("a level that stays outside", async ({ db }) => {
+      await db
+        .insertInto("membershipLevel")
+        .values({ clusterId, id: level, nameEn: "Friends", nameDe: "Freunde" })
+        .execute();
+      await db
+        .insertInto("membershipLevelTerm")
+        .values({ clusterId, levelId: level, since: "0001-01-01", benefits: ["fair"] })
+        .execute();
+    });
+    const rivaleIs = (levelId: string | null) =>
+      world.house.gateway.system("another level", ({ db }) =>
+        db
+          .updateTable("membership")
+          .set({ levelId })
+          .where("clusterId", "=", clusterId)
+          .where("organisationId", "=", world.organisation.rivale)
+          .execute(),
+      );
+    const editor = await world.as("editor");
+    const shown = async () =>
+      (await editor.get(`${HOME}?as=organisation.rivale`)).text.includes("clusterwort");
+    expect(await shown()).toBe(true);
+    await rivaleIs(level);
+    expect((await (await world.as("rival")).get(HOME)).text).not.toContain("clusterwort");
+    expect(await shown()).toBe(false);
+    await rivaleIs(null);
+  });
+
   it("never shows more than one sees with one's own eyes", async () => {
     const id = "/clusters/alpha/organisations/uni";
     const hidden = await (await world.as("professor", "uni")).api("POST", `/api/v1${id}/facts`, {
