@@ -2,7 +2,7 @@ import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
 import type { JobHouse } from "../../../access/feature.ts";
 import type { Acting } from "../../../access/identity.ts";
-import type { Db, Unit } from "../../../kernel/gateway.ts";
+import type { Db } from "../../../kernel/gateway.ts";
 import { findDuplicates } from "../../registry/feature.ts";
 import { PlanBook } from "../planning/check.ts";
 import { vocabularyOf } from "../planning/vocabulary.ts";
@@ -186,7 +186,8 @@ async function finish(ctx: Context, run: Run): Promise<void> {
     });
     if (!done) return;
     if (!cancelled) await forgetCells(unit, run);
-    await lookForDuplicates(unit, run);
+    // A sheet often brings in what is there already under a slightly other name.
+    await findDuplicates(unit);
     unit.audit({
       action: cancelled ? "import.stop" : "import.finish",
       subjectKind: "import",
@@ -210,23 +211,4 @@ async function addressesOf(db: Db, run: Run): Promise<Pick<Counts, "addresses" |
     .where((q) => q.or([q("organisation.city", "is not", null), q("organisation.lat", "is not", null)]))
     .executeTakeFirstOrThrow();
   return { addresses: Number(found.addresses), placed: Number(found.placed) };
-}
-
-/** A sheet often brings in what is there already under a slightly other name. */
-async function lookForDuplicates(unit: Unit, run: Run): Promise<void> {
-  const rows = await unit.db
-    .selectFrom("importRow")
-    .select("organisationId")
-    .distinct()
-    .where("clusterId", "=", run.clusterId)
-    .where("runId", "=", run.id)
-    .where("kind", "=", "organisations")
-    .where("outcome", "in", ["new", "match"])
-    .where("organisationId", "is not", null)
-    .execute();
-  if (rows.length > 0)
-    await findDuplicates(
-      unit,
-      rows.map(({ organisationId }) => organisationId!),
-    );
 }

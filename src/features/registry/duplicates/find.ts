@@ -5,29 +5,37 @@ import { type Pair, pairSteps } from "./candidates.ts";
 import { type Comparable, prepare } from "./prepare.ts";
 
 /**
- * Has duplicates looked for once this transaction has committed: among all, or for those that are new or changed. Imports say so, and
- * whoever adds or changes an organisation.
+ * Has those that are new or changed compared with all once this transaction has committed. Whoever adds or changes an organisation says
+ * so, and imports at their end: all of them ask for one look, which takes whatever the last day brought. A little later, where more
+ * may follow.
  */
-export const findDuplicates = (unit: Pick<Unit, "enqueue">, ids?: readonly string[]): Promise<void> =>
+export const findDuplicates = (
+  unit: Pick<Unit, "enqueue">,
+  { soon = false }: { soon?: boolean } = {},
+): Promise<void> =>
   unit.enqueue(
     "registry.duplicates",
-    ids === undefined || ids.length > MANY ? {} : { ids },
-    ids === undefined || ids.length > MANY ? { key: "registry.duplicates" } : {},
+    { fresh: true },
+    { key: "registry.duplicates", ...(soon ? { at: new Date(Date.now() + A_MINUTE) } : {}) },
   );
 
-/** Beyond so many it is the same work as for all. */
-const MANY = 2000;
+const A_MINUTE = 60_000;
+/** All are looked at every night; an hour more than a day leaves no gap. */
+const FRESH = 25 * 60 * A_MINUTE;
 
 /** Looks for pairs and keeps them; what is not likely any more goes. */
-export const duplicatesJob: Job = async ({ ids }, house) => {
-  const only = Array.isArray(ids) ? ids.map(String) : null;
+export const duplicatesJob: Job = async ({ fresh }, house) => {
+  const since = new Date(house.now().getTime() - FRESH);
   const organisations = await house.system("looking for duplicates", ({ db }) =>
     db
       .selectFrom("organisation")
       .select(["id", "name", "shortName", "country", "city", "street", "postal", "lat", "lon", "url"])
-      .select(["vat", "lei", "ror", "pic", "registerNumber"])
+      .select(["vat", "lei", "ror", "pic", "registerNumber", "updatedAt"])
       .execute(),
   );
+  const only =
+    fresh === true ? organisations.filter(({ updatedAt }) => updatedAt > since).map(({ id }) => id) : null;
+  if (only?.length === 0) return;
   const pairs = await lookThrough(organisations, only);
   await house.system("looking for duplicates", async ({ client }) => {
     const ordered = pairs.map(({ a, b }) => [a, b].sort() as [string, string]);

@@ -40,7 +40,7 @@ export async function addOrganisation(
   }
   await sql`select index_organisations(array[${id}::uuid])`.execute(unit.db);
   // Whoever is here under another name as well is found by the next look.
-  await findDuplicates(unit, [id]);
+  await findDuplicates(unit, { soon: true });
   await sql`select touch_commons()`.execute(unit.db);
   unit.audit({
     action: "organisation.add",

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makePool } from "../../../app/database/pool.ts";
 import { makeWorld, type World } from "../../../app/testing/world.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
 import { likelyDuplicates } from "../duplicates/likely.ts";
+import { addOrganisation } from "../membership/add-organisation.ts";
 import { movedTo } from "./alias.ts";
 
 let world: World;
@@ -91,6 +93,37 @@ describe("suggestions of duplicates", () => {
       expect.objectContaining({ visibility: "private", wall: [] }),
       expect.objectContaining({ visibility: "private", wall: [] }),
     ]);
+  });
+
+  it("are looked for once for all that are added within a minute, among those that are new", async () => {
+    const pool = makePool(world.adminUrl, 1);
+    await world.house.gateway.system("a test", async (unit) => {
+      for (const city of ["Kiel", "Husum"])
+        await addOrganisation(unit, { name: "Sielwärter GmbH", kind: "enterprise", country: "DE", city });
+    });
+    const { rows } = await pool.query(
+      `select payload, run_at > now() as later from graphile_worker._private_jobs j
+       join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'registry.duplicates'`,
+    );
+    expect(rows).toEqual([{ payload: { fresh: true }, later: true }]);
+    const found = async () => {
+      await world.job("registry.duplicates", rows[0].payload);
+      const pairs = await pool.query(
+        "select from duplicate d join organisation o on o.id = d.low_id where o.name = 'Sielwärter GmbH'",
+      );
+      return pairs.rowCount;
+    };
+    expect(await found()).toBe(1);
+    // Those of old are left to the nightly look.
+    await pool.query(
+      "delete from duplicate using organisation o where o.id = low_id and o.name like 'Siel%'",
+    );
+    await pool.query(
+      "update organisation set updated_at = now() - interval '3 days' where name like 'Siel%'",
+    );
+    expect(await found()).toBe(0);
+    await world.job("registry.duplicates");
+    await pool.end();
   });
 
   it("are asked before another one is added", async () => {
