@@ -1,0 +1,95 @@
+import { AnalyticsError } from "../core/error.ts";
+import type { Table } from "../core/matrix.ts";
+import type { Note } from "../core/note.ts";
+import { Presence } from "../core/presence.ts";
+import { below, type Random, seeded } from "../core/random.ts";
+import { correlation, deviation, quantile } from "../core/statistics.ts";
+import { economicComplexity } from "./economic-complexity.ts";
+
+export type ComplexityIntervalOptions = {
+  /** How many samples: 500 unless given. */
+  replicates?: number;
+  /** The part of the samples inside: 0.95 unless given. */
+  level?: number;
+  /** The same seed gives the same intervals everywhere: 1 unless given. */
+  seed?: number;
+};
+
+export type ComplexityIntervals = {
+  /** The ECI of the presence as it is, z-scores with n. */
+  eci: Float64Array;
+  lower: Float64Array;
+  upper: Float64Array;
+  /** Standard deviation over the samples. */
+  error: Float64Array;
+  notes: Note[];
+};
+
+/**
+ * Bootstrap intervals for ECI: how far each region's index depends on which activities happen to be in the classification.
+ * Activities are drawn with replacement, as many as there are, and ECI computed anew (with the sign that agrees with the one
+ * of all activities); the bounds are percentiles of these.
+ *
+ * Takes a presence (regions × activities); returns one interval for each region. A region without any presence is `NaN`; in a
+ * sample where it loses all of its activities it does not count, and samples without an index are left out and said.
+ *
+ * O(replicates × cost of `economicComplexity`).
+ *
+ * B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (Chapman & Hall, 1993), chapter 13.
+ *
+ * @example
+ * const has = [[1, 1, 1, 1], [1, 1, 1, 0], [1, 1, 0, 0], [1, 0, 0, 0]];
+ * const { eci, lower, upper } = complexityIntervals(has, { replicates: 50 });
+ * lower[0] <= eci[0] && eci[0] <= upper[0]; // true
+ */
+export function complexityIntervals(
+  table: Presence | Table,
+  options: ComplexityIntervalOptions = {},
+): ComplexityIntervals {
+  const { replicates = 500, level = 0.95, seed = 1 } = options;
+  if (!(Number.isInteger(replicates) && replicates > 0))
+    throw new AnalyticsError("option", `${replicates} replicates cannot be`, "Give a whole number from 1.");
+  if (!(level > 0 && level < 1))
+    throw new AnalyticsError(
+      "option",
+      `A level of ${level} cannot be`,
+      "Give a part between 0 and 1, such as 0.95.",
+    );
+  const presence = Presence.from(table);
+  const whole = economicComplexity(presence);
+  const byActivity = presence.transpose();
+  const random = seeded(seed);
+  const samples: Float64Array[] = [];
+  for (let k = 0; k < replicates; k++) {
+    const { eci } = economicComplexity(sample(byActivity, random));
+    const agreement = correlation(eci, whole.eci);
+    if (Number.isNaN(agreement)) continue;
+    samples.push(agreement < 0 ? eci.map((value) => -value) : eci);
+  }
+  const missing = replicates - samples.length;
+  const note: Note = { code: "missing", text: `${missing} of ${replicates} samples had no index.` };
+  const of = (r: number) => Float64Array.from(samples, (values) => values[r]!);
+  const each = (measure: (values: Float64Array) => number) =>
+    Float64Array.from({ length: presence.rows }, (_, r) => measure(of(r)));
+  return {
+    eci: whole.eci,
+    lower: each((values) => quantile(values, (1 - level) / 2)),
+    upper: each((values) => quantile(values, (1 + level) / 2)),
+    error: each((values) => deviation(values, "sample")),
+    notes: missing > 0 ? [...whole.notes, note] : whole.notes,
+  };
+}
+
+/** As many activities as there are, each drawn from all of them. */
+function sample(byActivity: Presence, random: Random): Presence {
+  const drawn = Int32Array.from({ length: byActivity.rows }, () => below(random, byActivity.rows));
+  const starts = new Int32Array(drawn.length + 1);
+  drawn.forEach((c, k) => {
+    starts[k + 1] = starts[k]! + byActivity.of(c).length;
+  });
+  const indices = new Int32Array(starts[drawn.length]!);
+  drawn.forEach((c, k) => {
+    indices.set(byActivity.of(c), starts[k]!);
+  });
+  return new Presence(drawn.length, byActivity.columns, starts, indices).transpose();
+}

@@ -1,0 +1,25 @@
+import type { Presence } from "../core/presence.ts";
+
+/** For each row the mean of `values` over the columns it has and whose value is known; `NaN` where there is none. */
+export function portfolioMean(presence: Presence, values: Float64Array): Float64Array {
+  return Float64Array.from({ length: presence.rows }, (_, r) => {
+    let total = 0;
+    let known = 0;
+    for (const c of presence.of(r)) {
+      const value = values[c]!;
+      if (Number.isNaN(value)) continue;
+      total += value;
+      known++;
+    }
+    return known > 0 ? total / known : Number.NaN;
+  });
+}
+
+/** Values of a trimmed list back on their positions; `NaN` elsewhere. */
+export function untrimmed(values: Float64Array, positions: Int32Array, length: number): Float64Array {
+  const result = new Float64Array(length).fill(Number.NaN);
+  positions.forEach((at, k) => {
+    result[at] = values[k]!;
+  });
+  return result;
+}
