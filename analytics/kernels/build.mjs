@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// `npm run kernels`: compiles every AssemblyScript source beside this file into analytics/src/wasm, as base64 in a TypeScript module.
+// `npm run kernels -- [NAME …]`: compiles the AssemblyScript sources beside this file (all, or those named) into analytics/src/wasm, as
+// base64 in a TypeScript module each.
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -88,9 +89,9 @@ function signatures(source) {
   });
 }
 
-const outside = (type) => (type === "void" ? "void" : /^[iu]64$/.test(type) ? "bigint" : type === "bool" ? "boolean" : "number");
+const outside = (type) => (type === "void" ? "void" : /^[iu]64$/.test(type) ? "bigint" : "number");
 const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  for (const name of await kernelNames()) await writeFile(join(TARGET, `${name}.ts`), await moduleText(name));
+  for (const name of process.argv.length > 2 ? process.argv.slice(2) : await kernelNames()) await writeFile(join(TARGET, `${name}.ts`), await moduleText(name));

@@ -26,7 +26,7 @@ describe("the kernels", () => {
     expect(cooccurrence.runs("own")).toBe(true);
     expect(cooccurrence.runs("shared")).toBe(true);
     const shared = new WebAssembly.Memory({ initial: 1, maximum: 2, shared: true });
-    expect(cooccurrence.on(shared)?.countPairs).toBeTypeOf("function");
+    expect(cooccurrence.on(shared)?.pairs16).toBeTypeOf("function");
   });
 
   it("give way to TypeScript when that is wished", () => {

@@ -1,12 +1,9 @@
-import type { Kernel } from "./kernel.ts";
+import { engine, type Kernel } from "./kernel.ts";
+import { Layout } from "./layout.ts";
 
 const PAGE = 65536;
 /** Beyond this the memory of one call is given back after it, instead of being kept for the next. */
-const KEPT_BYTES = 32 * 2 ** 20;
-/** Where the first list begins; address 0 stays empty. */
-const START = 64;
-/** Lists begin on a cache line. */
-const LINE = 64;
+export const KEPT_BYTES: number = 32 * 2 ** 20;
 const MOST_BYTES = 2 ** 32 - PAGE;
 
 /** The memory of one call and the kernel that works on it. A list's address inside is its `byteOffset`. */
@@ -24,54 +21,67 @@ export interface Workspace<Exports> {
   f64(length: number): Float64Array;
 }
 
-type Kept = { memory: WebAssembly.Memory; run: unknown };
-const kept = /* @__PURE__ */ new WeakMap<object, Kept>();
+/** Kernels at work on one memory. */
+export type Opened<Run> = { memory: WebAssembly.Memory; run: Run };
+
+const kept = /* @__PURE__ */ new WeakMap<object, Opened<unknown>>();
 
 /** Bytes for lists of these sizes (in bytes), each on a cache line of its own. */
-export const bytesFor = (...sizes: number[]): number =>
-  sizes.reduce((total, size) => total + Math.ceil(size / LINE) * LINE, 0);
+export function bytesFor(...sizes: number[]): number {
+  const layout = new Layout();
+  for (const size of sizes) layout.take(size);
+  return layout.end;
+}
 
 /**
  * A workspace of so many bytes (see `bytesFor`), or `undefined` where TypeScript has to do it. Lists taken from it are good
  * until the next workspace of this kernel is opened: copy what shall last.
  */
 export function workspace<Exports>(kernel: Kernel<Exports>, bytes: number): Workspace<Exports> | undefined {
-  if (!kernel.runs() || bytes + START > MOST_BYTES) return undefined;
-  const opened = open(kernel, Math.ceil((bytes + START) / PAGE));
-  return opened && lists(opened.run as Exports, opened.memory);
+  const opened = open(kernel, (memory) => kernel.on(memory), bytes);
+  return opened && lists(opened.run, opened.memory);
 }
 
-function open<Exports>(kernel: Kernel<Exports>, pages: number): Kept | undefined {
-  const known = kept.get(kernel);
-  const large = pages * PAGE > KEPT_BYTES;
+/**
+ * Memory of at least `end` bytes and what `start` makes run on it, or `undefined` where that cannot be. Kept for the next call
+ * with the same `key`, unless it is large.
+ */
+export function open<Run>(
+  key: object,
+  start: (memory: WebAssembly.Memory) => Run | undefined,
+  end: number,
+): Opened<Run> | undefined {
+  if (engine() === "plain" || end > MOST_BYTES) return undefined;
+  const pages = Math.ceil(end / PAGE);
+  const known = kept.get(key) as Opened<Run> | undefined;
+  const isLarge = pages * PAGE > KEPT_BYTES;
   try {
-    if (known && !large) {
+    if (known && !isLarge) {
       const missing = pages - known.memory.buffer.byteLength / PAGE;
       if (missing > 0) known.memory.grow(missing);
       return known;
     }
-    const memory = new WebAssembly.Memory({ initial: pages, maximum: 65536 });
-    const run = kernel.on(memory);
+    const memory = new WebAssembly.Memory({ initial: pages, maximum: MOST_BYTES / PAGE });
+    const run = start(memory);
     if (!run) return undefined;
     const fresh = { memory, run };
-    if (!large) kept.set(kernel, fresh);
+    if (!isLarge) kept.set(key, fresh);
     return fresh;
   } catch {
-    // No room for it in one piece: the plain algorithm needs less at once.
+    // No WebAssembly, or no room for it in one piece: the plain algorithm needs less at once.
     return undefined;
   }
 }
 
 function lists<Exports>(run: Exports, memory: WebAssembly.Memory): Workspace<Exports> {
-  let next = START;
+  const { buffer } = memory;
+  const layout = new Layout();
   const take = (bytes: number) => {
-    const at = next;
-    next += Math.ceil(bytes / LINE) * LINE;
-    if (next > memory.buffer.byteLength)
+    const at = layout.take(bytes);
+    if (layout.end > buffer.byteLength)
       throw new RangeError("A workspace was opened for less than is asked of it.");
     return at;
   };
-  const { buffer } = memory;
   return {
     run,
     memory,
