@@ -1,7 +1,8 @@
 export * from "./betweenness/index.ts";
 export type { Centrality } from "./centrality.ts";
 export { type ClosenessOptions, closeness, harmonicCentrality } from "./closeness.ts";
-export { coreNumbers } from "./cores.ts";
+export * from "./clustering/index.ts";
+export * from "./cohesion/index.ts";
 export { degree, type Side, strength } from "./degree.ts";
 export { type EigenvectorCentrality, eigenvectorCentrality } from "./eigenvector.ts";
 export { type Hits, hits } from "./hits.ts";

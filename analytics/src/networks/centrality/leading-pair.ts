@@ -18,7 +18,7 @@ const TOLERANCE = 1e-13;
  * Golub and Van Loan, Matrix Computations (4th ed., 2013), section 10.1.
  */
 export function leadingPair(size: number, multiply: Operator): LeadingPair {
-  let start = new Float64Array(size).fill(1);
+  let start: Float64Array = new Float64Array(size).fill(1);
   for (let restart = 0; ; restart++) {
     const found = lanczos(size, multiply, start);
     if (found.converged || restart === MOST_RESTARTS) return found;

@@ -29,7 +29,7 @@ export function reciprocity(graph: Graph): number {
   if (!graph.directed) return 1;
   let answered = 0;
   for (let e = 0; e < graph.edgeCount; e++)
-    if (graph.from[e] !== graph.to[e] && leadsTo(graph, graph.to[e]!, graph.from[e]!)) answered++;
+    if (graph.from[e] !== graph.to[e] && graph.leads(graph.to[e]!, graph.from[e]!)) answered++;
   return answered / all;
 }
 
@@ -37,17 +37,4 @@ function betweenOthers(graph: Graph): number {
   let count = 0;
   for (let e = 0; e < graph.edgeCount; e++) if (graph.from[e] !== graph.to[e]) count++;
   return count;
-}
-
-/** By halving: neighbours are in ascending order. */
-function leadsTo(graph: Graph, from: number, to: number): boolean {
-  const { starts, nodes } = graph.out;
-  let low = starts[from]!;
-  let high = starts[from + 1]!;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (nodes[middle]! < to) low = middle + 1;
-    else high = middle;
-  }
-  return low < starts[from + 1]! && nodes[low] === to;
 }

@@ -114,6 +114,19 @@ export class Graph {
     return this.out.nodes.subarray(this.out.starts[node]!, this.out.starts[node + 1]!);
   }
 
+  /** Whether an edge leads from one node to another. O(log degree), as neighbours are in ascending order. */
+  leads(from: number, to: number): boolean {
+    const { starts, nodes } = this.out;
+    let low = starts[from]!;
+    let high = starts[from + 1]!;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (nodes[middle]! < to) low = middle + 1;
+      else high = middle;
+    }
+    return low < starts[from + 1]! && nodes[low] === to;
+  }
+
   /** The position of a node given by position or name; refuses what is no node of this graph. */
   node(key: NodeKey): number {
     const found = typeof key === "number" ? key : (this.names?.indexOf(key) ?? -1);

@@ -1,4 +1,5 @@
 import type { Graph } from "../graph/graph.ts";
+import { withoutDirection } from "../graph/without-direction.ts";
 
 /**
  * Bridges: the edges without which a component falls apart, by number, ascending. Direction does not matter. O(nodes + edges).
@@ -12,11 +13,10 @@ import type { Graph } from "../graph/graph.ts";
  */
 export function bridges(graph: Graph): Int32Array {
   if (!graph.directed) return cuts(graph).bridges;
-  const without = graph.undirected();
+  const { graph: without, edge: joined } = withoutDirection(graph);
   const wanted = new Set(cuts(without).bridges);
   // An edge each way between the same nodes is two ways between them: neither is a bridge.
   const twice = new Int32Array(without.edgeCount);
-  const joined = mergedInto(graph, without);
   for (const e of joined) twice[e]!++;
   return Int32Array.from(joined.keys()).filter((e) => wanted.has(joined[e]!) && twice[joined[e]!] === 1);
 }
@@ -77,12 +77,4 @@ function cuts(graph: Graph): { bridges: Int32Array; points: Int32Array } {
     bridges: Int32Array.from(found).sort(),
     points: Int32Array.from(isPoint.keys()).filter((v) => isPoint[v] === 1),
   };
-}
-
-/** Of each edge of a directed graph, which edge of the undirected one it went into. */
-function mergedInto(graph: Graph, without: Graph): Int32Array {
-  const at = new Map<number, number>();
-  const key = (a: number, b: number) => Math.min(a, b) * graph.size + Math.max(a, b);
-  for (let e = 0; e < without.edgeCount; e++) at.set(key(without.from[e]!, without.to[e]!), e);
-  return Int32Array.from(graph.from, (a, e) => at.get(key(a, graph.to[e]!))!);
 }

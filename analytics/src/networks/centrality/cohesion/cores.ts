@@ -1,4 +1,4 @@
-import type { Graph } from "../graph/graph.ts";
+import type { Graph } from "../../graph/graph.ts";
 
 /**
  * Core numbers: the largest k for which a node is in the k-core, the largest part of the graph in which everybody has at

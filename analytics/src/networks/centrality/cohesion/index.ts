@@ -1,0 +1,3 @@
+export { type Cliques, maximalCliques } from "./cliques.ts";
+export { coreNumbers } from "./cores.ts";
+export { trussNumbers } from "./truss.ts";
