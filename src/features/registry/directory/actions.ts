@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 import type { Context } from "../../../access/context.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import type { Label } from "../labels/store.ts";
-import type { MemberName } from "../membership/members-on.ts";
-import { membersOn } from "../membership/members-on.ts";
+import { type MemberName, throughOn } from "../membership/members-on.ts";
 import type { OwnValue } from "../own-fields/rules.ts";
 import { type Catalogue, type Entry, makeCatalogue } from "./catalogue.ts";
 import { stretch } from "./cursor.ts";
@@ -298,10 +297,7 @@ async function clusterScope(ctx: Context, db: Db, keeps: Kept, filter: Filter): 
 }
 
 /** Whoever belongs through others, with those others. */
-async function throughWhom(ctx: Context, db: Db): Promise<Map<string, readonly MemberName[]>> {
-  const all = await membersOn(db, ctx.actor, ctx.cluster!.id, ctx.today());
-  return new Map(all.flatMap(({ id, through }) => (through.length > 0 ? [[id, through] as const] : [])));
-}
+const throughWhom = (ctx: Context, db: Db) => throughOn(db, ctx.actor, ctx.cluster!.id, ctx.today());
 
 /** As the database orders them. */
 const inOrderOfNames = (a: Member, b: Member) =>

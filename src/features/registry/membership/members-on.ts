@@ -69,6 +69,36 @@ export async function membersOn(db: Db, actor: Actor, clusterId: string, date: s
     .sort(byName);
 }
 
+/**
+ * Only through whom organisations belonged on a day, for pages that ask nothing else: neither terms nor since when, and of the members
+ * those alone to whom links lead.
+ */
+export async function throughOn(
+  db: Db,
+  actor: Actor,
+  clusterId: string,
+  date: string,
+): Promise<Map<string, MemberName[]>> {
+  const links = await memberLinksOn(db, actor, clusterId, date);
+  if (links.length === 0) return new Map();
+  const associations = [...new Set(links.map(({ association }) => association))];
+  const roots = await currentOn(db, actor, clusterId, date)
+    .select(["membership.levelId", "organisation.slug", "organisation.name"])
+    .where("membership.organisationId", "in", associations)
+    .execute();
+  const names = new Map(
+    roots.map(({ organisationId, slug, name }) => [organisationId, { id: organisationId, slug, name }]),
+  );
+  return new Map(
+    belonging(roots as ((typeof roots)[number] & { role: MembershipRole })[], links, new Map()).flatMap(
+      ({ organisationId, through }) =>
+        through.length === 0
+          ? []
+          : [[organisationId, through.map((root) => names.get(root)!).sort(byName)] as const],
+    ),
+  );
+}
+
 interface Named extends MemberName {
   kind: string;
   city: string | null;
@@ -82,14 +112,21 @@ const firmOf = ({ kind, city, country }: Pick<Named, "kind" | "city" | "country"
 });
 const byName = (a: MemberName, b: MemberName) => a.name.localeCompare(b.name, "de") || (a.id < b.id ? -1 : 1);
 
-const directOn = (db: Db, actor: Actor, clusterId: string, date: string) =>
+const currentOn = (db: Db, actor: Actor, clusterId: string, date: string) =>
   db
     .selectFrom("membership")
     .innerJoin("organisation", "organisation.id", "membership.organisationId")
+    .select(["membership.organisationId", "membership.role"])
+    .where("membership.clusterId", "=", clusterId)
+    .where("membership.since", "<=", date)
+    .where((q) => q.or([q("membership.until", "is", null), q("membership.until", ">", date)]))
+    .where(seenBy(actor, { table: "membership", owners: ["organisationId"] }))
+    .where(seenBy(actor, { table: "organisation", owners: ["id"] }));
+
+const directOn = (db: Db, actor: Actor, clusterId: string, date: string) =>
+  currentOn(db, actor, clusterId, date)
     .select([
       "membership.id as membershipId",
-      "membership.organisationId",
-      "membership.role",
       // Since when without a gap: a change of terms begins a row, not a membership.
       sql<string>`(with recursive back as (
           select membership.since as since
@@ -109,11 +146,6 @@ const directOn = (db: Db, actor: Actor, clusterId: string, date: string) =>
       "organisation.city",
       "organisation.country",
     ])
-    .where("membership.clusterId", "=", clusterId)
-    .where("membership.since", "<=", date)
-    .where((q) => q.or([q("membership.until", "is", null), q("membership.until", ">", date)]))
-    .where(seenBy(actor, { table: "membership", owners: ["organisationId"] }))
-    .where(seenBy(actor, { table: "organisation", owners: ["id"] }))
     .execute();
 type DirectRow = Awaited<ReturnType<typeof directOn>>[number];
 

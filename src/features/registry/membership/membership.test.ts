@@ -6,7 +6,7 @@ import { type Actor, STRANGER } from "../../../kernel/actor.ts";
 import type { SystemUnit } from "../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
 import { addOrganisation } from "./add-organisation.ts";
-import { membersOn } from "./members-on.ts";
+import { membersOn, throughOn } from "./members-on.ts";
 import { beginMembership, endMembership } from "./write.ts";
 
 let world: World;
@@ -176,7 +176,7 @@ describe("the path rule, in code and in the database", () => {
     );
     await fc.assert(
       fc.asyncProperty(links, day, async (drawn, date) => {
-        const { held, found } = await change(async ({ db }) => {
+        const { held, through, found } = await change(async ({ db }) => {
           await db.deleteFrom("link").where("nature", "=", "member").execute();
           const rows = drawn
             .filter(({ firm, association }) => firm !== association)
@@ -192,6 +192,7 @@ describe("the path rule, in code and in the database", () => {
             where i.cluster_id = ${world.cluster.alpha}::uuid`.execute(db);
           return {
             held: await membersOn(db, team(), world.cluster.alpha, date),
+            through: await throughOn(db, team(), world.cluster.alpha, date),
             found: inherited.map(({ firm, through }) => `${firm} ${through}`).sort(),
           };
         });
@@ -199,6 +200,11 @@ describe("the path rule, in code and in the database", () => {
           found,
         );
         expect(new Set(held.map(({ id }) => id)).size).toBe(held.length);
+        expect(Object.fromEntries(through)).toEqual(
+          Object.fromEntries(
+            held.filter((one) => one.through.length > 0).map((one) => [one.id, one.through]),
+          ),
+        );
       }),
       { numRuns: 40, seed: 4 },
     );

@@ -5,7 +5,7 @@ import { Button, displayName, Notice, Sheet } from "../../../ui/index.ts";
 import { applicationsHref, membershipHref } from "./address.ts";
 import { ownOpen } from "./applications/actions.ts";
 import { standing } from "./applications/views.tsx";
-import { membersOn } from "./members-on.ts";
+import { throughOn } from "./members-on.ts";
 import { sayMembership } from "./messages.ts";
 
 /** On the page of an organisation: through whom it belongs here, and the way to its membership. */
@@ -20,7 +20,7 @@ export async function membershipSheet(
     organisationId: organisation.id,
   });
   const through = await ctx.read(async (db) => {
-    // Few belong to an association: who belongs to the whole cluster is asked only for them.
+    // Few belong to an association: how the whole cluster hangs together is asked only for them.
     const link = await db
       .selectFrom("link")
       .select("id")
@@ -30,8 +30,8 @@ export async function membershipSheet(
       .limit(1)
       .executeTakeFirst();
     if (!link) return [];
-    const members = await membersOn(db, ctx.actor, cluster.id, ctx.today());
-    return members.find((member) => member.id === organisation.id)?.through ?? [];
+    const through = await throughOn(db, ctx.actor, cluster.id, ctx.today());
+    return through.get(organisation.id) ?? [];
   });
   if (through.length === 0 && !mayRead) return null;
   const say = sayMembership(ctx.locale);

@@ -16,7 +16,7 @@ import {
   resumeMembership,
 } from "../change.ts";
 import { here } from "../lists/actions.ts";
-import { type MemberName, membersOn } from "../members-on.ts";
+import { type MemberName, throughOn } from "../members-on.ts";
 import { sayMembership } from "../messages.ts";
 import { covers } from "../rules.ts";
 import type { LeavingReason, NewOrganisation } from "../schema.ts";
@@ -67,11 +67,11 @@ export async function readMembership(
 ): Promise<MembershipFound> {
   const { id: clusterId } = here(ctx);
   return ctx.read(async (db) => {
-    const members = await membersOn(db, ctx.actor, clusterId, ctx.today());
+    const through = await throughOn(db, ctx.actor, clusterId, ctx.today());
     return {
       organisation,
       rows: await historyOf(db, ctx.actor, clusterId, organisation.id),
-      through: members.find((member) => member.id === organisation.id)?.through ?? [],
+      through: through.get(organisation.id) ?? [],
       levels: await levelsOf(db, clusterId, ctx.today()),
       dues: await duesOf(db, clusterId),
       corrections: await correctionsOf(db, ctx.actor, clusterId, organisation.id),
