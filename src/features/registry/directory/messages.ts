@@ -88,6 +88,21 @@ export const directoryMessages = {
     en: "Tick organisations in the list, or all that were found, and choose what to do with them.",
     de: "In der Liste Organisationen ankreuzen, oder alle gefundenen, und wählen, was mit ihnen geschehen soll.",
   },
+  "bulk.many.title": { en: "Too many at once", de: "Zu viele auf einmal" },
+  "bulk.many": {
+    en: "At most {most, number} organisations are changed at once, and a file holds at most 5,000. Nothing was done. Narrow the list by its filters and go part by part.",
+    de: "Auf einmal werden höchstens {most, number} Organisationen geändert, und eine Datei fasst höchstens 5.000. Nichts ist geschehen. Die Liste mit den Filtern eingrenzen und Teil für Teil vorgehen.",
+  },
+  "bulk.changed-meanwhile.title": { en: "It was not undone", de: "Nicht rückgängig gemacht" },
+  "bulk.changed-meanwhile": {
+    en: "Somebody has written something else for one of these organisations since. Nothing was undone, so that nothing of theirs is lost.",
+    de: "Bei einer dieser Organisationen wurde seither etwas anderes eingetragen. Nichts wurde rückgängig gemacht, damit davon nichts verloren geht.",
+  },
+  "bulk.undone-before.title": { en: "It was undone before", de: "Schon rückgängig gemacht" },
+  "bulk.undone-before": {
+    en: "All of it was undone already.",
+    de: "Alles davon ist bereits rückgängig gemacht.",
+  },
   "bulk.none.act": { en: "Back to the list", de: "Zurück zur Liste" },
   "bulk.done": {
     en: "{count, plural, =0 {All of them were like that already.} one {One organisation was changed.} other {{count, number} organisations were changed.}}",

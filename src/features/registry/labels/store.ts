@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { seenBy } from "../../../access/visibility.ts";
 import type { Actor, ClusterId } from "../../../kernel/actor.ts";
 import type { Db, Unit } from "../../../kernel/gateway.ts";
 import { readsTeamData } from "../own-fields/store.ts";
@@ -49,7 +50,7 @@ export interface Put {
   labelId: string;
 }
 
-/** Which labels are on which organisations; of labels taken away, none. */
+/** Which labels are on which organisations, as far as the asker sees these; of labels taken away, none. */
 export async function labelsPut(
   db: Db,
   actor: Actor,
@@ -64,7 +65,9 @@ export async function labelsPut(
         .onRef("label.clusterId", "=", "organisationLabel.clusterId")
         .onRef("label.id", "=", "organisationLabel.labelId"),
     )
+    .innerJoin("organisation", "organisation.id", "organisationLabel.organisationId")
     .select(["organisationLabel.organisationId", "organisationLabel.labelId"])
+    .where(seenBy(actor, { table: "organisation", owners: ["id"] }))
     .where("organisationLabel.clusterId", "=", clusterId)
     .where("label.removedAt", "is", null)
     .$if(organisations !== undefined, (query) =>

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorld, SECRETS, type World } from "../../../app/testing/world.ts";
+import { listLabels } from "../labels/actions.ts";
+import { listFields, usedChoices } from "../own-fields/actions.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -180,6 +182,48 @@ describe("labels", () => {
     expect((await team.api("GET", `${API}/organisations/gruendung/labels`)).json.items).toEqual([]);
   });
 
+  it("count no organisation that is walled off from who asks, nor do the team's fields", async () => {
+    const manager = await world.as("manager");
+    const { json: label } = await manager.api("POST", `${API}/labels`, { name: "Counted" });
+    const { json: field } = await manager.api("POST", `${API}/fields`, {
+      nameEn: "Counted",
+      nameDe: "Gezählt",
+      kind: "choice",
+      choices: ["one"],
+    });
+    await manager.api("PUT", `${API}/organisations/uni/labels/${label.id}`);
+    const change = <T>(query: string, values: string[]) =>
+      world.house.gateway.system("a test", ({ client }) => client.query<T & object>(query, values));
+    await change(
+      "insert into own_value (cluster_id, organisation_id, field_id, text_value) values ($1, $2, $3, 'one')",
+      [world.cluster.alpha, world.organisation.uni, field.id],
+    );
+    const counted = async () => {
+      const ctx = await world.context("manager", "alpha");
+      const [labels, fields] = [await listLabels(ctx), await listFields(ctx)];
+      const own = fields.find((one) => one.id === field.id)!;
+      return [
+        labels.find((one) => one.id === label.id)?.organisations,
+        own.organisations,
+        (await usedChoices(ctx, own)).get("one") ?? 0,
+      ];
+    };
+    expect(await counted()).toEqual([1, 1, 1]);
+    await change("update organisation set wall = array[$2::uuid] where id = $1", [
+      world.organisation.uni,
+      world.organisation.rivale,
+    ]);
+    const seat = crypto.randomUUID();
+    await change(
+      "insert into seat (id, organisation_id, person_id, role, since) values ($1, $2, $3, 'reader', '2024-01-01')",
+      [seat, world.organisation.rivale, world.person.manager],
+    );
+    expect(await counted()).toEqual([0, 0, 0]);
+    await change("delete from seat where id = $1", [seat]);
+    await change("update organisation set wall = '{}' where id = $1", [world.organisation.uni]);
+    await manager.api("DELETE", `${API}/labels/${label.id}`);
+  });
+
   it("are read by the analyst, and put on by others", async () => {
     const analyst = await world.as("analyst");
     expect((await analyst.api("GET", `${API}/organisations/anker/labels`)).json.items.length).toBeGreaterThan(
@@ -293,7 +337,7 @@ describe("acts on many", () => {
     expect(await slugsWith(`label=${label.id}`)).toEqual(["uni"]);
   });
 
-  it("set a field for all found, and undo it except where somebody wrote anew", async () => {
+  it("set a field for all found, and undo all of it or, where somebody wrote anew, nothing", async () => {
     const team = await world.as("manager");
     await team.api("PATCH", `${API}/organisations/uni/fields`, { values: { share: 3 } });
     const form = { field: "share", all: "on", address: "kind=enterprise" };
@@ -306,10 +350,47 @@ describe("acts on many", () => {
     const enterprises = await slugsWith("kind=enterprise");
     expect(await slugsWith("own=share:7.5")).toEqual(enterprises);
     await team.api("PATCH", `${API}/organisations/rivale/fields`, { values: { share: 99 } });
+    const refused = await team.api("POST", `${API}/bulk/${act}/undo`);
+    expect([refused.status, refused.json.detail]).toEqual([
+      409,
+      expect.stringContaining("Nothing was undone"),
+    ]);
+    const page = await team.post(`${HOME}/bulk/${act}/undo`, { address: "kind=enterprise" });
+    expect([page.status, page.text.includes("Nothing was undone")]).toEqual([409, true]);
+    expect(await slugsWith("own=share:7.5")).toEqual(enterprises.filter((slug: string) => slug !== "rivale"));
+    await team.api("PATCH", `${API}/organisations/rivale/fields`, { values: { share: 7.5 } });
     const undone = await team.api("POST", `${API}/bulk/${act}/undo`);
-    expect(undone.json.changed).toBe(enterprises.length - 1);
-    expect(await slugsWith("own=share:*")).toEqual([...before, "rivale"].sort());
+    expect(undone.json.changed).toBe(enterprises.length);
+    expect(await slugsWith("own=share:*")).toEqual(before);
     expect((await team.api("POST", `${API}/bulk/${act}/undo`)).status).toBe(409);
+  });
+
+  it("reach five hundred at once, and say so of more", async () => {
+    const team = await world.as("manager");
+    await world.house.gateway.system("a large cluster", ({ client }) =>
+      client.query(
+        `with o as (insert into organisation (id, slug, name, kind)
+           select gen_random_uuid(), 'viele-' || n, 'Viele ' || n, 'enterprise' from generate_series(1, 501) n returning id)
+         insert into membership (cluster_id, id, organisation_id, role, since)
+         select $1, gen_random_uuid(), id, 'associate', '2024-01-01' from o`,
+        [world.cluster.alpha],
+      ),
+    );
+    const all = { label: world.record.label!, on: "put", all: "on", address: "query=viele" };
+    const page = await team.post(`${HOME}/bulk/labels`, all);
+    expect([page.status, page.text.includes("At most 500 organisations")]).toEqual([422, true]);
+    const asked = { act: "put", label: world.record.label };
+    const filter = await team.api("POST", `${API}/bulk`, { ...asked, filter: { query: "viele" } });
+    expect([filter.status, JSON.stringify(filter.json)]).toEqual([422, expect.stringContaining("too-many")]);
+    expect(await slugsWith(`label=${world.record.label}&query=viele`)).toEqual([]);
+    const file = await team.post(`${HOME}/bulk/file`, { ...all, format: "csv" });
+    expect(file.text.trim().split("\r\n").length).toBeGreaterThan(500);
+    await world.house.gateway.system("and small again", ({ client }) =>
+      client.query(
+        `with gone as (delete from membership where organisation_id in (select id from organisation where slug like 'viele-%'))
+         delete from organisation where slug like 'viele-%'`,
+      ),
+    );
   });
 
   it("take those ticked out as a file, and are nobody's but the team's", async () => {

@@ -24,7 +24,7 @@ export const listFields = (ctx: Context): Promise<FieldCounted[]> =>
   ctx.read(async (db) => {
     const clusterId = ctx.cluster!.id;
     const fields = await store.ownFieldsOf(db, ctx.actor, clusterId, { ended: true });
-    const used = fields.length > 0 ? await store.uses(db, clusterId) : new Map<string, number>();
+    const used = fields.length > 0 ? await store.uses(db, ctx.actor, clusterId) : new Map<string, number>();
     return fields.map((field) => ({ ...field, organisations: used.get(field.id) ?? 0 }));
   });
 
@@ -35,7 +35,7 @@ export const findField = async (ctx: Context, id: string): Promise<OwnField | nu
 
 /** How many organisations hold each choice. */
 export const usedChoices = (ctx: Context, field: OwnField): Promise<Map<string, number>> =>
-  ctx.read((db) => store.choicesUsed(db, ctx.cluster!.id, field.id));
+  ctx.read((db) => store.choicesUsed(db, ctx.actor, ctx.cluster!.id, field.id));
 
 export const addField = (
   ctx: Context,

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { seenBy } from "../../../access/visibility.ts";
 import type { Actor, ClusterId } from "../../../kernel/actor.ts";
 import type { Db, Unit } from "../../../kernel/gateway.ts";
 import type { FieldKind, OwnField, OwnValue } from "./rules.ts";
@@ -59,12 +60,18 @@ export async function ownValues(
   }));
 }
 
-/** How many organisations a field holds something for. */
-export async function uses(db: Db, clusterId: ClusterId): Promise<Map<string, number>> {
-  const rows = await db
+/** What is held about organisations the asker sees: a wall hides from a count as well. */
+const seenValues = (db: Db, actor: Actor, clusterId: ClusterId) =>
+  db
     .selectFrom("ownValue")
+    .innerJoin("organisation", "organisation.id", "ownValue.organisationId")
+    .where("ownValue.clusterId", "=", clusterId)
+    .where(seenBy(actor, { table: "organisation", owners: ["id"] }));
+
+/** How many organisations a field holds something for. */
+export async function uses(db: Db, actor: Actor, clusterId: ClusterId): Promise<Map<string, number>> {
+  const rows = await seenValues(db, actor, clusterId)
     .select(["fieldId", (eb) => eb.fn.countAll<number>().as("count")])
-    .where("clusterId", "=", clusterId)
     .groupBy("fieldId")
     .execute();
   return new Map(rows.map((row) => [row.fieldId, Number(row.count)]));
@@ -73,13 +80,12 @@ export async function uses(db: Db, clusterId: ClusterId): Promise<Map<string, nu
 /** How many organisations hold each choice of one field. */
 export async function choicesUsed(
   db: Db,
+  actor: Actor,
   clusterId: ClusterId,
   fieldId: string,
 ): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom("ownValue")
+  const rows = await seenValues(db, actor, clusterId)
     .select(["textValue", (eb) => eb.fn.countAll<number>().as("count")])
-    .where("clusterId", "=", clusterId)
     .where("fieldId", "=", fieldId)
     .groupBy("textValue")
     .execute();

@@ -9,7 +9,10 @@ import { type Finding, findOrganisations } from "../actions.ts";
 import type { Filter } from "../schema.ts";
 import * as store from "./store.ts";
 
-export const MOST_AT_ONCE = 5_000;
+/** What is done to more at once nobody oversees, and a list of it is no undo. */
+export const MOST_AT_ONCE = 500;
+/** A file changes nothing. */
+export const MOST_IN_FILE = 5_000;
 
 /** Organisations by their names in the address, or all that a filter finds. */
 export type Chosen = { slugs: readonly string[] } | { filter: Filter };
@@ -36,7 +39,7 @@ const EVERYBODY: Filter = {
 /** Those chosen, as far as the asker finds them in the directory: what one does not see cannot be changed by its address. */
 export async function findChosen(ctx: Context, chosen: Chosen): Promise<Finding> {
   const filter = "filter" in chosen ? chosen.filter : EVERYBODY;
-  const finding = (await findOrganisations(ctx, filter, { limit: MOST_AT_ONCE, cursor: undefined }))!;
+  const finding = (await findOrganisations(ctx, filter, { limit: MOST_IN_FILE, cursor: undefined }))!;
   if ("filter" in chosen) return finding;
   const wanted = new Set(chosen.slugs);
   const items = finding.items.filter((item) => wanted.has(item.slug));
@@ -133,31 +136,34 @@ async function heldOf(
 export const readAct = (ctx: Context, id: string): Promise<store.BulkAct | null> =>
   ctx.read((db) => store.findAct(db, ctx.cluster!.id, id));
 
-/** Everything as it was before, except what somebody changed again meanwhile: that stays. */
-export const undo = (ctx: Context, act: store.BulkAct): Promise<Result<number, "undone-before">> =>
+export type UndoProblem = "undone-before" | "changed-meanwhile";
+
+/** Everything as it was before; nothing of it where somebody has written something else meanwhile. */
+export const undo = (ctx: Context, act: store.BulkAct): Promise<Result<number, UndoProblem>> =>
   ctx.write(async (unit) => {
     const clusterId = ctx.cluster!.id;
-    if (!(await store.markUndone(unit, clusterId, act.id, ctx.now()))) return refuse("undone-before");
     const changes = await store.changesOf(unit.db, clusterId, act.id);
     const ids = changes.map((change) => change.organisationId);
-    let count = ids.length;
+    const fields = await ownFieldsOf(unit.db, ctx.actor, clusterId, { ended: true });
+    const field = fields.find((one) => one.id === act.fieldId);
+    if (field && act.undoneAt === null) {
+      const held = await heldOf(ctx, unit.db, field, ids);
+      const now = (id: string) => held.get(id) ?? null;
+      if (changes.some((one) => ![one.before, one.after].includes(now(one.organisationId))))
+        return refuse("changed-meanwhile");
+    }
+    if (!(await store.markUndone(unit, clusterId, act.id, ctx.now()))) return refuse("undone-before");
     if (act.kind === "label-put") await takeLabel(unit, clusterId, act.labelId!, ids);
     else if (act.kind === "label-taken")
       await putLabel(unit, clusterId, act.labelId!, ids, ctx.actor.personId);
-    else {
-      const fields = await ownFieldsOf(unit.db, ctx.actor, clusterId, { ended: true });
-      const field = fields.find((one) => one.id === act.fieldId)!;
-      const held = await heldOf(ctx, unit.db, field, ids);
-      const untouched = changes.filter((one) => (held.get(one.organisationId) ?? null) === one.after);
+    else if (field)
       await store.writeValues(
         unit,
         clusterId,
         field,
-        untouched.map(({ organisationId, before }) => ({ organisationId, value: before })),
+        changes.map(({ organisationId, before }) => ({ organisationId, value: before })),
         ctx.actor.personId,
       );
-      count = untouched.length;
-    }
-    unit.audit({ action: "bulk.undo", subjectKind: "bulk", subjectId: act.id, after: { count } });
-    return ok(count);
+    unit.audit({ action: "bulk.undo", subjectKind: "bulk", subjectId: act.id, after: { count: ids.length } });
+    return ok(ids.length);
   });

@@ -20,7 +20,7 @@ import { organisationFile } from "../export-rows.ts";
 import { sayOfDirectory } from "../messages.ts";
 import { ClusterQuery, PageQuery } from "../schema.ts";
 import * as actions from "./actions.ts";
-import { addressOf, directoryHref, NothingChosen, SetPage } from "./view.tsx";
+import { addressOf, BulkStopped, directoryHref, SetPage, type Why } from "./view.tsx";
 
 const ActPath = z.object({ cluster: z.string().max(80), bulk: z.uuid() });
 const BASE = "/clusters/:cluster/bulk";
@@ -29,7 +29,7 @@ const Ticked = z.object({
   organisation: z
     .unknown()
     .optional()
-    .transform((given) => [given ?? []].flat().map(String).slice(0, actions.MOST_AT_ONCE)),
+    .transform((given) => [given ?? []].flat().map(String).slice(0, actions.MOST_IN_FILE)),
   all: z.string().optional().catch(undefined),
   address: z.string().max(8000).catch(""),
 });
@@ -56,12 +56,18 @@ async function taken(ctx: Context, body: unknown): Promise<Taken> {
   };
 }
 
-const nothing = (ctx: Context, { back }: Taken): Reply =>
+const stopPage = (ctx: Context, back: string, why: Why, status: 409 | 422): Reply =>
   page(
-    { title: sayOfDirectory(ctx.locale)("bulk.none.title"), personal: true },
-    <NothingChosen ctx={ctx} back={back()} />,
-    422,
+    { title: sayOfDirectory(ctx.locale)(`bulk.${why}.title`), personal: true },
+    <BulkStopped ctx={ctx} back={back} why={why} />,
+    status,
   );
+
+/** Why nothing is done with those chosen; `null` where there are some, and not too many. */
+function stopped(ctx: Context, { finding, back }: Taken, most = actions.MOST_AT_ONCE): Reply | null {
+  if (finding.total === 0) return stopPage(ctx, back(), "none", 422);
+  return finding.total > most ? stopPage(ctx, back(), "many", 422) : null;
+}
 
 const idsOf = ({ finding }: Taken) => finding.items.map((item) => item.id);
 const fieldCalled = ({ finding }: Taken, key: unknown) => finding.team?.fields.find((one) => one.key === key);
@@ -101,7 +107,8 @@ export const bulkPages: Route[] = [
     subject: teamSubject,
     handle: async ({ ctx, body }) => {
       const whom = await taken(ctx, body);
-      if (whom.finding.items.length === 0) return nothing(ctx, whom);
+      const stop = stopped(ctx, whom);
+      if (stop) return stop;
       const { label: id, on } = body as Record<string, unknown>;
       const label = whom.finding.team?.labels.find((one) => one.id === id);
       if (!label) return problem("not-found");
@@ -116,7 +123,8 @@ export const bulkPages: Route[] = [
     subject: teamSubject,
     handle: async ({ ctx, csrf, body }) => {
       const whom = await taken(ctx, body);
-      if (whom.finding.items.length === 0) return nothing(ctx, whom);
+      const stop = stopped(ctx, whom);
+      if (stop) return stop;
       return setPage(ctx, csrf, whom, (body as Record<string, unknown>).field);
     },
   }),
@@ -127,7 +135,8 @@ export const bulkPages: Route[] = [
     subject: teamSubject,
     handle: async ({ ctx, csrf, body }) => {
       const whom = await taken(ctx, body);
-      if (whom.finding.items.length === 0) return nothing(ctx, whom);
+      const stop = stopped(ctx, whom);
+      if (stop) return stop;
       const { field: key, value = "" } = body as Record<string, unknown>;
       const field = fieldCalled(whom, key);
       if (!field) return problem("not-found");
@@ -144,7 +153,8 @@ export const bulkPages: Route[] = [
     subject: teamSubject,
     handle: async ({ ctx, body, publicUrl }) => {
       const whom = await taken(ctx, body);
-      if (whom.finding.items.length === 0) return nothing(ctx, whom);
+      const stop = stopped(ctx, whom, actions.MOST_IN_FILE);
+      if (stop) return stop;
       const format = (body as Record<string, unknown>).format === "xlsx" ? "xlsx" : "csv";
       await ctx.write(async ({ audit }) =>
         audit({
@@ -164,10 +174,10 @@ export const bulkPages: Route[] = [
     handle: async ({ ctx, body, params }) => {
       const act = await actions.readAct(ctx, params.bulk);
       if (!act) return problem("not-found");
-      await actions.undo(ctx, act);
       const { address: query } = Ticked.parse(body);
-      const asked = PageQuery.parse(askedIn(query));
-      return redirect(address(directoryHref(ctx), addressQuery(asked, true)), "bulk.undone");
+      const back = address(directoryHref(ctx), addressQuery(PageQuery.parse(askedIn(query)), true));
+      const done = await actions.undo(ctx, act);
+      return done.ok ? redirect(back, "bulk.undone") : stopPage(ctx, back, done.problem, 409);
     },
   }),
 ];
@@ -207,6 +217,7 @@ export const bulkApi: Route[] = [
         ctx,
         body.filter ? { filter: { ...body.filter, cluster: [] } } : { slugs: body.organisations! },
       );
+      if (finding.total > actions.MOST_AT_ONCE) return wrong("filter", "too-many");
       const ids = finding.items.map((item) => item.id);
       if (body.act === "set") {
         const field = finding.team?.fields.find((one) => one.key === body.field);
@@ -229,7 +240,9 @@ export const bulkApi: Route[] = [
       const act = await actions.readAct(ctx, params.bulk);
       if (!act) return problem("not-found");
       const done = await actions.undo(ctx, act);
-      return done.ok ? json({ id: act.id, changed: done.value }) : problem("conflict", done.problem);
+      return done.ok
+        ? json({ id: act.id, changed: done.value })
+        : problem("conflict", sayOfDirectory(ctx.locale)(`bulk.${done.problem}`));
     },
   }),
 ];

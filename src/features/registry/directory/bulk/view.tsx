@@ -15,6 +15,7 @@ import { controlOf, nameOf } from "../../own-fields/words.ts";
 import type { Finding } from "../actions.ts";
 import { sayOfDirectory } from "../messages.ts";
 import { BULK_FORM } from "../pick.tsx";
+import { MOST_AT_ONCE, type UndoProblem } from "./actions.ts";
 import type { BulkAct } from "./store.ts";
 
 export const bulkHref = (ctx: Context) => `/clusters/${ctx.cluster!.slug}/bulk`;
@@ -121,12 +122,17 @@ export function BulkDone({
   );
 }
 
-export function NothingChosen({ ctx, back }: { ctx: Context; back: string }) {
+/** Why nothing was done. */
+export type Why = "none" | "many" | UndoProblem;
+
+export function BulkStopped({ ctx, back, why }: { ctx: Context; back: string; why: Why }) {
   const say = sayOfDirectory(ctx.locale);
   return (
     <>
-      <PageHead title={say("bulk.none.title")} />
-      <Empty act={{ label: say("bulk.none.act"), href: back }}>{say("bulk.none")}</Empty>
+      <PageHead title={say(`bulk.${why}.title`)} />
+      <Empty act={{ label: say("bulk.none.act"), href: back }}>
+        {say(`bulk.${why}`, { most: MOST_AT_ONCE })}
+      </Empty>
     </>
   );
 }
