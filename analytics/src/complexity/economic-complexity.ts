@@ -3,10 +3,8 @@ import type { Table } from "../core/matrix.ts";
 import type { Note } from "../core/note.ts";
 import { Presence } from "../core/presence.ts";
 import { correlation, deviation, mean, type Spread, standardise } from "../core/statistics.ts";
-import { pieces } from "../presence/components.ts";
+import { type SecondPair, secondPair } from "../engine/second-pair.ts";
 import { trimToCore } from "../presence/core.ts";
-import { secondPair } from "./pair.ts";
-import { portfolioMean, untrimmed } from "./portfolio.ts";
 import { published } from "./published.ts";
 
 /**
@@ -45,6 +43,8 @@ export type EconomicComplexity = {
 
 /** A gap below this part of the second eigenvalue is worth a note. */
 const NARROW = 0.01;
+/** A correlation below this is rounding and gives no sign. */
+const UNDECIDED = 1e-9;
 
 /**
  * Economic complexity of regions (ECI) and of activities (PCI): a region is complex if it has activities that few, and
@@ -95,61 +95,46 @@ function onScaleOf(values: Float64Array, of: Float64Array, spread: Spread): Floa
 
 /** The two vectors without any scaling. */
 function rawComplexity(presence: Presence): EconomicComplexity {
-  const core = trimToCore(presence);
-  const kept = core.presence;
-  const { v, eigenvalues, iterations, converged } = secondPair(kept);
-  const notes = [...core.notes];
-  const roots = kept.columnCounts();
-  const pci = v.map((value, c) => value / Math.sqrt(roots[c]!));
-  const length = Math.sqrt(pci.reduce((total, value) => total + value * value, 0));
-  const sign = signOf(portfolioMean(kept, pci), pci, kept, notes);
-  for (let c = 0; c < pci.length; c++) pci[c]! *= sign / length;
-  const eci = portfolioMean(kept, pci);
-  const eigengap = (eigenvalues[1] ?? Number.NaN) - (eigenvalues[2] ?? 0);
-  notes.push(...doubts(kept, eigenvalues, eigengap, converged));
+  const pair = secondPair(presence);
+  const { region, activity, eigenvalues, iterations, converged } = pair;
+  const [, second = 0, third = 0] = eigenvalues;
   return {
-    eci: untrimmed(eci, core.regions, presence.rows),
-    pci: untrimmed(pci, core.activities, presence.columns),
-    eigenvalues,
-    eigengap,
+    eci: region,
+    pci: activity,
+    eigenvalues: Float64Array.from(eigenvalues).subarray(0, 3),
+    eigengap: second > 0 ? second - third : Number.NaN,
     iterations,
     converged,
-    notes,
+    notes: notesOn(presence, pair),
   };
 }
 
-/** So that complexity rises with diversity; where that says nothing, so that it falls with ubiquity. */
-function signOf(eci: Float64Array, pci: Float64Array, presence: Presence, notes: Note[]): number {
-  const byDiversity = correlation(eci, Array.from(presence.rowCounts()));
-  if (Math.abs(byDiversity) > 1e-9) return Math.sign(byDiversity);
-  if (pci.length > 0 && !Number.isNaN(pci[0]!))
-    notes.push({
-      code: "fallback",
-      text: "Diversity gives the indices no sign; ubiquity or the order had to.",
-    });
-  const byUbiquity = correlation(pci, Array.from(presence.columnCounts()));
-  if (Math.abs(byUbiquity) > 1e-9) return -Math.sign(byUbiquity);
-  return Math.sign(pci.find((value) => Math.abs(value) > 1e-9) ?? 1);
-}
-
-function doubts(presence: Presence, eigenvalues: Float64Array, gap: number, converged: boolean): Note[] {
-  const notes: Note[] = [];
+/** What has to be said of the indices of a presence; `region` may be scaled. */
+export function notesOn(
+  presence: Presence,
+  { region, eigenvalues, converged, components }: Omit<SecondPair, "activity" | "iterations">,
+): Note[] {
   const [, second = 0, third = 0] = eigenvalues;
-  const parts = pieces(presence);
-  if (parts > 1)
+  const notes = trimToCore(presence).notes;
+  if (components > 1)
     notes.push({
       code: "disconnected",
-      text: `Regions and activities fall into ${parts} pieces without a link; the indices only tell the pieces apart.`,
+      text: `Regions and activities fall into ${components} pieces without a link; the indices only tell the pieces apart.`,
     });
-  else if (second < 1e-12 && presence.size > 0)
+  else if (second === 0 && presence.size > 0)
     notes.push({
       code: "degenerate",
-      text: "All regions have the same activities, or there are too few; nothing tells them apart.",
+      text: "There are too few regions or activities, or all are alike; nothing tells them apart.",
     });
-  else if (gap < NARROW * second)
+  else if (second - third < NARROW * second)
     notes.push({
       code: "eigengap",
       text: `The second and third eigenvalue, ${second.toPrecision(4)} and ${third.toPrecision(4)}, are too close to trust the indices.`,
+    });
+  if (second > 0 && !(Math.abs(correlation(region, Array.from(presence.rowCounts()))) > UNDECIDED))
+    notes.push({
+      code: "fallback",
+      text: "Diversity gives the indices no sign; ubiquity or the order had to.",
     });
   if (!converged)
     notes.push({ code: "not-converged", text: "The eigenvectors did not settle to the last digits." });

@@ -2,8 +2,8 @@ import type { Convention } from "../core/convention.ts";
 import { Matrix, type Table, type Vector, vector } from "../core/matrix.ts";
 import { Presence } from "../core/presence.ts";
 import { deviation, type Spread, standardise } from "../core/statistics.ts";
+import { gatherSum } from "../engine/gather-sum.ts";
 import { known, relatednessDensity, withoutEmpty } from "../relatedness/density.ts";
-import { gather } from "../relatedness/kernels.ts";
 import { sameShape, square } from "../relatedness/square.ts";
 import { portfolioMean } from "./portfolio.ts";
 
@@ -136,7 +136,7 @@ function overAbsent(presence: Presence, matrix: Matrix): Matrix {
   const all = new Float64Array(matrix.columns);
   for (let i = 0, k = 0; i < matrix.rows; i++)
     for (let j = 0; j < matrix.columns; j++, k++) all[j]! += matrix.values[k]!;
-  const sums = gather(presence, matrix);
+  const sums = gatherSum(presence, matrix);
   for (let r = 0, k = 0; r < sums.rows; r++)
     for (let j = 0; j < sums.columns; j++, k++) sums.values[k] = all[j]! - sums.values[k]!;
   return sums;

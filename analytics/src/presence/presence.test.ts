@@ -2,7 +2,6 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Matrix } from "../core/matrix.ts";
 import { Presence } from "../core/presence.ts";
-import { pieces } from "./components.ts";
 import { trimToCore } from "./core.ts";
 import { presence } from "./presence.ts";
 
@@ -203,35 +202,13 @@ describe("the core", () => {
   });
 });
 
-it("counts the pieces of a presence", () => {
-  expect(
-    pieces(
-      Presence.from([
-        [1, 1, 0],
-        [0, 0, 1],
-        [0, 0, 1],
-      ]),
-    ),
-  ).toBe(2);
-  expect(
-    pieces(
-      Presence.from([
-        [1, 0],
-        [0, 0],
-      ]),
-    ),
-  ).toBe(3);
-});
-
 const matrix = () =>
-  fc
-    .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }))
-    .chain(([r, c]) =>
-      fc.array(fc.array(fc.integer({ min: 0, max: 4 }), { minLength: c, maxLength: c }), {
-        minLength: r,
-        maxLength: r,
-      }),
-    );
+  fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })).chain(([r, c]) =>
+    fc.array(fc.array(fc.integer({ min: 0, max: 4 }), { minLength: c, maxLength: c }), {
+      minLength: r,
+      maxLength: r,
+    }),
+  );
 
 /** Trims everything that is too small at once, again and again. */
 function slowCore(presence: Presence, diversity: number, ubiquity: number): number[][] {

@@ -2,6 +2,7 @@ import type { Convention } from "../core/convention.ts";
 import { AnalyticsError } from "../core/error.ts";
 import { amounts, Matrix, type Table, type Vector } from "../core/matrix.ts";
 import { Presence } from "../core/presence.ts";
+import { specialised } from "../engine/specialised.ts";
 import { locationQuotient } from "../specialisation/location-quotient.ts";
 import { perCapitaLocationQuotient } from "../specialisation/per-capita.ts";
 
@@ -48,6 +49,7 @@ export function presence(table: Table, options: PresenceOptions = {}): Presence 
   const { populationThreshold = threshold } = options;
   const reaches = convention === "economiccomplexity" ? notBelow : atLeast;
   if (test === "manual") return Presence.where(Matrix.from(table), (x) => reaches(x, threshold));
+  if (test === "rca" && reaches === atLeast) return specialised(table, threshold);
   const given = amounts(table);
   if (test === "rca") return Presence.where(locationQuotient(given), (lq) => reaches(lq, threshold));
   const perHead = perCapitaLocationQuotient(given, peopleOf(options)).values;

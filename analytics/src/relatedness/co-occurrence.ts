@@ -1,6 +1,6 @@
 import type { Matrix, Table } from "../core/matrix.ts";
 import { Presence } from "../core/presence.ts";
-import { countPairs } from "./kernels.ts";
+import { cooccurrence } from "../engine/cooccurrence.ts";
 
 export type CoOccurrenceOptions = {
   /** What stands on the diagonal: "zero" (the default), or the "ubiquity" of each activity. */
@@ -22,7 +22,7 @@ export type CoOccurrenceOptions = {
  * coOccurrence([[1, 1, 0], [1, 1, 1]]).toRows(); // [[0, 2, 1], [2, 0, 1], [1, 1, 0]]
  */
 export function coOccurrence(table: Presence | Table, options: CoOccurrenceOptions = {}): Matrix {
-  const counts = countPairs(Presence.from(table));
+  const counts = cooccurrence(Presence.from(table));
   if (options.diagonal !== "ubiquity")
     for (let i = 0; i < counts.columns; i++) counts.values[i * counts.columns + i] = 0;
   return counts;

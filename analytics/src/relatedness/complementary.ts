@@ -1,8 +1,8 @@
 import { Matrix, type Table } from "../core/matrix.ts";
 import { Presence } from "../core/presence.ts";
+import { gatherSum } from "../engine/gather-sum.ts";
 import type { Empty } from "../specialisation/totals.ts";
 import { known, shareOfRelatedness } from "./density.ts";
-import { gather } from "./kernels.ts";
 import { sameShape, square } from "./square.ts";
 
 /**
@@ -60,7 +60,7 @@ export function complementarity(table: Presence | Table, relatedness: Table): Ma
   // What activity i adds to the activities a region lacks is what it adds to all, less what it adds to those it has.
   const toAll = new Float64Array(n);
   for (let j = 0, k = 0; j < n; j++) for (let i = 0; i < n; i++, k++) toAll[i]! += gains.values[k]!;
-  const toOwn = gather(presence, gains);
+  const toOwn = gatherSum(presence, gains);
   const result = new Matrix(presence.rows, presence.rows);
   for (let a = 0; a < presence.rows; a++) {
     const lacks = related(gains, presence.of(a));

@@ -1,8 +1,8 @@
 import { Matrix, type Table } from "../core/matrix.ts";
 import { Presence } from "../core/presence.ts";
+import { gatherSum } from "../engine/gather-sum.ts";
 import type { Empty } from "../specialisation/totals.ts";
 import { shareOfRelatedness } from "./density.ts";
-import { gather } from "./kernels.ts";
 import type { ProximityMeasure } from "./proximity.ts";
 import { sameShape } from "./square.ts";
 
@@ -37,7 +37,7 @@ export function crossProximity(
   const a = Presence.from(one);
   const b = Presence.from(other);
   sameShape({ rows: a.rows, columns: b.columns }, b, "The other presence");
-  const counts = gather(a.transpose(), b.toMatrix());
+  const counts = gatherSum(a.transpose(), b.toMatrix());
   const left = a.columnCounts();
   const right = b.columnCounts();
   const nothing = empty === "zero" ? 0 : Number.NaN;

@@ -2,8 +2,8 @@ import type { Convention } from "../core/convention.ts";
 import { Matrix, type Table } from "../core/matrix.ts";
 import { Presence } from "../core/presence.ts";
 import { round } from "../core/round.ts";
+import { gatherSum } from "../engine/gather-sum.ts";
 import type { Empty } from "../specialisation/totals.ts";
-import { gather } from "./kernels.ts";
 import { square } from "./square.ts";
 
 export type DensityOptions = {
@@ -81,7 +81,7 @@ export function shareOfRelatedness(presence: Presence, matrix: Matrix, empty: Em
   const wholes = new Float64Array(matrix.columns);
   for (let i = 0, k = 0; i < matrix.rows; i++)
     for (let j = 0; j < matrix.columns; j++, k++) wholes[j]! += matrix.values[k]!;
-  const sums = gather(presence, matrix);
+  const sums = gatherSum(presence, matrix);
   const nothing = empty === "zero" ? 0 : Number.NaN;
   const { values, columns } = sums;
   for (let r = 0, k = 0; r < sums.rows; r++)

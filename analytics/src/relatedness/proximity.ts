@@ -1,8 +1,8 @@
 import type { Convention } from "../core/convention.ts";
 import type { Matrix, Table } from "../core/matrix.ts";
 import { Presence } from "../core/presence.ts";
+import { cooccurrence } from "../engine/cooccurrence.ts";
 import type { Empty } from "../specialisation/totals.ts";
-import { countPairs } from "./kernels.ts";
 
 /** What a co-occurrence is divided by: the larger ubiquity, the smaller one, or the square root of their product. */
 export type ProximityMeasure = "max" | "min" | "sqrt";
@@ -39,7 +39,7 @@ export type ProximityOptions = {
 export function proximity(table: Presence | Table, options: ProximityOptions = {}): Matrix {
   const { measure = "max" } = options;
   const presence = Presence.from(table);
-  const counts = countPairs(presence);
+  const counts = cooccurrence(presence);
   const { values, columns: n } = counts;
   const ubiquity = presence.columnCounts();
   const roots = Float64Array.from(ubiquity, Math.sqrt);
@@ -76,7 +76,7 @@ export function conditionalProximity(
   options: Omit<ProximityOptions, "measure"> = {},
 ): Matrix {
   const presence = Presence.from(table);
-  const counts = countPairs(presence);
+  const counts = cooccurrence(presence);
   const ubiquity = presence.columnCounts();
   for (let i = 0, k = 0; i < counts.columns; i++)
     for (let j = 0; j < counts.columns; j++, k++) counts.values[k]! /= ubiquity[i]!;

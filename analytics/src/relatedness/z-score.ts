@@ -1,7 +1,7 @@
 import type { Convention } from "../core/convention.ts";
 import type { Matrix, Table } from "../core/matrix.ts";
 import { Presence } from "../core/presence.ts";
-import { countPairs } from "./kernels.ts";
+import { cooccurrence } from "../engine/cooccurrence.ts";
 
 export type ZScoreOptions = {
   /** "econgeo": the diagonal is computed as if an activity never met itself, instead of 0. */
@@ -28,7 +28,7 @@ export type ZScoreOptions = {
  */
 export function relatednessZScore(table: Presence | Table, options: ZScoreOptions = {}): Matrix {
   const presence = Presence.from(table);
-  const counts = countPairs(presence);
+  const counts = cooccurrence(presence);
   const sizes = presence.columnCounts();
   const total = presence.rows;
   const n = presence.columns;
