@@ -3,6 +3,7 @@ export type { Centrality } from "./centrality.ts";
 export { type ClosenessOptions, closeness, harmonicCentrality } from "./closeness.ts";
 export * from "./clustering/index.ts";
 export * from "./cohesion/index.ts";
+export * from "./current-flow/index.ts";
 export { degree, type Side, strength } from "./degree.ts";
 export { type EigenvectorCentrality, eigenvectorCentrality } from "./eigenvector.ts";
 export { type Hits, hits } from "./hits.ts";

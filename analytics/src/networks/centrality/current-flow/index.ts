@@ -1,0 +1,2 @@
+export { currentFlowBetweenness } from "./betweenness.ts";
+export { currentFlowCloseness } from "./closeness.ts";
