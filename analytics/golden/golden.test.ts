@@ -1,16 +1,13 @@
-import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesOf, readCase } from "./cases.ts";
 import { failure, nameOf } from "./check.ts";
 
-const root = resolve(import.meta.dirname, "../..");
-const folders = [
-  resolve(import.meta.dirname, "cases"),
-  process.env.KONTOR_GOLDEN ?? resolve(root, "../shared/golden"),
-];
+// KONTOR_GOLDEN names a folder with more of them.
+const { KONTOR_GOLDEN } = process.env;
+const folders = [resolve(import.meta.dirname, "cases"), ...(KONTOR_GOLDEN ? [KONTOR_GOLDEN] : [])];
 
-for (const folder of folders.filter((folder) => existsSync(folder))) {
+for (const folder of folders) {
   describe.each(filesOf(folder).map((path) => [basename(path), path]))(
     `${basename(folder)}/%s`,
     (_, path) => {
