@@ -36,7 +36,7 @@ export function eigenvectorCentrality(
   graph: Graph,
   options: { weighted?: boolean } = {},
 ): EigenvectorCentrality {
-  const weighted = options.weighted ?? true;
+  const weighted = graph.weighted && (options.weighted ?? true);
   const eigenvalue = spectralRadius(graph, weighted);
   if (!(eigenvalue > 0))
     return {

@@ -21,7 +21,7 @@ export type Hits = { hubs: Float64Array; authorities: Float64Array; notes: Note[
  * hits(graph); // { hubs: [0.5, 0.5, 0], authorities: [0, 0, 1], notes: [] }
  */
 export function hits(graph: Graph, options: { weighted?: boolean } = {}): Hits {
-  const weighted = options.weighted ?? true;
+  const weighted = graph.weighted && (options.weighted ?? true);
   const forwards = adjacencyOperator(graph.out, weighted);
   const backwards = adjacencyOperator(graph.in, weighted);
   const between = new Float64Array(graph.size);

@@ -38,7 +38,7 @@ export type Katz = Centrality & { alpha: number; limit: number };
  * katzCentrality(arrow, { alpha: 0.5 }).values; // Float64Array [1, 1.5]
  */
 export function katzCentrality(graph: Graph, options: KatzOptions = {}): Katz {
-  const weighted = options.weighted ?? true;
+  const weighted = graph.weighted && (options.weighted ?? true);
   const radius = spectralRadius(graph, weighted);
   const limit = radius > 0 ? 1 / radius : Number.POSITIVE_INFINITY;
   const alpha = options.alpha ?? USUAL_SHARE * Math.min(limit, 1);

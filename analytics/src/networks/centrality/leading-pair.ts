@@ -1,12 +1,11 @@
-import { symmetricEigen } from "../../core/eigen.ts";
-import { Matrix } from "../../core/matrix.ts";
+import { tridiagonalEigen } from "../../engine/tridiagonal.ts";
 import { addScaled, dot, norm, type Operator, scale } from "./operator.ts";
 
 /** The greatest eigenvalue, its eigenvector of norm 1, and the next eigenvalue as far as it was seen. */
 export type LeadingPair = { value: number; next: number; vector: Float64Array; converged: boolean };
 
-const STEPS = 48;
-const CHECKED = 12;
+/** So many vectors are kept at once; then the search begins anew from the best there is. */
+const STEPS = 120;
 const MOST_RESTARTS = 100;
 const TOLERANCE = 1e-13;
 
@@ -32,7 +31,7 @@ function lanczos(size: number, multiply: Operator, start: Float64Array): Leading
   const beside: number[] = [];
   let next = start.slice();
   scale(next, 1 / norm(next));
-  for (;;) {
+  for (let check = 6; ; ) {
     basis.push(next);
     const q = next;
     next = new Float64Array(size);
@@ -42,36 +41,32 @@ function lanczos(size: number, multiply: Operator, start: Float64Array): Leading
     const length = norm(next);
     beside.push(length);
     const isClosed = length <= 1e-14 * Math.max(...diagonal.map(Math.abs), ...beside);
-    if (isClosed || basis.length % CHECKED === 0 || basis.length === size) {
-      const pair = ritz(basis, diagonal, beside);
-      if (isClosed || pair.converged || basis.length >= STEPS || basis.length === size)
-        return isClosed ? { ...pair, converged: true } : pair;
+    const isLast = isClosed || basis.length === STEPS || basis.length === size;
+    if (isLast || basis.length === check) {
+      const { values, vectors } = tridiagonalEigen(diagonal, beside);
+      const residual = length * Math.abs(vectors[0]!.at(-1)!);
+      const converged = isClosed || residual <= TOLERANCE * Math.abs(values[0]!);
+      if (isLast || converged)
+        return {
+          value: values[0]!,
+          next: values[1] ?? Number.NEGATIVE_INFINITY,
+          vector: combine(basis, vectors[0]!),
+          converged,
+        };
+      check += Math.max(2, check >> 3);
     }
     scale(next, 1 / length);
   }
 }
 
-function ritz(basis: Float64Array[], diagonal: number[], beside: number[]): LeadingPair {
-  const k = basis.length;
-  const small = new Matrix(k, k);
-  for (let i = 0; i < k; i++) {
-    small.values[i * k + i] = diagonal[i]!;
-    if (i > 0) small.values[i * k + i - 1] = beside[i - 1]!;
-  }
-  const { values, vectors } = symmetricEigen(small);
+function combine(basis: Float64Array[], shares: Float64Array): Float64Array {
   const vector = new Float64Array(basis[0]!.length);
   basis.forEach((q, i) => {
-    addScaled(vector, vectors.at(i, 0), q);
+    addScaled(vector, shares[i]!, q);
   });
   const sign = vector.reduce((a, b) => a + b, 0) < 0 ? -1 : 1;
   scale(vector, sign / norm(vector));
   // Rounding leaves some zeros a little below.
   for (let v = 0; v < vector.length; v++) vector[v] = Math.max(0, vector[v]!);
-  const residual = Math.abs(beside[k - 1]! * vectors.at(k - 1, 0));
-  return {
-    value: values[0]!,
-    next: k > 1 ? values[1]! : Number.NEGATIVE_INFINITY,
-    vector,
-    converged: residual <= TOLERANCE * Math.abs(values[0]!),
-  };
+  return vector;
 }

@@ -44,14 +44,17 @@ export function pageRank(graph: Graph, options: PageRankOptions = {}): Centralit
   const anew = shares(options.personalisation, size, "personalisation");
   const stuck = options.dangling ? shares(options.dangling, size, "dangling") : anew;
   const share = perOut(graph, weighted);
-  const multiply = adjacencyOperator(graph.in, weighted);
+  const multiply = adjacencyOperator(graph.in, weighted && graph.weighted);
   let x = anew.slice();
   let next = new Float64Array(size);
+  const sent = new Float64Array(size);
   const notes: Note[] = [];
   for (let k = 1; size > 0; k++) {
     let lost = 0;
-    const sent = x.map((value, v) => value * share[v]!);
-    for (let v = 0; v < size; v++) if (share[v] === 0) lost += x[v]!;
+    for (let v = 0; v < size; v++) {
+      sent[v] = x[v]! * share[v]!;
+      if (share[v] === 0) lost += x[v]!;
+    }
     multiply(sent, next);
     let off = 0;
     for (let v = 0; v < size; v++) {

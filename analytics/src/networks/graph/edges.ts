@@ -14,11 +14,7 @@ export type Edges =
     };
 
 /** Reads edges of any allowed shape into columns; refuses unknown nodes and weights that are negative or no finite number. */
-export function readEdges(
-  edges: Edges,
-  size: number,
-  names: ReadonlyMap<string, number>,
-): EdgeList & { weighted: boolean } {
+export function readEdges(edges: Edges, size: number, names: ReadonlyMap<string, number>): EdgeList {
   return "from" in edges ? readColumns(edges, size) : readRows(edges, size, names);
 }
 
@@ -26,25 +22,20 @@ function readRows(
   rows: Extract<Edges, readonly unknown[]>,
   size: number,
   names: ReadonlyMap<string, number>,
-): EdgeList & { weighted: boolean } {
+): EdgeList {
   const from = new Int32Array(rows.length);
   const to = new Int32Array(rows.length);
   const weights = new Float64Array(rows.length);
-  let weighted = false;
   rows.forEach((row, e) => {
     from[e] = position(row[0], e, size, names);
     to[e] = position(row[1], e, size, names);
     const weight = row[2];
-    if (weight !== undefined) weighted = true;
     weights[e] = checked(weight ?? 1, e, row[0], row[1]);
   });
-  return { from, to, weights, weighted };
+  return { from, to, weights };
 }
 
-function readColumns(
-  columns: Exclude<Edges, readonly unknown[]>,
-  size: number,
-): EdgeList & { weighted: boolean } {
+function readColumns(columns: Exclude<Edges, readonly unknown[]>, size: number): EdgeList {
   const count = columns.from.length;
   if (columns.to.length !== count || (columns.weight && columns.weight.length !== count))
     throw new AnalyticsError(
@@ -61,7 +52,7 @@ function readColumns(
     to[e] = position(columns.to[e]!, e, size, none);
     if (columns.weight) weights[e] = checked(columns.weight[e]!, e, from[e]!, to[e]!);
   }
-  return { from, to, weights, weighted: columns.weight !== undefined };
+  return { from, to, weights };
 }
 
 function position(key: NodeKey, edge: number, size: number, names: ReadonlyMap<string, number>): number {

@@ -35,7 +35,7 @@ export type GraphInput = {
 export class Graph {
   readonly size: number;
   readonly directed: boolean;
-  /** Whether any weight was given. */
+  /** Whether weights other than 1 are in it: given ones, or those of parallel edges summed. */
   readonly weighted: boolean;
   readonly names: readonly string[] | null;
   /** One entry per edge: where it starts and ends, and its weight. */
@@ -50,12 +50,12 @@ export class Graph {
     size: number,
     names: readonly string[] | null,
     edges: Merged,
-    kind: { directed: boolean; weighted: boolean },
+    kind: { directed: boolean },
   ) {
     this.size = size;
     this.names = names;
     this.directed = kind.directed;
-    this.weighted = kind.weighted;
+    this.weighted = edges.weights.some((weight) => weight !== 1);
     this.from = edges.from;
     this.to = edges.to;
     this.weights = edges.weights;
@@ -85,7 +85,7 @@ export class Graph {
       parallelEdges: input.parallelEdges ?? "sum",
       selfLoops: input.selfLoops ?? "keep",
     });
-    return new Graph(size, names, merged, { directed, weighted: edges.weighted });
+    return new Graph(size, names, merged, { directed });
   }
 
   /**
@@ -155,12 +155,7 @@ export class Graph {
     const options = { directed: false, parallelEdges: "sum", selfLoops: "keep" } as const;
     const merged = mergeEdges(this.size, this.list(), options);
     const given = this.given.map((edge) => (edge < 0 ? -1 : merged.given[edge]!));
-    return new Graph(
-      this.size,
-      this.names,
-      { ...merged, given },
-      { directed: false, weighted: this.weighted },
-    );
+    return new Graph(this.size, this.names, { ...merged, given }, { directed: false });
   }
 
   /** The same edges with other weights, one per edge in the order of this graph's edges. */
@@ -168,12 +163,7 @@ export class Graph {
     const nodes = this.names ?? this.size;
     const edges = { from: this.from, to: this.to, weight: weights };
     const { weights: checked } = Graph.from({ nodes, edges, directed: this.directed });
-    return new Graph(
-      this.size,
-      this.names,
-      { ...this.list(), weights: checked },
-      { directed: this.directed, weighted: true },
-    );
+    return new Graph(this.size, this.names, { ...this.list(), weights: checked }, this);
   }
 
   /**

@@ -22,7 +22,7 @@ export function sweep(
   direction: "in" | "out" = "in",
 ): Reach {
   // Searching from everybody along the edges meets each node at the distance the others have to it.
-  if (!lengths) return sweepHops(direction === "in" ? graph.out : graph.in);
+  if (!lengths) return direction === "in" ? sweepHops(graph.out, graph.in) : sweepHops(graph.in, graph.out);
   return sweepLengths(direction === "in" ? graph.in : graph.out, lengths);
 }
 
@@ -33,41 +33,44 @@ const nothing = (size: number): Reach => ({
   farthest: new Float64Array(size),
 });
 
+/** Where more than one edge in so many leads away from the front of the searches, those not yet reached look for it instead. */
+const MUCH = 8;
+
 /**
  * M. Then et al., "The More the Merrier: Efficient Multi-Source Graph Traversal", PVLDB 8 (2014), 449–460, with 32
  * sources a batch and the sums taken at the nodes met, so that no lane is ever looked at alone.
  */
-function sweepHops({ starts, nodes }: Adjacency): Reach {
-  const size = starts.length - 1;
+function sweepHops(along: Adjacency, back: Adjacency): Reach {
+  const size = along.starts.length - 1;
   const reach = nothing(size);
+  /** Bit s: search s has been here; is here now; comes here next. */
   const seen = new Int32Array(size);
   const here = new Int32Array(size);
   const there = new Int32Array(size);
   let active = new Int32Array(size);
   let next = new Int32Array(size);
   for (let first = 0; first < size; first += 32) {
+    const sources = Math.min(32, size - first);
+    const all = sources === 32 ? -1 : (1 << sources) - 1;
     seen.fill(0);
-    let count = 0;
-    for (let s = first; s < Math.min(first + 32, size); s++) {
-      seen[s] = 1 << (s - first);
-      here[s] = seen[s]!;
-      active[count++] = s;
-      reach.reached[s]!++;
+    let arcs = 0;
+    for (let s = 0; s < sources; s++) {
+      const v = first + s;
+      seen[v] = 1 << s;
+      here[v] = 1 << s;
+      active[s] = v;
+      reach.reached[v]!++;
+      arcs += along.starts[v + 1]! - along.starts[v]!;
     }
+    let count = sources;
     for (let hops = 1; count > 0; hops++) {
-      let met = 0;
-      for (let k = 0; k < count; k++) {
-        const v = active[k]!;
-        const lanes = here[v]!;
-        for (let i = starts[v]!; i < starts[v + 1]!; i++) {
-          const w = nodes[i]!;
-          const known = there[w]!;
-          if (known === 0) next[met++] = w;
-          there[w] = known | lanes;
-        }
-      }
+      const met =
+        arcs * MUCH > along.nodes.length
+          ? pull(back, all, { seen, here, there, next })
+          : push(along, active, count, { here, there, next });
       for (let k = 0; k < count; k++) here[active[k]!] = 0;
       count = 0;
+      arcs = 0;
       for (let k = 0; k < met; k++) {
         const w = next[k]!;
         const fresh = there[w]! & ~seen[w]!;
@@ -76,10 +79,11 @@ function sweepHops({ starts, nodes }: Adjacency): Reach {
         here[w] = fresh;
         seen[w]! |= fresh;
         next[count++] = w;
-        const sources = ones(fresh);
-        reach.reached[w]! += sources;
-        reach.total[w]! += sources * hops;
-        reach.inverse[w]! += sources / hops;
+        arcs += along.starts[w + 1]! - along.starts[w]!;
+        const many = ones(fresh);
+        reach.reached[w]! += many;
+        reach.total[w]! += many * hops;
+        reach.inverse[w]! += many / hops;
         if (hops > reach.farthest[w]!) reach.farthest[w] = hops;
       }
       const kept = active;
@@ -88,6 +92,53 @@ function sweepHops({ starts, nodes }: Adjacency): Reach {
     }
   }
   return reach;
+}
+
+type Front = { here: Int32Array; there: Int32Array; next: Int32Array };
+
+/** Searches go on to all neighbours of where they are; returns how many nodes were met, which are listed in `next`. */
+function push(
+  { starts, nodes }: Adjacency,
+  active: Int32Array,
+  count: number,
+  { here, there, next }: Front,
+): number {
+  let met = 0;
+  for (let k = 0; k < count; k++) {
+    const v = active[k]!;
+    const lanes = here[v]!;
+    const end = starts[v + 1]!;
+    for (let i = starts[v]!; i < end; i++) {
+      const w = nodes[i]!;
+      const known = there[w]!;
+      if (known === 0) next[met++] = w;
+      there[w] = known | lanes;
+    }
+  }
+  return met;
+}
+
+/** The same from the other end, which stops looking as soon as all searches that are missing have been found. */
+function pull(
+  { starts, nodes }: Adjacency,
+  all: number,
+  { seen, here, there, next }: Front & { seen: Int32Array },
+): number {
+  let met = 0;
+  for (let w = 0; w < seen.length; w++) {
+    const missing = all & ~seen[w]!;
+    if (missing === 0) continue;
+    const end = starts[w + 1]!;
+    let found = 0;
+    for (let i = starts[w]!; i < end; i++) {
+      found |= here[nodes[i]!]!;
+      if ((found & missing) === missing) break;
+    }
+    if (found === 0) continue;
+    there[w] = found;
+    next[met++] = w;
+  }
+  return met;
 }
 
 function sweepLengths(side: Adjacency, lengths: Float64Array): Reach {
