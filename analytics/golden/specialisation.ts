@@ -103,7 +103,8 @@ const econGeo: Record<string, Golden> = {
     ),
   diversity: (inputs) => diversity(has(inputs)),
   ubiquity: (inputs) => ubiquity(has(inputs)),
-  norm_ubiquity: (inputs) => normalisedUbiquity(x(inputs), econgeo),
+  norm_ubiquity: (inputs) =>
+    new Rounded(normalisedUbiquity(x(inputs), econgeo), normalisedUbiquity(x(inputs)), 2),
   inv_norm_ubiquity: (inputs) => inverseNormalisedUbiquity(x(inputs), econgeo),
   weighted_avg: (inputs) => weightedAverage(x(inputs), sizes(x(inputs))),
   growth_mat: (inputs) =>

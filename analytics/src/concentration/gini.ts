@@ -36,10 +36,9 @@ export function gini(table: Table, options: GiniOptions = {}): Float64Array {
   const { of = "activities", weights, convention = "kontor" } = options;
   const given = amounts(table);
   const matrix = of === "activities" ? given : given.transpose();
-  const sizes = weights
-    ? population(weights, matrix.rows, "The list of weights")
-    : new Float64Array(matrix.rows).fill(1);
-  const found = weightedGinis(matrix, sizes);
+  const found = weights
+    ? weightedGinis(matrix, population(weights, matrix.rows, "The list of weights"))
+    : plainGinis(matrix);
   return convention === "econgeo" ? econgeoDigits(found, 3) : found;
 }
 
@@ -92,6 +91,24 @@ export function locationalGini(table: Table, options: LocationalGiniOptions = {}
   const matrix = amounts(table);
   const found = weightedGinis(matrix, totals(matrix).rows);
   return range === "half" ? found.map((x) => x / 2) : found;
+}
+
+/** Of each column. Zeros come first in the order and add nothing to Σ i x: they only move the others' ranks up. */
+function plainGinis(matrix: Matrix): Float64Array {
+  const { starts, values, unknown } = columnLists(matrix);
+  return Float64Array.from({ length: matrix.columns }, (_, c) => {
+    const sorted = values.subarray(starts[c]!, starts[c + 1]!).sort();
+    const n = matrix.rows - (unknown.get(c)?.length ?? 0);
+    const zeros = n - sorted.length;
+    let whole = 0;
+    let ranked = 0;
+    for (let i = 0; i < sorted.length; i++) {
+      whole += sorted[i]!;
+      // Ranks counted from the middle: no large numbers that cancel.
+      ranked += (2 * (zeros + i + 1) - n - 1) * sorted[i]!;
+    }
+    return whole > 0 ? Math.max(0, ranked / n / whole) : Number.NaN;
+  });
 }
 
 /** Of each column, relative to a size for each row. Where nothing is, nothing is added to the sum: zeros need no sorting. */

@@ -1,4 +1,4 @@
-import { amounts, type Matrix, type Table, type Vector } from "../core/matrix.ts";
+import { amounts, Matrix, type Table, type Vector } from "../core/matrix.ts";
 import { population } from "../specialisation/population.ts";
 import { type DistributionOf, distributions } from "../specialisation/totals.ts";
 import { logarithmOfBase } from "./entropy.ts";
@@ -34,34 +34,26 @@ export function kullbackLeibler(table: Table, options: KullbackLeiblerOptions = 
   const expected = reference
     ? population(reference, of === "regions" ? given.columns : given.rows, "The reference")
     : distributions(given, of).others;
-  const matrix = given.map((x, r, c) => (Number.isNaN(expected[of === "regions" ? c : r]!) ? Number.NaN : x));
-  const { sums, ofRow, ofColumn } = distributions(matrix, of);
-  const possible = sizesOfKnown(matrix, expected, ofRow, ofColumn, sums.length);
+  const { rows, columns, values } = expected.some(Number.isNaN)
+    ? given.map((x, r, c) => (Number.isNaN(expected[of === "regions" ? c : r]!) ? Number.NaN : x))
+    : given;
+  const { sums, ofRow, ofColumn } = distributions(new Matrix(rows, columns, values), of);
+  // How much of the reference lies where a distribution is known.
+  const possible = new Float64Array(sums.length);
+  for (let r = 0, k = 0; r < rows; r++)
+    for (let c = 0; c < columns; c++, k++)
+      if (!Number.isNaN(values[k]!))
+        possible[r * ofRow + c * ofColumn]! += expected[r * ofColumn + c * ofRow]!;
   const result = new Float64Array(sums.length);
-  for (let r = 0, k = 0; r < matrix.rows; r++) {
-    for (let c = 0; c < matrix.columns; c++, k++) {
-      const x = matrix.values[k]!;
+  for (let r = 0, k = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++, k++) {
+      const x = values[k]!;
       if (!(x > 0)) continue;
       const at = r * ofRow + c * ofColumn;
+      const p = x / sums[at]!;
       const q = expected[r * ofColumn + c * ofRow]! / possible[at]!;
-      result[at]! += q > 0 ? (x / sums[at]!) * Math.log(x / sums[at]! / q) : Number.NaN;
+      result[at]! += q > 0 ? p * Math.log(p / q) : Number.NaN;
     }
   }
   return result.map((x, i) => (sums[i]! > 0 ? Math.max(0, x / unit) : Number.NaN));
-}
-
-/** How much of the reference lies where a distribution is known. */
-function sizesOfKnown(
-  matrix: Matrix,
-  expected: Float64Array,
-  ofRow: number,
-  ofColumn: number,
-  count: number,
-) {
-  const sizes = new Float64Array(count);
-  for (let r = 0, k = 0; r < matrix.rows; r++)
-    for (let c = 0; c < matrix.columns; c++, k++)
-      if (!Number.isNaN(matrix.values[k]!))
-        sizes[r * ofRow + c * ofColumn]! += expected[r * ofColumn + c * ofRow]!;
-  return sizes;
 }

@@ -1,6 +1,6 @@
-import type { Matrix, Table } from "../core/matrix.ts";
+import { Matrix, type Table } from "../core/matrix.ts";
 import { matched } from "./periods.ts";
-import { byRegion, growthRates, remainder } from "./shift-share.ts";
+import { byRegion, growthRates } from "./shift-share.ts";
 
 type Part =
   | "national"
@@ -38,35 +38,39 @@ export type Arcelus = Record<Part, Matrix> & { regions: Record<Part, Float64Arra
 export function arcelus(before: Table, after: Table): Arcelus {
   const { first, second } = matched(before, after);
   const { whole: g, activities, regions, before: sums } = growthRates(first, second);
-  const expected = first.map((x, r, c) =>
-    x >= 0 ? (sums.rows[r]! / (sums.all || 1)) * sums.columns[c]! : x,
-  );
-  const more = first.map((x, r, c) => x - expected.at(r, c));
-  const national = expected.map((x) => x * g);
-  const nationalDifferential = more.map((x) => x * g);
-  const industryMix = expected.map((x, _r, c) => x * (activities[c]! - g));
-  const industryMixDifferential = more.map((x, _r, c) => x * (activities[c]! - g));
-  const regionalGrowth = expected.map((x, r) => x * (regions[r]! - g));
-  const regionalGrowthDifferential = more.map((x, r) => x * (regions[r]! - g));
-  const others = {
-    national,
-    nationalDifferential,
-    industryMix,
-    industryMixDifferential,
-    regionalGrowth,
-    regionalGrowthDifferential,
+  const { rows, columns } = first;
+  const empty = () => new Matrix(rows, columns);
+  const parts: Record<Part, Matrix> = {
+    national: empty(),
+    nationalDifferential: empty(),
+    industryMix: empty(),
+    industryMixDifferential: empty(),
+    regionalGrowth: empty(),
+    regionalGrowthDifferential: empty(),
+    regionalIndustryMix: empty(),
+    regionalIndustryMixDifferential: empty(),
   };
-  const regionalIndustryMix = first.map((x, r, c) => {
-    const then = second.at(r, c);
-    if (!(x > 0)) return x + then;
-    return expected.at(r, c) * ((then - x) / x - regions[r]! - activities[c]! + g);
-  });
-  const regionalIndustryMixDifferential = remainder(
-    first,
-    second,
-    ...Object.values(others),
-    regionalIndustryMix,
-  );
-  const parts = { ...others, regionalIndustryMix, regionalIndustryMixDifferential };
+  for (let r = 0, k = 0; r < rows; r++) {
+    const part = sums.all > 0 ? sums.rows[r]! / sums.all : 0;
+    const region = regions[r]! - g;
+    for (let c = 0; c < columns; c++, k++) {
+      const x = first.values[k]!;
+      // `x * 0` keeps what is unknown unknown.
+      const expected = part * sums.columns[c]! + x * 0;
+      const more = x - expected;
+      const mix = activities[c]! - g;
+      const change = second.values[k]! - x;
+      const left = change - x * g - x * mix - x * region;
+      const own = x > 0 ? expected * (change / x - g - mix - region) : left;
+      parts.national.values[k] = expected * g;
+      parts.nationalDifferential.values[k] = more * g;
+      parts.industryMix.values[k] = expected * mix;
+      parts.industryMixDifferential.values[k] = more * mix;
+      parts.regionalGrowth.values[k] = expected * region;
+      parts.regionalGrowthDifferential.values[k] = more * region;
+      parts.regionalIndustryMix.values[k] = own;
+      parts.regionalIndustryMixDifferential.values[k] = left - own;
+    }
+  }
   return { ...parts, regions: byRegion(parts) };
 }

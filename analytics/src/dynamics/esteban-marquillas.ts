@@ -1,6 +1,6 @@
-import type { Matrix, Table } from "../core/matrix.ts";
+import { Matrix, type Table } from "../core/matrix.ts";
 import { matched } from "./periods.ts";
-import { byRegion, growthRates, remainder } from "./shift-share.ts";
+import { byRegion, growthRates, shiftShare } from "./shift-share.ts";
 
 /** As `ShiftShare`, with the regional part split into `competitive` and `allocation`. */
 export type EstebanMarquillas = {
@@ -30,16 +30,20 @@ export type EstebanMarquillas = {
  */
 export function estebanMarquillas(before: Table, after: Table): EstebanMarquillas {
   const { first, second } = matched(before, after);
-  const { whole, activities, before: sums } = growthRates(first, second);
-  const national = first.map((x) => x * whole);
-  const industryMix = first.map((x, _r, c) => (x > 0 ? x * (activities[c]! - whole) : x));
-  const competitive = first.map((x, r, c) => {
-    const then = second.at(r, c);
-    if (!(x > 0)) return x + then;
-    const homothetic = (sums.rows[r]! / sums.all) * sums.columns[c]!;
-    return homothetic * ((then - x) / x - activities[c]!);
-  });
-  const allocation = remainder(first, second, national, industryMix, competitive);
+  const { national, industryMix, regional } = shiftShare(first, second);
+  const { activities, before: sums } = growthRates(first, second);
+  const { rows, columns } = first;
+  const competitive = new Matrix(rows, columns);
+  const allocation = new Matrix(rows, columns);
+  for (let r = 0, k = 0; r < rows; r++) {
+    const part = sums.rows[r]! / sums.all;
+    for (let c = 0; c < columns; c++, k++) {
+      const x = first.values[k]!;
+      const ahead = (second.values[k]! - x) / x - activities[c]!;
+      competitive.values[k] = x > 0 ? part * sums.columns[c]! * ahead : regional.values[k]!;
+      allocation.values[k] = regional.values[k]! - competitive.values[k]!;
+    }
+  }
   const parts = { national, industryMix, competitive, allocation };
   return { ...parts, regions: byRegion(parts) };
 }

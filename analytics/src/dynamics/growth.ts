@@ -35,7 +35,7 @@ export function growth(before: Table, after: Table, options: GrowthOptions = {})
   const result = new Matrix(x1.rows, x1.columns, rates);
   return {
     rates: options.convention === "econgeo" ? econgeoGrowth(x1, x2) : result,
-    entries: Presence.where(x2, (x, r, c) => x > 0 && x1.at(r, c) === 0),
+    entries: Presence.where(x2, (x, r, c) => x > 0 && x1.values[r * x1.columns + c] === 0),
   };
 }
 

@@ -1,5 +1,5 @@
 import { AnalyticsError } from "../core/error.ts";
-import { amounts, type Matrix, type Table } from "../core/matrix.ts";
+import { amounts, Matrix, type Table } from "../core/matrix.ts";
 import { totals } from "../specialisation/totals.ts";
 
 /** Refuses two periods whose tables do not have the same regions and activities. */
@@ -20,11 +20,19 @@ export function matched(before: Table, after: Table): { first: Matrix; second: M
   const x1 = amounts(before);
   const x2 = amounts(after);
   sameShape(x1, x2);
-  const known = (x: number, other: number) => (Number.isNaN(other) ? Number.NaN : x);
-  return {
-    first: x1.map((x, r, c) => known(x, x2.at(r, c))),
-    second: x2.map((x, r, c) => known(x, x1.at(r, c))),
-  };
+  if (unknownAlike(x1.values, x2.values)) return { first: x1, second: x2 };
+  const without = (x: Matrix, other: Matrix) =>
+    new Matrix(
+      x.rows,
+      x.columns,
+      x.values.map((value, k) => (Number.isNaN(other.values[k]!) ? Number.NaN : value)),
+    );
+  return { first: without(x1, x2), second: without(x2, x1) };
+}
+
+function unknownAlike(a: Float64Array, b: Float64Array): boolean {
+  for (let k = 0; k < a.length; k++) if (Number.isNaN(a[k]!) !== Number.isNaN(b[k]!)) return false;
+  return true;
 }
 
 /** The totals of two periods over the cells that are known in both. */

@@ -1,4 +1,4 @@
-import type { Matrix, Table } from "../core/matrix.ts";
+import { Matrix, type Table } from "../core/matrix.ts";
 import { totals } from "../specialisation/totals.ts";
 import { matched } from "./periods.ts";
 
@@ -34,9 +34,21 @@ export type ShiftShare = {
 export function shiftShare(before: Table, after: Table): ShiftShare {
   const { first, second } = matched(before, after);
   const { whole, activities } = growthRates(first, second);
-  const national = first.map((x) => x * whole);
-  const industryMix = first.map((x, _r, c) => (x > 0 ? x * (activities[c]! - whole) : x));
-  const regional = remainder(first, second, national, industryMix);
+  const { rows, columns } = first;
+  const national = new Matrix(rows, columns);
+  const industryMix = new Matrix(rows, columns);
+  const regional = new Matrix(rows, columns);
+  for (let r = 0, k = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++, k++) {
+      const x = first.values[k]!;
+      const common = x * whole;
+      const mix = x * (activities[c]! - whole);
+      national.values[k] = common;
+      industryMix.values[k] = mix;
+      // What is left, so that the parts add up also where nothing was before.
+      regional.values[k] = second.values[k]! - x - common - mix;
+    }
+  }
   return { national, industryMix, regional, regions: byRegion({ national, industryMix, regional }) };
 }
 
@@ -51,15 +63,6 @@ export function growthRates(first: Matrix, second: Matrix) {
     regions: x1.rows.map((x, r) => rate(x, x2.rows[r]!)),
     before: x1,
   };
-}
-
-/** The change that is not in the other parts, so that all of them add up to it. */
-export function remainder(first: Matrix, second: Matrix, ...parts: Matrix[]): Matrix {
-  return second.map((x2, r, c) => {
-    let left = x2 - first.at(r, c);
-    for (const part of parts) left -= part.at(r, c);
-    return left;
-  });
 }
 
 /** Each part added up over the activities of each region. */

@@ -1,5 +1,6 @@
 import type { Table } from "../core/matrix.ts";
-import { Presence } from "../core/presence.ts";
+import type { Presence } from "../core/presence.ts";
+import { sum } from "../core/statistics.ts";
 import { entry, exit } from "./entry-exit.ts";
 
 /** What happened in a region, or to an activity: how often, and as a share of what could have. */
@@ -29,33 +30,33 @@ export type Turnover = { regions: TurnoverCounts; activities: TurnoverCounts; al
  * [regions.entryRate[0], regions.exitRate[0]]; // [0.5, 0.5]
  */
 export function turnover(before: Presence | Table, after: Presence | Table): Turnover {
-  const first = Presence.from(before);
-  const entered = entry(first, after);
-  const left = exit(first, after);
-  const sum = (groups: number, groupOf: (r: number, c: number) => number): TurnoverCounts => {
-    const entries = new Float64Array(groups);
-    const exits = new Float64Array(groups);
-    const stays = new Float64Array(groups);
-    const absent = new Float64Array(groups);
-    entered.values.forEach((now, k) => {
-      const group = groupOf(Math.floor(k / first.columns), k % first.columns);
-      if (now === 1) entries[group]!++;
-      if (now === 0) absent[group]!++;
-      if (left.values[k] === 1) exits[group]!++;
-      if (left.values[k] === 0) stays[group]!++;
-    });
-    const rate = (events: number, others: number) => events / (events + others || Number.NaN);
-    return {
-      entries,
-      exits,
-      stays,
-      entryRate: entries.map((count, i) => rate(count, absent[i]!)),
-      exitRate: exits.map((count, i) => rate(count, stays[i]!)),
-    };
-  };
+  const entered = entry(before, after);
+  const left = exit(before, after);
+  const { rows, columns } = entered;
+  const regions = blank(rows);
+  const activities = blank(columns);
+  for (let r = 0, k = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++, k++) {
+      const kind = entered.values[k] === 1 ? 0 : left.values[k] === 1 ? 1 : left.values[k] === 0 ? 2 : 3;
+      regions[kind]![r]!++;
+      activities[kind]![c]!++;
+    }
+  }
+  const all = regions.map((counts) => Float64Array.of(sum(counts)));
+  return { regions: rates(regions), activities: rates(activities), all: rates(all) };
+}
+
+/** Entries, exits, stays, and what was absent before and after. */
+const blank = (length: number) => Array.from({ length: 4 }, () => new Float64Array(length));
+
+function rates([entries, exits, stays, absent]: Float64Array[]): TurnoverCounts {
+  const rate = (events: Float64Array, others: Float64Array) =>
+    events.map((count, i) => (count + others[i]! > 0 ? count / (count + others[i]!) : Number.NaN));
   return {
-    regions: sum(first.rows, (r) => r),
-    activities: sum(first.columns, (_, c) => c),
-    all: sum(1, () => 0),
+    entries: entries!,
+    exits: exits!,
+    stays: stays!,
+    entryRate: rate(entries!, absent!),
+    exitRate: rate(exits!, stays!),
   };
 }

@@ -57,10 +57,10 @@ export function distanceBetween(points: Matrix, a: number, b: number, metric: Me
  * R. W. Sinnott, "Virtues of the Haversine", Sky and Telescope 68 (1984), 159.
  *
  * @example
- * distances([[0, 0], [3, 4]]).at(0, 1); // 5
- * distances([[53.55, 9.99], [52.52, 13.4]], "sphere").at(0, 1).toFixed(0); // "255"
+ * distanceMatrix([[0, 0], [3, 4]]).at(0, 1); // 5
+ * distanceMatrix([[53.55, 9.99], [52.52, 13.4]], "sphere").at(0, 1).toFixed(0); // "255"
  */
-export function distances(points: Table, metric: Metric = "plane"): Matrix {
+export function distanceMatrix(points: Table, metric: Metric = "plane"): Matrix {
   const checked = places(points, metric);
   const n = checked.rows;
   const result = new Matrix(n, n);

@@ -1,5 +1,5 @@
 export type { LocalTestOptions } from "./conditional.ts";
-export { distances, type Metric } from "./distance.ts";
+export { distanceMatrix, type Metric } from "./distance.ts";
 export {
   type DistanceWeightsOptions,
   distanceBandWeights,

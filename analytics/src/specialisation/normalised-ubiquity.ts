@@ -18,7 +18,7 @@ export type NormalisedUbiquityOptions = {
  *     n(c) = (x(·, c) / x(·, ·)) / (u(c) / Σ u),   u(c) = regions with LQ(r, c) ≥ threshold
  *
  * Takes amounts (regions × activities), returns one number per activity; `NaN` where nobody has or is specialised in it.
- * "econgeo" counts quotients that were rounded to two decimals, and rounds the result to two.
+ * "econgeo" rounds the result to two decimals (its quotients themselves it does not round here).
  * O(regions × activities).
  *
  * P.-A. Balland, EconGeo (R package), `norm_ubiquity`.
@@ -29,18 +29,14 @@ export type NormalisedUbiquityOptions = {
 export function normalisedUbiquity(table: Table, options: NormalisedUbiquityOptions = {}): Float64Array {
   const { threshold = 1, convention = "kontor" } = options;
   const matrix = amounts(table);
-  const econgeo = convention === "econgeo";
-  const counts = countSpecialised(
-    locationQuotient(matrix, econgeo ? { convention, rounded: true } : {}),
-    threshold,
-  );
+  const counts = countSpecialised(locationQuotient(matrix), threshold);
   const sums = totals(matrix);
   let links = 0;
   for (const count of counts) links += count;
   const result = counts.map((count, c) =>
     count > 0 && sums.columns[c]! > 0 ? sums.columns[c]! / sums.all / (count / links) : Number.NaN,
   );
-  return econgeo ? econgeoUbiquity(result) : result;
+  return convention === "econgeo" ? econgeoUbiquity(result) : result;
 }
 
 /**

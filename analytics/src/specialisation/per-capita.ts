@@ -1,6 +1,6 @@
-import { amounts, type Matrix, type Table, type Vector } from "../core/matrix.ts";
+import { amounts, Matrix, type Table, type Vector } from "../core/matrix.ts";
+import { sum } from "../core/statistics.ts";
 import { population as people } from "./population.ts";
-import { totals } from "./totals.ts";
 
 /**
  * Location quotient per head (RPOP): how much of an activity a region has for each of its people, compared with what all
@@ -20,15 +20,17 @@ import { totals } from "./totals.ts";
  * perCapitaLocationQuotient([[6, 1], [2, 3]], [100, 300]).toRows(); // [[3, 1], [0.3333333333333333, 1]]
  */
 export function perCapitaLocationQuotient(table: Table, population: Vector): Matrix {
-  const given = amounts(table);
-  const heads = people(population, given.rows);
-  const matrix = given.map((x, r) => (Number.isNaN(heads[r]!) ? Number.NaN : x));
-  const sums = totals(matrix);
-  let all = 0;
-  for (const head of heads) if (!Number.isNaN(head)) all += head;
-  return matrix.map((x, r, c) => {
-    const here = heads[r]!;
-    const column = sums.columns[c]!;
-    return here > 0 && column > 0 ? x / here / (column / all) : Number.NaN;
-  });
+  const { rows, columns, values } = amounts(table);
+  const heads = people(population, rows);
+  const all = sum(heads);
+  const whole = new Float64Array(columns);
+  for (let r = 0, k = 0; r < rows; r++)
+    for (let c = 0; c < columns; c++, k++) if (heads[r]! >= 0 && values[k]! > 0) whole[c]! += values[k]!;
+  const expected = whole.map((x) => (x > 0 ? x / all : Number.NaN));
+  const result = new Float64Array(values.length);
+  for (let r = 0, k = 0; r < rows; r++) {
+    const here = heads[r]! > 0 ? heads[r]! : Number.NaN;
+    for (let c = 0; c < columns; c++, k++) result[k] = values[k]! / here / expected[c]!;
+  }
+  return new Matrix(rows, columns, result);
 }

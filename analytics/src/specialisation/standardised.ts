@@ -1,7 +1,7 @@
 import { AnalyticsError } from "../core/error.ts";
 import { Matrix, type Table } from "../core/matrix.ts";
 import { below, type Random, seeded } from "../core/random.ts";
-import { deviation, mean, quantile, type Spread } from "../core/statistics.ts";
+import { mean, quantile, type Spread } from "../core/statistics.ts";
 import { type LocationQuotientOptions, locationQuotient } from "./location-quotient.ts";
 
 export type StandardisedOptions = LocationQuotientOptions & {
@@ -31,17 +31,36 @@ export type StandardisedOptions = LocationQuotientOptions & {
 export function standardisedLocationQuotient(table: Table, options: StandardisedOptions = {}): Matrix {
   const { logarithm = false, spread = "population", ...rest } = options;
   const quotients = locationQuotient(table, rest);
-  const byActivity = quotients.transpose();
-  for (let c = 0; c < byActivity.rows; c++) {
-    const column = byActivity.row(c);
-    if (logarithm) for (let r = 0; r < column.length; r++) column[r] = logarithmOf(column[r]!);
-    const middle = mean(column);
-    const width = deviation(column, spread);
+  if (logarithm)
+    quotients.values.forEach((x, k, all) => {
+      all[k] = logarithmOf(x);
+    });
+  const { means, deviations } = ofColumns(quotients, spread);
+  return quotients.map((x, _r, c) => {
     // What is left of equal numbers after rounding is no variation.
-    const varies = width > 1e-14 * Math.max(Math.abs(middle), logarithm ? 1 : 0);
-    for (let r = 0; r < column.length; r++) column[r] = varies ? (column[r]! - middle) / width : Number.NaN;
+    const least = 1e-14 * Math.max(Math.abs(means[c]!), logarithm ? 1 : 0);
+    return deviations[c]! > least ? (x - means[c]!) / deviations[c]! : Number.NaN;
+  });
+}
+
+/** Mean and standard deviation of what is known of each column, in two passes over the rows. */
+function ofColumns({ rows, columns, values }: Matrix, spread: Spread) {
+  const known = new Float64Array(columns);
+  const means = new Float64Array(columns);
+  const deviations = new Float64Array(columns);
+  for (let r = 0, k = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++, k++) {
+      if (Number.isNaN(values[k]!)) continue;
+      known[c]!++;
+      means[c]! += values[k]!;
+    }
   }
-  return byActivity.transpose();
+  for (let c = 0; c < columns; c++) means[c]! /= known[c]!;
+  for (let r = 0, k = 0; r < rows; r++)
+    for (let c = 0; c < columns; c++, k++)
+      if (!Number.isNaN(values[k]!)) deviations[c]! += (values[k]! - means[c]!) ** 2;
+  const free = spread === "population" ? 0 : 1;
+  return { means, deviations: deviations.map((squares, c) => Math.sqrt(squares / (known[c]! - free))) };
 }
 
 const logarithmOf = (x: number) => (x > 0 ? Math.log(x) : Number.NaN);
