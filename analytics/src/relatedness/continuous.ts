@@ -22,7 +22,7 @@ export type ContinuousProximityOptions = {
  * The "continuous" proximity of the Growth Lab's py-ecomplexity (https://github.com/cid-harvard/py-ecomplexity).
  *
  * @example
- * correlationProximity([[1, 2, 5], [2, 4, 3], [3, 6, 1]]).toRows(); // [[0, 1, 0], [1, 0, 0], [0, 0, 0]]
+ * correlationProximity([[1, 2, 5], [2, 4, 3], [3, 6, 1]]).at(0, 1).toFixed(6); // "1.000000"
  */
 export function correlationProximity(table: Table, options: ContinuousProximityOptions = {}): Matrix {
   const correlations = compare(table, correlation, options);

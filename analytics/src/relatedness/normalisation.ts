@@ -24,7 +24,7 @@ export type NormalisationOptions = {
  * O(activities²).
  *
  * @example
- * linkSizes([[0, 2, 1], [2, 0, 0], [1, 0, 0]]); // { occurrences: Float64Array [3, 2, 1], total: 6 }
+ * linkSizes([[0, 2, 1], [2, 0, 0], [1, 0, 0]]).occurrences; // Float64Array [3, 2, 1]
  */
 export function linkSizes(counts: Table): { occurrences: Float64Array; total: number } {
   const matrix = square(amounts(counts), "A co-occurrence");
@@ -46,7 +46,7 @@ export function linkSizes(counts: Table): { occurrences: Float64Array; total: nu
  * O(ones).
  *
  * @example
- * occurrenceSizes([[1, 1], [1, 0]]); // { occurrences: Float64Array [2, 1], total: 2 }
+ * occurrenceSizes([[1, 1], [1, 0]]).occurrences; // Float64Array [2, 1]
  */
 export function occurrenceSizes(table: Presence | Table): { occurrences: Float64Array; total: number } {
   const presence = Presence.from(table);
@@ -68,7 +68,7 @@ export function occurrenceSizes(table: Presence | Table): { occurrences: Float64
  * Journal of the American Society for Information Science and Technology 60 (2009), 1635–1651.
  *
  * @example
- * associationStrength([[0, 2, 1], [2, 0, 1], [1, 1, 0]]).at(0, 1); // 2 * 8 / (3 * 3) = 1.7777777777777777
+ * associationStrength([[0, 2, 1], [2, 0, 1], [1, 1, 0]]).at(0, 1); // 1.7777777777777777
  */
 export function associationStrength(counts: Table, options: NormalisationOptions = {}): Matrix {
   return normalise(counts, options, (count, si, sj, total) => (count * total) / (si * sj));
@@ -106,7 +106,7 @@ export function cosineRelatedness(counts: Table, options: NormalisationOptions =
  * P. Jaccard, "The distribution of the flora in the alpine zone", New Phytologist 11 (1912), 37–50.
  *
  * @example
- * jaccardRelatedness([[0, 2, 1], [2, 0, 1], [1, 1, 0]]).at(0, 1); // 2 / (3 + 3 - 2) = 0.5
+ * jaccardRelatedness([[0, 2, 1], [2, 0, 1], [1, 1, 0]]).at(0, 1); // 0.5
  */
 export function jaccardRelatedness(counts: Table, options: NormalisationOptions = {}): Matrix {
   return normalise(counts, options, (count, si, sj) => count / (si + sj - count));

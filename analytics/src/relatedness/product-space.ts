@@ -34,7 +34,7 @@ export type ProductSpace = {
  *
  * @example
  * const related = [[0, 0.9, 0.5], [0.9, 0, 0.4], [0.5, 0.4, 0]];
- * productSpace(related, { averageDegree: 1 }).edges.length; // 2: the tree, 0-1 and 0-2
+ * productSpace(related, { averageDegree: 1 }).edges.length; // 2
  */
 export function productSpace(relatedness: Table, options: ProductSpaceOptions = {}): ProductSpace {
   const { averageDegree = 4 } = options;
@@ -64,7 +64,7 @@ export function productSpace(relatedness: Table, options: ProductSpaceOptions = 
  * unknown relations make no edge, whatever the threshold. O(activities² log activities).
  *
  * @example
- * thresholdNetwork([[0, 0.6, 0.5], [0.6, 0, 0.4], [0.5, 0.4, 0]], 0.5); // [{ from: 0, to: 1, weight: 0.6 }, { from: 0, to: 2, weight: 0.5 }]
+ * thresholdNetwork([[0, 0.6, 0.5], [0.6, 0, 0.4], [0.5, 0.4, 0]], 0.6); // [{ from: 0, to: 1, weight: 0.6 }]
  */
 export function thresholdNetwork(relatedness: Table, threshold: number): RelatednessEdge[] {
   const weights = undirected(square(relatedness, "A relatedness"));

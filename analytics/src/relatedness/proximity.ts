@@ -33,7 +33,7 @@ export type ProximityOptions = {
  * Science 317 (2007), 482–487.
  *
  * @example
- * proximity([[1, 1, 0], [1, 0, 1], [1, 0, 0]]).toRows(); // [[0, 1/3, 1/3], [1/3, 0, 0], [1/3, 0, 0]]
+ * proximity([[1, 1, 0], [1, 0, 1]]).toRows(); // [[0, 0.5, 0.5], [0.5, 0, 0], [0.5, 0, 0]]
  * proximity([[1, 1], [1, 0]], { measure: "min" }).at(0, 1); // 1
  */
 export function proximity(table: Presence | Table, options: ProximityOptions = {}): Matrix {
