@@ -1,13 +1,12 @@
 import { AnalyticsError } from "../../core/error.ts";
 import type { Note } from "../../core/note.ts";
-import { type Random, seeded, shuffle } from "../../core/random.ts";
+import { below, type Random, seeded } from "../../core/random.ts";
 import type { Graph } from "../graph/index.ts";
 import { bipartiteModularity } from "./bipartite-modularity.ts";
-import { aggregate, type Level, levelOf, type Quality } from "./level.ts";
-import { moveNodes } from "./local-moving.ts";
+import { levelOf, type Quality } from "./level.ts";
 import { constantPottsQuality, modularity } from "./modularity.ts";
 import { bySize, type Groups, readPartition } from "./partition.ts";
-import { refine } from "./refinement.ts";
+import { search } from "./search.ts";
 
 export type LeidenOptions = {
   /** γ: above 1 finds more and smaller communities. Default 1. */
@@ -24,7 +23,7 @@ export type LeidenOptions = {
    * Default 10 up to 20,000 edges, 1 above.
    */
   iterations?: number;
-  /** Independent searches, the best of which is returned. Default 10 up to 2,000 edges, 1 above. */
+  /** Independent searches, the best of which is returned. Default 20 up to 2,000 edges, 1 above. */
   restarts?: number;
   /** How readily refinement takes a worse part, in units of edge weight; 0 always takes the best. Default 0.01. */
   randomness?: number;
@@ -69,7 +68,7 @@ export function leiden(graph: Graph, options: LeidenOptions = {}): Communities {
       "Give a number from 0.",
     );
   const iterations = options.iterations ?? (graph.edgeCount > 20_000 ? 1 : 10);
-  const restarts = Math.max(1, options.restarts ?? (graph.edgeCount > 2_000 ? 1 : 10));
+  const restarts = Math.max(1, options.restarts ?? (graph.edgeCount > 2_000 ? 1 : 20));
   const { level, order } = levelOf(graph, quality, resolution);
   if (level.nodes.length === 0) return apart(graph.size);
 
@@ -79,7 +78,7 @@ export function leiden(graph: Graph, options: LeidenOptions = {}): Communities {
   let best: Int32Array | null = null;
   let bestQuality = Number.NEGATIVE_INFINITY;
   for (let r = 0; r < restarts; r++) {
-    const first = order.map((v, i) => known?.[v] ?? i);
+    const first = r % 2 === 0 ? order.map((v, i) => known?.[v] ?? i) : thrown(graph.size, random);
     const found = search(level, first, { iterations, randomness, random, shuffled: r > 0 });
     const communities = new Int32Array(graph.size);
     for (let i = 0; i < found.length; i++) communities[order[i]!] = found[i]!;
@@ -94,93 +93,10 @@ export function leiden(graph: Graph, options: LeidenOptions = {}): Communities {
 
 const judges = { modularity, bipartite: bipartiteModularity, constantPotts: constantPottsQuality };
 
-type Search = { iterations: number; randomness: number; random: Random; shuffled: boolean };
-
-function search(level: Level, start: Int32Array, { iterations, ...how }: Search): Int32Array {
-  let community = start;
-  for (let i = 0; i < iterations; i++) {
-    // From nothing, the queue of single nodes would be worked off nine times over: the levels above do the same sooner.
-    const rounds = i === 0 ? 3 : MOST_ROUNDS;
-    const { found, moves } = iterate(level, community, rounds, how);
-    community = found;
-    if (moves === 0) break;
-  }
-  moveNodes(level, community, ordered(level.size, how), MOST_ROUNDS * level.size);
-  return connectedParts(level, community);
-}
-
-/** No search needs as many; a bound so that rounding can never keep one going. */
-const MOST_ROUNDS = 100;
-
-function iterate(
-  base: Level,
-  start: Int32Array,
-  rounds: number,
-  how: Omit<Search, "iterations">,
-): { found: Int32Array; moves: number } {
-  let level = base;
-  let community = start.slice();
-  let member: Int32Array | null = null;
-  let moves = 0;
-  for (let depth = 0; ; depth++) {
-    const order = ordered(level.size, how);
-    moves += moveNodes(level, community, order, (depth === 0 ? rounds : MOST_ROUNDS) * level.size);
-    const part = refine(level, community, order, how.randomness, how.random);
-    const parts = renumber(part);
-    if (parts === level.size) break;
-    const coarse = new Int32Array(parts);
-    renumber(community);
-    for (let v = 0; v < level.size; v++) coarse[part[v]!] = community[v]!;
-    if (member === null) member = part;
-    else for (let i = 0; i < member.length; i++) member[i] = part[member[i]!]!;
-    level = aggregate(level, part, parts);
-    community = coarse;
-  }
-  return { found: member === null ? community : member.map((m) => community[m]!), moves };
-}
-
-function ordered(size: number, { random, shuffled }: { random: Random; shuffled: boolean }): Int32Array {
-  const order = new Int32Array(size);
-  for (let v = 0; v < size; v++) order[v] = v;
-  return shuffled ? shuffle(order, random) : order;
-}
-
-/** Numbers the labels 0, 1, 2, … in the order of their first appearance, in place, and says how many there are. */
-function renumber(labels: Int32Array): number {
-  const numbers = new Int32Array(labels.length).fill(-1);
-  let count = 0;
-  for (let v = 0; v < labels.length; v++) {
-    const label = labels[v]!;
-    if (numbers[label] === -1) numbers[label] = count++;
-    labels[v] = numbers[label]!;
-  }
-  return count;
-}
-
-/** Communities of which no path inside joins all nodes become one for each connected part; no quality is lost by that. */
-function connectedParts({ size, starts, nodes }: Level, community: Int32Array): Int32Array {
-  const part = new Int32Array(size).fill(-1);
-  const stack = new Int32Array(size);
-  let count = 0;
-  for (let root = 0; root < size; root++) {
-    if (part[root] !== -1) continue;
-    const c = community[root]!;
-    let height = 0;
-    stack[height++] = root;
-    part[root] = count;
-    while (height > 0) {
-      const v = stack[--height]!;
-      const end = starts[v + 1]!;
-      for (let k = starts[v]!; k < end; k++) {
-        const u = nodes[k]!;
-        if (part[u] !== -1 || community[u] !== c) continue;
-        part[u] = count;
-        stack[height++] = u;
-      }
-    }
-    count++;
-  }
-  return part;
+/** Every other search starts from random groups: from single nodes some good divisions are out of reach. */
+function thrown(size: number, random: Random): Int32Array {
+  const groups = Math.min(size, 2 + below(random, Math.ceil(2 * Math.sqrt(size))));
+  return Int32Array.from({ length: size }, () => below(random, groups));
 }
 
 function apart(size: number): Communities {

@@ -51,7 +51,7 @@ export function linkScores(
   const result = new Float64Array(pairs.length);
   const order = Array.from(pairs.keys()).sort((i, j) => pairs[i]![0] - pairs[j]![0]);
   let source = -1;
-  let scores = new Float64Array(0);
+  let scores: Float64Array = new Float64Array(0);
   for (const i of order) {
     const [a, b] = pairs[i]!;
     given.node(b);

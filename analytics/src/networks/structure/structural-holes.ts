@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/index.ts";
 
 export type StructuralHolesOptions = {
-  /** Whether weights count; default yes. */
+  /** Whether weights count; default yes. Without, a tie in both directions still counts twice as much as one in one. */
   weighted?: boolean;
 };
 
@@ -31,9 +31,10 @@ export function structuralHoles(
   given: Graph,
   { weighted = true }: StructuralHolesOptions = {},
 ): StructuralHoles {
-  const { size, out } = given.undirected();
+  const counted = weighted ? given : given.withWeights(new Float64Array(given.edgeCount).fill(1));
+  const { size, out } = counted.undirected();
   const { starts, nodes } = out;
-  const tie = contacts(out, size, weighted);
+  const tie = contacts(out, size);
   const strength = new Float64Array(size);
   const strongest = new Float64Array(size);
   for (let v = 0; v < size; v++)
@@ -91,9 +92,9 @@ export function structuralHoles(
   return found;
 }
 
-/** The weights of the ties, or 1 for each; 0 for self-loops and for edges that have no weight. */
-function contacts(out: Graph["out"], size: number, weighted: boolean): Float64Array {
-  const tie = out.weights.map((weight) => (weighted ? weight : 1));
+/** The weights of the ties; 0 for self-loops. */
+function contacts(out: Graph["out"], size: number): Float64Array {
+  const tie = out.weights.slice();
   for (let v = 0; v < size; v++)
     for (let k = out.starts[v]!; k < out.starts[v + 1]!; k++) if (out.nodes[k] === v) tie[k] = 0;
   return tie;
