@@ -20,10 +20,10 @@ export {
   sensitivity,
 } from "./robustness.ts";
 export {
-  type Components,
   componentWeights,
   criticWeights,
   entropyWeights,
   equalWeights,
+  type PrincipalComponents,
   principalComponents,
 } from "./weights.ts";

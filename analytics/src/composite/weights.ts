@@ -66,7 +66,7 @@ export function criticWeights(table: Table, polarity?: Polarity): Float64Array {
 }
 
 /** Principal components of the indicators; the k-th column of `loadings` belongs to the k-th eigenvalue. */
-export type Components = { eigenvalues: Float64Array; loadings: Matrix };
+export type PrincipalComponents = { eigenvalues: Float64Array; loadings: Matrix };
 
 /**
  * Principal components of the correlation matrix of the standardised, polarity-adjusted indicators. Eigenvalues descend;
@@ -79,7 +79,7 @@ export type Components = { eigenvalues: Float64Array; loadings: Matrix };
  * @example
  * principalComponents([[1, 2], [2, 4], [3, 6]]).eigenvalues; // [2, 0]
  */
-export function principalComponents(table: Table, polarity?: Polarity): Components {
+export function principalComponents(table: Table, polarity?: Polarity): PrincipalComponents {
   const scores = standardScores(table, polarity);
   const columns = eachColumn(scores, (column) => column);
   const correlations = columns.map((a, i) =>

@@ -1,0 +1,159 @@
+import {
+  AnalyticsError,
+  Graph,
+  type Marks,
+  Matrix,
+  Panel,
+  readAmount,
+  readCsv,
+  type TextTable,
+} from "../index.ts";
+import type { Series, Units } from "./measure.ts";
+
+/** How the columns of the file are to be read; a name that is not given is guessed where that is safe. */
+export type Mapping = Marks & {
+  separator?: string;
+  region?: string;
+  activity?: string;
+  value?: string;
+  period?: string;
+  source?: string;
+  target?: string;
+  weight?: string;
+  unit?: string;
+  directed?: boolean;
+  duplicates?: "sum" | "first" | "last" | "error";
+};
+
+/** A panel in long form: columns region, activity, value and, where there is one, period. */
+export function readPanel(text: string, mapping: Mapping): Panel {
+  const table = readCsv(text, mapping);
+  const wanted = ["region", "activity", "value"] as const;
+  const named = wanted.some((role) => mapping[role] !== undefined);
+  // Without any name said, a file of exactly three columns is taken in the order everybody writes them.
+  const [region, activity, value] = wanted.map((role, k) =>
+    at(
+      table,
+      mapping[role] ??
+        (!named && table.columns.length === 3 && !table.columns.includes(role) ? table.columns[k]! : role),
+      role,
+    ),
+  );
+  const period =
+    mapping.period !== undefined || table.columns.includes("period")
+      ? at(table, mapping.period ?? "period", "period")
+      : -1;
+  const observations = table.records.map((record, row) => ({
+    region: record[region!]!,
+    activity: record[activity!]!,
+    value: amount(table, record, row, value!, mapping),
+    period: period < 0 ? "" : record[period]!,
+  }));
+  return Panel.from(observations, mapping.duplicates ? { duplicates: mapping.duplicates } : {});
+}
+
+/** Edges: columns source, target and, where there is one, weight. */
+export function readGraph(text: string, mapping: Mapping): Graph {
+  const table = readCsv(text, mapping);
+  const source = at(
+    table,
+    mapping.source ?? (table.columns.includes("source") ? "source" : table.columns[0]!),
+    "source",
+  );
+  const target = at(
+    table,
+    mapping.target ?? (table.columns.includes("target") ? "target" : table.columns[1]!),
+    "target",
+  );
+  const weight =
+    mapping.weight !== undefined || table.columns.includes("weight")
+      ? at(table, mapping.weight ?? "weight", "weight")
+      : -1;
+  const edges = table.records.map((record, row): [string, string, number] => [
+    record[source]!,
+    record[target]!,
+    weight < 0 ? 1 : known(table, record, row, weight, mapping),
+  ]);
+  const nodes = [...new Set([...edges.map(([from]) => from), ...edges.map(([, to]) => to)])];
+  return Graph.from({
+    nodes,
+    edges: weight < 0 ? edges.map(([from, to]) => [from, to] as const) : edges,
+    directed: mapping.directed ?? false,
+  });
+}
+
+/** Units by indicators: the first column (or `--unit`) names the unit, all others are indicators. */
+export function readUnits(text: string, mapping: Mapping): Units {
+  const table = readCsv(text, mapping);
+  const unit = mapping.unit === undefined ? 0 : at(table, mapping.unit, "unit");
+  const places = table.columns.map((_, k) => k).filter((k) => k !== unit);
+  const rows = table.records.map((record, row) =>
+    places.map((k) => amount(table, record, row, k, mapping, true)),
+  );
+  return {
+    units: table.records.map((record) => record[unit]!),
+    indicators: places.map((k) => table.columns[k]!),
+    values: Matrix.from(
+      rows.map((row) => row.map((value) => (typeof value === "number" ? value : Number.NaN))),
+    ),
+  };
+}
+
+/** A series: the columns period and value, or the first two; in the order of the file. */
+export function readSeries(text: string, mapping: Mapping): Series {
+  const table = readCsv(text, mapping);
+  const has = (name: string) => table.columns.includes(name);
+  const period = at(table, mapping.period ?? (has("period") ? "period" : table.columns[0]!), "period");
+  const value = at(table, mapping.value ?? (has("value") ? "value" : (table.columns[1] ?? "value")), "value");
+  return {
+    periods: table.records.map((record) => record[period]!),
+    values: Float64Array.from(table.records, (record, row) => known(table, record, row, value, mapping)),
+  };
+}
+
+function at(table: TextTable, name: string, role: string): number {
+  const place = table.columns.indexOf(name);
+  if (place >= 0) return place;
+  throw new AnalyticsError(
+    "unknown-name",
+    `There is no column "${name}"`,
+    `The columns are: ${table.columns.join(", ")}. Say which one it is with --${role} NAME.`,
+  );
+}
+
+function amount(
+  table: TextTable,
+  record: readonly string[],
+  row: number,
+  column: number,
+  marks: Marks,
+  signed = false,
+) {
+  const value = readAmount(record[column]!, marks);
+  if (value === undefined || (typeof value === "number" && value < 0 && !signed))
+    throw new AnalyticsError(
+      value === undefined ? "not-a-number" : "negative",
+      value === undefined ? `"${record[column]}" is not a number` : `${value} is below zero`,
+      value === undefined
+        ? "Correct the cell, or say --decimal , where a comma separates the fraction."
+        : "Amounts start at 0; leave the cell empty where one is unknown.",
+      { row, column, rowName: record[0]!, columnName: table.columns[column]! },
+    );
+  return value;
+}
+
+function known(
+  table: TextTable,
+  record: readonly string[],
+  row: number,
+  column: number,
+  marks: Marks,
+): number {
+  const value = amount(table, record, row, column, marks, true);
+  if (typeof value === "number") return value;
+  throw new AnalyticsError("not-a-number", "A number is missing here", "Fill it in or leave the line out.", {
+    row,
+    column,
+    columnName: table.columns[column]!,
+  });
+}
