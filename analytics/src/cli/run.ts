@@ -178,14 +178,13 @@ function size(panel: Panel): string {
   const [secret, missing] = (["secret", "missing"] as const).map((kind) =>
     gaps.reduce((n, gap) => n + gap[kind], 0),
   );
+  const hidden = [...(secret ? [`${secret} secret`] : []), ...(missing ? [`${missing} missing`] : [])];
   const parts = [
     `${panel.regions.length} regions`,
     `${panel.activities.length} activities`,
     ...(panel.periods.length > 1 ? [`${panel.periods.length} periods`] : []),
-    ...(secret ? [`${secret} cells secret`] : []),
-    ...(missing ? [`${missing} missing`] : []),
   ];
-  return `${parts.join(", ")}.`;
+  return `${parts.join(", ")}${hidden.length > 0 ? `; cells not known: ${hidden.join(", ")}` : ""}.`;
 }
 
 const json = ({ columns, records, notes = [] }: Output): string =>
