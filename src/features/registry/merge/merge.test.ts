@@ -343,6 +343,36 @@ describe("a merge of two duplicates with memberships on both sides", () => {
     expect(await content()).toEqual(before);
   });
 
+  it("brings back no grant that was over with its link, when that is joined to one that goes on", async () => {
+    const { cluster, organisation } = world;
+    const double = (await admin.query("select id from organisation where slug = 'anker-2'")).rows[0].id;
+    const link = async (from: string, since: string, until: string | null) => {
+      const id = uuidv7();
+      await admin.query(
+        `insert into link (cluster_id, id, type, nature, from_organisation_id, to_organisation_id, origin, visibility, since, until)
+         values ($1, $2, 'formal', 'licences', $3, $4, 'confirmed', 'cluster', $5, $6)`,
+        [cluster.alpha, id, from, organisation.kunde, since, until],
+      );
+      return id;
+    };
+    const standing = await link(organisation.anker, "2015-01-01", null);
+    const over = await link(double, "2010-01-01", "2020-01-01");
+    await admin.query(
+      `insert into link_grant (cluster_id, id, link_id, granted_by, granted_to, may) values ($1, $2, $3, $4, $5, 'edit')`,
+      [cluster.alpha, uuidv7(), over, organisation.kunde, double],
+    );
+    const before = await content();
+    const id = await merge(organisation.anker, double);
+    const { rows } = await admin.query(
+      "select link_id, granted_to, revoked_at is not null as revoked from link_grant where granted_by = $1",
+      [organisation.kunde],
+    );
+    expect(rows).toEqual([{ link_id: standing, granted_to: organisation.anker, revoked: true }]);
+    expect(await undo(id)).toEqual({ ok: true, value: null });
+    expect(await content()).toEqual(before);
+    await admin.query("delete from link where id = any ($1)", [[standing, over]]);
+  });
+
   it("leaves what follows from projects as the next import would find it", async () => {
     const double = (await admin.query("select id from organisation where slug = 'anker-2'")).rows[0].id;
     const id = await merge(world.organisation.anker, double);

@@ -109,6 +109,13 @@ export async function joinLinks(
   );
   const done = new Set<string>();
   let joined = 0;
+  // What was granted with a link that is over does not come back with the one it is joined to.
+  const joining = rows.flatMap(({ at, into }) => [at, into]);
+  await client.query(
+    `update link_grant g set revoked_at = now() from link l where l.cluster_id = g.cluster_id and l.id = g.link_id
+       and g.link_id = any ($1) and g.revoked_at is null and l.until <= current_date`,
+    [joining],
+  );
   for (const twins of rows) {
     if (done.has(twins.at)) continue;
     done.add(twins.at);

@@ -4,8 +4,8 @@ import type { LinkPage } from "../actions.ts";
 import { linkHref } from "../address.ts";
 import type { Grant, Proposal } from "../changes.ts";
 import { sayLink } from "../messages.ts";
-import { DIGITAL_LEVELS, ISSUES, LINK_LEVELS } from "../schema.ts";
 import { digitalWords, issueWords } from "../words.ts";
+import { termFields } from "./term-fields.ts";
 import { titleOf } from "./title.ts";
 
 type Link = LinkPage["link"];
@@ -44,40 +44,7 @@ export function EditPage({
         locale={locale}
         action={`${linkHref(ctx.cluster!, link.id)}/edit`}
         csrf={csrf}
-        fields={[
-          {
-            name: "issue",
-            label: say("field.issue"),
-            type: "select",
-            choices: ISSUES.map((issue) => ({ value: issue, label: issueWords(locale, issue) })),
-          },
-          { name: "since", label: say("field.since"), type: "date" },
-          { name: "until", label: say("field.until"), type: "date" },
-          {
-            name: "strength",
-            label: say("field.strength"),
-            type: "select",
-            required: true,
-            choices: ([1, 2, 3, 4, 5] as const).map((step) => ({
-              value: String(step),
-              label: say(`strength.${step}`),
-            })),
-          },
-          {
-            name: "digitalLevel",
-            label: say("field.digital"),
-            type: "select",
-            choices: DIGITAL_LEVELS.map((level) => ({ value: level, label: digitalWords(locale, level) })),
-          },
-          { name: "note", label: say("field.note"), type: "textarea", maxlength: 2000 },
-          {
-            name: "visibility",
-            label: say("field.visibility"),
-            type: "radio",
-            required: true,
-            choices: LINK_LEVELS.map((level) => ({ value: level, label: say(`visibility.${level}`) })),
-          },
-        ]}
+        fields={termFields(locale)}
         values={
           values ?? {
             issue: link.issue ?? "",

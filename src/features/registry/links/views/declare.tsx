@@ -3,9 +3,10 @@ import { displayName, type FieldSpec, Form, PageHead } from "../../../../ui/inde
 import { WallField } from "../../organisation/views/wall-field.tsx";
 import { linksHref } from "../address.ts";
 import { sayLink } from "../messages.ts";
-import { DIGITAL_LEVELS, ISSUES, LINK_LEVELS, NATURE_NAMES, NATURES } from "../schema.ts";
+import { NATURE_NAMES, NATURES } from "../schema.ts";
 import type { End } from "../store.ts";
-import { digitalWords, issueWords, natureWords, typeWords } from "../words.ts";
+import { natureWords, typeWords } from "../words.ts";
+import { termFields } from "./term-fields.ts";
 
 export interface DeclareFormProps {
   ctx: Context;
@@ -63,39 +64,7 @@ function fieldsOf({ locale }: Context, own: End, members: readonly End[]): Field
       choices: statements(locale),
     },
     { name: "other", label: say("field.other"), type: "select", required: true, choices: others },
-    {
-      name: "issue",
-      label: say("field.issue"),
-      type: "select",
-      choices: ISSUES.map((issue) => ({ value: issue, label: issueWords(locale, issue) })),
-    },
-    { name: "since", label: say("field.since"), type: "date" },
-    { name: "until", label: say("field.until"), type: "date" },
-    {
-      name: "strength",
-      label: say("field.strength"),
-      type: "select",
-      required: true,
-      choices: ([1, 2, 3, 4, 5] as const).map((step) => ({
-        value: String(step),
-        label: say(`strength.${step}`),
-      })),
-    },
-    {
-      name: "digitalLevel",
-      label: say("field.digital"),
-      type: "select",
-      hint: say("field.digital.hint"),
-      choices: DIGITAL_LEVELS.map((level) => ({ value: level, label: digitalWords(locale, level) })),
-    },
-    { name: "note", label: say("field.note"), type: "textarea", maxlength: 2000 },
-    {
-      name: "visibility",
-      label: say("field.visibility"),
-      type: "radio",
-      required: true,
-      choices: LINK_LEVELS.map((level) => ({ value: level, label: say(`visibility.${level}`) })),
-    },
+    ...termFields(locale),
   ];
 }
 

@@ -20,7 +20,7 @@ import { kindWords } from "../../organisation/words.ts";
 import { applicationsHref, applyHref } from "../address.ts";
 import {
   type Found,
-  FoundTable,
+  FoundSheet,
   identityFields,
   levelChoices,
   type Problems,
@@ -67,7 +67,6 @@ export const ApplyNote = ({ ctx, sentence }: { ctx: Context; sentence: string })
 export function ApplySearch({ ctx, words, found }: { ctx: Context; words: string; found: readonly Found[] }) {
   const say = sayMembership(ctx.locale);
   const path = applyHref(ctx.cluster!);
-  const fresh = `${path}?new=${encodeURIComponent(words || "1")}`;
   return (
     <>
       <PageHead
@@ -92,18 +91,7 @@ export function ApplySearch({ ctx, words, found }: { ctx: Context; words: string
           submit={say("on.show")}
         />
       </Sheet>
-      {words ? (
-        <Sheet
-          title={say("add.found", { count: found.length })}
-          link={{ label: say("add.new"), href: fresh }}
-        >
-          {found.length === 0 ? (
-            <Empty act={{ label: say("add.new"), href: fresh }}>{say("add.none")}</Empty>
-          ) : (
-            <FoundTable ctx={ctx} found={found} href={(slug) => `${path}?organisation=${slug}`} />
-          )}
-        </Sheet>
-      ) : null}
+      {words ? <FoundSheet ctx={ctx} path={path} words={words} found={found} /> : null}
     </>
   );
 }

@@ -42,7 +42,6 @@ export function SearchPage({ ctx, words, found }: { ctx: Context; words: string;
   const { locale } = ctx;
   const say = sayMembership(locale);
   const path = `${membersHref(ctx.cluster!)}/new`;
-  const fresh = `${path}?new=${encodeURIComponent(words || "1")}`;
   return (
     <>
       <PageHead kicker={clusterNameIn(ctx)} title={say("add.title")} lede={say("add.lede")} />
@@ -57,57 +56,53 @@ export function SearchPage({ ctx, words, found }: { ctx: Context; words: string;
         submit={say("on.show")}
         cancel={{ href: membersHref(ctx.cluster!) }}
       />
-      {words ? (
-        <Sheet
-          title={say("add.found", { count: found.length })}
-          link={{ label: say("add.new"), href: fresh }}
-        >
-          {found.length === 0 ? (
-            <Empty act={{ label: say("add.new"), href: fresh }}>{say("add.none")}</Empty>
-          ) : (
-            <FoundTable ctx={ctx} found={found} href={(slug) => `${path}?organisation=${slug}`} />
-          )}
-        </Sheet>
-      ) : null}
+      {words ? <FoundSheet ctx={ctx} path={path} words={words} found={found} /> : null}
     </>
   );
 }
 
-export function FoundTable({
+/** Whom a search found, each with the way on, and the way to somebody new. */
+export function FoundSheet({
   ctx: { locale },
+  path,
+  words,
   found,
-  href,
 }: {
   ctx: Context;
+  path: string;
+  words: string;
   found: readonly Found[];
-  href: (slug: string) => string;
 }) {
   const say = sayMembership(locale);
+  const caption = say("add.found", { count: found.length });
+  const fresh = { label: say("add.new"), href: `${path}?new=${encodeURIComponent(words)}` };
   return (
-    <DataTable
-      locale={locale}
-      caption={say("add.found", { count: found.length })}
-      rows={found}
-      columns={[
-        {
-          key: "name",
-          label: say("field.name"),
-          value: (one) => displayName(one.name),
-          href: (one) => href(one.slug),
-        },
-        { key: "kind", label: say("field.kind"), value: (one) => kindWords(locale, one.kind) },
-        {
-          key: "city",
-          label: say("field.city"),
-          value: (one) =>
-            [one.city && displayName(one.city), one.country && formatCountry(one.country, locale)]
-              .filter(Boolean)
-              .join(", "),
-        },
-      ]}
-    />
+    <Sheet title={caption} link={fresh}>
+      {found.length === 0 ? (
+        <Empty act={fresh}>{say("add.none")}</Empty>
+      ) : (
+        <DataTable
+          locale={locale}
+          caption={caption}
+          rows={found}
+          columns={[
+            {
+              key: "name",
+              label: say("field.name"),
+              value: (one) => displayName(one.name),
+              href: (one) => `${path}?organisation=${one.slug}`,
+            },
+            { key: "kind", label: say("field.kind"), value: (one) => kindWords(locale, one.kind) },
+            { key: "city", label: say("field.city"), value: (one) => placeOf(one, locale) },
+          ]}
+        />
+      )}
+    </Sheet>
   );
 }
+
+const placeOf = ({ city, country }: Pick<Found, "city" | "country">, locale: Context["locale"]) =>
+  [city && displayName(city), country && formatCountry(country, locale)].filter(Boolean).join(", ");
 
 function LikelyTable({
   ctx: { locale },
@@ -131,14 +126,7 @@ function LikelyTable({
           value: (one) => displayName(one.name),
           href: (one) => href(one.slug),
         },
-        {
-          key: "city",
-          label: say("field.city"),
-          value: (one) =>
-            [one.city && displayName(one.city), one.country && formatCountry(one.country, locale)]
-              .filter(Boolean)
-              .join(", "),
-        },
+        { key: "city", label: say("field.city"), value: (one) => placeOf(one, locale) },
         {
           key: "why",
           label: say("add.likely.why"),
