@@ -115,7 +115,9 @@ export function notesOn(
   { region, eigenvalues, converged, components }: Omit<SecondPair, "activity" | "iterations">,
 ): Note[] {
   const [, second = 0, third = 0] = eigenvalues;
-  const notes = trimToCore(presence).notes;
+  const hasEmpty =
+    presence.size === 0 || presence.rowCounts().includes(0) || presence.columnCounts().includes(0);
+  const notes = hasEmpty ? trimToCore(presence).notes : [];
   if (components > 1)
     notes.push({
       code: "disconnected",

@@ -58,10 +58,15 @@ export function economicFitness(table: Presence | Table, options: FitnessOptions
     iterations: iterations ?? 0,
     mostIterations,
     tolerance,
-    extremality,
   }))
     if (!(value >= 0))
       throw new AnalyticsError("option", `${value} for ${name} cannot be`, "Give a number from 0.");
+  if (!(extremality > 0))
+    throw new AnalyticsError(
+      "option",
+      `An extremality of ${extremality} cannot be`,
+      "Give a number above 0.",
+    );
   const presence = Presence.from(table);
   const core = trimToCore(presence);
   const last = iterations ?? mostIterations;

@@ -41,7 +41,9 @@ const SMALL = 64;
 function largest(presence: Presence, wanted: number): Float64Array {
   const n = presence.rows;
   const apply = symmetric(presence);
-  const basis: Float64Array[] = [Float64Array.from(presence.rowCounts(), (own) => Math.sqrt(own / presence.size))];
+  const basis: Float64Array[] = [
+    Float64Array.from(presence.rowCounts(), (own) => Math.sqrt(own / presence.size)),
+  ];
   const diagonal: number[] = [];
   const beside: number[] = [];
   let image: Float64Array = new Float64Array(n);

@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Matrix } from "../core/matrix.ts";
-import { binaryTable } from "./arbitrary.ts";
 import {
   averageExternalDensity,
   averageInternalDensity,
@@ -17,6 +16,7 @@ import {
   relatednessDistance,
   relativeRelatedness,
 } from "./index.ts";
+import { binaryTable } from "./testing.ts";
 
 const nan = Number.NaN;
 // Activity 3 is related to nothing; region 2 has nothing.

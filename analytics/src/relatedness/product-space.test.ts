@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { binaryTable } from "./arbitrary.ts";
 import { productSpace, proximity, thresholdNetwork } from "./index.ts";
+import { binaryTable } from "./testing.ts";
 
 const related = [
   [0, 0.9, 0.5, 0.3],

@@ -2,7 +2,6 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Matrix } from "../core/matrix.ts";
 import { Presence } from "../core/presence.ts";
-import { binaryTable } from "./arbitrary.ts";
 import {
   associationStrength,
   conditionalProximity,
@@ -18,6 +17,7 @@ import {
   regionProximity,
   relatednessZScore,
 } from "./index.ts";
+import { binaryTable } from "./testing.ts";
 
 const nan = Number.NaN;
 const close = (found: Matrix, expected: number[][]) => {
