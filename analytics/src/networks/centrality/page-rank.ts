@@ -2,6 +2,7 @@ import { AnalyticsError } from "../../core/error.ts";
 import { type Vector, vector } from "../../core/matrix.ts";
 import type { Note } from "../../core/note.ts";
 import { sum } from "../../core/statistics.ts";
+import type { Adjacency } from "../graph/adjacency.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Centrality } from "./centrality.ts";
 import { adjacencyOperator } from "./operator.ts";
@@ -43,10 +44,11 @@ export function pageRank(graph: Graph, options: PageRankOptions = {}): Centralit
   const { size } = graph;
   const anew = shares(options.personalisation, size, "personalisation");
   const stuck = options.dangling ? shares(options.dangling, size, "dangling") : anew;
-  const share = perOut(graph, weighted);
-  const multiply = adjacencyOperator(graph.in, weighted && graph.weighted);
-  let x = anew.slice();
-  let next = new Float64Array(size);
+  const isWeighted = weighted && graph.weighted;
+  const share = perOut(graph, isWeighted);
+  const multiply = adjacencyOperator(graph.in, isWeighted);
+  let x: Float64Array = firstGuess(graph, anew, damping, isWeighted);
+  let next: Float64Array = new Float64Array(size);
   const sent = new Float64Array(size);
   const notes: Note[] = [];
   for (let k = 1; size > 0; k++) {
@@ -76,12 +78,29 @@ export function pageRank(graph: Graph, options: PageRankOptions = {}): Centralit
 
 /** One divided by the strength of the edges leaving each node; 0 where none do. */
 function perOut(graph: Graph, weighted: boolean): Float64Array {
-  const { starts, weights } = graph.out;
-  return Float64Array.from({ length: graph.size }, (_, v) => {
-    let total = 0;
-    for (let k = starts[v]!; k < starts[v + 1]!; k++) total += weighted ? weights[k]! : 1;
-    return total > 0 ? 1 / total : 0;
-  });
+  const share = strengths(graph.out, weighted);
+  for (let v = 0; v < share.length; v++) share[v] = share[v]! > 0 ? 1 / share[v]! : 0;
+  return share;
+}
+
+/** Where the strength of edges arriving would bring one: nearer to the result than beginning anywhere. */
+function firstGuess(graph: Graph, anew: Float64Array, damping: number, weighted: boolean): Float64Array {
+  const x = strengths(graph.in, weighted);
+  let total = 0;
+  for (let v = 0; v < x.length; v++) total += x[v]!;
+  if (total === 0) return anew.slice();
+  for (let v = 0; v < x.length; v++) x[v] = (1 - damping) * anew[v]! + (damping * x[v]!) / total;
+  return x;
+}
+
+function strengths({ starts, weights }: Adjacency, weighted: boolean): Float64Array {
+  const result = new Float64Array(starts.length - 1);
+  for (let v = 0; v < result.length; v++) {
+    const end = starts[v + 1]!;
+    if (weighted) for (let k = starts[v]!; k < end; k++) result[v]! += weights[k]!;
+    else result[v] = end - starts[v]!;
+  }
+  return result;
 }
 
 function shares(values: Vector | undefined, size: number, what: string): Float64Array {

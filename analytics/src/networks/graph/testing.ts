@@ -58,3 +58,30 @@ export function shortestByHand(
   const least = Math.min(...paths.map((path) => path.length));
   return paths.filter((path) => path.length === least);
 }
+
+/** Weights as rows from and columns to; undirected from both sides, a self-loop once. */
+export function dense(graph: Graph): number[][] {
+  const rows = Array.from({ length: graph.size }, () => new Array<number>(graph.size).fill(0));
+  for (let e = 0; e < graph.edgeCount; e++) {
+    rows[graph.from[e]!]![graph.to[e]!] = graph.weights[e]!;
+    if (!graph.directed) rows[graph.to[e]!]![graph.from[e]!] = graph.weights[e]!;
+  }
+  return rows;
+}
+
+/** The x with A x = b, by Gauss with pivoting. */
+export function solveByHand(a: readonly (readonly number[])[], b: readonly number[]): number[] {
+  const rows = a.map((row, i) => [...row, b[i]!]);
+  const n = rows.length;
+  for (let c = 0; c < n; c++) {
+    let best = c;
+    for (let r = c; r < n; r++) if (Math.abs(rows[r]![c]!) > Math.abs(rows[best]![c]!)) best = r;
+    [rows[c], rows[best]] = [rows[best]!, rows[c]!];
+    for (let r = 0; r < n; r++) {
+      if (r === c) continue;
+      const factor = rows[r]![c]! / rows[c]![c]!;
+      for (let k = c; k <= n; k++) rows[r]![k]! -= factor * rows[c]![k]!;
+    }
+  }
+  return rows.map((row, i) => row[n]! / row[i]!);
+}

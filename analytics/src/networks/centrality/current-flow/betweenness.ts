@@ -16,7 +16,7 @@ const KEPT_UP_TO = 4_000;
  *
  * Normalised, divided by the (n - 1)(n - 2) / 2 pairs. A node alone has 0; components are told of in a note. Undirected only.
  *
- * O(k³ + edges · k log k) for components of k ≤ 1,000 nodes, above O(k × iterations × edges + edges · k log k).
+ * O(k³ + edges · k log k) for components of k ≤ 2,000 nodes, above O(k × iterations × edges + edges · k log k).
  *
  * M. E. J. Newman, "A Measure of Betweenness Centrality Based on Random Walks", Social Networks 27 (2005), 39–54; U. Brandes
  * and D. Fleischer, "Centrality Measures Based on Current Flow", STACS 2005, LNCS 3404, 533–544.

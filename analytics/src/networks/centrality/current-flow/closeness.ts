@@ -12,7 +12,7 @@ import { eachPotential, unsettled } from "./potentials.ts";
  * L⁺ is the pseudo-inverse of the Laplacian. Normalised, times n - 1: one divided by the mean resistance. In a disconnected
  * network within each component (normalised by its size), with a note; NaN for a node alone. Undirected only.
  *
- * O(k³) for components of up to 1,000 nodes, above O(k × iterations × edges).
+ * O(k³) for components of up to 2,000 nodes, above O(k × iterations × edges).
  *
  * U. Brandes and D. Fleischer, "Centrality Measures Based on Current Flow", STACS 2005, LNCS 3404, 533–544; K. Stephenson and
  * M. Zelen, "Rethinking Centrality", Social Networks 11 (1989), 1–37.

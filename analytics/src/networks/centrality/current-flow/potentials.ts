@@ -4,14 +4,18 @@ import { groundedInverse } from "./cholesky.ts";
 import { solver } from "./conjugate-gradient.ts";
 
 /** Up to here all potentials at once by Cholesky, above by conjugate gradients. */
-export const DENSE_UP_TO = 1_000;
+export const DENSE_UP_TO = 2_000;
 
 /**
  * Hands over, node after node, the potentials of all when one unit enters there and leaves somewhere else: at the ground, or
  * spread over all. Only differences along a row matter, and for them it is the same. Returns whether all settled.
  */
-export function eachPotential(graph: Graph, use: (node: number, potentials: Float64Array) => void): boolean {
-  if (graph.size <= DENSE_UP_TO) {
+export function eachPotential(
+  graph: Graph,
+  use: (node: number, potentials: Float64Array) => void,
+  denseUpTo = DENSE_UP_TO,
+): boolean {
+  if (graph.size <= denseUpTo) {
     groundedInverse(graph).forEach((row, v) => {
       use(v, row);
     });
