@@ -235,10 +235,7 @@ export async function fillTeam({ unit, days, clusters, organisations, persons }:
       }),
     )
     .execute();
-  await findDuplicates(
-    unit,
-    [...organisations].flatMap(([slug, id]) => (/(nordlicht|windkanal)-/.test(slug) ? [id] : [])),
-  );
+  await findDuplicates(unit);
 }
 
 async function managerOf({ db }: SystemUnit, clusterId: string): Promise<PersonId> {

@@ -5,9 +5,9 @@ import { type Pair, pairSteps } from "./candidates.ts";
 import { type Comparable, prepare } from "./prepare.ts";
 
 /**
- * Has those that are new or changed compared with all once this transaction has committed. Whoever adds or changes an organisation says
- * so, and imports at their end: all of them ask for one look, which takes whatever the last day brought. A little later, where more
- * may follow.
+ * Has those that are new or changed compared with all once this transaction has committed. Whoever adds an organisation says so, and
+ * sheets at their end: all of them ask for one look, which takes whatever people wrote within the last day. A little later, where more
+ * may follow. What a public source brings by tens of thousands is left to the night.
  */
 export const findDuplicates = (
   unit: Pick<Unit, "enqueue">,
@@ -30,11 +30,12 @@ export const duplicatesJob: Job = async ({ fresh }, house) => {
     db
       .selectFrom("organisation")
       .select(["id", "name", "shortName", "country", "city", "street", "postal", "lat", "lon", "url"])
-      .select(["vat", "lei", "ror", "pic", "registerNumber", "updatedAt"])
+      .select(["vat", "lei", "ror", "pic", "registerNumber", "source", "updatedAt"])
       .execute(),
   );
-  const only =
-    fresh === true ? organisations.filter(({ updatedAt }) => updatedAt > since).map(({ id }) => id) : null;
+  const isFresh = (one: (typeof organisations)[number]) =>
+    !one.source.startsWith("cordis") && one.updatedAt > since;
+  const only = fresh === true ? organisations.filter(isFresh).map(({ id }) => id) : null;
   if (only?.length === 0) return;
   const pairs = await lookThrough(organisations, only);
   await house.system("looking for duplicates", async ({ client }) => {
