@@ -3,7 +3,8 @@ import {
   Graph,
   type Marks,
   Matrix,
-  Panel,
+  type Panel,
+  panelFromCsv,
   readAmount,
   readCsv,
   type TextTable,
@@ -25,31 +26,31 @@ export type Mapping = Marks & {
   duplicates?: "sum" | "first" | "last" | "error";
 };
 
-/** A panel in long form: columns region, activity, value and, where there is one, period. */
+/** A panel in long form: columns region, activity, value and, where there is one, period; or one value column a period. */
 export function readPanel(text: string, mapping: Mapping): Panel {
   const table = readCsv(text, mapping);
-  const wanted = ["region", "activity", "value"] as const;
-  const named = wanted.some((role) => mapping[role] !== undefined);
+  const roles = ["region", "activity", "value"] as const;
   // Without any name said, a file of exactly three columns is taken in the order everybody writes them.
-  const [region, activity, value] = wanted.map((role, k) =>
-    at(
-      table,
-      mapping[role] ??
-        (!named && table.columns.length === 3 && !table.columns.includes(role) ? table.columns[k]! : role),
-      role,
-    ),
+  const isPlain = table.columns.length === 3 && roles.every((role) => mapping[role] === undefined);
+  const [region, activity, value] = roles.map((role, k) =>
+    isPlain && !table.columns.includes(role) ? table.columns[k]! : (mapping[role] ?? role),
   );
-  const period =
-    mapping.period !== undefined || table.columns.includes("period")
-      ? at(table, mapping.period ?? "period", "period")
-      : -1;
-  const observations = table.records.map((record, row) => ({
-    region: record[region!]!,
-    activity: record[activity!]!,
-    value: amount(table, record, row, value!, mapping),
-    period: period < 0 ? "" : record[period]!,
-  }));
-  return Panel.from(observations, mapping.duplicates ? { duplicates: mapping.duplicates } : {});
+  const values = table.columns.includes(value!) ? value! : value!.split(",").map((name) => name.trim());
+  const period = mapping.period ?? (table.columns.includes("period") ? "period" : undefined);
+  at(table, region!, "region");
+  at(table, activity!, "activity");
+  for (const name of [values].flat()) at(table, name, "value");
+  if (period !== undefined) at(table, period, "period");
+  return panelFromCsv(
+    text,
+    {
+      region: region!,
+      activity: activity!,
+      value: typeof values === "string" || values.length > 1 ? values : values[0]!,
+      ...(period === undefined ? {} : { period }),
+    },
+    mapping,
+  );
 }
 
 /** Edges: columns source, target and, where there is one, weight. */

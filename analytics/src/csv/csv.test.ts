@@ -88,6 +88,16 @@ describe("a panel of a CSV file", () => {
     expect(panel.state("Hamburg", "pilot")).toBe("secret");
   });
 
+  it("has a column a period where one says so", () => {
+    const wide = "kreis,job,y2019,y2020\nHamburg,baker,12,13\nKiel,baker,2,\n";
+    const panel = panelFromCsv(wide, { region: "kreis", activity: "job", value: ["y2019", "y2020"] });
+    expect(panel.periods).toEqual(["y2019", "y2020"]);
+    expect(panel.matrix("y2020").toRows()).toEqual([[13], [Number.NaN]]);
+    const twice = () =>
+      panelFromCsv(wide, { region: "kreis", activity: "job", value: ["y2019"], period: "y2020" });
+    expect(thrown(twice).code).toBe("option");
+  });
+
   it("says which record and column cannot be read, and which columns there are", () => {
     const error = thrown(() =>
       panelFromCsv("kreis,job,year,n\nHamburg,baker,2020,12\nKiel,pilot,2020,many\n", columns),

@@ -3,8 +3,16 @@ import { type Observation, Panel, type PanelOptions } from "../panel/panel.ts";
 import { type CsvOptions, readCsv, type TextTable } from "./csv.ts";
 import { type Marks, readAmount } from "./number.ts";
 
-/** Which column says what. Without `period` all observations are of one. */
-export type PanelColumns = { region: string; activity: string; value: string; period?: string };
+/**
+ * Which column says what. Without `period` all observations are of one. Where each period has a column of its own, `value`
+ * lists these columns and their names become the periods.
+ */
+export type PanelColumns = {
+  region: string;
+  activity: string;
+  value: string | readonly string[];
+  period?: string;
+};
 
 /**
  * A panel from the text of a CSV file in long form, one observation a line. Secret and missing cells are told from zeros by
@@ -28,24 +36,48 @@ export function panelFromCsv(
 function* observations(table: TextTable, columns: PanelColumns, marks: Marks): Generator<Observation> {
   const region = place(table, columns.region);
   const activity = place(table, columns.activity);
-  const value = place(table, columns.value);
+  const wide = typeof columns.value !== "string";
+  const values = [columns.value].flat().map((name) => ({ name, at: place(table, name) }));
+  if (wide && columns.period !== undefined)
+    throw new AnalyticsError(
+      "option",
+      "Periods are named twice",
+      "Give a column of periods or a column for each period.",
+    );
   const period = columns.period === undefined ? -1 : place(table, columns.period);
-  for (const [row, record] of table.records.entries()) {
-    const amount = readAmount(record[value]!, marks);
-    if (amount === undefined)
-      throw new AnalyticsError(
+  for (const [row, record] of table.records.entries())
+    for (const { name, at } of values)
+      yield {
+        region: record[region]!,
+        activity: record[activity]!,
+        period: wide ? name : period < 0 ? "" : record[period]!,
+        value: amountAt(record, row, at, name, record[region]!, marks),
+      };
+}
+
+function amountAt(
+  record: readonly string[],
+  row: number,
+  column: number,
+  columnName: string,
+  rowName: string,
+  marks: Marks,
+) {
+  const amount = readAmount(record[column]!, marks);
+  if (amount !== undefined && !((amount as number) < 0)) return amount;
+  throw amount === undefined
+    ? new AnalyticsError(
         "not-a-number",
-        `"${record[value]}" is not a number`,
+        `"${record[column]}" is not a number`,
         "Correct the cell, say which mark means secret or missing, or which decimal sign is used.",
-        { row, column: value, rowName: record[region]!, columnName: columns.value },
+        { row, column, rowName, columnName },
+      )
+    : new AnalyticsError(
+        "negative",
+        `${amount} is below zero`,
+        "Amounts start at 0; leave the cell empty where one is unknown.",
+        { row, column, rowName, columnName },
       );
-    yield {
-      region: record[region]!,
-      activity: record[activity]!,
-      period: period < 0 ? "" : record[period]!,
-      value: amount,
-    };
-  }
 }
 
 /** Where a column is; throws with the names there are. */
