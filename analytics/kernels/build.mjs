@@ -9,10 +9,9 @@ import asc from "assemblyscript/asc";
 const SOURCES = import.meta.dirname;
 const TARGET = join(SOURCES, "../src/wasm");
 const OPTIONS = [
-  ...["-O3", "--noAssert", "--converge", "--runtime", "stub", "--use", "abort=", "--importMemory", "--noExportMemory"],
+  ...["-O3", "--noAssert", "--runtime", "stub", "--use", "abort=", "--importMemory", "--noExportMemory"],
   ...["--initialMemory", "1", "--maximumMemory", "65536", "--enable", "simd"],
 ];
-const SHARED = ["--enable", "threads", "--sharedMemory"];
 const DATA_SECTION = 11;
 
 /** The names of all kernels: the sources in this folder. */
@@ -24,8 +23,7 @@ export async function kernelNames() {
 /** The text of analytics/src/wasm/<name>.ts as it follows from the source. */
 export async function moduleText(name) {
   const source = await readFile(join(SOURCES, `${name}.ts`), "utf8");
-  const own = await compile(name, source, []);
-  const shared = await compile(name, source, SHARED);
+  const code = await compile(name, source);
   const type = capital(camel(name));
   return [
     `// Made by analytics/kernels/build.mjs from analytics/kernels/${name}.ts: change that and run \`npm run kernels\`.`,
@@ -35,18 +33,17 @@ export async function moduleText(name) {
     ...signatures(source).map((signature) => `  ${signature};`),
     "}",
     "",
-    `export const ${camel(name)}: Kernel<${type}Kernel> = /* @__PURE__ */ kernel({`,
-    `  own: "${own}",`,
-    `  shared: "${shared}",`,
-    "});",
+    `export const ${camel(name)}: Kernel<${type}Kernel> = /* @__PURE__ */ kernel(`,
+    `  "${code}",`,
+    ");",
     "",
   ].join("\n");
 }
 
-async function compile(name, source, options) {
+async function compile(name, source) {
   const file = `${name}.ts`;
   let bytes;
-  const { error, stderr } = await asc.main([file, ...OPTIONS, ...options, "--outFile", "kernel.wasm"], {
+  const { error, stderr } = await asc.main([file, ...OPTIONS, "--outFile", "kernel.wasm"], {
     readFile: (wanted) => (wanted === file ? source : null),
     writeFile: (_, content) => {
       bytes = content;

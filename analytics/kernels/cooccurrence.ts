@@ -2,7 +2,7 @@
 // (a even) begin at column a each. See `rowOf`.
 
 /** Columns whose bits stay in a near cache while the others pass by. */
-const BLOCK: u32 = 128;
+const BLOCK: u32 = 64;
 
 // @ts-ignore: decorator
 @inline
@@ -14,35 +14,37 @@ function rowOf(a: usize, columns: usize): usize {
 // @ts-ignore: decorator
 @inline
 function pairs<T>(bits: usize, columns: u32, words: u32, counts: usize, from: u32, to: u32): void {
-  const length = <usize>words << 3;
-  const two = length << 1;
+  // Of two columns the words alternate, so that one pointer serves both.
+  const length = <usize>words << 4;
   for (let block = from; block < columns; block += BLOCK) {
     const end = min(block + BLOCK, columns);
     for (let a = from; a < to; a += 2) {
       const first = max(a, block);
       if (first >= end) break;
-      const start = bits + <usize>a * length;
+      const start = bits + <usize>(a >> 1) * length;
       const stop = start + length;
       let at = counts + (rowOf(a, columns) + first - a) * sizeof<T>();
       const next = (<usize>columns - a) * sizeof<T>();
-      let other = bits + <usize>first * length;
-      const last = bits + <usize>end * length;
-      for (; other < last; other += two) {
-        let p = start;
-        let q = other;
+      let q = bits + <usize>(first >> 1) * length;
+      const last = bits + <usize>(end >> 1) * length;
+      while (q < last) {
         let aa: u64 = 0;
         let ab: u64 = 0;
         let ba: u64 = 0;
         let bb: u64 = 0;
-        for (; p < stop; p += 8, q += 8) {
+        for (let p = start; p < stop; p += 32, q += 32) {
           const a0 = load<u64>(p);
-          const a1 = load<u64>(p + length);
+          const a1 = load<u64>(p, 8);
           const b0 = load<u64>(q);
-          const b1 = load<u64>(q + length);
-          aa += popcnt(a0 & b0);
-          ab += popcnt(a0 & b1);
-          ba += popcnt(a1 & b0);
-          bb += popcnt(a1 & b1);
+          const b1 = load<u64>(q, 8);
+          const c0 = load<u64>(p, 16);
+          const c1 = load<u64>(p, 24);
+          const d0 = load<u64>(q, 16);
+          const d1 = load<u64>(q, 24);
+          aa += popcnt(a0 & b0) + popcnt(c0 & d0);
+          ab += popcnt(a0 & b1) + popcnt(c0 & d1);
+          ba += popcnt(a1 & b0) + popcnt(c1 & d0);
+          bb += popcnt(a1 & b1) + popcnt(c1 & d1);
         }
         store<T>(at, <T>aa);
         store<T>(at, <T>ab, sizeof<T>());
@@ -54,7 +56,7 @@ function pairs<T>(bits: usize, columns: u32, words: u32, counts: usize, from: u3
   }
 }
 
-/** From bitsets (`words` of 64 bits a column): the rows from..to (both even) of the triangle, in 16 bits each. */
+/** From bitsets (`words` of 64 bits a column, an even number, see `setBits`): the rows from..to (both even) of the triangle, in 16 bits each. */
 export function pairs16(bits: usize, columns: u32, words: u32, counts: usize, from: u32, to: u32): void {
   pairs<u16>(bits, columns, words, counts, from, to);
 }
@@ -64,16 +66,16 @@ export function pairs32(bits: usize, columns: u32, words: u32, counts: usize, fr
   pairs<u32>(bits, columns, words, counts, from, to);
 }
 
-/** Writes the bitsets of the columns from the lists of `rows` rows; `bits` is all zeros before. */
+/** Writes the bitsets of the columns, two and two with alternating words, from the lists of `rows` rows; all zeros before. */
 export function setBits(starts: usize, indices: usize, rows: u32, bits: usize, words: u32): void {
-  const length = <usize>words << 3;
   for (let r: u32 = 0; r < rows; r++) {
     let p = indices + (<usize>load<u32>(starts + (<usize>r << 2)) << 2);
     const end = indices + (<usize>load<u32>(starts + (<usize>r << 2), 4) << 2);
-    const byte = bits + (r >> 3);
+    const byte = bits + ((r >> 6) << 4) + ((r >> 3) & 7);
     const bit: u32 = 1 << (r & 7);
     for (; p < end; p += 4) {
-      const at = byte + <usize>load<u32>(p) * length;
+      const c = load<u32>(p);
+      const at = byte + <usize>(c >> 1) * (<usize>words << 4) + ((c & 1) << 3);
       store<u8>(at, <u8>(<u32>load<u8>(at) | bit));
     }
   }

@@ -127,40 +127,63 @@ function lacking(has: u32, k: i64): v128 {
 }
 
 /**
+ * The sums of the panel's rows over a list, and those weighted by `weights`, into eight numbers each. A function of its own: the loop
+ * then keeps everything in registers.
+ */
+function gather(p: usize, end: usize, panel: usize, weights: usize, sums: usize): void {
+  let a0 = f64x2.splat(0);
+  let a1 = a0;
+  let a2 = a0;
+  let a3 = a0;
+  let b0 = a0;
+  let b1 = a0;
+  let b2 = a0;
+  let b3 = a0;
+  for (; p < end; p += 4) {
+    const i = <usize>load<u32>(p);
+    const at = panel + (i << 6);
+    const w = v128.load64_splat(weights + (i << 3));
+    const v0 = v128.load(at);
+    const v1 = v128.load(at, 16);
+    const v2 = v128.load(at, 32);
+    const v3 = v128.load(at, 48);
+    a0 = f64x2.add(a0, v0);
+    b0 = f64x2.add(b0, f64x2.mul(v0, w));
+    a1 = f64x2.add(a1, v1);
+    b1 = f64x2.add(b1, f64x2.mul(v1, w));
+    a2 = f64x2.add(a2, v2);
+    b2 = f64x2.add(b2, f64x2.mul(v2, w));
+    a3 = f64x2.add(a3, v3);
+    b3 = f64x2.add(b3, f64x2.mul(v3, w));
+  }
+  v128.store(sums, a0);
+  v128.store(sums, a1, 16);
+  v128.store(sums, a2, 32);
+  v128.store(sums, a3, 48);
+  v128.store(sums, b0, 64);
+  v128.store(sums, b1, 80);
+  v128.store(sums, b2, 96);
+  v128.store(sums, b3, 112);
+}
+
+/**
  * For all regions and the `width` activities of a panel: density[r, j] = sum of the panel over what r has / wholes[j], and
  * gain[r, j] = total[j] - the weighted sum over what r has, where r lacks j, else 0. To outlook[r] is added the density of what r
  * lacks times `scores`. `rowBits` has one byte for these eight activities every `rowBytes`; `stride` is the bytes of a result row.
  */
-export function relate(starts: usize, indices: usize, rows: u32, rowBits: usize, rowBytes: u32, panel: usize, weights: usize, wholes: usize, totals: usize, scores: usize, width: u32, density: usize, gain: usize, stride: u32, outlook: usize): void {
-  const zero = f64x2.splat(0);
+export function relate(starts: usize, indices: usize, rows: u32, rowBits: usize, rowBytes: u32, panel: usize, weights: usize, wholes: usize, totals: usize, scores: usize, width: u32, density: usize, gain: usize, stride: u32, outlook: usize, sums: usize): void {
   for (let r: u32 = 0; r < rows; r++) {
-    let p = indices + (<usize>load<u32>(starts + (<usize>r << 2)) << 2);
-    const end = indices + (<usize>load<u32>(starts + (<usize>r << 2), 4) << 2);
-    let a0 = zero;
-    let a1 = zero;
-    let a2 = zero;
-    let a3 = zero;
-    let b0 = zero;
-    let b1 = zero;
-    let b2 = zero;
-    let b3 = zero;
-    for (; p < end; p += 4) {
-      const i = <usize>load<u32>(p);
-      const at = panel + (i << 6);
-      const w = v128.load64_splat(weights + (i << 3));
-      const v0 = v128.load(at);
-      const v1 = v128.load(at, 16);
-      const v2 = v128.load(at, 32);
-      const v3 = v128.load(at, 48);
-      a0 = f64x2.add(a0, v0);
-      b0 = f64x2.add(b0, f64x2.mul(v0, w));
-      a1 = f64x2.add(a1, v1);
-      b1 = f64x2.add(b1, f64x2.mul(v1, w));
-      a2 = f64x2.add(a2, v2);
-      b2 = f64x2.add(b2, f64x2.mul(v2, w));
-      a3 = f64x2.add(a3, v3);
-      b3 = f64x2.add(b3, f64x2.mul(v3, w));
-    }
+    const from = <usize>load<u32>(starts + (<usize>r << 2)) << 2;
+    const to = <usize>load<u32>(starts + (<usize>r << 2), 4) << 2;
+    gather(indices + from, indices + to, panel, weights, sums);
+    let a0 = v128.load(sums);
+    let a1 = v128.load(sums, 16);
+    let a2 = v128.load(sums, 32);
+    let a3 = v128.load(sums, 48);
+    let b0 = v128.load(sums, 64);
+    let b1 = v128.load(sums, 80);
+    let b2 = v128.load(sums, 96);
+    let b3 = v128.load(sums, 112);
     const has = <u32>load<u8>(rowBits + <usize>r * rowBytes);
     const m0 = lacking(has, 0);
     const m1 = lacking(has, 2);
@@ -193,6 +216,7 @@ export function relate(starts: usize, indices: usize, rows: u32, rowBits: usize,
       some(d, width, a0, a1, a2, a3);
       some(g, width, b0, b1, b2, b3);
     }
+    const zero = f64x2.splat(0);
     // Where an activity is related to nothing its density is not defined, and counts for nothing here.
     a0 = v128.and(a0, v128.and(m0, f64x2.gt(w0, zero)));
     a1 = v128.and(a1, v128.and(m1, f64x2.gt(w1, zero)));

@@ -55,3 +55,29 @@ export function gather(starts: usize, indices: usize, rows: u32, panel: usize, o
     v128.store(o, a7, 112);
   }
 }
+
+/** From the lists of the rows those of the columns: `byColumn` (columns + 1 places) and `regions`. `next` is room for columns + 1 numbers. */
+export function turn(starts: usize, indices: usize, rows: u32, columns: u32, byColumn: usize, regions: usize, next: usize): void {
+  memory.fill(byColumn, 0, (<usize>columns + 1) << 2);
+  const last = indices + (<usize>load<u32>(starts + (<usize>rows << 2)) << 2);
+  for (let p = indices; p < last; p += 4) {
+    const at = byColumn + (<usize>load<u32>(p) << 2);
+    store<u32>(at, load<u32>(at, 4) + 1, 4);
+  }
+  let before: u32 = 0;
+  for (let c: usize = 0; c < <usize>columns; c++) {
+    store<u32>(next + (c << 2), regions + (before << 2));
+    before += load<u32>(byColumn + (c << 2), 4);
+    store<u32>(byColumn + (c << 2), before, 4);
+  }
+  for (let r: u32 = 0; r < rows; r++) {
+    let p = indices + (<usize>load<u32>(starts + (<usize>r << 2)) << 2);
+    const end = indices + (<usize>load<u32>(starts + (<usize>r << 2), 4) << 2);
+    for (; p < end; p += 4) {
+      const place = next + (<usize>load<u32>(p) << 2);
+      const at = <usize>load<u32>(place);
+      store<u32>(at, r);
+      store<u32>(place, <u32>at + 4);
+    }
+  }
+}

@@ -65,19 +65,23 @@ export class Presence {
 
   /** Ones per column: of regions × activities the ubiquity. */
   columnCounts(): Int32Array {
+    const { indices } = this;
     const counts = new Int32Array(this.columns);
-    for (const c of this.indices) counts[c]!++;
+    for (let k = 0; k < indices.length; k++) counts[indices[k]!]!++;
     return counts;
   }
 
   /** The same facts, columns as rows. */
   transpose(): Presence {
     const starts = new Int32Array(this.columns + 1);
-    for (const c of this.indices) starts[c + 1]!++;
-    for (let c = 0; c < this.columns; c++) starts[c + 1]! += starts[c]!;
-    const next = starts.slice();
+    const next = this.columnCounts();
+    for (let c = 0; c < this.columns; c++) {
+      starts[c + 1] = starts[c]! + next[c]!;
+      next[c] = starts[c]!;
+    }
     const indices = new Int32Array(this.size);
-    for (let r = 0; r < this.rows; r++) for (const c of this.of(r)) indices[next[c]!++] = r;
+    for (let r = 0; r < this.rows; r++)
+      for (let k = this.starts[r]!; k < this.starts[r + 1]!; k++) indices[next[this.indices[k]!]!++] = r;
     return new Presence(this.columns, this.rows, starts, indices);
   }
 

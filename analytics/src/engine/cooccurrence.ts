@@ -1,9 +1,9 @@
 import { Matrix } from "../core/matrix.ts";
 import type { Presence } from "../core/presence.ts";
-import { cooccurrence as kernel } from "../wasm/cooccurrence.ts";
+import { counting } from "./counting.ts";
 import { Layout } from "./layout.ts";
 import { countRows, place, planTriangle, rowOf } from "./triangle.ts";
-import { workspace } from "./workspace.ts";
+import { open } from "./workspace.ts";
 
 /**
  * How many rows of a presence have each pair of columns: columns × columns, symmetric, the column counts on the diagonal. By bits and
@@ -15,11 +15,12 @@ import { workspace } from "./workspace.ts";
 export function cooccurrence(presence: Presence): Matrix {
   const layout = new Layout();
   const plan = planTriangle(presence, layout, layout);
-  const space = workspace(kernel, layout.end);
-  if (!space) return plainCooccurrence(presence);
-  const { buffer } = space.memory;
-  place(presence, plan, buffer, space.run);
-  countRows(plan, space.run, 0, plan.width);
+  const opened = open(counting, counting, layout.end);
+  if (!opened) return plainCooccurrence(presence);
+  const { run, memory } = opened;
+  const { buffer } = memory;
+  place(presence, plan, buffer, run);
+  countRows(plan, run, 0, plan.width);
   const Counts = plan.size === 2 ? Uint16Array : Uint32Array;
   return mirrored(new Counts(buffer, plan.counts), plan.width, presence.columns);
 }

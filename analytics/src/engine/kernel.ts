@@ -19,11 +19,11 @@ export function setEngine(engine: Engine): void {
 /** The engine that is wished; see `setEngine`. */
 export const engine = (): Engine => chosen;
 
-/** A kernel from its two compilations, as base64: for memory of its own and for memory shared between workers. */
-export function kernel<Exports>(code: { own: string; shared: string }): Kernel<Exports> {
+/** A kernel from its module as base64, compiled for memory of its own. */
+export function kernel<Exports>(code: string): Kernel<Exports> {
   const compiled: { own?: WebAssembly.Module | null; shared?: WebAssembly.Module | null } = {};
   const module = (kind: "own" | "shared") => {
-    compiled[kind] ??= compile(code[kind]);
+    if (compiled[kind] === undefined) compiled[kind] = compile(code, kind);
     return compiled[kind];
   };
   return {
@@ -39,12 +39,23 @@ export function kernel<Exports>(code: { own: string; shared: string }): Kernel<E
 }
 
 /** `null` where a browser's policy forbids compiling or the machine lacks SIMD or threads. */
-function compile(base64: string): WebAssembly.Module | null {
+function compile(base64: string, kind: "own" | "shared"): WebAssembly.Module | null {
   try {
-    return new WebAssembly.Module(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    // A module says of the memory it imports whether that is shared; this bit is all the difference.
+    if (kind === "shared") bytes[limitsOfMemory(bytes)]! |= 2;
+    return new WebAssembly.Module(bytes);
   } catch {
     return null;
   }
+}
+
+/** Where a module that imports "env" "memory" has the flags of its limits. */
+function limitsOfMemory(bytes: Uint8Array): number {
+  const name = Array.from("\u0003env\u0006memory\u0002", (letter) => letter.charCodeAt(0));
+  for (let at = 0; at + name.length < bytes.length; at++)
+    if (name.every((byte, k) => bytes[at + k] === byte)) return at + name.length;
+  throw new Error("This kernel imports no memory.");
 }
 
 const isShared = (memory: WebAssembly.Memory): boolean =>

@@ -61,11 +61,11 @@ export function lanczos(apply: Operator, options: LanczosOptions): Leading | und
     const steps = basis.length;
     const last = steps >= most || length < NOTHING;
     if (last || steps >= check) {
-      const { values, vectors } = tridiagonalEigen(diagonal, beside);
-      const residual = length * Math.abs(vectors[0]!.at(-1)!);
-      const loose = steps > 1 ? length * Math.abs(vectors[1]!.at(-1)!) : 0;
+      const { values, vectors } = tridiagonalEigen(diagonal, beside, "last");
+      const residual = length * Math.abs(vectors[0]![0]!);
+      const loose = steps > 1 ? length * Math.abs(vectors[1]![0]!) : 0;
       if (last || (residual <= tolerance && loose <= LOOSE)) {
-        const vector = combine(basis, vectors[0]!);
+        const vector = combine(basis, tridiagonalEigen(diagonal, beside).vectors[0]!);
         return { values: Array.from(values.subarray(0, 2)), vector, steps, residual };
       }
       check = steps + Math.max(2, steps >> 3);

@@ -1,4 +1,6 @@
 import type { Presence } from "../core/presence.ts";
+import type { SumsKernel } from "../wasm/sums.ts";
+import type { Layout } from "./layout.ts";
 
 /** A presence as it acts on vectors. What comes back may be written over by the next call of the same function. */
 export type Products = {
@@ -7,6 +9,45 @@ export type Products = {
   /** For each activity the sum over its regions. */
   overRegions: (x: Float64Array) => Float64Array;
 };
+
+/** Where a kernel finds the lists of rows and of columns, and vectors for regions and for activities, given and found. */
+export type Places = {
+  rows: number;
+  columns: number;
+  starts: number;
+  indices: number;
+  byColumn: number;
+  regions: number;
+  vectors: [givenRegions: number, regions: number, givenActivities: number, activities: number];
+};
+
+export const planVectors = (rows: number, columns: number, layout: Layout): Places["vectors"] => [
+  layout.take(8 * rows),
+  layout.take(8 * rows),
+  layout.take(8 * columns),
+  layout.take(8 * columns),
+];
+
+/** By the kernel, on lists that stand in its memory. */
+export function quickProducts(places: Places, run: SumsKernel, buffer: ArrayBufferLike): Products {
+  const { rows, columns, starts, indices, byColumn, regions, vectors } = places;
+  const [givenRegions, foundRegions, givenActivities, foundActivities] = vectors;
+  const list = (at: number, length: number) => new Float64Array(buffer, at, length);
+  const given = { regions: list(givenRegions, rows), activities: list(givenActivities, columns) };
+  const found = { regions: list(foundRegions, rows), activities: list(foundActivities, columns) };
+  return {
+    overActivities(x) {
+      given.activities.set(x);
+      run.product(starts, indices, rows, givenActivities, foundRegions);
+      return found.regions;
+    },
+    overRegions(x) {
+      given.regions.set(x);
+      run.product(byColumn, regions, columns, givenRegions, foundActivities);
+      return found.activities;
+    },
+  };
+}
 
 /** In TypeScript. */
 export function plainProducts(presence: Presence): Products {

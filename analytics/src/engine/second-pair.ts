@@ -1,11 +1,12 @@
 import type { Presence } from "../core/presence.ts";
 import { seeded } from "../core/random.ts";
 import { correlation } from "../core/statistics.ts";
-import { sums as kernel } from "../wasm/sums.ts";
+import { sums } from "../wasm/sums.ts";
 import { components } from "./components.ts";
 import { dot, type Leading, lanczos, normalise, type Operator, scattered } from "./lanczos.ts";
-import { type Products, plainProducts } from "./products.ts";
-import { bytesFor, workspace } from "./workspace.ts";
+import { Layout } from "./layout.ts";
+import { type Products, plainProducts, planVectors, quickProducts } from "./products.ts";
+import { open } from "./workspace.ts";
 
 /** The second eigenvectors of the two averaging matrices of a presence, as they are: neither scaled nor rounded. */
 export type SecondPair = {
@@ -45,14 +46,14 @@ const SEED = 20090630;
  * secondPair(Presence.from([[1, 1, 1], [1, 1, 0], [1, 0, 0]])).eigenvalues; // [1, 0.25, 0.111]
  */
 export function secondPair(presence: Presence): SecondPair {
-  return pairFrom(presence, quickProducts(presence) ?? plainProducts(presence));
+  return pairFrom(presence, quick(presence) ?? plainProducts(presence));
 }
 
 /** The same with given products. */
 export function pairFrom(presence: Presence, products: Products): SecondPair {
   const diversity = presence.rowCounts();
   const ubiquity = presence.columnCounts();
-  const parts = components(presence);
+  const parts = components(presence, ubiquity);
   const rows = count(diversity);
   const columns = count(ubiquity);
   const byRegion = rows <= columns;
@@ -188,47 +189,24 @@ function largest(values: Float64Array): number {
   return most;
 }
 
-function quickProducts(presence: Presence): Products | undefined {
+function quick(presence: Presence): Products | undefined {
   const { rows, columns, starts, indices } = presence;
-  const ones = indices.length;
-  const space = workspace(
-    kernel,
-    bytesFor(
-      4 * (rows + 1),
-      4 * ones,
-      4 * (columns + 1),
-      4 * ones,
-      8 * rows,
-      8 * rows,
-      8 * columns,
-      8 * columns,
-    ),
-  );
-  if (!space) return undefined;
-  const byActivity = presence.transpose();
-  const place = (values: Int32Array) => {
-    const list = space.i32(values.length);
-    list.set(values);
-    return list.byteOffset;
+  const layout = new Layout();
+  const places = {
+    rows,
+    columns,
+    starts: layout.take(4 * starts.length),
+    indices: layout.take(4 * indices.length),
+    byColumn: layout.take(4 * (columns + 1)),
+    regions: layout.take(4 * indices.length),
+    vectors: planVectors(rows, columns, layout),
   };
-  const [s, i, t, j] = [starts, indices, byActivity.starts, byActivity.indices].map(place) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  const given = { regions: space.f64(rows), activities: space.f64(columns) };
-  const sums = { regions: space.f64(rows), activities: space.f64(columns) };
-  return {
-    overActivities(x) {
-      given.activities.set(x);
-      space.run.product(s, i, rows, given.activities.byteOffset, sums.regions.byteOffset);
-      return sums.regions;
-    },
-    overRegions(x) {
-      given.regions.set(x);
-      space.run.product(t, j, columns, given.regions.byteOffset, sums.activities.byteOffset);
-      return sums.activities;
-    },
-  };
+  const next = layout.take(4 * (columns + 1));
+  const opened = open(sums, (memory) => sums.on(memory), layout.end);
+  if (!opened) return undefined;
+  const { run, memory } = opened;
+  new Int32Array(memory.buffer, places.starts, starts.length).set(starts);
+  new Int32Array(memory.buffer, places.indices, indices.length).set(indices);
+  run.turn(places.starts, places.indices, rows, columns, places.byColumn, places.regions, next);
+  return quickProducts(places, run, memory.buffer);
 }

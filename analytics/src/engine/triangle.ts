@@ -1,5 +1,6 @@
 import type { Presence } from "../core/presence.ts";
 import type { CooccurrenceKernel } from "../wasm/cooccurrence.ts";
+import type { SumsKernel } from "../wasm/sums.ts";
 import type { Layout } from "./layout.ts";
 
 /** Activities are padded to a multiple of this, the width of a panel. */
@@ -27,6 +28,7 @@ export type Triangle = {
   indices: number;
   byColumn: number;
   regions: number;
+  next: number;
   bits: number;
   counts: number;
 };
@@ -36,7 +38,7 @@ export function planTriangle(presence: Presence, lasting: Layout, passing: Layou
   const { rows, columns, size: ones } = presence;
   const width = Math.ceil(columns / WIDTH) * WIDTH;
   const isDense = ones >= DENSE * rows * columns;
-  const words = Math.ceil(rows / 64);
+  const words = 2 * Math.max(1, Math.ceil(rows / 128));
   const size = rows > MOST_16 ? 4 : 2;
   const wantsLists = lists || !isDense;
   return {
@@ -50,31 +52,28 @@ export function planTriangle(presence: Presence, lasting: Layout, passing: Layou
     indices: lasting.take(4 * ones),
     byColumn: passing.take(wantsLists ? 4 * (columns + 1) : 0),
     regions: passing.take(wantsLists ? 4 * ones : 0),
+    next: passing.take(wantsLists ? 4 * (columns + 1) : 0),
     bits: passing.take(isDense ? 8 * width * words : 0),
     // What reads eight counts at once may read beyond the last.
     counts: lasting.take(size * cellsOf(width) + 64),
   };
 }
 
-/** Writes the presence to where the plan has its place. Returns its transpose where the plan has one. */
+/** Writes the presence to where the plan has its place, and what the plan wants of it. */
 export function place(
   presence: Presence,
   plan: Triangle,
   buffer: ArrayBufferLike,
-  run: CooccurrenceKernel,
-): Presence | undefined {
-  const write = (at: number, values: Int32Array) => new Int32Array(buffer, at, values.length).set(values);
-  write(plan.starts, presence.starts);
-  write(plan.indices, presence.indices);
+  run: CooccurrenceKernel & SumsKernel,
+): void {
+  const { rows, columns, starts, indices, byColumn, regions, next } = plan;
+  new Int32Array(buffer, starts, presence.starts.length).set(presence.starts);
+  new Int32Array(buffer, indices, presence.indices.length).set(presence.indices);
   if (plan.isDense) {
     new Uint8Array(buffer, plan.bits, 8 * plan.width * plan.words).fill(0);
-    run.setBits(plan.starts, plan.indices, plan.rows, plan.bits, plan.words);
+    run.setBits(starts, indices, rows, plan.bits, plan.words);
   }
-  if (plan.byColumn === plan.regions) return undefined;
-  const turned = presence.transpose();
-  write(plan.byColumn, turned.starts);
-  write(plan.regions, turned.indices);
-  return turned;
+  if (byColumn !== regions) run.turn(starts, indices, rows, columns, byColumn, regions, next);
 }
 
 /** Counts the rows from..to (both even) of the triangle. */

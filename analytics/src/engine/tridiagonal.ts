@@ -1,19 +1,25 @@
-/** Eigenvalues descending; `vectors[k]` belongs to the k-th one. */
+/** Eigenvalues descending; `vectors[k]` belongs to the k-th one: all of it, or only its last entry. */
 export type TridiagonalEigen = { values: Float64Array; vectors: Float64Array[] };
 
 const MOST_SWEEPS = 60;
 
 /**
- * All eigenvalues and eigenvectors of a symmetric tridiagonal matrix, by the QL algorithm with implicit shifts. O(n³) for the vectors.
+ * All eigenvalues and eigenvectors of a symmetric tridiagonal matrix, by the QL algorithm with implicit shifts. O(n³); O(n²) where only the
+ * last entry of each vector is wanted.
  *
  * H. Bowdler, R. S. Martin, C. Reinsch and J. H. Wilkinson, "The QR and QL algorithms for symmetric matrices", Numerische Mathematik 11
  * (1968), 293–306.
  */
-export function tridiagonalEigen(diagonal: ArrayLike<number>, beside: ArrayLike<number>): TridiagonalEigen {
+export function tridiagonalEigen(
+  diagonal: ArrayLike<number>,
+  beside: ArrayLike<number>,
+  entries: "all" | "last" = "all",
+): TridiagonalEigen {
   const n = diagonal.length;
   const d = Float64Array.from(diagonal);
   const e = Float64Array.from({ length: n }, (_, i) => (i < n - 1 ? beside[i]! : 0));
   const z = Array.from({ length: n }, (_, k) => {
+    if (entries === "last") return Float64Array.of(k === n - 1 ? 1 : 0);
     const unit = new Float64Array(n);
     unit[k] = 1;
     return unit;

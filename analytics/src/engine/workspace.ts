@@ -3,7 +3,7 @@ import { Layout } from "./layout.ts";
 
 const PAGE = 65536;
 /** Beyond this the memory of one call is given back after it, instead of being kept for the next. */
-export const KEPT_BYTES: number = 32 * 2 ** 20;
+export const KEPT_BYTES: number = 8 * 2 ** 20;
 const MOST_BYTES = 2 ** 32 - PAGE;
 
 /** The memory of one call and the kernel that works on it. A list's address inside is its `byteOffset`. */

@@ -1,0 +1,1 @@
+export { createWorkers, type Workers, type WorkersOptions } from "./workers.ts";
