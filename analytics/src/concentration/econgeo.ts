@@ -13,7 +13,8 @@ export function econgeoEntropy(matrix: Matrix, { sums, ofRow, ofColumn }: Return
       if (share > 0) result[at]! -= share * Math.log2(share + 1e-9);
     }
   }
-  return result.map((x, i) => (sums[i]! > 0 ? round(x, 3) : Number.NaN));
+  // A sum just below 0, of a single activity, rounds to -0; + 0 makes it a plain one.
+  return result.map((x, i) => (sums[i]! > 0 ? round(x, 3) + 0 : Number.NaN));
 }
 
 /** EconGeo 2.1 prints its Ginis with three decimals, its Hoover index with two. */

@@ -26,7 +26,7 @@ export type EstebanMarquillas = {
  *
  * @example
  * const { regions } = estebanMarquillas([[30, 10], [10, 30]], [[36, 10], [10, 30]]);
- * [regions.competitive[0], regions.allocation[0]]; // [1, 0.5]
+ * [regions.competitive[0].toFixed(2), regions.allocation[0].toFixed(2)]; // ["1.00", "0.50"]
  */
 export function estebanMarquillas(before: Table, after: Table): EstebanMarquillas {
   const { first, second } = matched(before, after);

@@ -21,7 +21,7 @@ export type DistanceWeightsOptions = {
  * (1992), 189–206.
  *
  * @example
- * distanceBandWeights([[0, 0], [0, 1], [0, 3]], 2).indices; // Int32Array [1, 0, 1]
+ * distanceBandWeights([[0, 0], [0, 1], [0, 3]], 2).indices; // Int32Array [1, 0, 2, 1]
  */
 export function distanceBandWeights(
   points: Table,

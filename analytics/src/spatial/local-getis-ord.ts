@@ -30,7 +30,7 @@ export type LocalGetisOrd = { z: Float64Array; p: Float64Array; permutationP: Fl
  *
  * @example
  * const line = contiguityWeights([[0, 1], [1, 2], [2, 3]], 4);
- * localGetisOrd([9, 8, 2, 1], line).z[0].toFixed(4); // "1.6977"
+ * localGetisOrd([9, 8, 2, 1], line).z[0].toFixed(4); // "1.7146"
  */
 export function localGetisOrd(
   values: Vector,

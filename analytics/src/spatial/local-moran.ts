@@ -37,7 +37,7 @@ export type LocalMoran = {
  *
  * @example
  * const line = contiguityWeights([[0, 1], [1, 2], [2, 3]], 4);
- * localMoran([9, 8, 2, 1], line).quadrant; // ["high-high", "high-low", "low-high", "low-low"]
+ * localMoran([9, 8, 2, 1], line).quadrant; // ["high-high", "high-high", "low-low", "low-low"]
  */
 export function localMoran(
   values: Vector,

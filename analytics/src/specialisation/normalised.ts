@@ -16,7 +16,7 @@ import { totals } from "./totals.ts";
  * (2009), 267–282.
  *
  * @example
- * normalisedLocationQuotient([[4, 1], [1, 4]]).toRows(); // [[0.15, -0.15], [-0.15, 0.15]]
+ * normalisedLocationQuotient([[3, 1], [1, 3]]).toRows(); // [[0.125, -0.125], [-0.125, 0.125]]
  */
 export function normalisedLocationQuotient(table: Table): Matrix {
   const matrix = amounts(table);

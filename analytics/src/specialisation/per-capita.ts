@@ -17,7 +17,7 @@ import { population as people } from "./population.ts";
  * The second presence test of the Growth Lab's py-ecomplexity (https://github.com/cid-harvard/py-ecomplexity).
  *
  * @example
- * perCapitaLocationQuotient([[6, 1], [2, 3]], [100, 300]).toRows(); // [[3, 1], [0.3333333333333333, 1]]
+ * perCapitaLocationQuotient([[6, 1], [2, 3]], [100, 300]).row(0); // Float64Array [3, 1]
  */
 export function perCapitaLocationQuotient(table: Table, population: Vector): Matrix {
   const { rows, columns, values } = amounts(table);
