@@ -1,17 +1,17 @@
-import { existsSync } from "node:fs";
+import { measures as complexity } from "./complexity.ts";
+import { measures as composite } from "./composite.ts";
+import { measures as forecasts } from "./forecasts.ts";
 import type { Golden } from "./golden.ts";
-
-const PARTS = ["specialisation", "relatedness", "complexity", "networks", "composite", "forecasts"];
+import { measures as networks } from "./networks.ts";
+import { measures as relatedness } from "./relatedness.ts";
+import { measures as specialisation } from "./specialisation.ts";
 
 /** Every measure that can be compared, by "<reference>/<measure>". */
-export const measures: Record<string, Golden> = {};
-
-for (const part of PARTS) {
-  const url = new URL(`./${part}.ts`, import.meta.url);
-  if (!existsSync(url)) continue;
-  const found = (await import(url.href)) as { measures: Record<string, Golden> };
-  for (const [name, golden] of Object.entries(found.measures)) {
-    if (measures[name]) throw new Error(`Two parts compute ${name}.`);
-    measures[name] = golden;
-  }
-}
+export const measures: Record<string, Golden> = {
+  ...specialisation,
+  ...relatedness,
+  ...complexity,
+  ...networks,
+  ...composite,
+  ...forecasts,
+};

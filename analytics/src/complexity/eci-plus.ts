@@ -82,11 +82,17 @@ function settle(values: Float64Array, size: Float64Array, columns: number, toler
   let moved = size.length > 0 ? Number.POSITIVE_INFINITY : 0;
   while (moved > tolerance && iterations < most) {
     activities = new Float64Array(columns);
-    for (let r = 0, k = 0; r < regions.length; r++)
-      for (let c = 0; c < columns; c++, k++) activities[c]! += values[k]! / regions[r]!;
+    for (let r = 0, k = 0; r < regions.length; r++) {
+      const part = 1 / regions[r]!;
+      for (let c = 0; c < columns; c++, k++) activities[c]! += values[k]! * part;
+    }
+    const parts = activities.map((x) => 1 / x);
     const next = new Float64Array(regions.length);
-    for (let r = 0, k = 0; r < next.length; r++)
-      for (let c = 0; c < columns; c++, k++) next[r]! += values[k]! / activities[c]!;
+    for (let r = 0, k = 0; r < next.length; r++) {
+      let total = 0;
+      for (let c = 0; c < columns; c++, k++) total += values[k]! * parts[c]!;
+      next[r] = total;
+    }
     const fresh = overGeometricMean(next);
     moved = 0;
     for (let r = 0; r < fresh.length; r++)

@@ -41,13 +41,17 @@ export function complexityOutlookIndex(
   sameShape(presence, near, "A density");
   const worth = vector(pci, presence.columns, "The list of PCI");
   const { convention, scaling = convention === "atlas" ? "z" : "none" } = options;
-  const outlook = Float64Array.from({ length: presence.rows }, (_, r) => {
+  const outlook = new Float64Array(presence.rows);
+  const isOption = new Uint8Array(presence.columns);
+  for (let r = 0; r < presence.rows; r++) {
+    isOption.fill(1);
+    for (const c of presence.of(r)) isOption[c] = 0;
     const row = near.row(r);
-    const options = new Float64Array(row.length);
-    for (let c = 0; c < row.length; c++) options[c] = zeroIfUnknown(row[c]! * worth[c]!);
-    for (const c of presence.of(r)) options[c] = 0;
-    return options.reduce((total, option) => total + option, 0);
-  });
+    for (let c = 0; c < row.length; c++) {
+      const share = row[c]! * worth[c]!;
+      if (isOption[c] === 1 && !Number.isNaN(share)) outlook[r]! += share;
+    }
+  }
   if (convention === "atlas")
     presence.rowCounts().forEach((count, r) => {
       if (count === 0) outlook[r] = Number.NaN;

@@ -2,17 +2,20 @@ import type { Presence } from "../core/presence.ts";
 
 /** For each row the mean of `values` over the columns it has and whose value is known; `NaN` where there is none. */
 export function portfolioMean(presence: Presence, values: Float64Array): Float64Array {
-  return Float64Array.from({ length: presence.rows }, (_, r) => {
+  const { rows, starts, indices } = presence;
+  const means = new Float64Array(rows);
+  for (let r = 0; r < rows; r++) {
     let total = 0;
     let known = 0;
-    for (const c of presence.of(r)) {
-      const value = values[c]!;
+    for (let k = starts[r]!; k < starts[r + 1]!; k++) {
+      const value = values[indices[k]!]!;
       if (Number.isNaN(value)) continue;
       total += value;
       known++;
     }
-    return known > 0 ? total / known : Number.NaN;
-  });
+    means[r] = known > 0 ? total / known : Number.NaN;
+  }
+  return means;
 }
 
 /** Values of a trimmed list back on their positions; `NaN` elsewhere. */

@@ -37,12 +37,15 @@ export function prody(table: Table, incomes: Vector, options: SophisticationOpti
   const isSpoilt = convention === "economiccomplexity";
   const weighted = new Float64Array(quotients.columns);
   const weights = new Float64Array(quotients.columns);
-  for (let r = 0; r < quotients.rows; r++)
-    quotients.row(r).forEach((quotient, c) => {
-      if (!isSpoilt && (Number.isNaN(quotient) || Number.isNaN(income[r]!))) return;
-      weighted[c]! += quotient * income[r]!;
+  const { values } = quotients;
+  for (let r = 0, k = 0; r < quotients.rows; r++)
+    for (let c = 0; c < quotients.columns; c++, k++) {
+      const quotient = values[k]!;
+      const part = quotient * income[r]!;
+      if (!isSpoilt && Number.isNaN(part)) continue;
+      weighted[c]! += part;
       weights[c]! += quotient;
-    });
+    }
   const nothing = empty === "zero" ? 0 : Number.NaN;
   return weighted.map((total, c) => (weights[c] === 0 ? nothing : total / weights[c]!));
 }

@@ -56,18 +56,27 @@ export function complementarity(table: Presence | Table, relatedness: Table): Ma
   const presence = Presence.from(table);
   const n = presence.columns;
   const gains = sharesOfTarget(known(square(relatedness, "A relatedness", n), false));
-  const has = presence.toMatrix().values;
+  const isRelated = Uint8Array.from({ length: n }, (_, j) => (gains.row(j).some((x) => x > 0) ? 1 : 0));
   // What activity i adds to the activities a region lacks is what it adds to all, less what it adds to those it has.
   const toAll = new Float64Array(n);
   for (let j = 0, k = 0; j < n; j++) for (let i = 0; i < n; i++, k++) toAll[i]! += gains.values[k]!;
   const toOwn = gatherSum(presence, gains);
+  const { starts, indices } = presence;
   const result = new Matrix(presence.rows, presence.rows);
   for (let a = 0; a < presence.rows; a++) {
-    const lacks = related(gains, presence.of(a));
-    for (let b = 0; b < presence.rows; b++) {
+    const worth = toOwn.row(a);
+    for (let i = 0; i < n; i++) worth[i] = toAll[i]! - worth[i]!;
+    let lacks = 0;
+    for (const related of isRelated) lacks += related;
+    for (const i of presence.of(a)) {
+      worth[i] = 0;
+      lacks -= isRelated[i]!;
+    }
+    const row = result.row(a);
+    for (let b = 0; b < row.length; b++) {
       let total = 0;
-      for (const i of presence.of(b)) if (has[a * n + i] === 0) total += toAll[i]! - toOwn.at(a, i);
-      result.values[a * presence.rows + b] = lacks > 0 ? total / lacks : Number.NaN;
+      for (let k = starts[b]!; k < starts[b + 1]!; k++) total += worth[indices[k]!]!;
+      row[b] = lacks > 0 ? total / lacks : Number.NaN;
     }
   }
   return result;
@@ -83,12 +92,4 @@ function sharesOfTarget(relatedness: Matrix): Matrix {
     if (whole > 0) for (let i = 0; i < row.length; i++) row[i]! /= whole;
   }
   return shares;
-}
-
-/** How many activities with any relation are not among those a region has. */
-function related(shares: Matrix, has: Int32Array): number {
-  let count = 0;
-  const own = new Set(has);
-  for (let j = 0; j < shares.rows; j++) if (!own.has(j) && shares.row(j).some((x) => x > 0)) count++;
-  return count;
 }

@@ -34,16 +34,24 @@ export function nearestDensity(table: Presence | Table, relatedness: Table, k: n
     for (const i of near) whole += relations[i]!;
     for (let r = 0; r < presence.rows; r++) {
       let share = 0;
-      for (const i of near) if (has[r * n + i] === 1) share += relations[i]!;
+      for (let k = 0; k < near.length; k++) share += has[r * n + near[k]!]! * relations[near[k]!]!;
       result.values[r * n + j] = whole > 0 ? share / whole : Number.NaN;
     }
   }
   return result;
 }
 
+/** The k strongest relations of an activity; of equal ones the first. */
 function nearest(relations: Float64Array, self: number, k: number): Int32Array {
-  const order: number[] = [];
-  for (let i = 0; i < relations.length; i++) if (i !== self && relations[i]! > 0) order.push(i);
-  order.sort((a, b) => relations[b]! - relations[a]! || a - b);
-  return Int32Array.from(order.slice(0, k));
+  const strengths = relations.filter((x, i) => i !== self && x > 0).sort();
+  const least = strengths[Math.max(0, strengths.length - k)] ?? Number.POSITIVE_INFINITY;
+  let ties = Math.min(k, strengths.length);
+  for (const x of strengths) if (x > least) ties--;
+  const near: number[] = [];
+  relations.forEach((x, i) => {
+    if (i === self || !(x >= least)) return;
+    if (x > least) near.push(i);
+    else if (ties-- > 0) near.push(i);
+  });
+  return Int32Array.from(near);
 }

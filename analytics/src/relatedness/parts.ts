@@ -79,13 +79,21 @@ function masked(
   const presence = Presence.from(table);
   const given = Matrix.from(density);
   sameShape(presence, given, "A density");
-  const has = presence.toMatrix().values;
-  return given.map((share, r, c) => {
-    if (has[r * given.columns + c] !== wanted) return Number.NaN;
-    if (convention !== "econgeo") return share;
-    return Number.isNaN(share) ? 0 : round(100 * share, 0);
-  });
+  const result = new Matrix(given.rows, given.columns);
+  const isPresent = new Uint8Array(given.columns);
+  for (let r = 0; r < given.rows; r++) {
+    isPresent.fill(0);
+    for (const c of presence.of(r)) isPresent[c] = 1;
+    const shares = given.row(r);
+    const row = result.row(r);
+    for (let c = 0; c < row.length; c++) row[c] = isPresent[c] === wanted ? shares[c]! : Number.NaN;
+    if (convention === "econgeo")
+      for (let c = 0; c < row.length; c++) if (isPresent[c] === wanted) row[c] = printed(shares[c]!);
+  }
+  return result;
 }
+
+const printed = (share: number): number => (Number.isNaN(share) ? 0 : round(100 * share, 0));
 
 function averages(matrix: Matrix, { convention }: PartsOptions): Float64Array {
   return Float64Array.from({ length: matrix.rows }, (_, r) => {

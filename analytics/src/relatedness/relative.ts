@@ -37,13 +37,15 @@ export function relativeRelatedness(
   const given = Matrix.from(density);
   sameShape(presence, given, "A density");
   const result = new Matrix(given.rows, given.columns);
+  const absent = new Float64Array(given.columns);
   for (let r = 0; r < given.rows; r++) {
     const row = given.row(r);
-    const absent = row.slice();
+    absent.set(row);
     for (const c of presence.of(r)) absent[c] = Number.NaN;
     const middle = mean(absent);
     const width = deviation(absent, spread);
-    result.row(r).set(row.map((share) => (width > 0 ? (share - middle) / width : Number.NaN)));
+    const own = result.row(r);
+    for (let c = 0; c < own.length; c++) own[c] = width > 0 ? (row[c]! - middle) / width : Number.NaN;
   }
   return result;
 }
