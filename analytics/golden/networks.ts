@@ -64,4 +64,13 @@ export const measures: Record<string, Golden> = {
   "definition/participation_coefficient": of((network, inputs) =>
     api.participationCoefficient(network, groups(inputs.partition)),
   ),
+  "networkx/assortativity_degree": of((network) => api.degreeAssortativity(network)),
+  "networkx/assortativity_sector": of((network, inputs) =>
+    api.attributeAssortativity(network, groups(inputs.sector)),
+  ),
+  "networkx/constraint": of((network) => api.constraint(network)),
+  "networkx/constraint_unweighted": of((network) => api.constraint(network, { weighted: false })),
+  "igraph/constraint_igraph": of((network) => api.constraint(network)),
+  "networkx/effective_size": of((network) => api.effectiveSize(network, { weighted: false })),
+  "definition/ei_index_sector": of((network, inputs) => api.eiIndex(network, groups(inputs.sector)).index),
 };

@@ -29,7 +29,7 @@ export type ClosenessOptions = {
  * Graph", Psychometrika 31 (1966), 581–603.
  *
  * @example
- * closeness(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] })).values; // Float64Array [2 / 3, 1, 2 / 3]
+ * closeness(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] })).values; // [2 / 3, 1, 2 / 3]
  */
 export function closeness(graph: Graph, options: ClosenessOptions = {}): Centrality {
   const variant = options.variant ?? "wasserman-faust";
@@ -58,7 +58,7 @@ export function closeness(graph: Graph, options: ClosenessOptions = {}): Central
  * Centrality", Internet Mathematics 10 (2014), 222–262.
  *
  * @example
- * harmonicCentrality(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] })); // Float64Array [1.5, 2, 1.5]
+ * harmonicCentrality(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] })); // [1.5, 2, 1.5]
  */
 export function harmonicCentrality(
   graph: Graph,

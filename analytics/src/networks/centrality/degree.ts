@@ -8,7 +8,7 @@ export type Side = "all" | "out" | "in";
  * as both its ends are here. O(nodes + edges).
  *
  * @example
- * degree(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] })); // Float64Array [1, 2, 1]
+ * degree(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] })); // [1, 2, 1]
  */
 export function degree(graph: Graph, options: { side?: Side } = {}): Float64Array {
   return ends(graph, options.side ?? "all", () => 1);
@@ -21,7 +21,7 @@ export function degree(graph: Graph, options: { side?: Side } = {}): Float64Arra
  * (2004), 3747–3752.
  *
  * @example
- * strength(Graph.from({ nodes: 3, edges: [[0, 1, 5], [1, 2, 2]] })); // Float64Array [5, 7, 2]
+ * strength(Graph.from({ nodes: 3, edges: [[0, 1, 5], [1, 2, 2]] })); // [5, 7, 2]
  */
 export function strength(graph: Graph, options: { side?: Side } = {}): Float64Array {
   return ends(graph, options.side ?? "all", (edge) => graph.weights[edge]!);

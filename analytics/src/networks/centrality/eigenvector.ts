@@ -30,7 +30,7 @@ export type EigenvectorCentrality = Centrality & { eigenvalue: number };
  *
  * @example
  * const star = Graph.from({ nodes: 3, edges: [[0, 1], [0, 2]] });
- * eigenvectorCentrality(star).values; // Float64Array [√½, ½, ½]
+ * eigenvectorCentrality(star).values; // [Math.SQRT1_2, 0.5, 0.5]
  */
 export function eigenvectorCentrality(
   graph: Graph,

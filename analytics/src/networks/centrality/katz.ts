@@ -35,7 +35,7 @@ export type Katz = Centrality & { alpha: number; limit: number };
  *
  * @example
  * const arrow = Graph.from({ nodes: 2, edges: [[0, 1]], directed: true });
- * katzCentrality(arrow, { alpha: 0.5 }).values; // Float64Array [1, 1.5]
+ * katzCentrality(arrow, { alpha: 0.5 }).values; // [1, 1.5]
  */
 export function katzCentrality(graph: Graph, options: KatzOptions = {}): Katz {
   const weighted = graph.weighted && (options.weighted ?? true);

@@ -13,7 +13,7 @@ import { Search } from "../paths/search.ts";
  * 87 (2001), 278701; M. E. J. Newman, "Scientific Collaboration Networks II", Physical Review E 64 (2001), 016132.
  *
  * @example
- * loadCentrality(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] })); // Float64Array [0, 2, 0]
+ * loadCentrality(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] })); // [0, 2, 0]
  */
 export function loadCentrality(
   graph: Graph,

@@ -35,7 +35,7 @@ export type PageRankOptions = {
  *
  * @example
  * const graph = Graph.from({ nodes: 2, edges: [[0, 1]] });
- * pageRank(graph).values; // Float64Array [0.5, 0.5]
+ * pageRank(graph).values; // [0.5, 0.5]
  */
 export function pageRank(graph: Graph, options: PageRankOptions = {}): Centrality {
   const { damping = 0.85, weighted = true, tolerance = 1e-12, mostIterations = 10_000 } = options;

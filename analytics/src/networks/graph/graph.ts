@@ -30,7 +30,7 @@ export type GraphInput = {
  * @example
  * const graph = Graph.from({ nodes: ["a", "b", "c"], edges: [["a", "b", 2], ["b", "c"]] });
  * graph.size; // 3
- * graph.neighbours(1); // Int32Array [0, 2]
+ * graph.neighbours(1); // [0, 2]
  */
 export class Graph {
   readonly size: number;

@@ -43,7 +43,7 @@ export function components(graph: Graph): Components {
  *
  * @example
  * const graph = Graph.from({ nodes: 3, edges: [[0, 1], [1, 0], [1, 2]], directed: true });
- * strongComponents(graph).sizes; // Int32Array [2, 1]
+ * strongComponents(graph).sizes; // [2, 1]
  */
 export function strongComponents(graph: Graph): Components {
   const { starts, nodes } = graph.out;

@@ -9,7 +9,7 @@ import { withoutDirection } from "../graph/without-direction.ts";
  *
  * @example
  * const graph = Graph.from({ nodes: 4, edges: [[0, 1], [1, 2], [2, 0], [2, 3]] });
- * bridges(graph); // Int32Array [3]
+ * bridges(graph); // [3]
  */
 export function bridges(graph: Graph): Int32Array {
   if (!graph.directed) return cuts(graph).bridges;
@@ -26,7 +26,7 @@ export function bridges(graph: Graph): Int32Array {
  * Source as for `bridges`.
  *
  * @example
- * articulationPoints(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] })); // Int32Array [1]
+ * articulationPoints(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] })); // [1]
  */
 export function articulationPoints(graph: Graph): Int32Array {
   return cuts(graph.undirected()).points;

@@ -13,7 +13,7 @@ import { Search } from "./search.ts";
  *
  * @example
  * const path = Graph.from({ nodes: 3, edges: [[0, 1, 4], [1, 2, 2]] });
- * distances(path, { from: [0], length: "inverse" }).row(0); // Float64Array [0, 0.25, 0.75]
+ * distances(path, { from: [0], length: "inverse" }).row(0); // [0, 0.25, 0.75]
  */
 export function distances(
   graph: Graph,

@@ -17,7 +17,7 @@ export type Extent = { value: number; notes: Note[] };
  *
  * @example
  * const path = Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] });
- * eccentricity(path).values; // Float64Array [2, 1, 2]
+ * eccentricity(path).values; // [2, 1, 2]
  */
 export function eccentricity(
   graph: Graph,

@@ -14,7 +14,7 @@ export type Path = { nodes: Int32Array; edges: Int32Array; length: number };
  *
  * @example
  * const ring = Graph.from({ nodes: 4, edges: [[0, 1], [1, 2], [2, 3], [3, 0]] });
- * shortestPath(ring, 0, 2)?.nodes; // Int32Array [0, 1, 2]
+ * shortestPath(ring, 0, 2)?.nodes; // [0, 1, 2]
  */
 export function shortestPath(
   graph: Graph,

@@ -47,7 +47,7 @@ export type Betweenness = Centrality & { standardErrors?: Float64Array; bound?: 
  *
  * @example
  * const path = Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] });
- * betweenness(path).values; // Float64Array [0, 1, 0]
+ * betweenness(path).values; // [0, 1, 0]
  */
 export function betweenness(graph: Graph, options: BetweennessOptions = {}): Betweenness {
   const pivots = pivotsOf(graph, options);

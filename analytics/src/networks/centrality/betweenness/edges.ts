@@ -27,7 +27,7 @@ export type EdgeBetweennessOptions = {
  *
  * @example
  * const path = Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] });
- * edgeBetweenness(path).values; // Float64Array [2, 2]
+ * edgeBetweenness(path).values; // [2, 2]
  */
 export function edgeBetweenness(graph: Graph, options: EdgeBetweennessOptions = {}): Centrality {
   const lengths = edgeLengths(graph, options.length);

@@ -15,7 +15,7 @@ import type { Graph } from "../../graph/graph.ts";
  * (2008), 31–48.
  *
  * @example
- * bipartiteClustering(Graph.bipartite([[1, 1], [1, 1]])); // Float64Array [1, 1, 1, 1]
+ * bipartiteClustering(Graph.bipartite([[1, 1], [1, 1]])); // [1, 1, 1, 1]
  */
 export function bipartiteClustering(
   directedOrNot: Graph,

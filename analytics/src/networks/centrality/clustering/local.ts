@@ -12,7 +12,7 @@ export type Lone = "zero" | "nan";
  * D. J. Watts and S. H. Strogatz, "Collective Dynamics of 'Small-World' Networks", Nature 393 (1998), 440–442.
  *
  * @example
- * localClustering(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2], [2, 0]] })); // Float64Array [1, 1, 1]
+ * localClustering(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2], [2, 0]] })); // [1, 1, 1]
  */
 export function localClustering(graph: Graph, options: { lone?: Lone } = {}): Float64Array {
   const lone = options.lone === "nan" ? Number.NaN : 0;

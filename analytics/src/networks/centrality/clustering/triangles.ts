@@ -57,7 +57,7 @@ function upwards(graph: Graph) {
  * How many triangles each node is a corner of. Direction and self-loops do not matter. O(edges · √edges).
  *
  * @example
- * triangles(Graph.from({ nodes: 4, edges: [[0, 1], [1, 2], [2, 0], [2, 3]] })); // Int32Array [1, 1, 1, 0]
+ * triangles(Graph.from({ nodes: 4, edges: [[0, 1], [1, 2], [2, 0], [2, 3]] })); // [1, 1, 1, 0]
  */
 export function triangles(graph: Graph): Int32Array {
   const count = new Int32Array(graph.size);

@@ -19,7 +19,7 @@ import { eachTriangle, otherNeighbours } from "./triangles.ts";
  *
  * @example
  * const graph = Graph.from({ nodes: 3, edges: [[0, 1, 2], [1, 2, 2], [2, 0, 2]] });
- * weightedClustering(graph); // Float64Array [1, 1, 1]
+ * weightedClustering(graph); // [1, 1, 1]
  */
 export function weightedClustering(
   directedOrNot: Graph,

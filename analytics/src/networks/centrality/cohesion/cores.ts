@@ -9,7 +9,7 @@ import type { Graph } from "../../graph/graph.ts";
  *
  * @example
  * const graph = Graph.from({ nodes: 4, edges: [[0, 1], [1, 2], [2, 0], [2, 3]] });
- * coreNumbers(graph); // Int32Array [2, 2, 2, 1]
+ * coreNumbers(graph); // [2, 2, 2, 1]
  */
 export function coreNumbers(graph: Graph): Int32Array {
   return peel(graph).core;

@@ -12,7 +12,7 @@ import { eachTriangle } from "../clustering/triangles.ts";
  *
  * @example
  * const graph = Graph.from({ nodes: 4, edges: [[0, 1], [1, 2], [2, 0], [2, 3]] });
- * trussNumbers(graph); // Int32Array [3, 3, 3, 2]
+ * trussNumbers(graph); // [3, 3, 3, 2]
  */
 export function trussNumbers(graph: Graph): Int32Array {
   if (graph.directed) return ofEitherWay(graph);

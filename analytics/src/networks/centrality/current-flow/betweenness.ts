@@ -23,7 +23,7 @@ const KEPT_UP_TO = 4_000;
  *
  * @example
  * const path = Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] });
- * currentFlowBetweenness(path).values; // Float64Array [0, 1, 0]
+ * currentFlowBetweenness(path).values; // [0, 1, 0]
  */
 export function currentFlowBetweenness(
   graph: Graph,

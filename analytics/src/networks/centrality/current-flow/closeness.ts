@@ -19,7 +19,7 @@ import { eachPotential, unsettled } from "./potentials.ts";
  *
  * @example
  * const ring = Graph.from({ nodes: 3, edges: [[0, 1], [1, 2], [2, 0]] });
- * currentFlowCloseness(ring).values; // Float64Array [0.75, 0.75, 0.75]
+ * currentFlowCloseness(ring).values; // [0.75, 0.75, 0.75]
  */
 export function currentFlowCloseness(
   graph: Graph,
