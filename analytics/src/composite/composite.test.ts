@@ -70,6 +70,21 @@ describe("scores", () => {
     expect([...composite.rankScores(rows).column(2)]).toEqual([1, NaNs, 2]);
   });
 
+  it("are those of the formulas, worked by hand", () => {
+    const rows = [[2], [4], [9]];
+    const [low, middle, high] = [-3, -1, 4];
+    expect([...composite.standardScores(rows).column(0)].map((z) => z * Math.sqrt(26 / 3))).toEqual(
+      [low, middle, high].map((x) => expect.closeTo(x, 12)),
+    );
+    expect(
+      [...composite.standardScores(rows, [-1], "sample").column(0)].map((z) => z * Math.sqrt(13)),
+    ).toEqual([-low, -middle, -high].map((x) => expect.closeTo(x, 12)));
+    expect([...composite.minMaxScores(rows, [-1]).column(0)]).toEqual([1, expect.closeTo(5 / 7, 14), 0]);
+    expect([...composite.referenceScores(rows).column(0)]).toEqual([2 / 9, 4 / 9, 1]);
+    expect([...composite.referenceScores(rows, [-1]).column(0)]).toEqual([1, 0.5, 2 / 9]);
+    expect([...composite.rankScores(rows, [-1]).column(0)]).toEqual([3, 2, 1]);
+  });
+
   it("have no share of a best that is nothing", () => {
     expect(composite.referenceScores([[0], [-1]]).toRows()).toEqual([[NaNs], [NaNs]]);
     expect(composite.referenceScores([[0], [4]], [-1]).toRows()).toEqual([[NaNs], [NaNs]]);
@@ -114,6 +129,70 @@ describe("weights", () => {
     expect(weigh(rows, [1, 1, 1])[1]).toBe(0);
   });
 
+  it("by entropy are those of the formula, worked by hand", () => {
+    // Min-max scores 0, 1/2, 1 and 0, 9/10, 1; their shares 0, 1/3, 2/3 and 0, 9/19, 10/19.
+    const information = (shares: number[]) => 1 + sum(shares.map((p) => p * Math.log(p))) / Math.log(3);
+    const parts = [information([1 / 3, 2 / 3]), information([9 / 19, 10 / 19])];
+    const weights = composite.entropyWeights([
+      [0, 0],
+      [1, 9],
+      [2, 10],
+    ]);
+    weights.forEach((weight, c) => {
+      expect(weight).toBeCloseTo(parts[c]! / sum(parts), 14);
+    });
+    const gap = composite.entropyWeights([
+      [0, 0],
+      [1, 9],
+      [2, 10],
+      [NaNs, 5],
+    ]);
+    const shares = [9 / 24, 10 / 24, 5 / 24];
+    const second = 1 + sum(shares.map((p) => p * Math.log(p))) / Math.log(4);
+    expect(gap[0]).toBeCloseTo(parts[0]! / (parts[0]! + second), 14);
+  });
+
+  it("by CRITIC are those of the formula, worked by hand", () => {
+    // Scores 0, 1/2, 1 twice and 1, 0, 1/2: all deviate by 1/2; correlations 1, -1/2 and -1/2.
+    const weights = composite.criticWeights([
+      [1, 2, 9],
+      [2, 4, 1],
+      [3, 6, 5],
+    ]);
+    [1.5 / 6, 1.5 / 6, 3 / 6].forEach((weight, c) => {
+      expect(weights[c]).toBeCloseTo(weight, 14);
+    });
+  });
+
+  it("by components are the squared loadings, of the first or of all above 1", () => {
+    const rows = [
+      [1, 2, 5, 6],
+      [2, 1, 9, 7],
+      [3, 4, 5, 5],
+      [4, 3, 9, 8],
+      [5, 6, 7, 6],
+    ];
+    const polarity = [1, 1, -1, -1];
+    const { eigenvalues, loadings } = composite.principalComponents(rows, polarity);
+    expect(sum(eigenvalues)).toBeCloseTo(4, 12);
+    for (let k = 0; k < 4; k++) expect(sum(loadings.column(k))).toBeGreaterThanOrEqual(0);
+    // The variance of the units along a component is its eigenvalue.
+    const scores = composite.standardScores(rows, polarity);
+    const along = Array.from({ length: 5 }, (_, u) =>
+      sum(scores.row(u).map((z, c) => z * loadings.at(c, 0))),
+    );
+    expect(sum(along.map((x) => x * x)) / 5).toBeCloseTo(eigenvalues[0]!, 12);
+    const above = eigenvalues.filter((value) => value > 1);
+    expect(above.length).toBe(2);
+    composite.componentWeights(rows, { polarity }).forEach((weight, c) => {
+      expect(weight).toBeCloseTo(loadings.at(c, 0) ** 2, 12);
+    });
+    composite.componentWeights(rows, { polarity, components: "kaiser" }).forEach((weight, c) => {
+      const parts = [0, 1].map((k) => loadings.at(c, k) ** 2 * eigenvalues[k]!);
+      expect(weight).toBeCloseTo(sum(parts) / sum(above), 12);
+    });
+  });
+
   it("are not there where nothing varies", () => {
     expect([...composite.entropyWeights([[1, 2]])]).toEqual([NaNs, NaNs]);
     expect([...composite.criticWeights([[3, 3]])]).toEqual([NaNs, NaNs]);
@@ -144,7 +223,41 @@ describe("the analytic hierarchy process", () => {
       [1 / 5, 1, 5],
       [5, 1 / 5, 1],
     ];
-    expect(composite.analyticHierarchy(circle).consistencyRatio).toBeGreaterThan(0.1);
+    const found = composite.analyticHierarchy(circle);
+    expect(found.principal).toBeCloseTo(6.2, 12);
+    expect(found.consistencyIndex).toBeCloseTo(1.6, 12);
+    expect(found.consistencyRatio).toBeCloseTo(1.6 / 0.58, 12);
+    expect([...found.weights].map((weight) => weight.toFixed(12))).toEqual(
+      Array(3).fill((1 / 3).toFixed(12)),
+    );
+  });
+
+  it("gives the principal eigenvector, which is not the geometric mean where judgements contradict", () => {
+    const judgements = [
+      [1, 3, 5, 2],
+      [1 / 3, 1, 4, 1 / 5],
+      [1 / 5, 1 / 4, 1, 6],
+      [1 / 2, 5, 1 / 6, 1],
+    ];
+    const { weights, principal } = composite.analyticHierarchy(judgements);
+    judgements.forEach((row, i) => {
+      expect(sum(row.map((x, j) => x * weights[j]!))).toBeCloseTo(principal * weights[i]!, 12);
+    });
+    expect(sum(weights)).toBeCloseTo(1, 12);
+    const means = composite.analyticHierarchy(judgements, "geometric").weights;
+    const product = (row: number[]) => row.reduce((a, b) => a * b) ** (1 / 4);
+    means.forEach((weight, i) => {
+      expect(weight).toBeCloseTo(product(judgements[i]!) / sum(judgements.map(product)), 12);
+    });
+    expect(Math.abs(means[0]! - weights[0]!)).toBeGreaterThan(0.01);
+  });
+
+  it("knows no random index beyond 15, and none is needed below 3", () => {
+    const all = (n: number) => Array.from({ length: n }, () => Array<number>(n).fill(1));
+    expect(composite.analyticHierarchy(all(16)).consistencyRatio).toBeNaN();
+    expect(composite.analyticHierarchy(all(15)).consistencyRatio).toBeCloseTo(0, 12);
+    expect(composite.analyticHierarchy(all(2)).consistencyRatio).toBe(0);
+    expect(composite.analyticHierarchy([]).weights.length).toBe(0);
   });
 
   it("refuses judgements that do not mirror each other, are not positive or no square", () => {
@@ -165,6 +278,22 @@ describe("the analytic hierarchy process", () => {
       ).code,
     ).toBe("negative");
     expect(thrown(() => composite.analyticHierarchy([[1, 2]])).code).toBe("shape");
+    expect(
+      thrown(() =>
+        composite.analyticHierarchy([
+          [1, 0],
+          [1, 1],
+        ]),
+      ).place,
+    ).toEqual({ row: 0, column: 1 });
+    expect(
+      thrown(() =>
+        composite.analyticHierarchy([
+          [1, Number.POSITIVE_INFINITY],
+          [0, 1],
+        ]),
+      ).code,
+    ).toBe("negative");
   });
 });
 
@@ -197,6 +326,61 @@ describe("an index", () => {
         });
       }),
     );
+  });
+
+  it("is that of the formulas, worked by hand", () => {
+    const scores = [
+      [0.25, 1],
+      [0, 0.5],
+    ];
+    expect([...composite.geometricIndex(scores, { floor: 0, weights: [1, 3] })]).toEqual([
+      expect.closeTo(0.25 ** 0.25, 14),
+      0,
+    ]);
+    expect(composite.geometricIndex(scores)[1]).toBeCloseTo(Math.sqrt(0.1 * 0.55), 14);
+    expect([...composite.geometricIndex(scores, { floor: 0, weights: [0, 2] })]).toEqual([
+      1,
+      expect.closeTo(0.5, 14),
+    ]);
+    // Columns over their norms 5 and 13, weighed 1 : 3; ideal (4/5, 5/13), anti-ideal (3/5, 12/13).
+    const [first] = composite.topsis(
+      [
+        [3, 5],
+        [4, 12],
+      ],
+      { polarity: [1, -1], weights: [1, 3] },
+    );
+    const toBest = 0.25 * (1 / 5);
+    const toWorst = 0.75 * (7 / 13);
+    expect(first).toBeCloseTo(toWorst / (toBest + toWorst), 14);
+    // Standard scores (n - 1) of 1, 2, 3 are -1, 0, 1: 90, 100 and 110 before the penalty.
+    const mpi = composite.mazziottaParetoIndex([
+      [1, 3],
+      [2, 2],
+      [3, 1],
+    ]);
+    expect([...mpi]).toEqual([100 - 100 / 100, 100, 100 - 100 / 100]);
+    expect(
+      [
+        ...composite.mazziottaParetoIndex([
+          [1, 1],
+          [2, 2],
+          [NaNs, 3],
+        ]),
+      ][2],
+    ).toBeNaN();
+  });
+
+  it("reweighs what is known, and says nothing where nothing is", () => {
+    const rows = [
+      [0.2, NaNs, 0.6],
+      [NaNs, NaNs, NaNs],
+    ];
+    const weights = [1, 2, 3];
+    expect([...composite.arithmeticIndex(rows, { weights, unknown: "reweight" })]).toEqual([
+      expect.closeTo(0.2 * 0.25 + 0.6 * 0.75, 14),
+      NaNs,
+    ]);
   });
 
   it("punishes the uneven, for better or worse", () => {
