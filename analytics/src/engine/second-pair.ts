@@ -43,7 +43,7 @@ const SEED = 20090630;
  * C. Hidalgo and R. Hausmann, "The building blocks of economic complexity", PNAS 106 (2009), 10570–10575.
  *
  * @example
- * secondPair(Presence.from([[1, 1, 1], [1, 1, 0], [1, 0, 0]])).eigenvalues; // [1, 0.25, 0.111]
+ * secondPair(Presence.from([[1, 1, 1], [1, 1, 0], [1, 0, 0]])).eigenvalues; // 1, 1/4 and 1/9
  */
 export function secondPair(presence: Presence): SecondPair {
   return pairFrom(presence, quick(presence) ?? plainProducts(presence));
