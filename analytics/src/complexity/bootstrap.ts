@@ -3,8 +3,9 @@ import type { Table } from "../core/matrix.ts";
 import type { Note } from "../core/note.ts";
 import { Presence } from "../core/presence.ts";
 import { below, type Random, seeded } from "../core/random.ts";
-import { correlation, deviation, quantile } from "../core/statistics.ts";
+import { deviation, quantile } from "../core/statistics.ts";
 import { economicComplexity } from "./economic-complexity.ts";
+import { orientTo } from "./orientation.ts";
 
 export type ComplexityIntervalOptions = {
   /** How many samples: 500 unless given. */
@@ -62,9 +63,7 @@ export function complexityIntervals(
   const samples: Float64Array[] = [];
   for (let k = 0; k < replicates; k++) {
     const { eci } = economicComplexity(sample(byActivity, random));
-    const agreement = correlation(eci, whole.eci);
-    if (Number.isNaN(agreement)) continue;
-    samples.push(agreement < 0 ? eci.map((value) => -value) : eci);
+    if (!eci.every(Number.isNaN)) samples.push(orientTo(eci, whole.eci));
   }
   const missing = replicates - samples.length;
   const note: Note = { code: "missing", text: `${missing} of ${replicates} samples had no index.` };

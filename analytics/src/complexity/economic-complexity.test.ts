@@ -11,6 +11,7 @@ import {
   complexitySpectrum,
   economicComplexity,
   knowledgeComplexity,
+  orientTo,
   reflections,
   subnationalComplexity,
 } from "./index.ts";
@@ -205,6 +206,20 @@ describe("published variants of economic complexity", () => {
     const found = economicComplexity(presence, { convention: "oec" });
     expect(correlation(found.eci, own.eci)).toBeGreaterThan(0.999);
     expect(found.eci).toEqual(reflections(presence, { scaling: "z", spread: "sample" }).regions);
+  });
+});
+
+describe("an index of unknown sign", () => {
+  it.each([
+    ["is turned round where it falls with the reference", [3, 2, nan, 1], [1, 2, 9, 4], [-3, -2, nan, -1]],
+    ["stays where it rises with it", [3, 2], [2, 1], [3, 2]],
+    ["stays where nothing can be said", [3, 2], [1, 1], [3, 2]],
+  ])("%s", (_, index, reference, expected) => {
+    expect(orientTo(index, reference)).toEqual(Float64Array.from(expected));
+  });
+
+  it("needs a reference for the same things", () => {
+    expect(() => orientTo([1, 2], [1])).toThrow("The reference has 1 values where 2");
   });
 });
 

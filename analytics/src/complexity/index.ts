@@ -12,6 +12,7 @@ export {
 } from "./economic-complexity.ts";
 export { economicFitness, type Fitness, type FitnessOptions } from "./fitness.ts";
 export { type KnowledgeComplexity, knowledgeComplexity } from "./knowledge-complexity.ts";
+export { orientTo } from "./orientation.ts";
 export {
   complexityOutlookGain,
   complexityOutlookIndex,

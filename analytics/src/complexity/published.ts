@@ -1,5 +1,6 @@
 import type { Presence } from "../core/presence.ts";
-import { correlation, rankCorrelation, standardise, sum } from "../core/statistics.ts";
+import { rankCorrelation, standardise, sum } from "../core/statistics.ts";
+import { orientTo } from "./orientation.ts";
 import { reflections } from "./reflections.ts";
 
 /** The indices as three packages print them, from the unscaled pair. */
@@ -12,14 +13,11 @@ export function published(
   if (convention === "oec") return { eci: regions, pci: activities };
   if (convention === "economiccomplexity")
     return {
-      eci: signedLike(standardise(raw.eci, "sample"), regions),
-      pci: signedLike(standardise(raw.pci, "sample"), activities),
+      eci: orientTo(standardise(raw.eci, "sample"), regions),
+      pci: orientTo(standardise(raw.pci, "sample"), activities),
     };
   const eci = raw.eci.map((value) => value / sum(raw.eci));
   const pci = raw.pci.map((value) => value / sum(raw.pci));
   const isRising = rankCorrelation(pci, Array.from(presence.columnCounts())) > 0;
-  return { eci: signedLike(eci, regions), pci: isRising ? pci.map((value) => -value) : pci };
+  return { eci: orientTo(eci, regions), pci: isRising ? pci.map((value) => -value) : pci };
 }
-
-const signedLike = (values: Float64Array, model: Float64Array): Float64Array =>
-  correlation(values, model) < 0 ? values.map((value) => -value) : values;
