@@ -7,6 +7,7 @@ import {
   type SmoothingForecast,
   seasonalNaive,
   simpleExponentialSmoothing,
+  theta,
 } from "../src/forecasts/index.ts";
 import type { Golden, Inputs } from "./golden.ts";
 
@@ -59,6 +60,7 @@ export const measures: Record<string, Golden> = {
   }),
   "forecast/holt_mle": of((y, options) => fitted(holt(y, options), options)),
   "forecast/holt_damped_mle": of((y, options) => fitted(holt(y, { ...options, damped: true }), options)),
+  "forecast/thetaf": of((y, options) => bounds(theta(y, options))),
   "forecast/ets_auto": of((y, options) => {
     const forecast = exponentialSmoothing(y, options);
     return { ...fitted(forecast, options), method: forecast.method, loglik: forecast.logLikelihood };

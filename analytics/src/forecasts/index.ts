@@ -1,3 +1,13 @@
+export { type Accuracy, type AccuracyOptions, forecastAccuracy } from "./accuracy.ts";
+export {
+  type BackTest,
+  type BackTestOptions,
+  backTest,
+  bestForecast,
+  type ForecastMethod,
+  type Tested,
+} from "./back-test.ts";
+export { type CombineOptions, combineForecasts } from "./combine.ts";
 export {
   type ExponentialSmoothingOptions,
   exponentialSmoothing,
@@ -5,4 +15,6 @@ export {
 } from "./exponential-smoothing.ts";
 export type { Forecast, ForecastOptions } from "./forecast.ts";
 export { type HoltOptions, holt, type SimpleSmoothingOptions, simpleExponentialSmoothing } from "./holt.ts";
+export { croston, type IntermittentOptions, syntetosBoylan, teunterSyntetosBabai } from "./intermittent.ts";
 export { dampedDrift, drift, naive, seasonalNaive } from "./random-walk.ts";
+export { type ThetaOptions, theta } from "./theta.ts";
