@@ -84,5 +84,7 @@ describe("the package as it is published", () => {
       imports.filter(({ path }) => path.startsWith("node:")),
     );
     expect(outside).toEqual([]);
+    const ours = /(^|\/)(analytics\/src\/|node_modules\/d3-dsv\/)/;
+    expect(Object.keys(metafile!.inputs).filter((file) => !ours.test(file))).toEqual([]);
   });
 });
