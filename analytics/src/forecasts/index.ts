@@ -17,4 +17,11 @@ export type { Forecast, ForecastOptions } from "./forecast.ts";
 export { type HoltOptions, holt, type SimpleSmoothingOptions, simpleExponentialSmoothing } from "./holt.ts";
 export { croston, type IntermittentOptions, syntetosBoylan, teunterSyntetosBabai } from "./intermittent.ts";
 export { dampedDrift, drift, naive, seasonalNaive } from "./random-walk.ts";
+export { historicalProportions, type Reconciled, type ReconcileOptions, reconcile } from "./reconcile.ts";
+export {
+  type ShiftShareForecast,
+  type ShiftShareForecastOptions,
+  shiftShareForecast,
+} from "./shift-share-forecast.ts";
+export { summingMatrix } from "./summing.ts";
 export { type ThetaOptions, theta } from "./theta.ts";
