@@ -1,8 +1,8 @@
 import { AnalyticsError } from "../core/error.ts";
 import { amounts, Matrix, type Table } from "../core/matrix.ts";
+import { crossProducts } from "../specialisation/row-pairs.ts";
 import { shares, totals } from "../specialisation/totals.ts";
 import { squares } from "./ellison-glaeser.ts";
-import { columnLists } from "./lists.ts";
 
 export type CoagglomerationOptions = {
   /** What a region's size is: the mean of its shares of all activities (the default, as in 2010), or its share of the total. */
@@ -47,38 +47,14 @@ function meanShares(parts: Matrix, sums: Float64Array): Float64Array {
   return shares(size);
 }
 
-/**
- * Σ (s_i - x)(s_j - x) = Σ s_i s_j - Σ s_i x - Σ s_j x + Σ x²: only what is not 0 is multiplied. For activity i, each of
- * its regions adds its row; `next` moves past i in each of them, so that only j ≥ i is left.
- */
+/** Σ (s_i - x)(s_j - x) = Σ s_i s_j - Σ s_i x - Σ s_j x + Σ x²: only what is not 0 is multiplied. */
 function listedProducts(parts: Matrix, size: Float64Array): Matrix {
-  const { columns } = parts;
-  const byActivity = columnLists(parts);
-  const byRegion = columnLists(parts.transpose());
+  const { rows, columns, values } = parts;
   const whole = squares(size);
   const withSize = new Float64Array(columns);
-  for (let c = 0; c < columns; c++)
-    for (let k = byActivity.starts[c]!; k < byActivity.starts[c + 1]!; k++)
-      withSize[c]! += byActivity.values[k]! * size[byActivity.rows[k]!]!;
-  const next = byRegion.starts.slice();
-  const result = new Matrix(columns, columns);
-  const together = new Float64Array(columns);
-  for (let i = 0; i < columns; i++) {
-    together.fill(0);
-    for (let k = byActivity.starts[i]!; k < byActivity.starts[i + 1]!; k++) {
-      const r = byActivity.rows[k]!;
-      const share = byActivity.values[k]!;
-      const end = byRegion.starts[r + 1]!;
-      for (let q = next[r]!; q < end; q++) together[byRegion.rows[q]!]! += share * byRegion.values[q]!;
-      next[r]!++;
-    }
-    for (let j = i; j < columns; j++) {
-      const found = together[j]! - withSize[i]! - withSize[j]! + whole;
-      result.values[i * columns + j] = found;
-      result.values[j * columns + i] = found;
-    }
-  }
-  return result;
+  for (let r = 0, k = 0; r < rows; r++)
+    for (let c = 0; c < columns; c++, k++) withSize[c]! += values[k]! * size[r]!;
+  return crossProducts(parts.transpose()).map((x, i, j) => x - withSize[i]! - withSize[j]! + whole);
 }
 
 function denseProducts(parts: Matrix, size: Float64Array): Matrix {

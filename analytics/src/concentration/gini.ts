@@ -1,10 +1,10 @@
 import type { Convention } from "../core/convention.ts";
 import { AnalyticsError } from "../core/error.ts";
 import { amounts, type Matrix, type Table, type Vector } from "../core/matrix.ts";
+import { columnLists } from "../specialisation/lists.ts";
 import { population } from "../specialisation/population.ts";
 import { type DistributionOf, totals } from "../specialisation/totals.ts";
 import { econgeoDigits } from "./econgeo.ts";
-import { columnLists } from "./lists.ts";
 import { sortTogether } from "./sort.ts";
 
 export type GiniOptions = {
