@@ -7,6 +7,7 @@ if (folder === undefined) stop("Give the folder of the golden files: npm run gol
 
 let passed = 0;
 let failed = 0;
+let unreadable = 0;
 let files: string[] = [];
 try {
   files = filesOf(folder);
@@ -16,8 +17,9 @@ try {
 }
 for (const path of files) run(path);
 const entries = passed + failed;
-console.log(`${files.length} files, ${entries} entries: ${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+const lost = unreadable > 0 ? `, ${unreadable} unreadable` : "";
+console.log(`${files.length} files, ${entries} entries: ${passed} passed, ${failed} failed${lost}`);
+process.exitCode = failed + unreadable > 0 ? 1 : 0;
 
 function run(path: string) {
   try {
@@ -34,7 +36,7 @@ function run(path: string) {
   } catch (error) {
     if (!(error instanceof BadCase)) throw error;
     console.log(error.message);
-    failed++;
+    unreadable++;
   }
 }
 

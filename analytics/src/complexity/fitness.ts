@@ -11,7 +11,7 @@ export type FitnessOptions = {
   iterations?: number;
   /** Settled when no value moves by more than this part of the mean, which is 1: 1e-10 unless given. */
   tolerance?: number;
-  /** Gives up after so many: 10,000 unless given. */
+  /** Gives up after so many: 1,000 unless given. */
   mostIterations?: number;
   /** How much the least fit region that has an activity decides about it: 1 unless given. */
   extremality?: number;
@@ -49,11 +49,11 @@ export type Fitness = {
  *
  * @example
  * const { fitness, converged } = economicFitness([[1, 1], [1, 0]], { iterations: 1 });
- * fitness; // Float64Array [1.3333333333333333, 0.6666666666666666]
+ * fitness; // [1.3333333333333333, 0.6666666666666666]
  */
 export function economicFitness(table: Presence | Table, options: FitnessOptions = {}): Fitness {
   const { convention, iterations = convention === "economiccomplexity" ? 19 : undefined } = options;
-  const { tolerance = 1e-10, mostIterations = 10_000, extremality = 1 } = options;
+  const { tolerance = 1e-10, mostIterations = 1000, extremality = 1 } = options;
   for (const [name, value] of Object.entries({
     iterations: iterations ?? 0,
     mostIterations,

@@ -9,7 +9,7 @@ import { correlation } from "../core/statistics.ts";
  * Takes two lists of equal length; `NaN` is left out of the comparison and stays. Returns a new list. O(length).
  *
  * @example
- * orientTo([1, -2, NaN], [10, 30, 20]); // Float64Array [-1, 2, NaN]
+ * orientTo([1, -2, NaN], [10, 30, 20]); // [-1, 2, NaN]
  */
 export function orientTo(index: Vector, reference: Vector): Float64Array {
   const values = Float64Array.from(index);

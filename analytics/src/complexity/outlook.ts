@@ -25,10 +25,10 @@ export type OutlookIndexOptions = {
  * one the level means nothing: the Atlas takes that and standardises the result). Returns one value for each region. Unknown
  * densities and PCI add nothing. O(regions × activities).
  *
- * R. Hausmann et al., The Atlas of Economic Complexity (MIT Press, 2014), page 54.
+ * R. Hausmann et al., The Atlas of Economic Complexity (MIT Press, 2014).
  *
  * @example
- * complexityOutlookIndex([[1, 0, 0]], [[0.5, 0.5, 0.2]], [0, 1, -1]); // Float64Array [0.3]
+ * complexityOutlookIndex([[1, 0, 0]], [[0.5, 0.5, 0.2]], [0, 1, -1]); // [0.3]
  */
 export function complexityOutlookIndex(
   table: Presence | Table,
@@ -76,10 +76,10 @@ export type OutlookGainOptions = {
  *
  * O(ones × activities + activities²).
  *
- * R. Hausmann et al., The Atlas of Economic Complexity (MIT Press, 2014), page 54.
+ * R. Hausmann et al., The Atlas of Economic Complexity (MIT Press, 2014).
  *
  * @example
- * complexityOutlookGain([[1, 0, 0]], [[0, 1, 1], [1, 0, 1], [1, 1, 0]], [-1, 0, 2]).row(0); // Float64Array [0, 1, 0]
+ * complexityOutlookGain([[1, 0, 0]], [[0, 1, 1], [1, 0, 1], [1, 1, 0]], [-1, 0, 2]).row(0); // [0, 1, 0]
  */
 export function complexityOutlookGain(
   table: Presence | Table,
@@ -120,7 +120,7 @@ export function complexityOutlookGain(
  * Datawheel, py-economic-complexity (https://github.com/Datawheel/py-economic-complexity).
  *
  * @example
- * opportunityGain([[1, 0, 0]], [[0, 1, 1], [1, 0, 1], [1, 1, 0]], [-1, 0, 2]).row(0); // Float64Array [1, 1, -1]
+ * opportunityGain([[1, 0, 0]], [[0, 1, 1], [1, 0, 1], [1, 1, 0]], [-1, 0, 2]).row(0); // [1, 1, -1]
  */
 export function opportunityGain(table: Presence | Table, proximity: Table, pci: Vector): Matrix {
   const presence = Presence.from(table);

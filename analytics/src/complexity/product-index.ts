@@ -18,7 +18,7 @@ import { totals } from "../specialisation/totals.ts";
  * Income Inequality", World Development 93 (2017), 75–93.
  *
  * @example
- * productGiniIndex([[6, 4], [5, 5]], [[1, 0], [1, 1]], [0.5, 0.3]); // Float64Array [0.409090909090909, 0.3]
+ * productGiniIndex([[6, 4], [5, 5]], [[1, 0], [1, 1]], [0.5, 0.3]); // [0.409090909090909, 0.3]
  */
 export function productGiniIndex(table: Table, presence: Presence | Table, gini: Vector): Float64Array {
   return meanOfThoseWhoHave(table, presence, gini, "The list of Gini coefficients");

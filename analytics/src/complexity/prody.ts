@@ -25,7 +25,7 @@ export type SophisticationOptions = {
  * R. Hausmann, J. Hwang and D. Rodrik, "What you export matters", Journal of Economic Growth 12 (2007), 1–25.
  *
  * @example
- * prody([[8, 2], [2, 8]], [100, 200]); // Float64Array [120, 180]
+ * prody([[8, 2], [2, 8]], [100, 200]); // [120, 180]
  */
 export function prody(table: Table, incomes: Vector, options: SophisticationOptions = {}): Float64Array {
   const { convention, empty = "undefined" } = options;
@@ -62,7 +62,7 @@ export function prody(table: Table, incomes: Vector, options: SophisticationOpti
  * R. Hausmann, J. Hwang and D. Rodrik, Journal of Economic Growth 12 (2007), 1–25.
  *
  * @example
- * expy([[8, 2], [2, 8]], [120, 180]); // Float64Array [132, 168]
+ * expy([[8, 2], [2, 8]], [120, 180]); // [132, 168]
  */
 export function expy(table: Table, prodys: Vector, options: SophisticationOptions = {}): Float64Array {
   const { convention, empty = "undefined" } = options;

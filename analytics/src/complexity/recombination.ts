@@ -22,7 +22,7 @@ export type RecombinationOptions = {
  * 1019–1039.
  *
  * @example
- * easeOfRecombination([[1, 1, 0], [1, 0, 1], [1, 0, 0], [1, 0, 0]]); // Float64Array [0.5, 1, 1]
+ * easeOfRecombination([[1, 1, 0], [1, 0, 1], [1, 0, 0], [1, 0, 0]]); // [0.5, 1, 1]
  */
 export function easeOfRecombination(
   table: Presence | Table,
@@ -59,7 +59,7 @@ export function easeOfRecombination(
  * L. Fleming and O. Sorenson, Research Policy 30 (2001), 1019–1039.
  *
  * @example
- * modularComplexity([[1, 1], [0, 1]]); // Float64Array [1.3333333333333333, 2]
+ * modularComplexity([[1, 1], [0, 1]]); // [1.3333333333333333, 2]
  */
 export function modularComplexity(table: Presence | Table, options: RecombinationOptions = {}): Float64Array {
   const patents = Presence.from(table);
@@ -83,7 +83,7 @@ export function modularComplexity(table: Presence | Table, options: Recombinatio
  * L. Fleming and O. Sorenson, Research Policy 30 (2001), 1019–1039.
  *
  * @example
- * averageModularComplexity([[1, 1], [1, 0]]); // Float64Array [1.6666666666666665, 1.3333333333333333]
+ * averageModularComplexity([[1, 1], [1, 0]]); // [1.6666666666666665, 1.3333333333333333]
  */
 export function averageModularComplexity(
   table: Presence | Table,

@@ -41,7 +41,7 @@ export type ReflectionsOptions = {
  * C. Hidalgo and R. Hausmann, "The building blocks of economic complexity", PNAS 106 (2009), 10570–10575.
  *
  * @example
- * reflections([[1, 1], [1, 0]], { steps: { regions: 1, activities: 1 } }).regions; // Float64Array [1.5, 2]
+ * reflections([[1, 1], [1, 0]], { steps: { regions: 1, activities: 1 } }).regions; // [1.5, 2]
  */
 export function reflections(
   table: Presence | Table,

@@ -22,7 +22,7 @@ export type SubnationalComplexityOptions = {
  * C. Hidalgo, "The policy implications of economic complexity", Research Policy 52 (2023), 104863.
  *
  * @example
- * subnationalComplexity([[1, 1], [1, 0]], [-1, 2]); // Float64Array [0.5, -1]
+ * subnationalComplexity([[1, 1], [1, 0]], [-1, 2]); // [0.5, -1]
  */
 export function subnationalComplexity(
   table: Presence | Table,

@@ -35,7 +35,7 @@ export type CoreOptions = {
  * @example
  * const core = trimToCore([[1, 1, 0], [1, 1, 0], [0, 0, 0]]);
  * core.presence.toMatrix().toRows(); // [[1, 1], [1, 1]]
- * core.trimmed.regions; // Int32Array [2]
+ * core.trimmed.regions; // [2]
  */
 export function trimToCore(table: Presence | Table, options: CoreOptions = {}): Core {
   const { diversity = 1, ubiquity = 1 } = options;

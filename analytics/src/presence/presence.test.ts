@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Matrix } from "../core/matrix.ts";
 import { Presence } from "../core/presence.ts";
+import { locationQuotient } from "../specialisation/location-quotient.ts";
 import { trimToCore } from "./core.ts";
 import { presence } from "./presence.ts";
 
@@ -126,6 +127,27 @@ describe("presence", () => {
 
   it("asks for the population it needs", () => {
     expect(() => presence(amounts, { test: "both" })).toThrow('"both" needs the population');
+  });
+
+  it("is where the location quotient says so, in tables of any shape and size of numbers", () => {
+    const cell = fc.oneof(
+      fc.constant(0),
+      fc.constant(Number.NaN),
+      fc.constant(1e15),
+      fc.double({ min: 0, max: 10, noNaN: true }),
+    );
+    const table = fc
+      .tuple(fc.nat(9), fc.nat(140))
+      .chain(([r, c]) =>
+        fc.array(fc.array(cell, { minLength: c, maxLength: c }), { minLength: r, maxLength: r }),
+      );
+    fc.assert(
+      fc.property(table, fc.constantFrom(0.5, 1, 2), (table, threshold) => {
+        const expected = Presence.where(locationQuotient(table), (lq) => lq >= threshold);
+        expect(presence(table, { threshold })).toEqual(expected);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it("is the same in any unit", () => {

@@ -42,7 +42,7 @@ export type PresenceOptions = {
  *
  * @example
  * presence([[8, 2], [2, 8]]).toMatrix().toRows(); // [[1, 0], [0, 1]]
- * presence([[0.4, 1.6], [2, 0]], { test: "manual", threshold: 0.5 }).of(0); // Int32Array [1]
+ * presence([[0.4, 1.6], [2, 0]], { test: "manual", threshold: 0.5 }).of(0); // [1]
  */
 export function presence(table: Table, options: PresenceOptions = {}): Presence {
   const { test = "rca", threshold = 1, convention = "kontor" } = options;

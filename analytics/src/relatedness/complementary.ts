@@ -20,7 +20,7 @@ import { sameShape, square } from "./square.ts";
  *
  * @example
  * const related = [[0, 1, 1], [1, 0, 1], [1, 1, 0]];
- * complementaryDensity([[1, 0, 0]], [[1, 1, 0]], related).row(0); // Float64Array [0.5, 0, 0.5]
+ * complementaryDensity([[1, 0, 0]], [[1, 1, 0]], related).row(0); // [0.5, 0, 0.5]
  */
 export function complementaryDensity(
   own: Presence | Table,

@@ -61,11 +61,11 @@ export function relatednessDensity(
  *
  * O(ones × activities).
  *
- * R. Hausmann et al., The Atlas of Economic Complexity (MIT Press, 2014), page 54.
+ * R. Hausmann et al., The Atlas of Economic Complexity (MIT Press, 2014).
  *
  * @example
  * const has = [[1, 1, 0], [1, 0, 1], [0, 1, 1]];
- * relatednessDistance(has, proximity(has)).row(0); // Float64Array [0.5, 0.5, 0]
+ * relatednessDistance(has, proximity(has)).row(0); // [0.5, 0.5, 0]
  */
 export function relatednessDistance(
   table: Presence | Table,

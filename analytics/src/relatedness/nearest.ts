@@ -17,7 +17,7 @@ import { square } from "./square.ts";
  *
  * @example
  * const has = [[1, 1, 0, 0], [1, 1, 1, 0], [0, 0, 1, 1]];
- * nearestDensity(has, proximity(has), 1).row(0); // Float64Array [1, 1, 1, 0]
+ * nearestDensity(has, proximity(has), 1).row(0); // [1, 1, 1, 0]
  */
 export function nearestDensity(table: Presence | Table, relatedness: Table, k: number): Matrix {
   if (!(Number.isInteger(k) && k > 0))

@@ -24,7 +24,7 @@ export type NormalisationOptions = {
  * O(activities²).
  *
  * @example
- * linkSizes([[0, 2, 1], [2, 0, 0], [1, 0, 0]]).occurrences; // Float64Array [3, 2, 1]
+ * linkSizes([[0, 2, 1], [2, 0, 0], [1, 0, 0]]).occurrences; // [3, 2, 1]
  */
 export function linkSizes(counts: Table): { occurrences: Float64Array; total: number } {
   const matrix = square(amounts(counts), "A co-occurrence");
@@ -46,7 +46,7 @@ export function linkSizes(counts: Table): { occurrences: Float64Array; total: nu
  * O(ones).
  *
  * @example
- * occurrenceSizes([[1, 1], [1, 0]]).occurrences; // Float64Array [2, 1]
+ * occurrenceSizes([[1, 1], [1, 0]]).occurrences; // [2, 1]
  */
 export function occurrenceSizes(table: Presence | Table): { occurrences: Float64Array; total: number } {
   const presence = Presence.from(table);

@@ -44,7 +44,7 @@ export function externalDensity(table: Presence | Table, density: Table, options
  * Takes a presence and the `relatednessDensity` of the same cells (0 to 1). O(regions × activities).
  *
  * @example
- * averageInternalDensity([[1, 1, 0]], [[0.4, 0.6, 0.9]]); // Float64Array [0.5]
+ * averageInternalDensity([[1, 1, 0]], [[0.4, 0.6, 0.9]]); // [0.5]
  */
 export function averageInternalDensity(
   table: Presence | Table,
@@ -60,7 +60,7 @@ export function averageInternalDensity(
  * Takes a presence and the `relatednessDensity` of the same cells (0 to 1). O(regions × activities).
  *
  * @example
- * averageExternalDensity([[1, 0, 0]], [[0.4, 0.6, 0.8]]); // Float64Array [0.7]
+ * averageExternalDensity([[1, 0, 0]], [[0.4, 0.6, 0.8]]); // [0.7]
  */
 export function averageExternalDensity(
   table: Presence | Table,

@@ -25,7 +25,7 @@ export type RelativeRelatednessOptions = {
  * Policy 51 (2022), 104323.
  *
  * @example
- * relativeRelatedness([[1, 0, 0]], [[0.25, 0.5, 1]]).row(0); // Float64Array [-2, -1, 1]
+ * relativeRelatedness([[1, 0, 0]], [[0.25, 0.5, 1]]).row(0); // [-2, -1, 1]
  */
 export function relativeRelatedness(
   table: Presence | Table,
