@@ -48,17 +48,37 @@ export function brokerage(graph: Graph, groups: Groups): Brokerage {
   const leads = new Int32Array(graph.size).fill(-1);
   const { out, in: into } = graph;
   for (let a = 0; a < graph.size; a++) {
-    if (of[a]! < 0) continue;
+    const ga = of[a]!;
+    if (ga < 0) continue;
     for (let k = out.starts[a]!; k < out.starts[a + 1]!; k++) leads[out.nodes[k]!] = a;
+    // Nor is a its own far end.
+    leads[a] = a;
     for (let k = out.starts[a]!; k < out.starts[a + 1]!; k++) {
       const b = out.nodes[k]!;
-      if (b === a || of[b]! < 0) continue;
-      for (let i = out.starts[b]!; i < out.starts[b + 1]!; i++) {
+      const gb = of[b]!;
+      if (b === a || gb < 0) continue;
+      let likeA = 0;
+      let likeB = 0;
+      let other = 0;
+      const end = out.starts[b + 1]!;
+      // b itself is among those a leads to, so a self-loop of b is passed over as well.
+      for (let i = out.starts[b]!; i < end; i++) {
         const c = out.nodes[i]!;
-        if (c === a || c === b || of[c]! < 0 || leads[c] === a) continue;
-        counts[roleOf(of[a]!, of[b]!, of[c]!)][b]!++;
-        counts.total[b]!++;
+        if (leads[c] === a) continue;
+        const gc = of[c]!;
+        if (gc === ga) likeA++;
+        else if (gc === gb) likeB++;
+        else if (gc >= 0) other++;
       }
+      if (ga === gb) {
+        counts.coordinator[b]! += likeA;
+        counts.representative[b]! += other;
+      } else {
+        counts.itinerant[b]! += likeA;
+        counts.gatekeeper[b]! += likeB;
+        counts.liaison[b]! += other;
+      }
+      counts.total[b]! += likeA + likeB + other;
     }
   }
   const sizes = new Float64Array(count);
@@ -74,12 +94,6 @@ export function brokerage(graph: Graph, groups: Groups): Brokerage {
       z[role][v] = variance > 0 ? (counts[role][v]! - mean) / Math.sqrt(variance) : Number.NaN;
     }
   return { counts, expected, z };
-}
-
-function roleOf(a: number, b: number, c: number): BrokerageRole {
-  if (a === c) return a === b ? "coordinator" : "itinerant";
-  if (b === c) return "gatekeeper";
-  return a === b ? "representative" : "liaison";
 }
 
 /** The share of the ties that could be among nodes of known group. */
