@@ -63,8 +63,9 @@ const isValue = (said: string) => {
   }
 };
 
-/** `[1, NaN]` and the like, as a value. Words that are no value throw. */
-const read = (said: string): unknown => new Function(`"use strict"; return (${said})`)();
+/** `[1, NaN]` and the like, also as Node prints lists, as a value. Words that are no value throw. */
+const read = (said: string): unknown =>
+  new Function(`"use strict"; return (${said.replace(/\b\w+Array(\(\d+\))? (?=\[)/g, "")})`)();
 
 function plain(value: unknown): unknown {
   if (value instanceof analytics.Matrix) return value.toRows();

@@ -10,11 +10,11 @@ export { minMaxScores, type Polarity, rankScores, referenceScores, standardScore
 export { cronbachAlpha } from "./reliability.ts";
 export {
   type Aggregation,
+  type IndexRobustnessOptions,
   type LeaveOneOut,
   leaveOneOut,
   type Normalisation,
   type RankIntervals,
-  type RobustnessOptions,
   rankIntervals,
   type Sensitivity,
   sensitivity,

@@ -11,7 +11,7 @@ const AGGREGATIONS = ["arithmetic", "geometric"] as const;
 export type Normalisation = (typeof NORMALISATIONS)[number];
 export type Aggregation = (typeof AGGREGATIONS)[number];
 
-export type RobustnessOptions = {
+export type IndexRobustnessOptions = {
   polarity?: Polarity;
   /** The weights that are moved about; equal where none are given. */
   weights?: Vector;
@@ -49,7 +49,7 @@ export type RankIntervals = {
  * @example
  * rankIntervals([[1, 2], [5, 6], [9, 9]], { draws: 100 }).high; // [3, 2, 1]
  */
-export function rankIntervals(table: Table, options: RobustnessOptions = {}): RankIntervals {
+export function rankIntervals(table: Table, options: IndexRobustnessOptions = {}): RankIntervals {
   const model = modelOf(table, options);
   const { draws = 1000, seed = 1 } = options;
   const random = seeded(seed);
@@ -91,7 +91,7 @@ export type LeaveOneOut = {
  * @example
  * leaveOneOut([[1, 9], [2, 1], [3, 5]]).ranks.toRows(); // [[1, 3], [3, 2], [2, 1]]
  */
-export function leaveOneOut(table: Table, options: RobustnessOptions = {}): LeaveOneOut {
+export function leaveOneOut(table: Table, options: IndexRobustnessOptions = {}): LeaveOneOut {
   const model = modelOf(table, options);
   const reference = model.rank(model.middle);
   const all = new Matrix(model.units, model.indicators);
@@ -133,7 +133,7 @@ export type Sensitivity = {
  * const { factors } = sensitivity([[1, 2], [2, 1], [4, 3]], { draws: 64 });
  * factors; // ["normalisation", "aggregation", "weight 0", "weight 1"]
  */
-export function sensitivity(table: Table, options: RobustnessOptions = {}): Sensitivity {
+export function sensitivity(table: Table, options: IndexRobustnessOptions = {}): Sensitivity {
   const model = modelOf(table, options);
   const { draws = 512, seed = 1 } = options;
   const random = seeded(seed);
@@ -167,7 +167,7 @@ export function sensitivity(table: Table, options: RobustnessOptions = {}): Sens
 type Choice = { normalisation: Normalisation; aggregation: Aggregation; weights: Float64Array };
 
 /** The index as a function of its choices. */
-function modelOf(table: Table, options: RobustnessOptions) {
+function modelOf(table: Table, options: IndexRobustnessOptions) {
   const {
     polarity,
     weightSpread = 0.25,
