@@ -1,0 +1,197 @@
+import { AnalyticsError } from "../core/error.ts";
+import { amounts, Matrix, type Table } from "../core/matrix.ts";
+import type { Note } from "../core/note.ts";
+import { sameShape } from "../dynamics/periods.ts";
+import { locationQuotient } from "../specialisation/location-quotient.ts";
+import { type EntryFeature, entryFeatures, USUAL_FEATURES } from "./entry-features.ts";
+import { type LogisticRegression, logisticProbabilities, logisticRegression } from "./logistic.ts";
+import { areaUnderCurve, averagePrecision, type Calibration, calibration, precisionAt } from "./scores.ts";
+
+/** Amounts (regions × activities) of one period and of a later one, same regions and activities. */
+export type EntryPair = { before: Table; after: Table };
+
+export type EntryModelOptions = {
+  /** What the probability depends on: quotient, density, complexity and ubiquity unless given. */
+  features?: readonly EntryFeature[];
+  /** A region has an activity from this location quotient on: 1 unless given. */
+  threshold?: number;
+  /**
+   * A region could enter where its quotient was below this: `threshold` unless given. Lower, such as 0.5, leaves out what was
+   * nearly there, where much coming and going is chance.
+   */
+  absentBelow?: number;
+  /** Strength of the ridge, see `logisticRegression`. 0 unless given. */
+  ridge?: number;
+};
+
+export type EntryModel = {
+  features: readonly EntryFeature[];
+  threshold: number;
+  absentBelow: number;
+  /** Constant and one slope for each feature. */
+  regression: LogisticRegression;
+  /** The regression on the location quotient alone: what every model has to beat. */
+  baseline: LogisticRegression;
+  notes: Note[];
+};
+
+/**
+ * Learns from the past which regions enter which activities: a logistic regression over all cells (region, activity) in
+ * which a region could enter, on what was known before; beside it, the baseline that looks at the location quotient alone.
+ *
+ *     ln(p / (1 - p)) = b₀ + b₁ ln(1 + LQ) + b₂ density + b₃ PCI + b₄ ubiquity
+ *
+ * Takes pairs of periods, whose cells are put together. A cell counts where the quotient was below `absentBelow` and is
+ * known afterwards; it is an entry where it then reaches `threshold`. Cells with an unknown feature are left out of both
+ * regressions. Cells of one region or activity depend on one another, so that the standard errors are too small: judge the
+ * model by `evaluateEntryModel`, on later periods.
+ *
+ * O(pairs × (regions × activities² / 64 + regions × activities × features²)).
+ *
+ * C. Hidalgo et al., "The Product Space Conditions the Development of Nations", Science 317 (2007), 482–487; F. Neffke,
+ * M. Henning and R. Boschma, "How Do Regions Diversify over Time?", Economic Geography 87 (2011), 237–265.
+ *
+ * @example
+ * const before = [[8, 2, 1, 1], [6, 2, 2, 0], [1, 8, 1, 1], [2, 2, 6, 4], [1, 1, 7, 5]];
+ * const after = [[8, 4, 1, 1], [6, 5, 2, 0], [1, 8, 1, 1], [3, 2, 6, 4], [1, 1, 7, 6]];
+ * const { regression } = entryModel([{ before, after }], { features: ["quotient"] });
+ * [regression.observations, regression.events]; // [13, 1]
+ */
+export function entryModel(pairs: readonly EntryPair[], options: EntryModelOptions = {}): EntryModel {
+  const { features = USUAL_FEATURES, threshold = 1, absentBelow = threshold, ridge = 0 } = options;
+  if (absentBelow > threshold)
+    throw new AnalyticsError(
+      "option",
+      `What is absent below ${absentBelow} is present from ${threshold} on`,
+      "Give an `absentBelow` that is not above `threshold`.",
+    );
+  const { design, quotients, outcomes } = entryCells(pairs, features, threshold, absentBelow);
+  const regression = logisticRegression(design, outcomes, { ridge });
+  const baseline = logisticRegression(quotients, outcomes, { ridge });
+  return { features, threshold, absentBelow, regression, baseline, notes: regression.notes };
+}
+
+/**
+ * The probability of each entry, by a model learned before.
+ *
+ * Takes an `entryModel` and the amounts (regions × activities) of the latest period. Returns regions × activities; `NaN` where
+ * the region is not below the model's `absentBelow`, so that there is nothing to enter, and where a feature is not defined. The probability is
+ * for as many years ahead as there were between the periods the model was learned from.
+ *
+ * O(regions × activities² / 64).
+ *
+ * @example
+ * const before = [[8, 2, 1, 1], [6, 2, 2, 0], [1, 8, 1, 1], [2, 2, 6, 4], [1, 1, 7, 5]];
+ * const after = [[8, 4, 1, 1], [6, 5, 2, 0], [1, 8, 1, 1], [3, 2, 6, 4], [1, 1, 7, 6]];
+ * const model = entryModel([{ before, after }], { features: ["quotient"], ridge: 1 });
+ * const chances = entryProbabilities(model, after);
+ * chances.at(0, 0); // NaN
+ * chances.at(2, 0) < chances.at(3, 1); // true
+ */
+export function entryProbabilities(model: EntryModel, table: Table): Matrix {
+  const given = amounts(table);
+  const { features, threshold, absentBelow } = model;
+  const matrices = entryFeatures(given, { features, threshold });
+  const design = new Matrix(given.values.length, features.length);
+  matrices.forEach(({ values }, f) => {
+    for (let k = 0; k < values.length; k++) design.values[k * features.length + f] = values[k]!;
+  });
+  const chances = logisticProbabilities(model.regression.coefficients, design);
+  return locationQuotient(given).map((lq, r, c) =>
+    lq < absentBelow ? chances[r * given.columns + c]! : Number.NaN,
+  );
+}
+
+export type EntryScores = {
+  areaUnderCurve: number;
+  averagePrecision: number;
+  /** Share of entries among the `k` cells of the highest probability. */
+  precision: number;
+  calibration: Calibration;
+};
+
+export type EntryEvaluation = {
+  /** Cells in which a region could enter and all is known; both are judged on the same. */
+  cells: number;
+  entries: number;
+  k: number;
+  model: EntryScores;
+  baseline: EntryScores;
+};
+
+/**
+ * How well a model tells entries it has not seen, beside its baseline, the location quotient alone, on the same cells. What
+ * does not beat the baseline has learned nothing but "who is near the line crosses it".
+ *
+ * Takes an `entryModel` and pairs of later periods (give none that overlap those the model was learned from); `k` is how many of the
+ * highest probabilities to check, as many as there were entries unless given. `NaN` where nothing, or everything, was entered.
+ *
+ * O(pairs × (regions × activities² / 64 + cells × log cells)).
+ *
+ * @example
+ * const before = [[8, 2, 1, 1], [6, 2, 2, 0], [1, 8, 1, 1], [2, 2, 6, 4], [1, 1, 7, 5]];
+ * const after = [[8, 4, 1, 1], [6, 5, 2, 0], [1, 8, 1, 1], [3, 2, 6, 4], [1, 1, 7, 6]];
+ * const model = entryModel([{ before, after }], { features: ["quotient"], ridge: 1 });
+ * const { cells, entries, baseline } = evaluateEntryModel(model, [{ before, after }]);
+ * [cells, entries, baseline.areaUnderCurve]; // [13, 1, 1]
+ */
+export function evaluateEntryModel(
+  model: EntryModel,
+  pairs: readonly EntryPair[],
+  options: { k?: number; bins?: number } = {},
+): EntryEvaluation {
+  const { features, threshold, absentBelow } = model;
+  const { design, quotients, outcomes } = entryCells(pairs, features, threshold, absentBelow);
+  const entries = outcomes.reduce((total, x) => total + x, 0);
+  const k = options.k ?? Math.max(1, entries);
+  const { bins = 10 } = options;
+  const judge = ({ coefficients }: LogisticRegression, cells: Matrix): EntryScores => {
+    const chances = logisticProbabilities(coefficients, cells);
+    return {
+      areaUnderCurve: areaUnderCurve(chances, outcomes),
+      averagePrecision: averagePrecision(chances, outcomes),
+      precision: precisionAt(chances, outcomes, k),
+      calibration: calibration(chances, outcomes, { bins }),
+    };
+  };
+  return {
+    cells: outcomes.length,
+    entries,
+    k,
+    model: judge(model.regression, design),
+    baseline: judge(model.baseline, quotients),
+  };
+}
+
+/** The cells in which a region could enter, one below the other; only those of which every feature is known. */
+function entryCells(
+  pairs: readonly EntryPair[],
+  features: readonly EntryFeature[],
+  threshold: number,
+  absentBelow: number,
+) {
+  const design: number[] = [];
+  const quotients: number[] = [];
+  const outcomes: number[] = [];
+  for (const pair of pairs) {
+    const before = amounts(pair.before);
+    const after = amounts(pair.after);
+    sameShape(before, after);
+    const matrices = entryFeatures(before, { features, threshold });
+    const was = locationQuotient(before).values;
+    const is = locationQuotient(after).values;
+    for (let k = 0; k < was.length; k++) {
+      if (!(was[k]! < absentBelow) || Number.isNaN(is[k]!)) continue;
+      if (matrices.some(({ values }) => Number.isNaN(values[k]!))) continue;
+      for (const { values } of matrices) design.push(values[k]!);
+      quotients.push(Math.log1p(was[k]!));
+      outcomes.push(is[k]! >= threshold ? 1 : 0);
+    }
+  }
+  const cells = outcomes.length;
+  return {
+    design: new Matrix(cells, features.length, Float64Array.from(design)),
+    quotients: new Matrix(cells, 1, Float64Array.from(quotients)),
+    outcomes: Float64Array.from(outcomes),
+  };
+}
