@@ -11,6 +11,7 @@ export class Search {
   readonly order: Int32Array;
   found = 0;
   private readonly side: Adjacency;
+  /** The length of the edge to each neighbour, as they lie in `side`. */
   private readonly lengths: Float64Array | null;
   private readonly heap: NodeHeap | null;
 
@@ -18,7 +19,7 @@ export class Search {
   constructor(side: Adjacency, lengths: Float64Array | null) {
     const size = side.starts.length - 1;
     this.side = side;
-    this.lengths = lengths;
+    this.lengths = lengths && Float64Array.from(side.edges, (edge) => lengths[edge]!);
     this.distance = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
     this.order = new Int32Array(size);
     this.heap = lengths && new NodeHeap(size, this.distance);
@@ -40,7 +41,8 @@ export class Search {
     for (let k = 0; k < found; k++) {
       const v = order[k]!;
       const next = distance[v]! + 1;
-      for (let i = starts[v]!; i < starts[v + 1]!; i++) {
+      const end = starts[v + 1]!;
+      for (let i = starts[v]!; i < end; i++) {
         const w = nodes[i]!;
         if (distance[w]! !== Number.POSITIVE_INFINITY) continue;
         distance[w] = next;
@@ -52,15 +54,17 @@ export class Search {
 
   private byLength(source: number, lengths: Float64Array, heap: NodeHeap): number {
     const { distance, order } = this;
-    const { starts, nodes, edges } = this.side;
+    const { starts, nodes } = this.side;
     let found = 0;
     heap.update(source);
     while (heap.count > 0) {
       const v = heap.take();
       order[found++] = v;
-      for (let i = starts[v]!; i < starts[v + 1]!; i++) {
+      const here = distance[v]!;
+      const end = starts[v + 1]!;
+      for (let i = starts[v]!; i < end; i++) {
         const w = nodes[i]!;
-        const next = distance[v]! + lengths[edges[i]!]!;
+        const next = here + lengths[i]!;
         if (next >= distance[w]!) continue;
         distance[w] = next;
         heap.update(w);

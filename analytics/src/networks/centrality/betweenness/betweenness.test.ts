@@ -4,9 +4,10 @@ import { below, seeded } from "../../../core/random.ts";
 import { setEngine } from "../../../engine/kernel.ts";
 import { Graph } from "../../graph/graph.ts";
 import { aGraph, shortestByHand } from "../../graph/testing.ts";
+import { type BetweennessThreads, betweennessAsync } from "./async.ts";
 import { betweenness } from "./betweenness.ts";
 import { edgeBetweenness } from "./edges.ts";
-import { betweennessPart } from "./part.ts";
+import { betweennessPart, betweennessParts } from "./part.ts";
 
 afterEach(() => setEngine("wasm"));
 
@@ -185,5 +186,30 @@ describe("betweenness from pivots", () => {
       betweenness(graph, options).values,
     );
     expect(betweenness(graph, { pivots: 1000 })).toEqual(exact);
+  });
+});
+
+describe("betweenness on several threads", () => {
+  /** Each thread's share computed here, one after the other. */
+  const inTurn = (threads: number): BetweennessThreads => ({
+    threads,
+    betweenness: async (graph, shares) => shares.map((parts) => betweennessParts(graph, parts)),
+  });
+  const graph = random(120, 400, false).withWeights(
+    Array.from({ length: random(120, 400, false).edgeCount }, (_, e) => 1 + (e % 5)),
+  );
+
+  it.each([
+    ["by hops", {}],
+    ["by length", { length: "inverse" as const }],
+    ["of some pairs", { sources: [1, 2, 3, 40], targets: [3, 40, 50] }],
+    ["from pivots", { pivots: 64, normalised: true }],
+  ])("is the same: %s", async (_, options) => {
+    const alone = betweenness(graph, options);
+    for (const threads of [1, 2, 3]) {
+      const shared = await betweennessAsync(graph, inTurn(threads), options);
+      same(shared.values, [...alone.values]);
+      expect(shared.notes).toEqual(alone.notes);
+    }
   });
 });

@@ -1,13 +1,9 @@
-import { AnalyticsError } from "../../../core/error.ts";
-import type { Note } from "../../../core/note.ts";
 import type { NodeKey } from "../../graph/edges.ts";
 import type { Graph } from "../../graph/graph.ts";
-import { type EdgeLength, edgeLengths, refuseZeroLengths } from "../../paths/length.ts";
+import type { EdgeLength } from "../../paths/length.ts";
 import type { Centrality } from "../centrality.ts";
-import { pairsBetween } from "./pairs.ts";
-import { dependenciesOf } from "./part.ts";
-import { drawPivots, EXACT_UP_TO, estimate, hoeffdingBound, sampledNote, USUAL_PIVOTS } from "./pivots.ts";
-import { lengthDependencies } from "./weighted.ts";
+import { betweennessParts } from "./part.ts";
+import { plan } from "./plan.ts";
 
 export type BetweennessOptions = {
   /** Default "hops": weights do not matter. */
@@ -50,77 +46,6 @@ export type Betweenness = Centrality & { standardErrors?: Float64Array; bound?: 
  * betweenness(path).values; // [0, 1, 0]
  */
 export function betweenness(graph: Graph, options: BetweennessOptions = {}): Betweenness {
-  const pivots = pivotsOf(graph, options);
-  const count = counting(graph, options);
-  const notes: Note[] = [];
-  const scale = options.normalised ? perPair(graph, notes) : 1;
-  if (pivots < graph.size) return sampled(graph, count, { pivots, seed: options.seed ?? 1, scale, notes });
-  const values = new Float64Array(graph.size);
-  for (const { sources, targets } of pairsBetween(graph, options.sources, options.targets)) {
-    const part = count(sources, targets);
-    for (let v = 0; v < values.length; v++) values[v]! += part[v]! * scale;
-  }
-  return { values, notes };
-}
-
-type Count = (sources: Int32Array, targets: Float64Array) => Float64Array;
-
-function counting(graph: Graph, options: BetweennessOptions): Count {
-  const lengths = edgeLengths(graph, options.length);
-  if (!lengths) return dependenciesOf(graph);
-  refuseZeroLengths(graph, lengths);
-  return (sources, targets) => {
-    const nodes = new Float64Array(graph.size);
-    lengthDependencies(graph, lengths, sources, targets, { nodes });
-    return nodes;
-  };
-}
-
-function sampled(
-  graph: Graph,
-  count: Count,
-  { pivots, seed, scale, notes }: { pivots: number; seed: number; scale: number; notes: Note[] },
-): Betweenness {
-  const groups = drawPivots(graph.size, pivots, seed);
-  const everybody = new Float64Array(graph.size).fill(1);
-  const { values, standardErrors } = estimate(
-    groups.map((group) => count(group, everybody)),
-    groups.map((group) => group.length),
-    graph.size,
-  );
-  const factor = graph.directed ? scale : scale / 2;
-  const bound = hoeffdingBound(graph.size, pivots) * factor;
-  return {
-    values: values.map((value) => value * factor),
-    standardErrors: standardErrors.map((value) => value * factor),
-    bound,
-    notes: [...notes, sampledNote(pivots, graph.size, bound)],
-  };
-}
-
-function pivotsOf(graph: Graph, { pivots, sources, targets }: BetweennessOptions): number {
-  const isWhole = sources === undefined && targets === undefined;
-  if (pivots === undefined) return isWhole && graph.size > EXACT_UP_TO ? USUAL_PIVOTS : graph.size;
-  if (pivots === "all") return graph.size;
-  if (!isWhole)
-    throw new AnalyticsError(
-      "option",
-      "Pivots are drawn from all nodes, and sources or targets were given",
-      "Leave out `pivots`, or `sources` and `targets`.",
-    );
-  if (!Number.isInteger(pivots) || pivots < 1)
-    throw new AnalyticsError(
-      "option",
-      `${pivots} pivots cannot be drawn`,
-      'Give a whole number from 1, or "all".',
-    );
-  return Math.min(pivots, graph.size);
-}
-
-/** One divided by the number of pairs of other nodes. */
-function perPair(graph: Graph, notes: Note[]): number {
-  const pairs = (graph.size - 1) * (graph.size - 2) * (graph.directed ? 1 : 0.5);
-  if (pairs > 0) return 1 / pairs;
-  notes.push({ code: "degenerate", text: "With fewer than three nodes there is no pair to lie between." });
-  return Number.NaN;
+  const { parts, conclude } = plan(graph, options);
+  return conclude(betweennessParts(graph, parts));
 }

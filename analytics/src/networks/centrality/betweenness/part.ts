@@ -3,6 +3,7 @@ import { betweenness as kernel } from "../../../wasm/betweenness.ts";
 import type { Adjacency } from "../../graph/adjacency.ts";
 import { dependencies } from "./plain.ts";
 import { type Relabelled, relabel } from "./relabel.ts";
+import { lengthDependencies } from "./weighted.ts";
 
 /** What betweenness needs of a graph: plain data, which a worker can be sent. A `Graph` is one. */
 export type GraphArrays = {
@@ -17,13 +18,24 @@ const LANES = 16;
 /** Bytes the kernel needs for each node beside the graph, and once. */
 const SCRATCH = 336;
 
+/** Some sources; how much each node counts as the end of a path; the length of each edge, where hops are not meant. */
+export type BetweennessPart = {
+  sources: Int32Array;
+  targets: Float64Array;
+  lengths?: Float64Array | undefined;
+};
+
 /**
- * The unweighted betweenness that comes from some sources alone: for each node the sum, over the sources s and all other
- * nodes t, of the share of the shortest paths from s to t that lead through it. Parts add up: all sources together give
- * the raw betweenness (twice, where the graph is undirected). Runs in any thread.
+ * The betweenness that comes from some sources alone, by hops: for each node the sum, over the sources s and all other nodes t,
+ * of the share of the shortest paths from s to t that lead through it. Parts add up: all sources together give the raw
+ * betweenness (twice, where the graph is undirected). Runs in any thread.
  *
- * `targets` has 1 for each node that counts as the end of a path, else 0; all count where it is left out.
+ * `targets` has how much each node counts as the end of a path, usually 1 or 0; all count 1 where it is left out.
  * O(sources × edges), 16 sources at a time in WebAssembly where that runs.
+ *
+ * @example
+ * const path = Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] });
+ * betweennessPart(path, Int32Array.of(0)); // [0, 1, 0]
  */
 export function betweennessPart(
   graph: GraphArrays,
@@ -33,10 +45,22 @@ export function betweennessPart(
   return dependenciesOf(graph)(sources, targets ?? new Float64Array(graph.size).fill(1));
 }
 
+/** Several parts of one graph, as a worker computes them. */
+export function betweennessParts(graph: GraphArrays, parts: readonly BetweennessPart[]): Float64Array[] {
+  let byHops: ReturnType<typeof dependenciesOf> | undefined;
+  return parts.map(({ sources, targets, lengths }) => {
+    if (!lengths) {
+      byHops ??= dependenciesOf(graph);
+      return byHops(sources, targets);
+    }
+    const nodes = new Float64Array(graph.size);
+    lengthDependencies(graph, lengths, sources, targets, { nodes });
+    return nodes;
+  });
+}
+
 /** As `betweennessPart`, for several parts of one graph. */
-export function dependenciesOf(
-  graph: GraphArrays,
-): (sources: Int32Array, targets: Float64Array) => Float64Array {
+function dependenciesOf(graph: GraphArrays): (sources: Int32Array, targets: Float64Array) => Float64Array {
   const relabelled = relabel(graph);
   const { label, node, size } = relabelled;
   return (sources, targets) => {

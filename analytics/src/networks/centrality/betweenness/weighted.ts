@@ -17,16 +17,18 @@ export function lengthDependencies(
   targets: Float64Array,
   sums: Sums,
 ) {
-  const search = new Search(graph.out, lengths);
   const { size, out } = graph;
+  const { starts, nodes, edges } = out;
+  const search = new Search(out, lengths);
   const { distance, order } = search;
+  const lengthOf = Float64Array.from(edges, (edge) => (lengths ? lengths[edge]! : 1));
   const paths = new Float64Array(size);
   const perPath = new Float64Array(size);
   /** When a node was reached; ties of float lengths must not let two nodes precede each other. */
   const rank = new Int32Array(size).fill(-1);
-  const isStep = (v: number, w: number, edge: number) =>
-    rank[w]! > rank[v]! &&
-    distance[v]! + (lengths ? lengths[edge]! : 1) <= distance[w]! * (1 + LENGTH_EPSILON);
+  /** Whether a shortest path goes that way, for each neighbour of each node. */
+  const isStep = new Uint8Array(nodes.length);
+  const perEdge = sums.edges;
   for (const source of sources) {
     for (let k = 0; k < search.found; k++) rank[order[k]!] = -1;
     const { found } = search.from(source);
@@ -37,22 +39,30 @@ export function lengthDependencies(
     paths[source] = 1;
     for (let k = 0; k < found; k++) {
       const v = order[k]!;
-      for (let i = out.starts[v]!; i < out.starts[v + 1]!; i++) {
-        const w = out.nodes[i]!;
-        if (isStep(v, w, out.edges[i]!)) paths[w]! += paths[v]!;
+      const here = distance[v]!;
+      const count = paths[v]!;
+      const end = starts[v + 1]!;
+      for (let i = starts[v]!; i < end; i++) {
+        const w = nodes[i]!;
+        if (rank[w]! > k && here + lengthOf[i]! <= distance[w]! * (1 + LENGTH_EPSILON)) {
+          paths[w]! += count;
+          isStep[i] = 1;
+        } else isStep[i] = 0;
       }
     }
     for (let k = found - 1; k >= 0; k--) {
       const v = order[k]!;
+      const count = paths[v]!;
+      const end = starts[v + 1]!;
       let total = 0;
-      for (let i = out.starts[v]!; i < out.starts[v + 1]!; i++) {
-        const w = out.nodes[i]!;
-        if (!isStep(v, w, out.edges[i]!)) continue;
-        total += perPath[w]!;
-        if (sums.edges) sums.edges[out.edges[i]!]! += paths[v]! * perPath[w]!;
+      for (let i = starts[v]!; i < end; i++) {
+        if (isStep[i] === 0) continue;
+        const share = perPath[nodes[i]!]!;
+        total += share;
+        if (perEdge) perEdge[edges[i]!]! += count * share;
       }
-      perPath[v] = total + targets[v]! / paths[v]!;
-      if (k > 0) sums.nodes[v]! += total * paths[v]!;
+      perPath[v] = total + targets[v]! / count;
+      if (k > 0) sums.nodes[v]! += total * count;
     }
   }
 }
