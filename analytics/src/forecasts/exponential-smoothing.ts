@@ -86,11 +86,11 @@ export function exponentialSmoothing(
   checkSmoothing(options);
   if (known.known === 0) return { ...unknownForecast("ETS", known.values.length, frame), ...NO_LIKELIHOOD };
   const values = known.values.subarray(known.first);
-  const isFree = [options.error, options.trend, options.season, options.damped].every((x) => x === undefined);
-  if (known.constant && isFree) return ofSimple(fitSimply(values, false, { alpha: 0.99999 }), known, frame);
-
   const seasons = seasonsOf(options.season, values, frame.period, known.notes);
   checkAsked(options, known);
+  // Nothing to estimate: it goes on as it is.
+  if (known.constant)
+    return ofSimple(fitSimply(values, options.trend === "A", { alpha: 0.99999, beta: 0 }), known, frame);
   if (isTiny(known.known, options, seasons.length === 1 ? seasons[0]! : undefined, frame.period))
     return ofTiny(values, known, frame, options);
 

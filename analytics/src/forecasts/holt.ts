@@ -62,34 +62,41 @@ export function simpleExponentialSmoothing(
  *     l(t) = l(t-1) + φ b(t-1) + α e(t),   b(t) = φ b(t-1) + β e(t),   ŷ(T + h) = l(T) + (φ + … + φ^h) b(T)
  *
  * φ is 1 without damping and from 0.8 to 0.98 with it. α, β (at most α), φ and the first state are where the squared
- * one-step errors are least; with `initial` "simple" they start at y(1) and y(2) - y(1), and β is the share of a new trend
- * in the trend: α β of the formula. Takes a series in the order of time, returns a forecast in its unit. Unknown values are
- * passed over; fewer than nine values (ten if damped) are smoothed from the first on without damping, with a note; one has
- * no trend. O(2,000 n) at most.
+ * one-step errors are least. With `initial` "simple" the state starts at y(1) and y(2) - y(1), nothing is damped, and `beta` is
+ * the weight of the level's last change in the trend: β / α of the formula. Takes a series in the order of time, returns a
+ * forecast in its unit. Unknown values are passed over; fewer than nine values (ten if damped) are smoothed from the first on
+ * without damping, with a note; one alone has no trend. O(2,000 n) at most.
  *
  * C. C. Holt, "Forecasting Seasonals and Trends by Exponentially Weighted Moving Averages" (1957), reprinted in
  * International Journal of Forecasting 20 (2004), 5–10; E. S. Gardner and E. McKenzie, "Forecasting Trends in Time Series",
- * Management Science 31 (1985), 1237–1246; in the variant of the R package forecast 8.20. With `initial` "simple" the
- * intervals take β as it stands, as that package does.
+ * Management Science 31 (1985), 1237–1246; in the variant of the R package forecast 8.20, `holt`. As there, the intervals with
+ * `initial` "simple" take `beta` for β, which makes them wider than the model's.
  *
  * @example
- * holt([10, 12, 14, 16], { alpha: 0.5, beta: 0.2, initial: "simple", horizon: 2 }).mean; // [18.4, 20.6]
+ * holt([10, 12, 14, 16], { alpha: 0.5, beta: 0.2, initial: "simple", horizon: 2 }).mean; // [17.6, 19.3]
  */
 export function holt(series: Vector, options: HoltOptions = {}): SmoothingForecast {
   const { horizon, period, levels, alpha, beta, phi, damped = phi !== undefined } = options;
-  const method = damped ? "Damped Holt's method" : "Holt's method";
-  if (options.initial === "simple" && !damped) return { ...simply(series, options, true), method };
-  return {
-    ...exponentialSmoothing(series, {
-      ...asked({ horizon, period, levels, alpha, beta, phi }),
-      error: "A",
-      trend: "A",
-      damped,
-      season: "N",
-      estimation: "squares",
-    }),
-    method,
-  };
+  if (options.initial === "simple") {
+    if (damped)
+      throw new AnalyticsError(
+        "option",
+        "Damping needs an optimal first state",
+        'Leave out initial: "simple", or damped.',
+      );
+    return { ...simply(series, options, true), method: "Holt's method" };
+  }
+  const forecast = exponentialSmoothing(series, {
+    ...asked({ horizon, period, levels, alpha, beta, phi }),
+    error: "A",
+    trend: "A",
+    damped,
+    season: "N",
+    estimation: "squares",
+  });
+  // A series too short for it is not damped.
+  const isDamped = forecast.parameters.phi !== undefined;
+  return { ...forecast, method: isDamped ? "Damped Holt's method" : "Holt's method" };
 }
 
 /** Smoothing from the first values on. */

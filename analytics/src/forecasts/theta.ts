@@ -57,10 +57,10 @@ export function theta(series: Vector, options: ThetaOptions = {}): Forecast {
   const smoothed = twoLines ? adjusted.map((y, t) => 2 * y - (intercept + slope * t)) : adjusted;
   const simple = simpleExponentialSmoothing(smoothed, { horizon: 1, levels: frame.levels });
   const { alpha, level, variance } = simple.parameters as { alpha: number; level: number; variance: number };
+  // The share of the slope that the smoothing lags behind; (1 - (1 - α)^n) / α tends to n as α goes to 0.
+  const lag = (count: number): number => (alpha > 0 ? (1 - (1 - alpha) ** count) / alpha : count);
   const expected = (from: number, count: number, h: number): number =>
-    twoLines
-      ? (from + intercept + slope * (count + h - 1)) / 2
-      : from + (slope / 2) * (h - 1 + (1 - (1 - alpha) ** count) / alpha);
+    twoLines ? (from + intercept + slope * (count + h - 1)) / 2 : from + (slope / 2) * (h - 1 + lag(count));
 
   const mean = Float64Array.from({ length: frame.horizon }, (_, k) =>
     withSeason(expected(simple.mean[0]!, n, k + 1), turns, n + k),
