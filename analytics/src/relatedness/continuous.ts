@@ -48,6 +48,9 @@ export function cosineProximity(table: Table, options: ContinuousProximityOption
   return compare(table, cosine, options);
 }
 
+/** How far a mean may be off, as a part of it. */
+const ROUNDING = 4 * Number.EPSILON;
+
 type Similarity = (one: Float64Array, other: Float64Array) => number;
 
 /** Each pair of columns compared, those without unknown cells as a product of unit vectors. */
@@ -76,14 +79,13 @@ function products(rows: Matrix): Matrix {
   const n = rows.rows;
   const result = new Matrix(n, n);
   for (let top = 0; top < n; top += 4) {
-    const [a, b, c, d] = [0, 1, 2, 3].map((k) => Math.min(top + k, n - 1) * length) as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const start = (k: number) => Math.min(top + k, n - 1) * length;
+    const [a, b, c, d] = [start(0), start(1), start(2), start(3)];
     for (let j = 0; j < Math.min(top + 4, n); j++) {
-      let [wa, wb, wc, wd] = [0, 0, 0, 0];
+      let wa = 0;
+      let wb = 0;
+      let wc = 0;
+      let wd = 0;
       for (let r = 0, k = j * length; r < length; r++, k++) {
         const x = values[k]!;
         wa += x * values[a + r]!;
@@ -91,9 +93,10 @@ function products(rows: Matrix): Matrix {
         wc += x * values[c + r]!;
         wd += x * values[d + r]!;
       }
-      [wa, wb, wc, wd].forEach((total, k) => {
-        if (top + k < n) result.values[(top + k) * n + j] = total;
-      });
+      result.values[top * n + j] = wa;
+      if (top + 1 < n) result.values[(top + 1) * n + j] = wb;
+      if (top + 2 < n) result.values[(top + 2) * n + j] = wc;
+      if (top + 3 < n) result.values[(top + 3) * n + j] = wd;
     }
   }
   return result;
@@ -112,12 +115,19 @@ function withoutUnknownRows(matrix: Matrix): Matrix {
   return result;
 }
 
-/** Centres a list if wished and gives it length 1, in place; false, and nothing changed, where that cannot be done. */
+/**
+ * Centres a list if wished and gives it length 1, in place. False, and nothing changed, where some of it is unknown; false and
+ * all unknown where it does not vary, but for the rounding of its mean.
+ */
 function toUnit(values: Float64Array, centred: boolean): boolean {
   const middle = centred ? mean(values) : 0;
   let squares = 0;
   for (const x of values) squares += (x - middle) * (x - middle);
-  if (!(squares > 0)) return false;
+  if (Number.isNaN(squares)) return false;
+  if (squares <= values.length * (ROUNDING * middle) ** 2) {
+    values.fill(Number.NaN);
+    return false;
+  }
   const length = Math.sqrt(squares);
   for (let r = 0; r < values.length; r++) values[r] = (values[r]! - middle) / length;
   return true;

@@ -8,11 +8,8 @@ export {
   associationStrength,
   cosineRelatedness,
   jaccardRelatedness,
-  linkSizes,
   type NormalisationOptions,
-  occurrenceSizes,
   probabilityRelatedness,
-  type Sizes,
 } from "./normalisation.ts";
 export {
   averageExternalDensity,
@@ -36,4 +33,5 @@ export {
   regionProximity,
 } from "./proximity.ts";
 export { type RelativeRelatednessOptions, relativeRelatedness } from "./relative.ts";
+export { linkSizes, occurrenceSizes, type Sizes } from "./sizes.ts";
 export { relatednessZScore, type ZScoreOptions } from "./z-score.ts";

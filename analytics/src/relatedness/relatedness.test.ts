@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Matrix } from "../core/matrix.ts";
 import { Presence } from "../core/presence.ts";
+import { correlation } from "../core/statistics.ts";
 import {
   associationStrength,
   conditionalProximity,
@@ -17,7 +18,7 @@ import {
   regionProximity,
   relatednessZScore,
 } from "./index.ts";
-import { binaryTable } from "./testing.ts";
+import { amountTable, binaryTable } from "./testing.ts";
 
 const nan = Number.NaN;
 const close = (found: Matrix, expected: number[][]) => {
@@ -325,6 +326,25 @@ describe("continuous proximity", () => {
         [nan, 2],
       ]).at(0, 1),
     ).toBeNaN();
+  });
+
+  it("does not take rounding for variation", () => {
+    const tenths = Array.from({ length: 7 }, (_, r) => [0.1 + 0.2, r]);
+    expect(correlationProximity(tenths).at(0, 1)).toBeNaN();
+  });
+
+  it("is the same computed together and one by one", () => {
+    fc.assert(
+      fc.property(amountTable(9), (table) => {
+        const columns = table[0]!.map((_, c) => table.map((row) => row[c]!));
+        close(
+          correlationProximity(table),
+          columns.map((one, i) =>
+            columns.map((other, j) => (i === j ? 0 : (1 + correlation(one, other)) / 2)),
+          ),
+        );
+      }),
+    );
   });
 
   it("leaves what it was given as it was", () => {
