@@ -1,5 +1,6 @@
 import { AnalyticsError } from "../core/error.ts";
 import { amounts, Matrix, type Table } from "../core/matrix.ts";
+import { oneOf } from "../specialisation/one-of.ts";
 import { crossProducts } from "../specialisation/row-pairs.ts";
 import { shares, totals } from "../specialisation/totals.ts";
 import { squares } from "./ellison-glaeser.ts";
@@ -31,7 +32,10 @@ export function coagglomeration(table: Table, options: CoagglomerationOptions = 
   const matrix = amounts(table);
   const sums = totals(matrix);
   const parts = matrix.map((x, _r, c) => (sums.columns[c]! > 0 ? x / sums.columns[c]! : Number.NaN));
-  const size = options.size === "total" ? shares(sums.rows) : meanShares(parts, sums.columns);
+  const size =
+    oneOf(options.size ?? "mean", ["mean", "total"], "size") === "total"
+      ? shares(sums.rows)
+      : meanShares(parts, sums.columns);
   const room = 1 - squares(size) > 0 ? 1 - squares(size) : Number.NaN;
   const products = matrix.values.some(Number.isNaN)
     ? denseProducts(parts, size)

@@ -296,7 +296,9 @@ describe("Gini coefficients", () => {
     ];
     expect(locationalGini(table, { range: "unit" })).toEqual(Float64Array.of(0.25, 0.25));
     expect(gini([[1], [0], [0]], { convention: "econgeo" })).toEqual(Float64Array.of(0.667));
-    expect(() => locationalGini(table, { range: "full" as "unit" })).toThrow(/no range "full"/);
+    expect(() => locationalGini(table, { range: "full" as "unit" })).toThrow(
+      /range cannot be "full"\. Give "half" or "unit"/,
+    );
   });
 
   it("are twice the area between curve and diagonal", () => {

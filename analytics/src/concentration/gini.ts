@@ -1,7 +1,7 @@
 import type { Convention } from "../core/convention.ts";
-import { AnalyticsError } from "../core/error.ts";
 import { amounts, type Matrix, type Table, type Vector } from "../core/matrix.ts";
 import { columnLists } from "../specialisation/lists.ts";
+import { oneOf } from "../specialisation/one-of.ts";
 import { population } from "../specialisation/population.ts";
 import { type DistributionOf, totals } from "../specialisation/totals.ts";
 import { econgeoDigits } from "./econgeo.ts";
@@ -35,7 +35,7 @@ export type GiniOptions = {
 export function gini(table: Table, options: GiniOptions = {}): Float64Array {
   const { of = "activities", weights, convention = "kontor" } = options;
   const given = amounts(table);
-  const matrix = of === "activities" ? given : given.transpose();
+  const matrix = oneOf(of, ["activities", "regions"], "of") === "activities" ? given : given.transpose();
   const found = weights
     ? weightedGinis(matrix, population(weights, matrix.rows, "The list of weights"))
     : plainGinis(matrix);
@@ -85,9 +85,7 @@ export type LocationalGiniOptions = {
  * locationalGini([[3, 1], [1, 3]], { range: "unit" }); // Float64Array [0.25, 0.25]
  */
 export function locationalGini(table: Table, options: LocationalGiniOptions = {}): Float64Array {
-  const { range = "half" } = options;
-  if (range !== "half" && range !== "unit")
-    throw new AnalyticsError("option", `There is no range "${range}"`, 'Give "half" or "unit".');
+  const range = oneOf(options.range ?? "half", ["half", "unit"], "range");
   const matrix = amounts(table);
   const found = weightedGinis(matrix, totals(matrix).rows);
   return range === "half" ? found.map((x) => x / 2) : found;

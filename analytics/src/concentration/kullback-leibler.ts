@@ -1,4 +1,5 @@
 import { amounts, Matrix, type Table, type Vector } from "../core/matrix.ts";
+import { oneOf } from "../specialisation/one-of.ts";
 import { population } from "../specialisation/population.ts";
 import { type DistributionOf, distributions } from "../specialisation/totals.ts";
 import { logarithmOfBase } from "./entropy.ts";
@@ -28,7 +29,8 @@ export type KullbackLeiblerOptions = {
  * kullbackLeibler([[4, 0], [2, 2]], { reference: [1, 1] }); // Float64Array [1, 0]
  */
 export function kullbackLeibler(table: Table, options: KullbackLeiblerOptions = {}): Float64Array {
-  const { of = "regions", reference, base = 2 } = options;
+  const { reference, base = 2 } = options;
+  const of = oneOf(options.of ?? "regions", ["regions", "activities"], "of");
   const unit = logarithmOfBase(base);
   const given = amounts(table);
   const expected = reference

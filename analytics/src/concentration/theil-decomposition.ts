@@ -1,6 +1,7 @@
 import { AnalyticsError } from "../core/error.ts";
 import type { Vector } from "../core/matrix.ts";
 import { sum } from "../core/statistics.ts";
+import { oneOf } from "../specialisation/one-of.ts";
 import { population } from "../specialisation/population.ts";
 import { inequality, type TheilIndex } from "./theil.ts";
 
@@ -43,7 +44,8 @@ export function theilDecomposition<Label extends string | number>(
   classes: readonly Label[],
   options: TheilDecompositionOptions = {},
 ): TheilDecomposition<Label> {
-  const { index = "T", weights } = options;
+  const { weights } = options;
+  const index = oneOf(options.index ?? "T", ["T", "L", "S"], "index");
   const given = population(values, values.length, "The list of amounts");
   if (classes.length !== given.length)
     throw new AnalyticsError(

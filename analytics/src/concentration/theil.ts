@@ -1,4 +1,5 @@
 import { amounts, type Table, type Vector } from "../core/matrix.ts";
+import { oneOf } from "../specialisation/one-of.ts";
 import { population } from "../specialisation/population.ts";
 import type { DistributionOf } from "../specialisation/totals.ts";
 
@@ -32,7 +33,9 @@ export type TheilOptions = {
  * theil([[1, 4], [1, 0]]); // Float64Array [0, 0.6931471805599453]
  */
 export function theil(table: Table, options: TheilOptions = {}): Float64Array {
-  const { of = "activities", index = "T", weights } = options;
+  const { weights } = options;
+  const of = oneOf(options.of ?? "activities", ["activities", "regions"], "of");
+  const index = oneOf(options.index ?? "T", ["T", "L", "S"], "index");
   const given = amounts(table);
   // One distribution a row.
   const matrix = of === "regions" ? given : given.transpose();

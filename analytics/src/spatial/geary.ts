@@ -1,4 +1,5 @@
 import type { Vector } from "../core/matrix.ts";
+import { oneOf } from "../specialisation/one-of.ts";
 import { knownRegions } from "./known.ts";
 import { type SpatialTest, type SpatialTestOptions, spatialTest } from "./significance.ts";
 import { centred, weightSums } from "./sums.ts";
@@ -24,6 +25,11 @@ export function geary(
   weights: SpatialWeights,
   options: SpatialTestOptions = {},
 ): SpatialTest {
+  const assumption = oneOf(
+    options.assumption ?? "randomisation",
+    ["randomisation", "normality"],
+    "assumption",
+  );
   const known = knownRegions(values, weights);
   const { off, m2, kurtosis: k } = centred(known.values);
   const n = off.length;
@@ -31,7 +37,7 @@ export function geary(
   const scale = m2 > 0 && s0 > 0 ? (2 * s0 * m2 * n) / (n - 1) : Number.NaN;
   const statistic = (x: Float64Array) => squaredDifferences(x, known.weights) / scale;
   const given =
-    options.assumption === "normality"
+    assumption === "normality"
       ? ((2 * s1 + s2) * (n - 1) - 4 * s0 * s0) / (2 * (n + 1) * s0 * s0)
       : ((n - 1) * s1 * (n * n - 3 * n + 3 - (n - 1) * k) -
           ((n - 1) / 4) * s2 * (n * n + 3 * n - 6 - (n * n - n + 2) * k) +

@@ -1,4 +1,5 @@
 import type { Vector } from "../core/matrix.ts";
+import { oneOf } from "../specialisation/one-of.ts";
 import { knownRegions } from "./known.ts";
 import { type SpatialTest, type SpatialTestOptions, spatialTest } from "./significance.ts";
 import { centred, weightSums } from "./sums.ts";
@@ -26,6 +27,11 @@ export function moran(
   weights: SpatialWeights,
   options: SpatialTestOptions = {},
 ): SpatialTest {
+  const assumption = oneOf(
+    options.assumption ?? "randomisation",
+    ["randomisation", "normality"],
+    "assumption",
+  );
   const known = knownRegions(values, weights);
   const { off, m2, kurtosis } = centred(known.values);
   const n = off.length;
@@ -34,7 +40,7 @@ export function moran(
   const statistic = (z: Float64Array) => crossProduct(z, known.weights) / scale;
   const expected = -1 / (n - 1);
   const squared =
-    options.assumption === "normality"
+    assumption === "normality"
       ? (n * n * s1 - n * s2 + 3 * s0 * s0) / ((n * n - 1) * s0 * s0)
       : (n * ((n * n - 3 * n + 3) * s1 - n * s2 + 3 * s0 * s0) -
           kurtosis * ((n * n - n) * s1 - 2 * n * s2 + 6 * s0 * s0)) /

@@ -1,6 +1,7 @@
 import { AnalyticsError } from "../core/error.ts";
 import { Matrix, type Table } from "../core/matrix.ts";
 import type { Note } from "../core/note.ts";
+import { oneOf } from "../specialisation/one-of.ts";
 
 /**
  * Who is near whom: for region `i` the neighbours `indices` and their `weights`, from `starts[i]` to below `starts[i + 1]`
@@ -91,13 +92,14 @@ export function compress(
   neighbours: readonly Map<number, number>[],
   standardise: WeightStandard = "row",
 ): SpatialWeights {
+  const isRow = oneOf(standardise, ["row", "none"], "standardise") === "row";
   const starts = new Int32Array(neighbours.length + 1);
   const indices: number[] = [];
   const weights: number[] = [];
   const alone: number[] = [];
   neighbours.forEach((list, i) => {
     const sorted = [...list].sort((a, b) => a[0] - b[0]);
-    const sum = standardise === "row" ? sorted.reduce((sum, [, weight]) => sum + weight, 0) : 1;
+    const sum = isRow ? sorted.reduce((sum, [, weight]) => sum + weight, 0) : 1;
     for (const [j, weight] of sorted) {
       indices.push(j);
       weights.push(weight / sum);
@@ -111,7 +113,7 @@ export function compress(
     starts,
     indices: Int32Array.from(indices),
     weights: Float64Array.from(weights),
-    standardised: standardise === "row",
+    standardised: isRow,
     notes: alone.length > 0 ? [{ code: "disconnected", text, positions: alone }] : [],
   };
 }

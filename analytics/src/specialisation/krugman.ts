@@ -1,4 +1,5 @@
 import { amounts, type Matrix, type Table } from "../core/matrix.ts";
+import { oneOf } from "./one-of.ts";
 import { overlap } from "./overlap.ts";
 import { rest } from "./rest.ts";
 import { blank, type Empty, shares, totals } from "./totals.ts";
@@ -27,7 +28,8 @@ export type KrugmanOptions = {
  * krugman([[3, 1], [1, 3]], { benchmark: "rest" }); // Float64Array [1, 1]
  */
 export function krugman(table: Table, options: KrugmanOptions = {}): Float64Array {
-  const { benchmark = "total", empty = "undefined" } = options;
+  const { empty = "undefined" } = options;
+  const benchmark = oneOf(options.benchmark ?? "total", ["total", "rest"], "benchmark");
   const matrix = amounts(table);
   const { rows, columns, values } = matrix;
   const sums = totals(matrix);

@@ -2,6 +2,7 @@ import type { Convention } from "../core/convention.ts";
 import { AnalyticsError } from "../core/error.ts";
 import { amounts, Matrix, type Table } from "../core/matrix.ts";
 import { econgeoQuotient } from "./econgeo.ts";
+import { oneOf } from "./one-of.ts";
 import { rest } from "./rest.ts";
 import { totals } from "./totals.ts";
 
@@ -38,7 +39,8 @@ export type LocationQuotientOptions = {
  * locationQuotient([[8, 2], [2, 8]], { benchmark: "rest" }).at(0, 0); // 4
  */
 export function locationQuotient(table: Table, options: LocationQuotientOptions = {}): Matrix {
-  const { benchmark = "total", convention = "kontor", rounded = false } = options;
+  const { convention = "kontor", rounded = false } = options;
+  const benchmark = oneOf(options.benchmark ?? "total", ["total", "rest"], "benchmark");
   if (rounded && convention !== "econgeo")
     throw new AnalyticsError(
       "option",

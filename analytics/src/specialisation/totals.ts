@@ -1,4 +1,5 @@
 import type { Matrix } from "../core/matrix.ts";
+import { oneOf } from "./one-of.ts";
 
 /** What is known of a table added up by row, by column and in all; an unknown cell (`NaN`) is left out of each. */
 export type Totals = { rows: Float64Array; columns: Float64Array; all: number };
@@ -34,14 +35,14 @@ export type Empty = "undefined" | "zero";
 /** The totals of the distributions asked for, and how to find a cell's distribution: `row * ofRow + column * ofColumn`. */
 export function distributions(matrix: Matrix, of: DistributionOf) {
   const { rows, columns } = totals(matrix);
-  return of === "regions"
+  return oneOf(of, ["regions", "activities"], "of") === "regions"
     ? { sums: rows, others: columns, ofRow: 1, ofColumn: 0 }
     : { sums: columns, others: rows, ofRow: 0, ofColumn: 1 };
 }
 
 /** Puts `NaN` where a distribution has no total, unless zeros are wanted there. Changes and returns `results`. */
 export function blank(results: Float64Array, sums: Float64Array, empty: Empty = "undefined"): Float64Array {
-  if (empty === "undefined")
+  if (oneOf(empty, ["undefined", "zero"], "empty") === "undefined")
     for (let i = 0; i < sums.length; i++) if (!(sums[i]! > 0)) results[i] = Number.NaN;
   return results;
 }
