@@ -4,10 +4,9 @@ import { below, seeded } from "../../../core/random.ts";
 import { setEngine } from "../../../engine/kernel.ts";
 import { Graph } from "../../graph/graph.ts";
 import { aGraph, shortestByHand } from "../../graph/testing.ts";
-import { type BetweennessThreads, betweennessAsync } from "./async.ts";
 import { betweenness } from "./betweenness.ts";
 import { edgeBetweenness } from "./edges.ts";
-import { betweennessPart, betweennessParts } from "./part.ts";
+import { betweennessPart } from "./part.ts";
 
 afterEach(() => setEngine("wasm"));
 
@@ -189,27 +188,16 @@ describe("betweenness from pivots", () => {
   });
 });
 
-describe("betweenness on several threads", () => {
-  /** Each thread's share computed here, one after the other. */
-  const inTurn = (threads: number): BetweennessThreads => ({
-    threads,
-    betweenness: async (graph, shares) => shares.map((parts) => betweennessParts(graph, parts)),
-  });
-  const graph = random(120, 400, false).withWeights(
-    Array.from({ length: random(120, 400, false).edgeCount }, (_, e) => 1 + (e % 5)),
+it("adds up from parts", () => {
+  const graph = random(120, 400, true);
+  const parts = [0, 1, 2].map((k) =>
+    betweennessPart(
+      graph,
+      Int32Array.from({ length: 40 }, (_, i) => 3 * i + k),
+    ),
   );
-
-  it.each([
-    ["by hops", {}],
-    ["by length", { length: "inverse" as const }],
-    ["of some pairs", { sources: [1, 2, 3, 40], targets: [3, 40, 50] }],
-    ["from pivots", { pivots: 64, normalised: true }],
-  ])("is the same: %s", async (_, options) => {
-    const alone = betweenness(graph, options);
-    for (const threads of [1, 2, 3]) {
-      const shared = await betweennessAsync(graph, inTurn(threads), options);
-      same(shared.values, [...alone.values]);
-      expect(shared.notes).toEqual(alone.notes);
-    }
-  });
+  same(
+    betweenness(graph).values,
+    Array.from(parts[0]!, (value, v) => value + parts[1]![v]! + parts[2]![v]!),
+  );
 });

@@ -1,4 +1,3 @@
-export { type BetweennessThreads, betweennessAsync } from "./async.ts";
 export { type Betweenness, type BetweennessOptions, betweenness } from "./betweenness.ts";
 export { type EdgeBetweennessOptions, edgeBetweenness } from "./edges.ts";
-export { type BetweennessPart, betweennessPart, type GraphArrays } from "./part.ts";
+export { betweennessPart, type GraphArrays } from "./part.ts";

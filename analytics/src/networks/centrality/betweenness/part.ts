@@ -45,7 +45,7 @@ export function betweennessPart(
   return dependenciesOf(graph)(sources, targets ?? new Float64Array(graph.size).fill(1));
 }
 
-/** Several parts of one graph, as a worker computes them. */
+/** Several parts of one graph. */
 export function betweennessParts(graph: GraphArrays, parts: readonly BetweennessPart[]): Float64Array[] {
   let byHops: ReturnType<typeof dependenciesOf> | undefined;
   return parts.map(({ sources, targets, lengths }) => {
@@ -59,8 +59,10 @@ export function betweennessParts(graph: GraphArrays, parts: readonly Betweenness
   });
 }
 
-/** As `betweennessPart`, for several parts of one graph. */
-function dependenciesOf(graph: GraphArrays): (sources: Int32Array, targets: Float64Array) => Float64Array {
+/** As `betweennessPart`, for several parts of one graph, as a thread is given them. */
+export function dependenciesOf(
+  graph: GraphArrays,
+): (sources: Int32Array, targets: Float64Array) => Float64Array {
   const relabelled = relabel(graph);
   const { label, node, size } = relabelled;
   return (sources, targets) => {
