@@ -37,8 +37,11 @@ export function places(table: Table, metric: Metric): Matrix {
 /** The distance of two of the places, by position. */
 export function distanceBetween(points: Matrix, a: number, b: number, metric: Metric): number {
   const { values } = points;
-  if (metric === "plane")
-    return Math.hypot(values[2 * a]! - values[2 * b]!, values[2 * a + 1]! - values[2 * b + 1]!);
+  if (metric === "plane") {
+    const x = values[2 * a]! - values[2 * b]!;
+    const y = values[2 * a + 1]! - values[2 * b + 1]!;
+    return Math.sqrt(x * x + y * y);
+  }
   const radians = Math.PI / 180;
   const north = Math.sin(((values[2 * a]! - values[2 * b]!) * radians) / 2);
   const east = Math.sin(((values[2 * a + 1]! - values[2 * b + 1]!) * radians) / 2);
