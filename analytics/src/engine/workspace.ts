@@ -73,6 +73,17 @@ export function open<Run>(
   }
 }
 
+/** Memory of at least so many bytes that workers can share; `undefined` where there is none. */
+export function sharedMemory(bytes: number): WebAssembly.Memory | undefined {
+  const pages = Math.ceil(bytes / PAGE);
+  if (engine() === "plain" || bytes > MOST_BYTES) return undefined;
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+  } catch {
+    return undefined;
+  }
+}
+
 function lists<Exports>(run: Exports, memory: WebAssembly.Memory): Workspace<Exports> {
   const { buffer } = memory;
   const layout = new Layout();

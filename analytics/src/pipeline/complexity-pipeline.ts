@@ -1,7 +1,8 @@
 import type { Table } from "../core/matrix.ts";
 import type { Presence } from "../core/presence.ts";
 import { specialised } from "../engine/specialised.ts";
-import { open } from "../engine/workspace.ts";
+import { open, sharedMemory } from "../engine/workspace.ts";
+import { clearControl } from "../workers/share.ts";
 import type { Workers } from "../workers/workers.ts";
 import { oneByOne } from "./plain.ts";
 import { type Plan, planPipeline, type Wanted } from "./plan.ts";
@@ -63,11 +64,14 @@ export async function complexityPipelineAsync(
   if (workers.threads < 2 || presence.size * presence.columns < WORTH_SHARING)
     return onThisThread(presence, wanted(options));
   const plan = planPipeline(presence, wanted(options), workers.threads);
-  const memory = workers.memory(plan.end);
+  const memory = sharedMemory(plan.end);
   const run = memory && startKernels(memory);
   if (!run) return onThisThread(presence, wanted(options));
   prepare(plan, presence, memory.buffer, run);
-  await workers.run(plan, memory);
+  clearControl(plan, memory.buffer);
+  await workers.together((threads) =>
+    Promise.all(threads.map((one, thread) => one.ask({ kind: "plan", plan, memory, thread }))),
+  );
   return collect(plan, presence, memory.buffer);
 }
 

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { grown } from "../../bench/graph.ts";
 import { panel } from "../../bench/panel.ts";
 import { AnalyticsError } from "../core/error.ts";
 import { Matrix } from "../core/matrix.ts";
 import { setEngine } from "../engine/kernel.ts";
-import { createWorkers, type Workers } from "../workers/index.ts";
+import { betweenness, Graph } from "../networks/index.ts";
+import { betweennessAsync, createWorkers, type Workers } from "../workers/index.ts";
 import { complexityPipeline, complexityPipelineAsync, type PipelineOptions } from "./complexity-pipeline.ts";
 import type { ComplexityPipeline } from "./result.ts";
 
@@ -146,6 +148,22 @@ describe("on several threads", () => {
   it("small panels stay on this one", async () => {
     const { density } = await complexityPipelineAsync(panel(20, 20), { workers });
     expect(density.values.buffer).not.toBeInstanceOf(SharedArrayBuffer);
+  });
+
+  it("find the betweenness that one thread finds", async () => {
+    const ends = grown(1500, 3);
+    const edges = Array.from(
+      { length: ends.length / 2 },
+      (_, k) => [ends[2 * k]!, ends[2 * k + 1]!] as const,
+    );
+    for (const directed of [false, true]) {
+      const graph = Graph.from({ nodes: 1500, edges, directed });
+      const found = await betweennessAsync(graph, { workers });
+      expectNear(found.values, betweenness(graph).values, 1e-12);
+      const near = await betweennessAsync(graph, { workers, pivots: 100, normalised: true });
+      expectNear(near.values, betweenness(graph, { pivots: 100, normalised: true }).values, 1e-12);
+      expect(near.notes[0]!.code).toBe("sampled");
+    }
   });
 
   it("one thread needs no worker", async () => {

@@ -1,1 +1,2 @@
+export { betweennessAsync } from "./betweenness.ts";
 export { createWorkers, type Workers, type WorkersOptions } from "./workers.ts";

@@ -2,8 +2,8 @@ import type { Answer, Order } from "./worker.ts";
 
 /** A worker of Node or of the browser. */
 export interface Thread {
-  /** Resolves when the work is done; rejects with what went wrong. */
-  ask(order: Order): Promise<void>;
+  /** Resolves when the work is done, with what was found; rejects with what went wrong. */
+  ask(order: Order): Promise<Float64Array[]>;
   end(): Promise<void>;
 }
 
@@ -33,8 +33,9 @@ export async function startThread(url?: URL | string): Promise<Thread> {
     async ask(order) {
       const answered = answer();
       wire.send(order);
-      const { problem } = await answered;
+      const { problem, found } = await answered;
       if (problem) throw new Error(problem);
+      return found ?? [];
     },
     async end() {
       settle?.failed(new Error("The workers were closed."));

@@ -1,6 +1,4 @@
 import { AnalyticsError } from "../core/error.ts";
-import type { Plan } from "../pipeline/plan.ts";
-import { clearControl } from "./share.ts";
 import { startThread, type Thread } from "./thread.ts";
 
 export type WorkersOptions = {
@@ -14,18 +12,14 @@ export type WorkersOptions = {
 export interface Workers {
   /** 1 where memory cannot be shared: everything then runs on the calling thread. */
   readonly threads: number;
-  /** Shared memory of so many bytes; `undefined` where there is none. */
-  memory(bytes: number): WebAssembly.Memory | undefined;
-  /** Has a plan done by all threads together. One plan at a time: others wait. */
-  run(plan: Plan, memory: WebAssembly.Memory): Promise<void>;
+  /** For the measures that share work: nobody else asks the threads anything until `work` is over. */
+  together<T>(work: (threads: readonly Thread[]) => Promise<T>): Promise<T>;
   /** Ends the threads. */
   close(): Promise<void>;
 }
 
-const PAGE = 65536;
-
 /**
- * Starts threads for `complexityPipelineAsync`: workers of Node or of the browser, on shared memory. A browser shares memory only with
+ * Starts threads for `complexityPipelineAsync` and `betweennessAsync`: workers of Node or of the browser, on shared memory. A browser shares memory only with
  * pages that are isolated (sent with `Cross-Origin-Opener-Policy: same-origin` and `Cross-Origin-Embedder-Policy: require-corp`);
  * elsewhere there is one thread, the calling one, and nothing is started. Start them once and `close` them when done.
  *
@@ -62,23 +56,10 @@ function pool(threads: Thread[]): Workers {
     get threads() {
       return Math.max(1, threads.length);
     },
-    memory(bytes) {
-      const pages = Math.ceil(bytes / PAGE);
-      try {
-        return threads.length > 1
-          ? new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true })
-          : undefined;
-      } catch {
-        return undefined;
-      }
-    },
-    run(plan, memory) {
-      clearControl(plan, memory.buffer);
-      const done = busy.then(() =>
-        Promise.all(threads.map((thread, k) => thread.ask({ plan, memory, thread: k }))),
-      );
+    together(work) {
+      const done = busy.then(() => work(threads));
       busy = done.catch(() => {});
-      return done.then(() => {});
+      return done;
     },
     async close() {
       await Promise.all(threads.splice(0).map((thread) => thread.end()));
