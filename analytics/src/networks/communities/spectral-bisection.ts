@@ -1,6 +1,6 @@
 import type { Note } from "../../core/note.ts";
 import type { Graph } from "../graph/index.ts";
-import { leadingEigen } from "./lanczos.ts";
+import { fiedler } from "./fiedler.ts";
 import { type Level, levelOf } from "./level.ts";
 
 export type Bisection = {
@@ -21,7 +21,8 @@ export type Bisection = {
  * neither side small. With `balanced`, the half of the nodes with the larger entries is one side.
  *
  * A graph in pieces is divided without a cut, its largest component from the rest, and a note says so. Directed edges count
- * like undirected ones. About O(100 edges); slow on long chains (a note says if it did not converge). Of less than two nodes
+ * like undirected ones. Some hundred passes over the
+ * edges, many more on long chains (a note says if it did not converge). Of less than two nodes
  * there is nothing to divide: connectivity `NaN`.
  *
  * M. Fiedler, "Algebraic connectivity of graphs", Czechoslovak Mathematical Journal 23 (1973), 298–305.
@@ -81,24 +82,6 @@ function divide(graph: Graph, level: Level, order: Int32Array, found: Float64Arr
     if (communities[graph.from[e]!] !== communities[graph.to[e]!]) cut += weight;
   });
   return { communities, vector, cut };
-}
-
-/** The second smallest eigenvalue of the Laplacian, as the greatest of c - L with c at least all of L's. */
-function fiedler({ size, starts, nodes, weights }: Level) {
-  const strength = new Float64Array(size);
-  for (let v = 0; v < size; v++)
-    for (let k = starts[v]!; k < starts[v + 1]!; k++) strength[v]! += weights[k]!;
-  const bound = 2 * strength.reduce((most, s) => Math.max(most, s), 0);
-  const multiply = (x: Float64Array, into: Float64Array) => {
-    for (let v = 0; v < size; v++) {
-      let total = (bound - strength[v]!) * x[v]!;
-      for (let k = starts[v]!; k < starts[v + 1]!; k++) total += weights[k]! * x[nodes[k]!]!;
-      into[v] = total;
-    }
-  };
-  const constant = new Float64Array(size).fill(1 / Math.sqrt(size));
-  const { value, vector, converged } = leadingEigen(size, multiply, [constant]);
-  return { value: Math.max(0, bound - value), vector, converged };
 }
 
 function components({ size, starts, nodes }: Level): { part: Int32Array; count: number } {

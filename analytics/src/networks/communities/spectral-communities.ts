@@ -64,7 +64,8 @@ function split(
   if (members.length < 2) return { halves: null, converged: true };
   const multiply = withinGroup(level, members);
   const n = members.length;
-  const { value, vector, converged } = leadingEigen(n, multiply);
+  // Only signs matter, and nodes whose sign is in doubt lie between both halves anyway.
+  const { value, vector, converged } = leadingEigen(n, multiply, { tolerance: 1e-6 });
   if (value <= 0) return { halves: null, converged };
   const signs = vector.map((x) => (x >= 0 ? 1 : -1));
   const image = new Float64Array(n);

@@ -1,5 +1,6 @@
 import { below, type Random, seeded } from "../../core/random.ts";
 import { Graph } from "../graph/index.ts";
+import { EdgeSet } from "./edge-set.ts";
 
 export type RewireOptions = {
   /** Attempts per edge; default 10, after which next to nothing of the original order is left. */
@@ -32,13 +33,12 @@ export function rewired(graph: Graph, swapsPerEdge: number, random: Random): Gra
   const from = graph.from.slice();
   const to = graph.to.slice();
   const { size, directed } = graph;
-  const key = (a: number, b: number) => (directed || a < b ? a * size + b : b * size + a);
-  const there = new Set<number>();
-  const movable: number[] = [];
-  for (let e = 0; e < from.length; e++) {
-    there.add(key(from[e]!, to[e]!));
-    if (from[e] !== to[e]) movable.push(e);
-  }
+  // An undirected edge is kept under its lower node.
+  const low = (a: number, b: number) => (directed || a < b ? a : b);
+  const high = (a: number, b: number) => (directed || a < b ? b : a);
+  const there = new EdgeSet(from.length);
+  const movable = Int32Array.from(from.keys()).filter((e) => from[e] !== to[e]);
+  for (let e = 0; e < from.length; e++) there.add(low(from[e]!, to[e]!), high(from[e]!, to[e]!));
   const attempts = movable.length < 2 ? 0 : Math.round(swapsPerEdge * movable.length);
   // Whether an undirected edge is read from its one end or its other decides which of two swaps is tried, and must be
   // random. Where all edges lead from one side to the other, turning them round would join nodes of the same side.
@@ -51,11 +51,12 @@ export function rewired(graph: Graph, swapsPerEdge: number, random: Random): Gra
     const turned = turn && random() < 0.5;
     const c = turned ? to[second]! : from[second]!;
     const d = turned ? from[second]! : to[second]!;
-    if (a === d || c === b || there.has(key(a, d)) || there.has(key(c, b))) continue;
-    there.delete(key(a, b));
-    there.delete(key(c, d));
-    there.add(key(a, d));
-    there.add(key(c, b));
+    if (a === d || c === b) continue;
+    if (there.has(low(a, d), high(a, d)) || there.has(low(c, b), high(c, b))) continue;
+    there.delete(low(a, b), high(a, b));
+    there.delete(low(c, d), high(c, d));
+    there.add(low(a, d), high(a, d));
+    there.add(low(c, b), high(c, b));
     to[first] = d;
     from[second] = c;
     to[second] = b;
