@@ -65,16 +65,17 @@ function characteristic(alpha: number, beta: number, gamma: number, phi: number,
   return polynomial;
 }
 
-/** Whether no root of a polynomial (highest power first) is outside the unit circle, by Schur and Cohn's recursion. */
+/** Whether all roots of a polynomial (highest power first) are inside the unit circle, by Schur and Cohn's recursion in place. */
 function rootsWithin(polynomial: Float64Array): boolean {
-  let now = polynomial.slice();
-  while (now.length > 1) {
-    const last = now.length - 1;
-    const ratio = now[last]! / now[0]!;
+  for (let last = polynomial.length - 1; last > 0; last--) {
+    const ratio = polynomial[last]! / polynomial[0]!;
     if (!(Math.abs(ratio) < 1)) return false;
-    const next = new Float64Array(last);
-    for (let k = 0; k < last; k++) next[k] = now[k]! - ratio * now[last - k]!;
-    now = next;
+    for (let k = 0, l = last; k <= l; k++, l--) {
+      const low = polynomial[k]!;
+      const high = polynomial[l]!;
+      polynomial[k] = low - ratio * high;
+      polynomial[l] = high - ratio * low;
+    }
   }
   return true;
 }

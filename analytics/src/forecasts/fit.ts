@@ -1,7 +1,7 @@
 import { allowed, type Bounds, type Free, USUAL } from "./bounds.ts";
 import { nelderMead } from "./nelder-mead.ts";
-import { completed, firstState } from "./start.ts";
-import { run, type Smoothing, type SmoothingModel, type State } from "./state-space.ts";
+import { firstState } from "./start.ts";
+import { advance, type Run, run, type Smoothing, type SmoothingModel, type State } from "./state-space.ts";
 
 /** What is to be least: minus the likelihood, or the mean squared error of the one-step forecasts. */
 export type Criterion = "likelihood" | "squares";
@@ -60,19 +60,26 @@ export function fitModel(
   if (point.length >= known - 1 || !point.every(Number.isFinite)) return undefined;
 
   const smoothing = { ...begin };
+  const scratch: Run = {
+    deviance: 0,
+    meanSquare: 0,
+    end: { level: 0, trend: 0, seasons: new Float64Array(m) },
+  };
   const cost = (at: Float64Array): number => {
     layout.readSmoothing(at, smoothing);
     if (!allowed(smoothing, free, bounds, model, m)) return Number.POSITIVE_INFINITY;
-    const state = layout.readState(at);
-    if (model.season === "M" && state.seasons.some((x) => x < 0)) return Number.POSITIVE_INFINITY;
-    const { deviance, meanSquare } = run(values, model, smoothing, state);
-    if (Number.isNaN(deviance)) return Number.POSITIVE_INFINITY;
-    return criterion === "likelihood" ? Math.max(deviance, PERFECT) : meanSquare;
+    layout.readState(at, scratch.end);
+    if (model.season === "M" && hasNegative(scratch.end.seasons)) return Number.POSITIVE_INFINITY;
+    advance(values, model, smoothing, scratch);
+    if (Number.isNaN(scratch.deviance)) return Number.POSITIVE_INFINITY;
+    return criterion === "likelihood" ? Math.max(scratch.deviance, PERFECT) : scratch.meanSquare;
   };
   const found = nelderMead(cost, point);
   if (!found) return undefined;
   layout.readSmoothing(found.at, smoothing);
-  return fitOf(values, model, smoothing, layout.readState(found.at), point.length, known, found.converged);
+  const start = { level: 0, trend: 0, seasons: new Float64Array(m) };
+  layout.readState(found.at, start);
+  return fitOf(values, model, smoothing, start, point.length, known, found.converged);
 }
 
 /** Everything that follows from the parameters. */
@@ -184,12 +191,22 @@ class Layout {
     if (this.free.phi) into.phi = at[k++]!;
   }
 
-  readState(at: Float64Array): State {
+  readState(at: Float64Array, into: State): void {
     let k = this.smoothings;
-    const level = at[k++]!;
-    const trend = this.model.trend === "N" ? 0 : at[k++]!;
-    const { season } = this.model;
-    const seasons = season === "N" ? new Float64Array(1) : completed(at.slice(k).reverse(), season);
-    return { level, trend, seasons };
+    into.level = at[k++]!;
+    into.trend = this.model.trend === "N" ? 0 : at[k++]!;
+    if (this.model.season === "N") return;
+    // The first season follows from the others: they add up to 0, or to m.
+    let others = 0;
+    for (let season = this.m - 1; season > 0; season--) {
+      others += at[k]!;
+      into.seasons[season] = at[k++]!;
+    }
+    into.seasons[0] = (this.model.season === "M" ? this.m : 0) - others;
   }
+}
+
+function hasNegative(values: Float64Array): boolean {
+  for (let k = 0; k < values.length; k++) if (values[k]! < 0) return true;
+  return false;
 }

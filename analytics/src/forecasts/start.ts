@@ -63,7 +63,7 @@ function firstSeasons(values: Float64Array, season: "A" | "M", m: number): Seaso
 }
 
 /** All seasons of a round from those after the first. */
-export function completed(others: Float64Array, season: "A" | "M"): Float64Array {
+function completed(others: Float64Array, season: "A" | "M"): Float64Array {
   const seasons = new Float64Array(others.length + 1);
   seasons.set(others, 1);
   seasons[0] = (season === "M" ? seasons.length : 0) - others.reduceRight((sum, x) => sum + x, 0);

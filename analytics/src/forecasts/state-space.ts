@@ -39,19 +39,40 @@ export const nameOf = ({ error, trend, damped, season }: SmoothingModel): string
 export function run(
   values: Float64Array,
   model: SmoothingModel,
-  { alpha, beta, gamma, phi }: Smoothing,
+  smoothing: Smoothing,
   start: State,
   fitted?: Float64Array,
   errors?: Float64Array,
 ): Run {
+  const end = { level: start.level, trend: start.trend, seasons: start.seasons.slice() };
+  const result: Run = { deviance: 0, meanSquare: 0, end };
+  advance(values, model, smoothing, result, fitted, errors);
+  const { seasons } = end;
+  const m = seasons.length;
+  const turned = Float64Array.from(seasons, (_, k) => seasons[(values.length + k) % m]!);
+  return { ...result, end: { ...end, seasons: turned } };
+}
+
+/**
+ * What `run` does, without making anything: `into.end` is the first state and becomes the last, but that its seasons stay in
+ * the order of the round.
+ */
+export function advance(
+  values: Float64Array,
+  model: SmoothingModel,
+  { alpha, beta, gamma, phi }: Smoothing,
+  into: Run,
+  fitted?: Float64Array,
+  errors?: Float64Array,
+): void {
   const relative = model.error === "M";
   const trended = model.trend !== "N";
-  const season = model.season;
-  const seasons = start.seasons.slice();
+  const seasonal = model.season !== "N";
+  const multiplies = model.season === "M";
+  const { seasons } = into.end;
   const m = seasons.length;
   const follow = trended ? beta / alpha : 0;
-  let level = start.level;
-  let trend = start.trend;
+  let { level, trend } = into.end;
   let at = 0;
   let squares = 0;
   let raw = 0;
@@ -60,39 +81,37 @@ export function run(
   for (let t = 0; t < values.length; t++) {
     const damped = trended ? phi * trend : 0;
     const expected = level + damped;
-    const turn = season === "N" ? 0 : seasons[at]!;
-    const forecast = season === "N" ? expected : season === "A" ? expected + turn : expected * turn;
+    const turn = seasonal ? seasons[at]! : 0;
+    const forecast = multiplies ? expected * turn : expected + turn;
     const y = values[t]!;
-    const isKnown = !Number.isNaN(y);
     const off = y - forecast;
+    const error = relative ? off / forecast : off;
     if (fitted) fitted[t] = forecast;
-    if (errors) errors[t] = relative ? off / forecast : off;
+    if (errors) errors[t] = error;
     let without = expected;
+    const isKnown = !Number.isNaN(y);
     if (isKnown) {
-      const error = relative ? off / forecast : off;
       squares += error * error;
       raw += off * off;
       if (relative) logs += Math.log(Math.abs(forecast));
       known++;
-      without = season === "N" ? y : season === "A" ? y - turn : divided(y, turn);
+      without = multiplies ? divided(y, turn) : y - turn;
     }
     const next = expected + alpha * (without - expected);
     if (trended) trend = damped + follow * (next - level - damped);
     level = next;
-    if (season !== "N") {
+    if (seasonal) {
       if (isKnown) {
-        const seen = season === "A" ? y - expected : divided(y, expected);
+        const seen = multiplies ? divided(y, expected) : y - expected;
         seasons[at] = turn + gamma * (seen - turn);
       }
       at = at + 1 === m ? 0 : at + 1;
     }
   }
-  const deviance = known * Math.log(squares) + 2 * logs;
-  return {
-    deviance,
-    meanSquare: raw / known,
-    end: { level, trend, seasons: Float64Array.from(seasons, (_, k) => seasons[(at + k) % m]!) },
-  };
+  into.deviance = known * Math.log(squares) + 2 * logs;
+  into.meanSquare = raw / known;
+  into.end.level = level;
+  into.end.trend = trend;
 }
 
 /** A season or level of next to nothing says next to nothing about the other; a huge number keeps the search away from it. */
