@@ -3,7 +3,7 @@ import { amounts, Matrix, type Table } from "../core/matrix.ts";
 import { oneOf } from "../specialisation/one-of.ts";
 import { crossProducts } from "../specialisation/row-pairs.ts";
 import { shares, totals } from "../specialisation/totals.ts";
-import { squares } from "./ellison-glaeser.ts";
+import { roomOf, squares } from "./ellison-glaeser.ts";
 
 export type CoagglomerationOptions = {
   /** What a region's size is: the mean of its shares of all activities (the default, as in 2010), or its share of the total. */
@@ -36,7 +36,7 @@ export function coagglomeration(table: Table, options: CoagglomerationOptions = 
     oneOf(options.size ?? "mean", ["mean", "total"], "size") === "total"
       ? shares(sums.rows)
       : meanShares(parts, sums.columns);
-  const room = 1 - squares(size) > 0 ? 1 - squares(size) : Number.NaN;
+  const room = roomOf(size) || Number.NaN;
   const products = matrix.values.some(Number.isNaN)
     ? denseProducts(parts, size)
     : listedProducts(parts, size);
@@ -106,7 +106,7 @@ export function groupCoagglomeration(table: Table, members: readonly number[]): 
       );
   const sums = totals(matrix);
   const size = shares(sums.rows);
-  const room = 1 - squares(size);
+  const room = roomOf(size);
   const group = [...new Set(members)].filter((c) => sums.columns[c]! > 0);
   if (group.length < 2 || !(room > 0)) return Number.NaN;
   const weights = shares(Float64Array.from(group, (c) => sums.columns[c]!));
@@ -118,5 +118,5 @@ export function groupCoagglomeration(table: Table, members: readonly number[]): 
     for (let r = 0; r < part.length; r++) whole[r]! += weights[j]! * part[r]!;
     alone += weights[j]! ** 2 * raw(part);
   });
-  return (raw(whole) - alone) / room / (1 - squares(weights));
+  return (raw(whole) - alone) / room / roomOf(weights);
 }

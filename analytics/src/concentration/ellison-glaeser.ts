@@ -36,25 +36,40 @@ export function ellisonGlaeser(
   const sums = totals(matrix);
   const whole = shares(sums.rows, options.empty);
   const raw = blank(deviations(matrix, sums.columns, whole), sums.columns, options.empty);
-  const room = 1 - squares(whole);
+  const room = roomOf(whole);
   return { raw, gamma: raw.map((g, c) => beyondPlants(room > 0 ? g / room : Number.NaN, plants[c]!)) };
 }
 
 /** Σ_r (s(r, c) - x(r))² for each activity. */
 function deviations(matrix: Matrix, sums: Float64Array, whole: Float64Array): Float64Array {
   const { rows, columns, values } = matrix;
-  const sizes = sums.map((sum) => sum || 1);
+  const scale = sums.map((sum) => 1 / (sum || 1));
   const result = new Float64Array(columns);
   for (let r = 0, k = 0; r < rows; r++) {
     const expected = whole[r]!;
     for (let c = 0; c < columns; c++, k++) {
-      const off = values[k]! / sizes[c]! - expected;
+      const off = values[k]! * scale[c]! - expected;
       if (!Number.isNaN(values[k]!)) result[c]! += off * off;
     }
   }
   return result;
 }
 
+/**
+ * 1 - Σ x² of shares, the chance that two draws meet in different regions, as 2 Σ_r x(r) Σ_(q<r) x(q): nothing cancels
+ * where one region is nearly all.
+ */
+export function roomOf(parts: Float64Array): number {
+  let before = 0;
+  let sum = 0;
+  for (const part of parts) {
+    sum += 2 * part * before;
+    before += part;
+  }
+  return sum;
+}
+
+/** Σ x² */
 export function squares(values: Float64Array): number {
   let sum = 0;
   for (const x of values) sum += x * x;
@@ -80,9 +95,10 @@ export function maurelSedillot(table: Table, plantHerfindahl: Vector): Float64Ar
   const matrix = amounts(table);
   const plants = plantHerfindahls(plantHerfindahl, matrix.columns);
   const sums = totals(matrix);
-  const chance = squares(shares(sums.rows));
+  const whole = shares(sums.rows);
+  const chance = squares(whole);
   const nobody = new Float64Array(matrix.rows);
   const together = blank(deviations(matrix, sums.columns, nobody), sums.columns);
-  const room = 1 - chance > 0 ? 1 - chance : Number.NaN;
-  return together.map((both, c) => beyondPlants((both - chance) / room, plants[c]!));
+  const room = roomOf(whole);
+  return together.map((both, c) => beyondPlants(room > 0 ? (both - chance) / room : Number.NaN, plants[c]!));
 }

@@ -1,4 +1,4 @@
-import { amounts, type Table } from "../core/matrix.ts";
+import { amounts, type Matrix, type Table } from "../core/matrix.ts";
 import { blank, type DistributionOf, distributions, type Empty } from "../specialisation/totals.ts";
 
 export type HerfindahlOptions = {
@@ -28,22 +28,45 @@ export type HerfindahlOptions = {
 export function herfindahl(table: Table, options: HerfindahlOptions = {}): Float64Array {
   const { of = "regions", normalised = false, empty = "undefined" } = options;
   const matrix = amounts(table);
-  const { rows, columns, values } = matrix;
-  const { sums, ofRow, ofColumn } = distributions(matrix, of);
-  const result = new Float64Array(sums.length);
-  const known = new Float64Array(sums.length);
-  for (let r = 0, k = 0; r < rows; r++) {
-    for (let c = 0; c < columns; c++, k++) {
-      const x = values[k]!;
-      const at = r * ofRow + c * ofColumn;
-      if (x >= 0) known[at]!++;
-      if (!(x > 0)) continue;
-      const share = x / sums[at]!;
-      result[at]! += share * share;
-    }
-  }
-  if (normalised)
+  const { sums } = distributions(matrix, of);
+  const result = of === "regions" ? squaresByRow(matrix, sums) : squaresByColumn(matrix, sums);
+  if (normalised) {
+    const known = countKnown(matrix, of);
     for (let i = 0; i < result.length; i++)
       result[i] = known[i]! > 1 ? (result[i]! - 1 / known[i]!) / (1 - 1 / known[i]!) : Number.NaN;
+  }
   return blank(result, sums, empty);
+}
+
+function squaresByRow({ rows, columns, values }: Matrix, sums: Float64Array): Float64Array {
+  const result = new Float64Array(rows);
+  for (let r = 0, k = 0; r < rows; r++) {
+    const scale = sums[r]! > 0 ? 1 / sums[r]! : 0;
+    let squares = 0;
+    for (let c = 0; c < columns; c++, k++) {
+      const share = values[k]! * scale;
+      if (!Number.isNaN(share)) squares += share * share;
+    }
+    result[r] = squares;
+  }
+  return result;
+}
+
+function squaresByColumn({ rows, columns, values }: Matrix, sums: Float64Array): Float64Array {
+  const scale = sums.map((sum) => (sum > 0 ? 1 / sum : 0));
+  const result = new Float64Array(columns);
+  for (let r = 0, k = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++, k++) {
+      const share = values[k]! * scale[c]!;
+      if (!Number.isNaN(share)) result[c]! += share * share;
+    }
+  }
+  return result;
+}
+
+function countKnown({ rows, columns, values }: Matrix, of: DistributionOf): Int32Array {
+  const counts = new Int32Array(of === "regions" ? rows : columns);
+  for (let r = 0, k = 0; r < rows; r++)
+    for (let c = 0; c < columns; c++, k++) if (!Number.isNaN(values[k]!)) counts[of === "regions" ? r : c]!++;
+  return counts;
 }

@@ -36,15 +36,28 @@ describe("Ellison and Glaeser's index", () => {
     expect(() => maurelSedillot(table, [0, 0])).toThrow(/2 values where 3/);
   });
 
+  it("keeps precise where one region is nearly everything", () => {
+    // Shares of the whole 1 - 1e-10 and 1e-10; the second activity is all where nearly nothing is.
+    const { gamma } = ellisonGlaeser(
+      [
+        [1e10 - 1, 0],
+        [0, 1],
+      ],
+      [0, 0],
+    );
+    expect(gamma[1]! * 1e-10).toBeCloseTo(1 - 1e-10, 12);
+  });
+
   it("of Maurel and Sédillot compares the chances of two plants to meet", () => {
     fc.assert(
       fc.property(amountsTable(2), (matrix) => {
         const sums = totals(matrix);
         const plants = sums.columns.map((_, c) => (c % 5) / 10);
         const chance = sums.rows.reduce((sum, x) => sum + (x / sums.all) ** 2, 0);
+        if (1 - chance < 1e-6) return;
         const expected = plants.map((h, c) => {
           const together = matrix.column(c).reduce((sum, x) => sum + (x / sums.columns[c]!) ** 2, 0);
-          return chance < 1 ? ((together - chance) / (1 - chance) - h) / (1 - h) : nan;
+          return ((together - chance) / (1 - chance) - h) / (1 - h);
         });
         expect(alike(maurelSedillot(matrix, plants), expected, 1e-9)).toBe(true);
       }),
