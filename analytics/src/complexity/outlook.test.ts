@@ -260,10 +260,7 @@ describe("recombination", () => {
   });
 
   it("makes a patent complex where it is not easy", () => {
-    const found = modularComplexity(patents);
-    expect(Array.from(found)).toEqual(
-      [2 / (5 / 6), 2 / (5 / 6), 3, 0, nan].map((x) => (Number.isNaN(x) ? nan : expect.closeTo(x, 12))),
-    );
+    expectClose(modularComplexity(patents), [2 / (5 / 6), 2 / (5 / 6), 3, 0, 0]);
     const average = averageModularComplexity(patents);
     expect(average[0]).toBeCloseTo(mean([2.4, 2.4, 3]), 12);
     expect(average[3]).toBeNaN();

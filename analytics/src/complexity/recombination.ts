@@ -52,8 +52,8 @@ export function easeOfRecombination(
  *
  *     K(p) = number of technologies of p / Σ_{t in p} E(t)
  *
- * Takes a presence, patents × technologies; returns one value for each patent. 0 where its technologies were never combined
- * with any other, so that there is no ease to divide by; `NaN` for a patent without technologies.
+ * Takes a presence, patents × technologies; returns one value for each patent. 0 by convention where there is no ease to
+ * divide by: for a patent whose technologies were never combined with any other, and for one without technologies.
  * O(Σ over patents of technologies²).
  *
  * L. Fleming and O. Sorenson, Research Policy 30 (2001), 1019–1039.
@@ -68,7 +68,6 @@ export function modularComplexity(table: Presence | Table, options: Recombinatio
     const technologies = patents.of(p);
     let total = 0;
     for (const t of technologies) total += ease[t]!;
-    if (technologies.length === 0) return Number.NaN;
     return total > 0 ? technologies.length / total : 0;
   });
   return options.convention === "econgeo" ? complexity.map((value) => round(value, 5)) : complexity;
