@@ -119,7 +119,7 @@ export type DiffusionCalibration = {
  * @example
  * const share = [0.2, 0.2, 0.2, 0.2, 0.8, 0.8, 0.8, 0.8];
  * const { scale, exponent } = calibrateDiffusion(share, [1, 0, 0, 0, 1, 1, 0, 0]);
- * [scale, exponent]; // [0.561, 0.5]
+ * [scale, exponent]; // [0.559, 0.5]
  */
 export function calibrateDiffusion(
   shares: Vector,

@@ -76,7 +76,7 @@ const TRADE_OFFS: Record<TradeOffName, TradeOff> = {
  * @example
  * const amounts = [[8, 4, 1, 0], [6, 5, 0, 1], [1, 6, 4, 2], [0, 1, 2, 9]];
  * const { options } = diversification(amounts, { region: 3, activities: ["wood", "paper", "print", "code"] });
- * options.map(({ activity }) => activity); // ["print", "paper", "wood"]
+ * options.map(({ activity }) => activity); // ["paper", "wood"]
  */
 export function diversification(table: Table, options: DiversificationOptions): Diversification {
   const given = amounts(table);

@@ -68,13 +68,10 @@ export type SteppingStoneModel = {
  * J. D. MacBeth, "Risk, Return, and Equilibrium", Journal of Political Economy 81 (1973), 607–636.
  *
  * @example
- * const years = [
- *   [[8, 2, 1], [6, 3, 2], [1, 8, 2], [2, 2, 6]],
- *   [[8, 3, 1], [5, 4, 2], [1, 8, 3], [2, 3, 6]],
- *   [[8, 4, 1], [5, 5, 2], [2, 8, 4], [2, 3, 7]],
- * ];
- * const { entry, exit } = steppingStone(years);
- * [entry.starts.length, entry.starts[0].observations, exit.starts[0].observations]; // [1, 8, 4]
+ * const year = (t: number) =>
+ *   [2, 3, 5, 7, 11].map((r) => [1, 2, 3, 4, 5, 6].map((c) => 1 + ((r * c) % 13) + t * ((r + c) % 3)));
+ * const { entry, exit } = steppingStone([year(0), year(1), year(2), year(3)]);
+ * entry.starts.map(({ observations }) => observations); // [15, 17]
  */
 export function steppingStone(
   periods: readonly Table[],
