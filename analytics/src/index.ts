@@ -1,3 +1,4 @@
+export * from "./clusters/index.ts";
 export * from "./complexity/index.ts";
 export * from "./composite/index.ts";
 export * from "./concentration/index.ts";
@@ -12,5 +13,6 @@ export * from "./presence/index.ts";
 export * from "./relatedness/index.ts";
 export * from "./spatial/index.ts";
 export * from "./specialisation/index.ts";
+export * from "./strategy/index.ts";
 export * from "./variety/index.ts";
 export * from "./workers/index.ts";
