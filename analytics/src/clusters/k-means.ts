@@ -70,9 +70,15 @@ export function kMeans(table: Table, groups: number, options: KMeansOptions = {}
   return { ...best, labels: byFirst(best.labels) };
 }
 
-function squaredDistance(one: Float64Array, other: Float64Array): number {
+/** Of row `r` of one table from row `g` of another of the same width. */
+function squaredDistance(one: Matrix, r: number, other: Matrix, g: number): number {
+  const { values: a, columns } = one;
+  const b = other.values;
   let squares = 0;
-  for (let c = 0; c < one.length; c++) squares += (one[c]! - other[c]!) ** 2;
+  for (let c = 0, i = r * columns, j = g * columns; c < columns; c++, i++, j++) {
+    const apart = a[i]! - b[j]!;
+    squares += apart * apart;
+  }
   return squares;
 }
 
@@ -85,7 +91,7 @@ function firstMiddles(points: Matrix, k: number, random: Random): Matrix {
     middles.row(g).set(points.row(next));
     let whole = 0;
     for (let r = 0; r < points.rows; r++) {
-      far[r] = Math.min(far[r]!, squaredDistance(points.row(r), middles.row(g)));
+      far[r] = Math.min(far[r]!, squaredDistance(points, r, middles, g));
       whole += far[r]!;
     }
     let left = random() * whole;
@@ -113,10 +119,7 @@ function lloyd(points: Matrix, middles: Matrix, most: number): KMeans {
       for (let c = 0; c < columns; c++) middle[c]! += point[c]! / counts[labels[r]!]!;
     }
   }
-  const spread = labels.reduce(
-    (total, label, r) => total + squaredDistance(points.row(r), middles.row(label)),
-    0,
-  );
+  const spread = labels.reduce((total, label, r) => total + squaredDistance(points, r, middles, label), 0);
   return { labels, spread, converged };
 }
 
@@ -125,9 +128,9 @@ function assign(points: Matrix, middles: Matrix, labels: Int32Array, off: Float6
   let isChanged = false;
   for (let r = 0; r < points.rows; r++) {
     let best = labels[r]!;
-    let least = best >= 0 ? squaredDistance(points.row(r), middles.row(best)) : Number.POSITIVE_INFINITY;
+    let least = best >= 0 ? squaredDistance(points, r, middles, best) : Number.POSITIVE_INFINITY;
     for (let g = 0; g < middles.rows; g++) {
-      const distance = squaredDistance(points.row(r), middles.row(g));
+      const distance = squaredDistance(points, r, middles, g);
       if (distance < least) {
         least = distance;
         best = g;

@@ -42,15 +42,15 @@ export function clusterRelatedness(similarity: Table, labels: Vector | Int32Arra
     for (let j = 0; j < n; j++) {
       const value = pairValue(given, i, j);
       if (i === j || cluster[j]! < 0 || Number.isNaN(value)) continue;
-      sums.row(i)[cluster[j]!]! += value;
-      counts.row(i)[cluster[j]!]!++;
+      sums.values[i * k + cluster[j]!]! += value;
+      counts.values[i * k + cluster[j]!]!++;
     }
   const total = new Matrix(k, k);
   const pairs = new Matrix(k, k);
   for (let i = 0; i < n; i++)
     for (let c = 0; c < k && cluster[i]! >= 0; c++) {
-      total.row(cluster[i]!)[c]! += sums.at(i, c);
-      pairs.row(cluster[i]!)[c]! += counts.at(i, c);
+      total.values[cluster[i]! * k + c]! += sums.at(i, c);
+      pairs.values[cluster[i]! * k + c]! += counts.at(i, c);
     }
   const between = total.map((x, c, d) => (c === d ? Number.NaN : x / pairs.at(c, d)));
   const within = Float64Array.from({ length: k }, (_, c) => total.at(c, c) / pairs.at(c, c));
