@@ -37,37 +37,39 @@ export function eigenvectorCentrality(
   options: { weighted?: boolean } = {},
 ): EigenvectorCentrality {
   const weighted = graph.weighted && (options.weighted ?? true);
-  const eigenvalue = spectralRadius(graph, weighted);
-  if (!(eigenvalue > 0))
-    return {
-      values: new Float64Array(graph.size).fill(Number.NaN),
-      eigenvalue,
-      notes: [
-        {
-          code: "degenerate",
-          text: "No way leads round in this graph, so that no eigenvector centrality exists.",
-        },
-      ],
-    };
   const multiply = adjacencyOperator(graph.in, weighted);
-  return graph.directed ? byPowers(graph, multiply, eigenvalue) : byLanczos(graph, multiply);
+  return graph.directed
+    ? byPowers(graph, multiply, spectralRadius(graph, weighted))
+    : byLanczos(graph, multiply);
+}
+
+function undefinedIn(graph: Graph): EigenvectorCentrality {
+  const text = "No way leads round in this graph, so that no eigenvector centrality exists.";
+  return {
+    values: new Float64Array(graph.size).fill(Number.NaN),
+    eigenvalue: 0,
+    notes: [{ code: "degenerate", text }],
+  };
 }
 
 function byLanczos(graph: Graph, multiply: Operator): EigenvectorCentrality {
+  if (graph.edgeCount === 0) return undefinedIn(graph);
   const { value, next, vector, converged } = leadingPair(graph.size, multiply);
+  if (!(value > 0)) return undefinedIn(graph);
   const notes = apart(components(graph).sizes, "component");
   if (value - next <= NEAR * value)
     notes.push({
       code: "eigengap",
       text: `The two greatest eigenvalues, ${value} and ${next}, can hardly be told apart.`,
     });
-  if (!converged) notes.push(unsettled(MOST_ITERATIONS));
+  if (!converged) notes.push(unsettled());
   return { values: vector, eigenvalue: value, notes };
 }
 
 function byPowers(graph: Graph, multiply: Operator, eigenvalue: number): EigenvectorCentrality {
-  let x = new Float64Array(graph.size).fill(1 / Math.sqrt(graph.size));
-  let next = new Float64Array(graph.size);
+  if (!(eigenvalue > 0)) return undefinedIn(graph);
+  let x: Float64Array = new Float64Array(graph.size).fill(1 / Math.sqrt(graph.size));
+  let next: Float64Array = new Float64Array(graph.size);
   const notes = apart(strongComponents(graph).sizes, "strong component");
   for (let k = 0; ; k++) {
     multiply(x, next);
@@ -75,7 +77,7 @@ function byPowers(graph: Graph, multiply: Operator, eigenvalue: number): Eigenve
     for (let v = 0; v < x.length; v++) off = Math.max(off, Math.abs(next[v]! - eigenvalue * x[v]!));
     if (off <= TOLERANCE * eigenvalue) break;
     if (k === MOST_ITERATIONS) {
-      notes.push(unsettled(k));
+      notes.push(unsettled());
       break;
     }
     addScaled(next, eigenvalue, x);
@@ -95,7 +97,7 @@ function apart(sizes: Int32Array, what: string): Note[] {
   ];
 }
 
-const unsettled = (iterations: number): Note => ({
+const unsettled = (): Note => ({
   code: "not-converged",
-  text: `The eigenvector did not settle within ${iterations} iterations.`,
+  text: "The eigenvector did not settle: other eigenvalues lie too near to the greatest.",
 });

@@ -5,8 +5,8 @@ import { addScaled, dot, norm, type Operator, scale } from "./operator.ts";
 export type LeadingPair = { value: number; next: number; vector: Float64Array; converged: boolean };
 
 /** So many vectors are kept at once; then the search begins anew from the best there is. */
-const STEPS = 120;
-const MOST_RESTARTS = 100;
+const STEPS = 80;
+const MOST_RESTARTS = 10;
 const TOLERANCE = 1e-13;
 
 /**

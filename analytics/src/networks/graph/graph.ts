@@ -116,6 +116,11 @@ export class Graph {
 
   /** Whether an edge leads from one node to another. O(log degree), as neighbours are in ascending order. */
   leads(from: number, to: number): boolean {
+    return this.edgeBetween(from, to) >= 0;
+  }
+
+  /** The number of the edge that leads from one node to another, or -1. O(log degree). */
+  edgeBetween(from: number, to: number): number {
     const { starts, nodes } = this.out;
     let low = starts[from]!;
     let high = starts[from + 1]!;
@@ -124,7 +129,7 @@ export class Graph {
       if (nodes[middle]! < to) low = middle + 1;
       else high = middle;
     }
-    return low < starts[from + 1]! && nodes[low] === to;
+    return low < starts[from + 1]! && nodes[low] === to ? this.out.edges[low]! : -1;
   }
 
   /** The position of a node given by position or name; refuses what is no node of this graph. */

@@ -76,10 +76,11 @@ function branch(graph: Graph, members: number[], candidates: number[], excluded:
     for (const u of list) {
       let count = 0;
       for (const w of candidates) if (w !== u && graph.leads(u, w)) count++;
-      if (count > best) {
-        best = count;
-        pivot = u;
-      }
+      if (count <= best) continue;
+      best = count;
+      pivot = u;
+      // Nobody can be joined to more.
+      if (count >= candidates.length - 1) break;
     }
   const untried = candidates.filter((w) => w === pivot || !graph.leads(pivot, w));
   return { members, candidates, excluded, untried };
