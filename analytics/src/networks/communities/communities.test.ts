@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { seeded } from "../../core/random.ts";
 import { Graph } from "../graph/index.ts";
 import { aGraph } from "../graph/testing.ts";
+import { barabasiAlbert } from "../structure/index.ts";
 import {
   bipartiteModularity,
   constantPottsQuality,
@@ -149,6 +150,10 @@ describe("leiden", () => {
     const { communities, quality } = leiden(graph, { quality: "bipartite" });
     expect([...communities]).toEqual([0, 0, 1, 1, 0, 0, 1, 1]);
     expect(quality).toBe(0.5);
+  });
+
+  it("finds in a large graph without communities at least what igraph's Leiden does", () => {
+    expect(leiden(barabasiAlbert(10_000, 5)).quality).toBeGreaterThan(0.29);
   });
 
   it("goes on from a given partition", () => {

@@ -1,5 +1,6 @@
 export { attributeAssortativity, degreeAssortativity, numericAssortativity } from "./assortativity.ts";
 export { type Backbone, disparityFilter, maximumSpanningTree } from "./backbone.ts";
+export { barabasiAlbert } from "./barabasi-albert.ts";
 export { BROKERAGE_ROLES, type Brokerage, type BrokerageRole, brokerage } from "./brokerage.ts";
 export { type EiIndex, type EiIndexOptions, eiIndex } from "./ei-index.ts";
 export { evaluateLinks, type LinkEvaluation } from "./link-evaluation.ts";

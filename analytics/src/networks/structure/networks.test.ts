@@ -4,6 +4,7 @@ import { karate } from "../communities/karate.testing.ts";
 import { Graph } from "../graph/index.ts";
 import { aGraph } from "../graph/testing.ts";
 import {
+  barabasiAlbert,
   bipartiteProjection,
   disparityFilter,
   evaluateLinks,
@@ -66,6 +67,24 @@ describe("rewiring", () => {
     const graph = rewire(Graph.bipartite(presence), { seed: 4 });
     expect(Math.max(...graph.from)).toBeLessThan(4);
     expect(Math.min(...graph.to)).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe("a graph grown by preferential attachment", () => {
+  it("has its ties, no parallel ones, and hubs among the eldest", () => {
+    const graph = barabasiAlbert(2_000, 3, { seed: 4 });
+    expect(graph.edgeCount).toBe((2_000 - 3) * 3);
+    const degree = degrees(graph, [graph.from, graph.to]);
+    expect(Math.min(...degree.slice(4))).toBe(3);
+    const eldest = degree.slice(0, 100).reduce((a, b) => a + b, 0) / 100;
+    expect(eldest).toBeGreaterThan(15);
+    expect(listed(barabasiAlbert(2_000, 3, { seed: 4 }))).toEqual(listed(graph));
+    expect(listed(barabasiAlbert(2_000, 3, { seed: 5 }))).not.toEqual(listed(graph));
+  });
+
+  it("may be the star it begins with", () => {
+    expect(listed(barabasiAlbert(4, 3))).toEqual([[0, 1, 1], [0, 2, 1], [0, 3, 1]]); // biome-ignore format: one line
+    expect(() => barabasiAlbert(3, 3)).toThrow(/3 nodes/);
   });
 });
 

@@ -57,9 +57,10 @@ export function robustness(given: Graph, options: RobustnessOptions = {}): Robus
     const curve = new Float64Array(n + 1);
     for (let s = 0; s < samples; s++) {
       const once = curveOf(graph, shuffle(order, random));
-      for (let q = 0; q <= n; q++) curve[q]! += once[q]! / samples;
+      for (let q = 0; q <= n; q++) curve[q]! += once[q]!;
     }
-    return { curve, order: null, index: indexOf(curve) };
+    const mean = curve.map((total) => total / samples);
+    return { curve: mean, order: null, index: indexOf(mean) };
   }
   const adaptive = options.adaptive ?? by === "degree";
   const order = by === "degree" ? byDegree(graph, adaptive) : byBetweenness(graph, adaptive);
