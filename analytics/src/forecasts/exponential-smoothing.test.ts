@@ -326,6 +326,10 @@ describe("exponential smoothing", () => {
     [{ season: "A" }, "period 1 has no seasons"],
     [{ season: "A", period: 30 }, "too many seasons"],
     [{ alpha: 2 }, "alpha is 2"],
+    [{ phi: 0.5 }, "Give a number from 0.8 to 0.98."],
+    [{ alpha: 0.3, beta: 0.4 }, "beta (0.4) is above alpha (0.3)"],
+    [{ alpha: 0.8, gamma: 0.4 }, "gamma (0.4) is above 1 - alpha"],
+    [{ paths: 0 }, "0 simulated futures cannot be"],
   ] as const)("refuses %o", (options, why) => {
     expect(() => exponentialSmoothing(jobs, options)).toThrow(why);
   });

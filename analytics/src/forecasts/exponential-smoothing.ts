@@ -2,8 +2,10 @@ import { AnalyticsError } from "../core/error.ts";
 import type { Vector } from "../core/matrix.ts";
 import type { Note } from "../core/note.ts";
 import { seeded } from "../core/random.ts";
+import { USUAL } from "./bounds.ts";
 import { type Criterion, type Fit, fitModel } from "./fit.ts";
 import {
+  checkPaths,
   type Forecast,
   type ForecastOptions,
   type Frame,
@@ -26,7 +28,7 @@ export type ExponentialSmoothingOptions = ForecastOptions & {
   damped?: boolean;
   /** How seasons enter: "N" not, "A" added, "M" multiplied. What is not told is chosen. */
   season?: "N" | "A" | "M";
-  /** Smoothing parameters that are fixed; the others are estimated. */
+  /** Smoothing parameters that are fixed (from 0.0001 to 0.9999, phi from 0.8 to 0.98); the others are estimated. */
   alpha?: number;
   beta?: number;
   gamma?: number;
@@ -59,7 +61,7 @@ export type SmoothingForecast = Forecast & {
  * Each admissible model is fitted by maximum likelihood (smoothing parameters and first state together) and that with the
  * least corrected Akaike criterion is taken. Takes a series in the order of time with its `period`, returns a forecast in
  * its unit. `parameters` are alpha, beta, gamma, phi, the first level and trend, season1 … seasonm for the seasons from the
- * first period on, and the variance of the errors (relative ones if they multiply). Intervals are exact for all models but
+ * first known value on, and the variance of the errors (relative ones if they multiply). Intervals are exact for all models but
  * those with added errors and multiplied seasons, which are simulated (`seed`, `paths`).
  *
  * Models that multiply need values above 0: asked for by name they are refused otherwise, chosen from they are left out with
@@ -94,11 +96,11 @@ export function exponentialSmoothing(
   if (isTiny(known.known, options, seasons.length === 1 ? seasons[0]! : undefined, frame.period))
     return ofTiny(values, known, frame, options);
 
+  const { criterion = "aicc", estimation = "likelihood" } = options;
   let best: Fit | undefined;
   for (const model of candidates(options, seasons, known)) {
-    const fit = fitModel(values, model, frame.period, givenOf(options), options.estimation ?? "likelihood");
-    const criterion = options.criterion ?? "aicc";
-    if (fit && !Number.isNaN(fit[criterion]) && (!best || fit[criterion] < best[criterion])) best = fit;
+    const fit = fitModel(values, model, frame.period, givenOf(options), estimation);
+    if (fit && fit[criterion] < (best?.[criterion] ?? Number.POSITIVE_INFINITY)) best = fit;
   }
   if (!best) return ofTiny(values, known, frame, options);
   return ofFit(best, known, frame, options);
@@ -116,9 +118,23 @@ function givenOf({ alpha, beta, gamma, phi }: Partial<Smoothing>): Partial<Smoot
 }
 
 function checkSmoothing(options: ExponentialSmoothingOptions): void {
-  for (const [name, value] of Object.entries(givenOf(options)))
-    if (!(value >= 0 && value <= 1))
-      throw new AnalyticsError("option", `${name} is ${value}`, "Smoothing parameters are from 0 to 1.");
+  const given = givenOf(options);
+  for (const [name, value] of Object.entries(given)) {
+    const least = USUAL.lower[name as keyof Smoothing];
+    const most = USUAL.upper[name as keyof Smoothing];
+    if (!(value >= least && value <= most))
+      throw new AnalyticsError("option", `${name} is ${value}`, `Give a number from ${least} to ${most}.`);
+  }
+  const { alpha = USUAL.upper.alpha, beta = 0, gamma = 0 } = given;
+  if (beta > alpha)
+    throw new AnalyticsError("option", `beta (${beta}) is above alpha (${alpha})`, "Give a smaller beta.");
+  if (given.alpha !== undefined && gamma > 1 - alpha)
+    throw new AnalyticsError(
+      "option",
+      `gamma (${gamma}) is above 1 - alpha (${alpha})`,
+      "Give a smaller gamma.",
+    );
+  checkPaths(options.paths);
 }
 
 /** What the seasons may be, with the reasons why there are none where the series cannot have any. */

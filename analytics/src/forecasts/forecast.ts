@@ -58,6 +58,16 @@ export function frameOf({ horizon, period = 1, levels = [80, 95] }: ForecastOpti
   return { horizon: ahead, period, levels: sorted };
 }
 
+/** Refuses what is no number of simulated futures. */
+export function checkPaths(paths = 1): void {
+  if (!(Number.isInteger(paths) && paths >= 1))
+    throw new AnalyticsError(
+      "option",
+      `${paths} simulated futures cannot be`,
+      "Give a whole number from 1; 5000 is usual.",
+    );
+}
+
 /** Bounds at normal quantiles of the deviations, one deviation for each step ahead. */
 export function normalBounds(
   mean: Float64Array,

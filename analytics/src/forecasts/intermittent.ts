@@ -2,6 +2,7 @@ import { AnalyticsError } from "../core/error.ts";
 import { Matrix, type Vector } from "../core/matrix.ts";
 import { below, seeded } from "../core/random.ts";
 import {
+  checkPaths,
   type Forecast,
   type ForecastOptions,
   type Frame,
@@ -140,6 +141,7 @@ function intermittent(
         `${name} is ${value}`,
         "Give a number above 0, at most 1; 0.1 is usual.",
       );
+  checkPaths(paths);
   const series = seriesOf(given);
   const { values, known, least } = series;
   if (known === 0) return unknownForecast(method, values.length, frame);

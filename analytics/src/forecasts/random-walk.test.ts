@@ -39,6 +39,12 @@ describe("the seasonal naive forecast", () => {
     expect(upper.at(4, 0) - 2).toBeCloseTo(1.2815515655446004 * Math.sqrt(14 / 4), 12);
   });
 
+  it("does not forecast a season of which it knows nothing", () => {
+    const { mean, notes } = seasonalNaive([1, none, 3, none], { period: 2, horizon: 2 });
+    expect([...mean]).toEqual([3, none]);
+    expect(notes.map(({ code }) => code)).toEqual(["missing", "degenerate"]);
+  });
+
   it("falls back to the last value where there is less than a round", () => {
     const { mean, notes } = seasonalNaive([1, 5], { period: 4, horizon: 2 });
     expect([...mean]).toEqual([5, 5]);

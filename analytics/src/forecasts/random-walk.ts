@@ -33,7 +33,7 @@ export function naive(series: Vector, options: ForecastOptions = {}): Forecast {
  *     ŷ(T + h) = y(T + h - m k),   variance σ² k,   k = ⌈h / m⌉,   σ² = mean squared change from round to round
  *
  * `period` is m. Takes a series in the order of time, returns a forecast in its unit. An unknown value is taken to be as
- * that of the round before. A series shorter than one round is forecast by its last value, with a note.
+ * that of the round before; a season of which nothing is known is not forecast (`NaN`), with a note. A series shorter than one round is forecast by its last value, with a note.
  * O(n + horizon).
  *
  * R. J. Hyndman and G. Athanasopoulos, Forecasting: Principles and Practice (3rd ed., 2021), sections 5.2 and 5.5.
@@ -120,6 +120,11 @@ function lagWalk(method: string, series: Series, frame: Frame, { lag, drift: dri
     mean[h - 1] = carried[values.length - lag + ((h - 1) % lag)]! + b * damped;
     deviations[h - 1] = Math.sqrt(variance * rounds + (uncertain * damped) ** 2);
   }
+  if (mean.some(Number.isNaN))
+    notes.push({
+      code: "degenerate",
+      text: "There are seasons of which no value is known; they are not forecast.",
+    });
   const moved = fitted.map((x) => x + phi * b);
   return {
     method,

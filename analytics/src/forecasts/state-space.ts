@@ -55,7 +55,7 @@ export function run(
 
 /**
  * What `run` does, without making anything: `into.end` is the first state and becomes the last, but that its seasons stay in
- * the order of the round.
+ * the order of the round. `season` is which of them is that of the first value.
  */
 export function advance(
   values: Float64Array,
@@ -64,6 +64,7 @@ export function advance(
   into: Run,
   fitted?: Float64Array,
   errors?: Float64Array,
+  season = 0,
 ): void {
   const relative = model.error === "M";
   const trended = model.trend !== "N";
@@ -73,7 +74,7 @@ export function advance(
   const m = seasons.length;
   const follow = trended ? beta / alpha : 0;
   let { level, trend } = into.end;
-  let at = 0;
+  let at = season;
   let squares = 0;
   let raw = 0;
   let logs = 0;

@@ -1,6 +1,13 @@
 import { Matrix } from "../core/matrix.ts";
 import { normal, type Random } from "../core/random.ts";
-import { project, run, type Smoothing, type SmoothingModel, type State } from "./state-space.ts";
+import {
+  advance,
+  project,
+  type Run,
+  type Smoothing,
+  type SmoothingModel,
+  type State,
+} from "./state-space.ts";
 
 /** What a model expects of the periods to come, and the variance of each. */
 export type Moments = { mean: Float64Array; variances: Float64Array };
@@ -169,15 +176,23 @@ export function simulate(
 ): Matrix {
   const deviation = Math.sqrt(variance);
   const result = new Matrix(paths, horizon);
+  const { length: m } = end.seasons;
   const next = new Float64Array(1);
+  const now: Run = { deviance: 0, meanSquare: 0, end: { ...end, seasons: new Float64Array(m) } };
+  const state = now.end;
   for (let path = 0; path < paths; path++) {
-    let state = end;
+    state.level = end.level;
+    state.trend = end.trend;
+    state.seasons.set(end.seasons);
     for (let h = 0; h < horizon; h++) {
-      const expected = project(state, model, smoothing.phi, 1)[0]!;
+      const turn = state.seasons[h % m]!;
+      const expected = model.trend === "N" ? state.level : state.level + smoothing.phi * state.trend;
+      const forecast =
+        model.season === "N" ? expected : model.season === "A" ? expected + turn : expected * turn;
       const error = deviation * normal(random);
-      next[0] = model.error === "A" ? expected + error : expected * (1 + error);
+      next[0] = model.error === "A" ? forecast + error : forecast * (1 + error);
       result.values[path * horizon + h] = next[0];
-      state = run(next, model, smoothing, state).end;
+      advance(next, model, smoothing, now, undefined, undefined, h % m);
     }
   }
   return result;
