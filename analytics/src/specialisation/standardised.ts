@@ -36,11 +36,14 @@ export function standardisedLocationQuotient(table: Table, options: Standardised
       all[k] = logarithmOf(x);
     });
   const { means, deviations } = ofColumns(quotients, spread);
-  return quotients.map((x, _r, c) => {
-    // What is left of equal numbers after rounding is no variation.
-    const least = 1e-14 * Math.max(Math.abs(means[c]!), logarithm ? 1 : 0);
-    return deviations[c]! > least ? (x - means[c]!) / deviations[c]! : Number.NaN;
-  });
+  // What is left of equal numbers after rounding is no variation.
+  const widths = deviations.map((width, c) =>
+    width > 1e-14 * Math.max(Math.abs(means[c]!), logarithm ? 1 : 0) ? width : Number.NaN,
+  );
+  const { rows, columns, values } = quotients;
+  for (let r = 0, k = 0; r < rows; r++)
+    for (let c = 0; c < columns; c++, k++) values[k] = (values[k]! - means[c]!) / widths[c]!;
+  return quotients;
 }
 
 /** Mean and standard deviation of what is known of each column, in two passes over the rows. */
