@@ -18,13 +18,11 @@ export {
   locationCorrelation,
   occupationSimilarity,
 } from "./similarity.ts";
+export { type ClusterStars, type ClusterStarsOptions, clusterStars } from "./stars.ts";
 export {
-  type ClusterStars,
-  type ClusterStarsOptions,
   type ClusterStrength,
   type ClusterStrengthOptions,
   clusterAmounts,
-  clusterStars,
   clusterStrength,
 } from "./strength.ts";
 export {

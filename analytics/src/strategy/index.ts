@@ -1,3 +1,4 @@
+export { type AnnealedOrder, type AnnealingOptions, annealDiffusionOrder } from "./annealing.ts";
 export { type Cover, type CoverOptions, cheapestCover, greedyCover } from "./cover.ts";
 export {
   calibrateDiffusion,
@@ -7,9 +8,6 @@ export {
   diffusionProbability,
 } from "./diffusion.ts";
 export {
-  type AnnealedOrder,
-  type AnnealingOptions,
-  annealDiffusionOrder,
   type DiffusionOrder,
   type DiffusionOrderOptions,
   type DiffusionStrategy,
