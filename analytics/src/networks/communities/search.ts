@@ -15,8 +15,14 @@ export function search(level: Level, start: Int32Array, { iterations, ...how }: 
     community = found;
     if (moves === 0) break;
   }
-  moveNodes(level, community, ordered(level.size, how), MOST_ROUNDS * level.size);
-  return connectedParts(level, community);
+  // Moving single nodes may take a community apart, and dividing it may make its parts attractive to others.
+  for (let i = 0; ; i++) {
+    moveNodes(level, community, ordered(level.size, how), MOST_ROUNDS * level.size);
+    const before = renumber(community);
+    const { part, count } = connectedParts(level, community);
+    if (count === before || i === MOST_ROUNDS) return part;
+    community = part;
+  }
 }
 
 /** No search needs as many; a bound so that rounding can never keep one going. */
@@ -68,7 +74,10 @@ function renumber(labels: Int32Array): number {
 }
 
 /** Communities of which no path inside joins all nodes become one for each connected part; no quality is lost by that. */
-function connectedParts({ size, starts, nodes }: Level, community: Int32Array): Int32Array {
+function connectedParts(
+  { size, starts, nodes }: Level,
+  community: Int32Array,
+): { part: Int32Array; count: number } {
   const part = new Int32Array(size).fill(-1);
   const stack = new Int32Array(size);
   let count = 0;
@@ -90,5 +99,5 @@ function connectedParts({ size, starts, nodes }: Level, community: Int32Array): 
     }
     count++;
   }
-  return part;
+  return { part, count };
 }

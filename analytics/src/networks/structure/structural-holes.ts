@@ -86,8 +86,8 @@ export function structuralHoles(
  *
  *     C_i = Σ_j ( p_ij + Σ_q p_iq p_qj )²,   p_ij = w_ij / Σ_k w_ik   (w counts both directions)
  *
- * j over the contacts of i, q over those of both. From 1/n towards 0 in a wide open network of n contacts, 1 with a single
- * contact, up to 9/8 for two contacts that know each other. `NaN` without ties. O(edges^1.5). Burt (1992), page 54.
+ * j over the contacts of i, q over those of both. 1/n for n contacts who do not know each other, 1 for a single one, 9/8 for
+ * two who do know each other. `NaN` without ties. O(edges^1.5). Burt (1992), page 54.
  *
  * @example
  * const graph = Graph.from({ nodes: 4, edges: [[0, 1], [0, 2], [0, 3]] });
