@@ -61,6 +61,23 @@ describe("a table", () => {
     ]);
   });
 
+  it("turns, of any shape", () => {
+    for (const [rows, columns] of [
+      [1, 70],
+      [33, 64],
+      [65, 31],
+    ] as const) {
+      const matrix = new Matrix(rows, columns).map((_, r, c) => 1000 * r + c);
+      expect(
+        matrix
+          .transpose()
+          .map((value, c, r) => value - 1000 * r - c)
+          .values.every((x) => x === 0),
+      ).toBe(true);
+      expect(matrix.transpose().row(columns - 1)).toEqual(matrix.column(columns - 1));
+    }
+  });
+
   it("maps with row and column", () => {
     expect(new Matrix(2, 3).map((_, r, c) => 10 * r + c).toRows()).toEqual([
       [0, 1, 2],
@@ -162,14 +179,12 @@ describe("statistics", () => {
 
 describe("eigenvalues of a symmetric matrix", () => {
   it("solve the equation, in descending order, with orthonormal vectors", () => {
-    const square = fc
-      .integer({ min: 1, max: 7 })
-      .chain((n) =>
-        fc.array(fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { minLength: n, maxLength: n }), {
-          minLength: n,
-          maxLength: n,
-        }),
-      );
+    const square = fc.integer({ min: 1, max: 7 }).chain((n) =>
+      fc.array(fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { minLength: n, maxLength: n }), {
+        minLength: n,
+        maxLength: n,
+      }),
+    );
     fc.assert(
       fc.property(square, (rows) => {
         const n = rows.length;

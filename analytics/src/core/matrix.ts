@@ -9,6 +9,9 @@ export type Table = Matrix | readonly Vector[];
 /** Typed arrays cannot be indexed reliably beyond this, and nobody's memory holds it. */
 const MOST_CELLS = 2 ** 31 - 1;
 
+/** Side of a block of a transpose: two of them fit the innermost cache. */
+const BLOCK = 32;
+
 /**
  * A table of numbers, row after row in one `Float64Array`. `NaN` means "not defined here": a quotient of a region without
  * any activity, a cell that is secret. It is never a zero in disguise.
@@ -82,7 +85,9 @@ export class Matrix {
 
   /** A copy of one column. */
   column(column: number): Float64Array {
-    return Float64Array.from({ length: this.rows }, (_, r) => this.at(r, column));
+    const result = new Float64Array(this.rows);
+    for (let r = 0, k = column; r < this.rows; r++, k += this.columns) result[r] = this.values[k]!;
+    return result;
   }
 
   /** A new matrix of the same shape, each value replaced. */
@@ -94,11 +99,17 @@ export class Matrix {
     return new Matrix(rows, columns, result);
   }
 
+  /** Rows become columns. In blocks, so that what is read and what is written stay near in memory. */
   transpose(): Matrix {
     const { rows, columns, values } = this;
     const result = new Float64Array(values.length);
-    for (let r = 0, k = 0; r < rows; r++)
-      for (let c = 0; c < columns; c++, k++) result[c * rows + r] = values[k]!;
+    for (let top = 0; top < rows; top += BLOCK)
+      for (let left = 0; left < columns; left += BLOCK) {
+        const bottom = Math.min(top + BLOCK, rows);
+        const right = Math.min(left + BLOCK, columns);
+        for (let r = top; r < bottom; r++)
+          for (let c = left; c < right; c++) result[c * rows + r] = values[r * columns + c]!;
+      }
     return new Matrix(columns, rows, result);
   }
 
