@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { runBundled } from "./bundled.ts";
 import { benchDuplicates } from "./duplicates.ts";
@@ -10,7 +12,8 @@ const FIRST = 600;
 /**
  * `npm run bench -- [DIR]`: imports an edition of CORDIS (without DIR: the demo region) and asks the pages people ask most, with eight
  * clients at once, beside a page that needs no database, in the same run. `npm run bench -- DIR --only duplicates` measures how well
- * duplicates are found, without a server; `--only sheets` how long a sheet of `--rows` (10,000) takes to be read, checked, written and undone.
+ * duplicates are found, without a server; `--only sheets` how long a sheet of `--rows` (10,000) takes to be read, checked, written and undone;
+ * `--only analytics` times the library of measures beside what python3 and R offer on this machine.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -31,6 +34,10 @@ if (values.only === "places" && folder) {
   const { measurePlaces } = await import("./places.ts");
   console.log(measurePlaces(folder));
   process.exit(0);
+}
+if (values.only === "analytics") {
+  const script = join(import.meta.dirname, "../analytics/bench/main.ts");
+  process.exit(spawnSync(process.execPath, [script], { stdio: "inherit" }).status ?? 1);
 }
 if (values.only === "sheets") process.exit(await runBundled("sheets", ["--rows", values.rows]));
 // `--data` names a folder that an earlier run or an import has filled; it stays.
