@@ -12,7 +12,6 @@ export const PICTURES = [
   "complexity-intervals",
   "k-density",
   "karate-club",
-  "backbone",
   "rank-intervals",
   "forecast",
   "back-test",
