@@ -10,7 +10,7 @@ export function search(level: Level, start: Int32Array, { iterations, ...how }: 
   let community = start;
   for (let i = 0; i < iterations; i++) {
     // From nothing, the queue of single nodes would be worked off nine times over: the levels above do the same sooner.
-    const rounds = i === 0 ? 3 : MOST_ROUNDS;
+    const rounds = i === 0 ? 2 : MOST_ROUNDS;
     const { found, moves } = iterate(level, community, rounds, how);
     community = found;
     if (moves === 0) break;
