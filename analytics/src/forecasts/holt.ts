@@ -1,9 +1,10 @@
 import { AnalyticsError } from "../core/error.ts";
 import type { Vector } from "../core/matrix.ts";
-import { exponentialSmoothing, ofSimple, type SmoothingForecast } from "./exponential-smoothing.ts";
+import { exponentialSmoothing } from "./exponential-smoothing.ts";
 import { type ForecastOptions, frameOf, unknownForecast } from "./forecast.ts";
 import { fitSimply } from "./holt-winters.ts";
 import { seriesOf } from "./series.ts";
+import { NO_LIKELIHOOD, ofSimple, type SmoothingForecast } from "./smoothing-forecast.ts";
 
 export type SimpleSmoothingOptions = ForecastOptions & {
   /** How fast the level follows the series, from 0 (not at all) to 1 (at once); estimated unless given. */
@@ -107,11 +108,7 @@ function simply(series: Vector, options: HoltOptions, trended: boolean): Smoothi
       throw new AnalyticsError("option", `${name} is ${value}`, "Smoothing parameters are from 0 to 1.");
   const frame = frameOf(options);
   const known = seriesOf(series);
-  if (known.known === 0) {
-    const none = Number.NaN;
-    const unknown = unknownForecast("", known.values.length, frame);
-    return { ...unknown, logLikelihood: none, aic: none, aicc: none, bic: none };
-  }
+  if (known.known === 0) return { ...unknownForecast("", known.values.length, frame), ...NO_LIKELIHOOD };
   return ofSimple(fitSimply(known.values.subarray(known.first), trended, { alpha, beta }), known, frame);
 }
 

@@ -8,11 +8,7 @@ export {
   type Tested,
 } from "./back-test.ts";
 export { type CombineOptions, combineForecasts } from "./combine.ts";
-export {
-  type ExponentialSmoothingOptions,
-  exponentialSmoothing,
-  type SmoothingForecast,
-} from "./exponential-smoothing.ts";
+export { exponentialSmoothing } from "./exponential-smoothing.ts";
 export type { Forecast, ForecastOptions } from "./forecast.ts";
 export { type HoltOptions, holt, type SimpleSmoothingOptions, simpleExponentialSmoothing } from "./holt.ts";
 export { croston, type IntermittentOptions, syntetosBoylan, teunterSyntetosBabai } from "./intermittent.ts";
@@ -23,5 +19,7 @@ export {
   type ShiftShareForecastOptions,
   shiftShareForecast,
 } from "./shift-share-forecast.ts";
+export type { SmoothingForecast } from "./smoothing-forecast.ts";
+export type { ExponentialSmoothingOptions } from "./smoothing-models.ts";
 export { summingMatrix } from "./summing.ts";
 export { type ThetaOptions, theta } from "./theta.ts";

@@ -1,7 +1,6 @@
 import type { Vector } from "../core/matrix.ts";
 import type { Note } from "../core/note.ts";
 import { decompose } from "./decompose.ts";
-import type { SmoothingForecast } from "./exponential-smoothing.ts";
 import {
   type Forecast,
   type ForecastOptions,
@@ -12,6 +11,7 @@ import {
 } from "./forecast.ts";
 import { simpleExponentialSmoothing } from "./holt.ts";
 import { interpolated, line, residualsOf, seriesOf } from "./series.ts";
+import type { SmoothingForecast } from "./smoothing-forecast.ts";
 
 export type ThetaOptions = ForecastOptions & {
   /**
