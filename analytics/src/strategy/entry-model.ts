@@ -1,14 +1,10 @@
 import { AnalyticsError } from "../core/error.ts";
 import { amounts, Matrix, type Table } from "../core/matrix.ts";
 import type { Note } from "../core/note.ts";
-import { sameShape } from "../dynamics/periods.ts";
 import { locationQuotient } from "../specialisation/location-quotient.ts";
+import { type EntryPair, entryCells } from "./entry-cells.ts";
 import { type EntryFeature, entryFeatures, USUAL_FEATURES } from "./entry-features.ts";
 import { type LogisticRegression, logisticProbabilities, logisticRegression } from "./logistic.ts";
-import { areaUnderCurve, averagePrecision, type Calibration, calibration, precisionAt } from "./scores.ts";
-
-/** Amounts (regions × activities) of one period and of a later one, same regions and activities. */
-export type EntryPair = { before: Table; after: Table };
 
 export type EntryModelOptions = {
   /** What the probability depends on: quotient, density, complexity and ubiquity unless given. */
@@ -100,98 +96,4 @@ export function entryProbabilities(model: EntryModel, table: Table): Matrix {
   return locationQuotient(given).map((lq, r, c) =>
     lq < absentBelow ? chances[r * given.columns + c]! : Number.NaN,
   );
-}
-
-export type EntryScores = {
-  areaUnderCurve: number;
-  averagePrecision: number;
-  /** Share of entries among the `k` cells of the highest probability. */
-  precision: number;
-  calibration: Calibration;
-};
-
-export type EntryEvaluation = {
-  /** Cells in which a region could enter and all is known; both are judged on the same. */
-  cells: number;
-  entries: number;
-  k: number;
-  model: EntryScores;
-  baseline: EntryScores;
-};
-
-/**
- * How well a model tells entries it has not seen, beside its baseline, the location quotient alone, on the same cells. What
- * does not beat the baseline has learned nothing but "who is near the line crosses it".
- *
- * Takes an `entryModel` and pairs of later periods (give none that overlap those the model was learned from); `k` is how many of the
- * highest probabilities to check, as many as there were entries unless given. `NaN` where nothing, or everything, was entered.
- *
- * O(pairs × (regions × activities² / 64 + cells × log cells)).
- *
- * @example
- * const before = [[8, 2, 1, 1], [6, 2, 2, 0], [1, 8, 1, 1], [2, 2, 6, 4], [1, 1, 7, 5]];
- * const after = [[8, 4, 1, 1], [6, 5, 2, 0], [1, 8, 1, 1], [3, 2, 6, 4], [1, 1, 7, 6]];
- * const model = entryModel([{ before, after }], { features: ["quotient"], ridge: 1 });
- * const { cells, entries, baseline } = evaluateEntryModel(model, [{ before, after }]);
- * [cells, entries, baseline.areaUnderCurve]; // [13, 1, 1]
- */
-export function evaluateEntryModel(
-  model: EntryModel,
-  pairs: readonly EntryPair[],
-  options: { k?: number; bins?: number } = {},
-): EntryEvaluation {
-  const { features, threshold, absentBelow } = model;
-  const { design, quotients, outcomes } = entryCells(pairs, features, threshold, absentBelow);
-  const entries = outcomes.reduce((total, x) => total + x, 0);
-  const k = options.k ?? Math.max(1, entries);
-  const { bins = 10 } = options;
-  const judge = ({ coefficients }: LogisticRegression, cells: Matrix): EntryScores => {
-    const chances = logisticProbabilities(coefficients, cells);
-    return {
-      areaUnderCurve: areaUnderCurve(chances, outcomes),
-      averagePrecision: averagePrecision(chances, outcomes),
-      precision: precisionAt(chances, outcomes, k),
-      calibration: calibration(chances, outcomes, { bins }),
-    };
-  };
-  return {
-    cells: outcomes.length,
-    entries,
-    k,
-    model: judge(model.regression, design),
-    baseline: judge(model.baseline, quotients),
-  };
-}
-
-/** The cells in which a region could enter, one below the other; only those of which every feature is known. */
-function entryCells(
-  pairs: readonly EntryPair[],
-  features: readonly EntryFeature[],
-  threshold: number,
-  absentBelow: number,
-) {
-  const design: number[] = [];
-  const quotients: number[] = [];
-  const outcomes: number[] = [];
-  for (const pair of pairs) {
-    const before = amounts(pair.before);
-    const after = amounts(pair.after);
-    sameShape(before, after);
-    const matrices = entryFeatures(before, { features, threshold });
-    const was = locationQuotient(before).values;
-    const is = locationQuotient(after).values;
-    for (let k = 0; k < was.length; k++) {
-      if (!(was[k]! < absentBelow) || Number.isNaN(is[k]!)) continue;
-      if (matrices.some(({ values }) => Number.isNaN(values[k]!))) continue;
-      for (const { values } of matrices) design.push(values[k]!);
-      quotients.push(Math.log1p(was[k]!));
-      outcomes.push(is[k]! >= threshold ? 1 : 0);
-    }
-  }
-  const cells = outcomes.length;
-  return {
-    design: new Matrix(cells, features.length, Float64Array.from(design)),
-    quotients: new Matrix(cells, 1, Float64Array.from(quotients)),
-    outcomes: Float64Array.from(outcomes),
-  };
 }

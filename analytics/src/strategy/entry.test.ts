@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Matrix } from "../core/matrix.ts";
 import { seeded } from "../core/random.ts";
@@ -7,6 +8,7 @@ import { proximity } from "../relatedness/proximity.ts";
 import { relativeRelatedness } from "../relatedness/relative.ts";
 import { locationQuotient } from "../specialisation/location-quotient.ts";
 import * as strategy from "./index.ts";
+import { leadOf, sorted, weighted } from "./lead.ts";
 
 /** Amounts that grow where the density is high. */
 function history(regions: number, activities: number, periods: number, seed = 1): Matrix[] {
@@ -66,6 +68,13 @@ describe("the entry model", () => {
       outcomes,
     );
     expect(judged.model.areaUnderCurve).toBeCloseTo(told, 12);
+    const { areaUnderCurve, averagePrecision } = judged.lead;
+    expect(areaUnderCurve.value).toBeCloseTo(told - alone, 12);
+    const precisions = judged.model.averagePrecision - judged.baseline.averagePrecision;
+    expect(averagePrecision.value).toBeCloseTo(precisions, 12);
+    expect(areaUnderCurve.low).toBeLessThan(areaUnderCurve.value);
+    expect(areaUnderCurve.high).toBeGreaterThan(areaUnderCurve.value);
+    expect(strategy.evaluateEntryModel(model, [pair(2, 3)])).toEqual(judged);
     expect(Array.from(chances.keys()).filter((k) => !Number.isNaN(chances[k]!))).toEqual(cells);
   });
 
@@ -101,6 +110,51 @@ describe("the entry model", () => {
     expect(strategy.evaluateEntryModel(model, []).cells).toBe(0);
   });
 });
+
+describe("a lead", () => {
+  it("counts each cell as often as its region was drawn", () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(fc.integer({ min: 0, max: 4 }), fc.constantFrom(0, 1), fc.integer({ min: 0, max: 2 })),
+          {
+            minLength: 1,
+            maxLength: 10,
+          },
+        ),
+        fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 3, maxLength: 3 }),
+        (cells, weights) => {
+          const scores = Float64Array.from(cells, ([score]) => score);
+          const outcomes = Float64Array.from(cells, ([, outcome]) => outcome);
+          const groups = Int32Array.from(cells, ([, , group]) => group);
+          const order = sorted(scores, Int32Array.from(scores.keys()), outcomes, groups);
+          const found = weighted(order, Float64Array.from(weights));
+          const often = cells.flatMap((cell) => Array.from({ length: weights[cell[2]]! }, () => cell));
+          const again = often.map(([score]) => score);
+          const happened = often.map(([, outcome]) => outcome);
+          same(found.areaUnderCurve, strategy.areaUnderCurve(again, happened));
+          same(found.averagePrecision, strategy.averagePrecision(again, happened));
+        },
+      ),
+    );
+  });
+
+  it("leaves out what has no probability, and draws whole regions", () => {
+    const nothing = Float64Array.of(Number.NaN, Number.NaN);
+    const options = { resamples: 3, seed: 1 };
+    const none = leadOf(nothing, nothing, Float64Array.of(0, 1), Int32Array.of(0, 1), options);
+    expect([none.areaUnderCurve.value, none.areaUnderCurve.low]).toEqual([Number.NaN, Number.NaN]);
+    // One region: every resample is the whole.
+    const [one, other] = [Float64Array.of(0.1, 0.2, 0.9), Float64Array.of(0.1, 0.5, 0.2)];
+    const lead = leadOf(one, other, Float64Array.of(0, 0, 1), new Int32Array(3), options);
+    expect(lead.areaUnderCurve).toEqual({ value: 0.5, low: 0.5, high: 0.5 });
+  });
+});
+
+const same = (found: number, expected: number) => {
+  if (Number.isNaN(expected)) expect(found).toBeNaN();
+  else expect(found).toBeCloseTo(expected, 12);
+};
 
 describe("the stepping stone", () => {
   const years = history(25, 15, 5, 7);

@@ -22,23 +22,22 @@ export {
   type TradeOffName,
 } from "./diversification.ts";
 export { effortMatrix } from "./effort.ts";
-export { type EntryFeature, type EntryFeaturesOptions, entryFeatures } from "./entry-features.ts";
+export type { EntryPair } from "./entry-cells.ts";
 export {
   type EntryEvaluation,
-  type EntryModel,
-  type EntryModelOptions,
-  type EntryPair,
+  type EntryEvaluationOptions,
   type EntryScores,
-  entryModel,
-  entryProbabilities,
   evaluateEntryModel,
-} from "./entry-model.ts";
+} from "./entry-evaluation.ts";
+export { type EntryFeature, type EntryFeaturesOptions, entryFeatures } from "./entry-features.ts";
+export { type EntryModel, type EntryModelOptions, entryModel, entryProbabilities } from "./entry-model.ts";
 export {
   complexityForGrowth,
   type GrowthModel,
   type GrowthModelOptions,
   growthModel,
 } from "./growth-model.ts";
+export type { EntryLead, LeadInterval } from "./lead.ts";
 export {
   choleskyFactor,
   type LeastSquares,
