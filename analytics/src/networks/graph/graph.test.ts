@@ -106,6 +106,9 @@ describe("a graph", () => {
     expect(graph.size).toBe(5);
     expect([...graph.from]).toEqual([0, 0, 1]);
     expect([...graph.to]).toEqual([2, 4, 4]);
+    const names = { rows: ["north"], columns: ["steel", "glass"] };
+    expect(Graph.bipartite([[1, 1]], names).node("glass")).toBe(2);
+    expect(() => Graph.bipartite([[1]], names)).toThrow(/1 and 2 names/);
   });
 
   it("finds nodes by name or position", () => {

@@ -97,6 +97,12 @@ export class Graph {
     names?: { rows: readonly string[]; columns: readonly string[] },
   ): Graph {
     const presence = Presence.from(table);
+    if (names && (names.rows.length !== presence.rows || names.columns.length !== presence.columns))
+      throw new AnalyticsError(
+        "shape",
+        `${names.rows.length} and ${names.columns.length} names do not fit ${presence.rows} rows and ${presence.columns} columns`,
+        "Give one name for each row and each column.",
+      );
     const from = new Int32Array(presence.size);
     for (let r = 0; r < presence.rows; r++) from.fill(r, presence.starts[r]!, presence.starts[r + 1]!);
     const to = presence.indices.map((c) => presence.rows + c);

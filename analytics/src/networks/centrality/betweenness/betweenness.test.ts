@@ -109,11 +109,36 @@ describe("betweenness", () => {
     expect([...edgeBetweenness(graph, { length: "inverse" }).values]).toEqual([0, 1]);
   });
 
+  it("says where paths are too many to count", () => {
+    const graph = diamonds(1100);
+    const found = betweenness(graph, { sources: [0] });
+    expect(found.values[0]).toBe(0);
+    expect(found.values[3]).toBeNaN();
+    expect(found.notes[0]).toMatchObject({ code: "degenerate" });
+    expect(betweenness(graph, { sources: [0], length: "inverse" }).values[3]).toBeNaN();
+    expect(betweenness(graph, { sources: [0], targets: [3] }).values[1]).toBe(0.5);
+  });
+
   it("of an empty graph is empty", () => {
     expect(betweenness(Graph.from({ nodes: 0, edges: [] })).values).toHaveLength(0);
     expect(edgeBetweenness(Graph.from({ nodes: 0, edges: [] }), { normalised: true }).values).toHaveLength(0);
   });
 });
+
+/** A chain in which every link can be passed on either side: 2^links shortest paths from end to end. */
+function diamonds(links: number): Graph {
+  const edges = Array.from(
+    { length: links },
+    (_, k) =>
+      [
+        [3 * k, 3 * k + 1],
+        [3 * k, 3 * k + 2],
+        [3 * k + 1, 3 * k + 3],
+        [3 * k + 2, 3 * k + 3],
+      ] as const,
+  ).flat();
+  return Graph.from({ nodes: 3 * links + 1, edges });
+}
 
 function random(nodes: number, edges: number, directed: boolean, seed = 1): Graph {
   const draw = seeded(seed);
@@ -142,21 +167,6 @@ describe("betweenness in lanes", () => {
       expect(Math.abs(fast[v]! - value)).toBeLessThanOrEqual(1e-12 * Math.max(1, value));
     expect(Math.max(...plain)).toBeGreaterThan(0);
   });
-
-  /** A chain in which every link can be passed on either side: 2^links shortest paths from end to end. */
-  function diamonds(links: number): Graph {
-    const edges = Array.from(
-      { length: links },
-      (_, k) =>
-        [
-          [3 * k, 3 * k + 1],
-          [3 * k, 3 * k + 2],
-          [3 * k + 1, 3 * k + 3],
-          [3 * k + 2, 3 * k + 3],
-        ] as const,
-    ).flat();
-    return Graph.from({ nodes: 3 * links + 1, edges });
-  }
 });
 
 describe("betweenness from pivots", () => {

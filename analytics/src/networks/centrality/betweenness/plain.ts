@@ -47,8 +47,11 @@ export function dependencies(
         const w = nodes[i]!;
         if (distance[w] === next) total += perPath[w]!;
       }
-      perPath[v] = total + targets[v]! / paths[v]!;
-      if (k > 0) result[v]! += total * paths[v]!;
+      // More paths than a float can count: not known, here and on the way here.
+      const isMeant = total > 0 || targets[v]! > 0;
+      const count = paths[v]!;
+      perPath[v] = isMeant && count === Number.POSITIVE_INFINITY ? Number.NaN : total + targets[v]! / count;
+      if (k > 0 && total !== 0) result[v]! += total * count;
     }
     for (let k = 0; k < found; k++) distance[queue[k]!] = -1;
   }

@@ -23,7 +23,7 @@ export function plan(graph: Graph, options: BetweennessOptions): Plan {
     conclude(sums) {
       const values = new Float64Array(graph.size);
       for (const part of sums) for (let v = 0; v < values.length; v++) values[v]! += part[v]! * scale;
-      return { values, notes };
+      return { values, notes: [...notes, ...overflown(values)] };
     },
   };
 }
@@ -50,7 +50,7 @@ function sampled(graph: Graph, { pivots, seed, scale, notes, lengths }: Sampling
         values: values.map((value) => value * factor),
         standardErrors: standardErrors.map((value) => value * factor),
         bound,
-        notes: [...notes, sampledNote(pivots, graph.size, bound)],
+        notes: [...notes, sampledNote(pivots, graph.size, bound), ...overflown(values)],
       };
     },
   };
@@ -81,4 +81,12 @@ function perPair(graph: Graph, notes: Note[]): number {
   if (pairs > 0) return 1 / pairs;
   notes.push({ code: "degenerate", text: "With fewer than three nodes there is no pair to lie between." });
   return Number.NaN;
+}
+
+/** Counts of shortest paths that a float cannot hold leave NaN behind. */
+function overflown(values: Float64Array): Note[] {
+  if (!values.some(Number.isNaN) || values.every(Number.isNaN)) return [];
+  const text =
+    "Between some nodes there are more than 10^308 shortest paths; what they lead through is not known.";
+  return [{ code: "degenerate", text }];
 }

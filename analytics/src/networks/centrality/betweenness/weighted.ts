@@ -61,8 +61,10 @@ export function lengthDependencies(
         total += share;
         if (perEdge) perEdge[edges[i]!]! += count * share;
       }
-      perPath[v] = total + targets[v]! / count;
-      if (k > 0) sums.nodes[v]! += total * count;
+      // More paths than a float can count: not known, here and on the way here.
+      const isMeant = total > 0 || targets[v]! > 0;
+      perPath[v] = isMeant && count === Number.POSITIVE_INFINITY ? Number.NaN : total + targets[v]! / count;
+      if (k > 0 && total !== 0) sums.nodes[v]! += total * count;
     }
   }
 }
