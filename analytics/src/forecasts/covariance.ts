@@ -9,33 +9,39 @@ export type Shrunk = {
   covariance: Matrix;
   /** 1 leaves the variances alone, 0 the covariance as it is. */
   shrinkage: number;
-  /** Series without any error, or without any known one. */
+  /** Series that were never wrong. */
   exact: number[];
+  /** Series of whose errors none is known. */
+  unknown: number[];
 };
 
-/** Series that are never wrong count so many times as the best of the others. */
+/** The variance of series that were never wrong, as a share of the least of the others. */
 const EXACT = 1e-6;
 
 /**
  * Covariance of errors around 0 (series × time), the correlations shrunk towards 0 by the intensity that has the least
  * expected squared error, so that it can be inverted however few periods there are. Periods in which an error is unknown
- * are left out of the covariance, and out of a variance only where it is that series' own.
+ * are left out of the covariance, and out of a variance only where it is that series' own; a series of whose errors none is
+ * known has the median variance.
  *
  * J. Schäfer and K. Strimmer, "A Shrinkage Approach to Large-Scale Covariance Matrix Estimation and Implications for
  * Functional Genomics", Statistical Applications in Genetics and Molecular Biology 4 (2005), article 32.
  */
 export function shrunkCovariance(errors: Matrix, given?: number): Shrunk {
   const variances = Float64Array.from({ length: errors.rows }, (_, s) => meanSquare(errors.row(s)));
-  const exact = Array.from(variances.keys()).filter((s) => !(variances[s]! > 0));
-  if (exact.length === errors.rows) return { covariance: scaledIdentity(errors.rows), shrinkage: 1, exact };
-  const known = variances.filter((x) => x > 0).sort();
-  for (const s of exact)
-    variances[s] = variances[s] === 0 ? known[0]! * EXACT : known[Math.floor(known.length / 2)]!;
+  const where = (is: (variance: number) => boolean) =>
+    Array.from(variances.keys()).filter((s) => is(variances[s]!));
+  const exact = where((variance) => variance === 0);
+  const unknown = where(Number.isNaN);
+  const known = variances.filter((variance) => variance > 0).sort();
+  if (known.length === 0) return { covariance: scaledIdentity(errors.rows), shrinkage: 1, exact, unknown };
+  for (const s of exact) variances[s] = known[0]! * EXACT;
+  for (const s of unknown) variances[s] = known[Math.floor(known.length / 2)]!;
 
   const scaled = complete(errors).map((x, s) => x / Math.sqrt(variances[s]!));
   const shrinkage = given ?? intensity(scaled);
   const covariance = diagonal(variances);
-  if (shrinkage === 1) return { covariance, shrinkage, exact };
+  if (shrinkage === 1) return { covariance, shrinkage, exact, unknown };
   const n = scaled.columns;
   for (let i = 0; i < errors.rows; i++)
     for (let j = 0; j < i; j++) {
@@ -44,7 +50,7 @@ export function shrunkCovariance(errors: Matrix, given?: number): Shrunk {
       covariance.values[i * errors.rows + j] = shared;
       covariance.values[j * errors.rows + i] = shared;
     }
-  return { covariance, shrinkage, exact };
+  return { covariance, shrinkage, exact, unknown };
 }
 
 function meanSquare(row: Float64Array): number {

@@ -106,6 +106,10 @@ describe("reconciliation", () => {
     const { forecasts, notes } = reconcile(base, summing, { method: "mint", residuals: errors });
     expect(notes).toMatchObject([{ code: "degenerate", positions: [1] }]);
     expect(forecasts.at(1, 0)).toBeCloseTo(70, 2);
+    const silent = residuals.map((row, s) => row.map((e) => (s === 2 ? none : e)));
+    const median = reconcile(base, summing, { method: "variance", residuals: silent });
+    expect(median.notes).toMatchObject([{ code: "missing", positions: [2] }]);
+    expect(median.forecasts.values.every(Number.isFinite)).toBe(true);
     const exact = reconcile(base, summing, {
       method: "variance",
       residuals: residuals.map((row) => row.map(() => 0)),

@@ -41,8 +41,8 @@ export type Reconciled = {
  * "mint" their covariance with correlations shrunk towards 0 (Schäfer and Strimmer's intensity), which has the least error
  * variance of all. Takes the base forecasts (series × horizon) and a summing matrix (series × finest, zeros and ones, see
  * `summingMatrix`), returns forecasts in the same order and unit; forecasts that add up already do not change. A
- * period in which a forecast that counts is unknown is `NaN`. Series whose errors are all 0 count a million times as much as
- * the next best, with a note. O(series³ + series × finest × horizon).
+ * period in which a forecast that counts is unknown is `NaN`. Series that were never wrong count a million times
+ * as much as the best of the others, those of unknown errors like the median, with notes. O(series³ + series × finest × horizon).
  *
  * R. J. Hyndman, R. A. Ahmed, G. Athanasopoulos and H. L. Shang, "Optimal Combination Forecasts for Hierarchical Time
  * Series", Computational Statistics & Data Analysis 55 (2011), 2579–2589; S. L. Wickramasuriya, G. Athanasopoulos and R. J.
@@ -154,14 +154,24 @@ function covarianceOf(
       `There are residuals of ${errors.rows} series where ${S.rows} are needed`,
       "Give one row for each.",
     );
-  const { covariance, shrinkage, exact } = shrunkCovariance(errors, method === "variance" ? 1 : undefined);
-  if (exact.length === S.rows)
+  const { covariance, shrinkage, exact, unknown } = shrunkCovariance(
+    errors,
+    method === "variance" ? 1 : undefined,
+  );
+  const unsaid = exact.length + unknown.length === S.rows;
+  if (unsaid)
     notes.push({ code: "fallback", text: "No series has errors to weigh it by, so all count alike." });
-  else if (exact.length > 0)
+  if (!unsaid && exact.length > 0)
     notes.push({
       code: "degenerate",
-      text: `The errors of ${exact.length} series are all 0 or unknown; unless unknown they count a million times the next best.`,
+      text: `${exact.length} series were never wrong: they count a million times as much as the best of the others.`,
       positions: exact,
+    });
+  if (!unsaid && unknown.length > 0)
+    notes.push({
+      code: "missing",
+      text: `The errors of ${unknown.length} series are unknown; they count like the median of the others.`,
+      positions: unknown,
     });
   return { matrix: covariance, shrinkage: method === "variance" ? Number.NaN : shrinkage };
 }
