@@ -20,9 +20,3 @@ export const composite = inputsOf("composite-a") as { X: number[][]; units: stri
 
 /** A made-up series of quarters with a trend and seasons. */
 export const quarters = inputsOf("forecast-a").series.quarterly.y as number[];
-
-/** A made-up network with weights. */
-export const weighted = inputsOf("network-weighted-a") as {
-  nodes: string[];
-  edges: [number, number, number][];
-};

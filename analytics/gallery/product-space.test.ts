@@ -22,7 +22,7 @@ it("draws the space of occupations", async () => {
   // #endregion
 
   expect(edges.filter(({ tree }) => tree)).toHaveLength(panel.activities.length - 1);
-  const places = layout(graph).map(({ x, y }) => ({ x: 75 + 530 * x, y: 85 + 420 * y }));
+  const places = layout(graph).map(({ x, y }) => ({ x: 50 + 505 * x, y: 85 + 420 * y }));
   const size = has.columnCounts();
   const dots = panel.activities.map((name, c) => ({ name, ...places[c]! }));
   const svg = picture(
@@ -50,7 +50,7 @@ it("draws the space of occupations", async () => {
           `${name}: ${size[c]} districts`,
         ),
       ),
-      ...spaced(dots, { size: 10.5, gap: 11, height: 14 }).map(({ name, x, y, anchor }) =>
+      ...spaced(dots, { size: 10.5, gap: 11, height: 14, right: 716 }).map(({ name, x, y, anchor }) =>
         text(x, y, name, { fill: "ink", "font-size": 10.5, "text-anchor": anchor }),
       ),
     ],
