@@ -5,6 +5,7 @@ export * from "./concentration/index.ts";
 export * from "./core/index.ts";
 export * from "./csv/index.ts";
 export * from "./dynamics/index.ts";
+export * from "./engine/index.ts";
 export * from "./forecasts/index.ts";
 export * from "./networks/index.ts";
 export * from "./panel/index.ts";

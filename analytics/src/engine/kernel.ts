@@ -11,7 +11,15 @@ export interface Kernel<Exports> {
 
 let chosen: Engine = "wasm";
 
-/** Which engine all measures use from now on: "wasm" (the default; where it cannot run, TypeScript takes over) or "plain". */
+/**
+ * Which engine all measures use from now on: "wasm" (the default; where it cannot run, TypeScript takes over) or "plain". The
+ * numbers are the same but for rounding in the last digits; this is for whoever wants to see that, or how much it saves.
+ *
+ * @example
+ * setEngine("plain");
+ * engine(); // "plain"
+ * setEngine("wasm");
+ */
 export function setEngine(engine: Engine): void {
   chosen = engine;
 }
