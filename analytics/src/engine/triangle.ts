@@ -6,7 +6,7 @@ import type { Layout } from "./layout.ts";
 /** Activities are padded to a multiple of this, the width of a panel. */
 export const WIDTH = 8;
 /** Bits are cheaper than lists where a row has at least this part of the columns (see bench/crossover.ts). */
-const DENSE = 0.065;
+const DENSE = 0.07;
 const MOST_16 = 65535;
 
 /**

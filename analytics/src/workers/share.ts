@@ -9,17 +9,36 @@ const OVER = 2 * STAGES;
 /** What one thread does of a plan: it takes tasks until none is left, and waits for the others before each next stage. */
 export function share(plan: Plan, run: Run, buffer: ArrayBufferLike, thread: number) {
   const control = new Int32Array(buffer, plan.control, 3 * STAGES);
-  for (let stage = 0; stage < STAGES; stage++) {
-    const many = tasks(plan, stage);
-    for (let task = take(control, stage); task < many; task = take(control, stage)) {
-      work(plan, run, buffer, stage, task, thread);
-      if (Atomics.add(control, DONE + stage, 1) + 1 < many) continue;
-      conclude(plan, buffer, stage);
-      Atomics.store(control, OVER + stage, 1);
-      Atomics.notify(control, OVER + stage);
-    }
-    Atomics.wait(control, OVER + stage, 0);
+  try {
+    for (let stage = 0; stage < STAGES; stage++) shareStage(plan, run, buffer, control, stage, thread);
+  } catch (error) {
+    // The others would wait for ever for a task that nobody ends.
+    for (let stage = 0; stage < STAGES; stage++) end(control, stage);
+    throw error;
   }
+}
+
+function shareStage(
+  plan: Plan,
+  run: Run,
+  buffer: ArrayBufferLike,
+  control: Int32Array,
+  stage: number,
+  thread: number,
+) {
+  const many = tasks(plan, stage);
+  for (let task = take(control, stage); task < many; task = take(control, stage)) {
+    work(plan, run, buffer, stage, task, thread);
+    if (Atomics.add(control, DONE + stage, 1) + 1 < many) continue;
+    conclude(plan, buffer, stage);
+    end(control, stage);
+  }
+  Atomics.wait(control, OVER + stage, 0);
+}
+
+function end(control: Int32Array, stage: number) {
+  Atomics.store(control, OVER + stage, 1);
+  Atomics.notify(control, OVER + stage);
 }
 
 /** Before a plan is shared out. */
