@@ -50,8 +50,9 @@ it("draws the space of occupations", async () => {
           `${name}: ${size[c]} districts`,
         ),
       ),
-      ...spaced(dots, { size: 10.5, gap: 11, height: 14, right: 716 }).map(({ name, x, y, anchor }) =>
-        text(x, y, name, { fill: "ink", "font-size": 10.5, "text-anchor": anchor }),
+      ...spaced(dots, { size: 10.5, gap: 11, height: 14, left: 4, right: 716 }).map(
+        ({ name, x, y, anchor }) =>
+          text(x, y, name, { fill: "ink", "font-size": 10.5, "text-anchor": anchor }),
       ),
     ],
   );
