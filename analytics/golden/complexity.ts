@@ -15,7 +15,7 @@ import {
 } from "../src/complexity/index.ts";
 import { proximity, relatednessDensity } from "../src/relatedness/index.ts";
 import { type Golden, type Inputs, Rounded } from "./golden.ts";
-import { has, hasByEconomiccomplexity, known, panelOf, patentsOf } from "./panel.ts";
+import { has, hasByEconomiccomplexity, ofActivities, ofRegions, panelOf, patentsOf } from "./panel.ts";
 
 const econgeo = { convention: "econgeo" } as const;
 const atlas = { convention: "atlas" } as const;
@@ -42,10 +42,10 @@ export const measures: Record<string, Golden> = {
   "definition/eci_z_ddof1": (inputs) => economicComplexity(has(inputs), sample).eci,
   "definition/pci_z_ddof1": (inputs) => economicComplexity(has(inputs), sample).pci,
   "definition/pci_scaled_by_eci": (inputs) => economicComplexity(has(inputs), { scaling: "atlas" }).pci,
-  "definition/fitness_20": (inputs) => known(fitness(inputs, 20).fitness),
-  "definition/fitness_complexity_20": (inputs) => known(fitness(inputs, 20).complexity),
-  "definition/fitness_500": (inputs) => known(fitness(inputs, 500).fitness),
-  "definition/fitness_complexity_500": (inputs) => known(fitness(inputs, 500).complexity),
+  "definition/fitness_20": (inputs) => ofRegions(inputs, fitness(inputs, 20).fitness),
+  "definition/fitness_complexity_20": (inputs) => ofActivities(inputs, fitness(inputs, 20).complexity),
+  "definition/fitness_500": (inputs) => ofRegions(inputs, fitness(inputs, 500).fitness),
+  "definition/fitness_complexity_500": (inputs) => ofActivities(inputs, fitness(inputs, 500).complexity),
   "definition/prody": (inputs) => prody(panelOf(inputs).X, panelOf(inputs).gdp, zero),
   "definition/expy": (inputs) => {
     const { X, gdp } = panelOf(inputs);
@@ -61,12 +61,12 @@ export const measures: Record<string, Golden> = {
   "definition/modular_complexity": (inputs) => modularComplexity(patentsOf(inputs)),
   "definition/modular_complexity_avg": (inputs) => averageModularComplexity(patentsOf(inputs)),
 
-  "EconGeo/kci": (inputs) => known(knowledgeComplexity(has(inputs), econgeo).kci),
-  "EconGeo/tci": (inputs) => known(knowledgeComplexity(has(inputs), econgeo).tci),
-  "EconGeo/morc_20": (inputs) => known(mor(inputs, 20).regions),
-  "EconGeo/mort_19": (inputs) => known(mor(inputs, 19).activities),
-  "EconGeo/morc_2": (inputs) => known(mor(inputs, 2).regions),
-  "EconGeo/mort_1": (inputs) => known(mor(inputs, 1).activities),
+  "EconGeo/kci": (inputs) => ofRegions(inputs, knowledgeComplexity(has(inputs), econgeo).kci),
+  "EconGeo/tci": (inputs) => ofActivities(inputs, knowledgeComplexity(has(inputs), econgeo).tci),
+  "EconGeo/morc_20": (inputs) => ofRegions(inputs, mor(inputs, 20).regions),
+  "EconGeo/mort_19": (inputs) => ofActivities(inputs, mor(inputs, 19).activities),
+  "EconGeo/morc_2": (inputs) => ofRegions(inputs, mor(inputs, 2).regions),
+  "EconGeo/mort_1": (inputs) => ofActivities(inputs, mor(inputs, 1).activities),
   "EconGeo/prody": (inputs) => prody(panelOf(inputs).X, panelOf(inputs).gdp, econgeo),
   "EconGeo/expy": (inputs) => {
     const { X, gdp } = panelOf(inputs);

@@ -13,6 +13,9 @@ const graph = (inputs: Inputs) =>
 
 const groups = (labels: unknown) => labels as number[];
 
+/** networkx calls a share 0 where there is nothing to take it of; ours is `NaN` there. */
+const orZero = (share: number) => (Number.isNaN(share) ? 0 : share);
+
 /** A measure of the graph of a case. */
 const of =
   (measure: (network: Graph, inputs: Inputs) => unknown): Golden =>
@@ -23,7 +26,9 @@ export const measures: Record<string, Golden> = {
   "networkx/degree": of((network) => api.degree(network)),
   "networkx/strength": of((network) => api.strength(network)),
   "networkx/betweenness_raw": of((network) => api.betweenness(network).values),
-  "networkx/betweenness_normalized": of((network) => api.betweenness(network, { normalised: true }).values),
+  "networkx/betweenness_normalized": of((network) =>
+    api.betweenness(network, { normalised: true }).values.map(orZero),
+  ),
   "networkx/betweenness_weighted_raw": of(
     (network) => api.betweenness(network, { length: "inverse" }).values,
   ),
@@ -40,9 +45,9 @@ export const measures: Record<string, Golden> = {
   "networkx/hits_authority": of((network) => api.hits(network).authorities),
   "networkx/clustering_local": of((network) => api.localClustering(network)),
   "networkx/clustering_average": of((network) => api.averageClustering(network)),
-  "networkx/transitivity": of((network) => api.transitivity(network)),
+  "networkx/transitivity": of((network) => orZero(api.transitivity(network))),
   "networkx/reciprocity": of((network) => api.reciprocity(network)),
-  "networkx/density": of((network) => api.networkDensity(network)),
+  "networkx/density": of((network) => orZero(api.networkDensity(network))),
   "networkx/components": of((network) => api.components(network).sizes),
   "networkx/strong_components": of((network) => api.strongComponents(network).sizes),
   "networkx/articulation_points": of((network) => api.articulationPoints(network)),

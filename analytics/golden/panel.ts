@@ -6,8 +6,13 @@ import type { Inputs } from "./golden.ts";
 export const panelOf = (inputs: Inputs) =>
   inputs as { X: number[][]; X2: number[][]; population: number[]; gdp: number[] };
 
-/** Rows without what a package leaves out of its output: `NaN` stands for it in ours. */
-export const known = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value));
+/** Without the regions that have nothing, which some packages leave out of their output. */
+export const ofRegions = (inputs: Inputs, values: Float64Array): Float64Array =>
+  values.filter((_, r) => has(inputs).rowCounts()[r]! > 0);
+
+/** Without the activities that nobody has. */
+export const ofActivities = (inputs: Inputs, values: Float64Array): Float64Array =>
+  values.filter((_, c) => has(inputs).columnCounts()[c]! > 0);
 
 /** The presence of a panel at a quotient of 1, computed once for each file. */
 export function has(inputs: Inputs): Presence {

@@ -257,6 +257,8 @@ describe("the spectrum of complexity", () => {
   it("is as long as there are eigenvalues", () => {
     expect(complexitySpectrum([[0, 0]])).toEqual(new Float64Array(0));
     expect(complexitySpectrum([[1, 1]])).toEqual(Float64Array.of(1));
+    // The matrix is regions × regions; of three alike nothing but the first is above 0.
+    expect(complexitySpectrum([[1], [1], [1]], 4)).toEqual(Float64Array.of(1, 0, 0));
     expect(() => complexitySpectrum(nested, 0)).toThrow("0 eigenvalues cannot be");
   });
 });

@@ -15,7 +15,7 @@ const SETTLED = 1e-12;
  * are 1 as there are further unconnected pieces; a second one well above the third makes the indices trustworthy.
  *
  * Takes a presence (regions × activities; empty rows and columns are left out) and how many are wanted; returns them
- * descending, fewer where the smaller side is smaller. By Lanczos' method with full reorthogonalisation on the symmetric form,
+ * descending, at most one for each region; beyond the number of activities they are 0. By Lanczos' method with full reorthogonalisation on the symmetric form,
  * started anew where a part of the space is used up. O(steps · ones + steps² · smaller side), 20 to 60 steps; all of them where
  * the smaller side is small, so that equal eigenvalues are all found.
  *
@@ -31,7 +31,9 @@ export function complexitySpectrum(table: Presence | Table, count = 3): Float64A
   const smaller = presence.rows > presence.columns ? presence.transpose() : presence;
   if (smaller.rows === 0) return new Float64Array(0);
   const rest = largest(smaller, Math.min(count, smaller.rows) - 1);
-  return Float64Array.of(1, ...rest.map((value) => Math.max(0, value)));
+  const spectrum = new Float64Array(Math.min(count, presence.rows));
+  spectrum.set([1, ...rest.map((value) => Math.max(0, value))]);
+  return spectrum;
 }
 
 /** Up to here every eigenvalue is computed. */

@@ -87,7 +87,7 @@ describe("scores", () => {
 
   it("have no share of a best that is nothing", () => {
     expect(composite.referenceScores([[0], [-1]]).toRows()).toEqual([[NaNs], [NaNs]]);
-    expect(composite.referenceScores([[0], [4]], [-1]).toRows()).toEqual([[NaNs], [NaNs]]);
+    expect(composite.referenceScores([[0], [4]], [-1]).toRows()).toEqual([[NaNs], [0]]);
   });
 
   it("refuse a polarity or a value that means nothing", () => {

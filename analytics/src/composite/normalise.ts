@@ -67,7 +67,8 @@ export function rankScores(table: Table, polarity?: Polarity): Matrix {
 /**
  * Distance to a reference unit, the best one: x / max, or min / x where less is better. 1 is the best unit.
  *
- * Units × indicators in, amounts above 0; the same shape out. Where the best is 0 or below, a share of it means nothing: `NaN`.
+ * Units × indicators in, amounts above 0; the same shape out. Where the best is 0 or below, a share of it means nothing: `NaN`,
+ * except that where less is better and one has 0, all others are at 0.
  * O(units × indicators).
  *
  * OECD and JRC, Handbook on Constructing Composite Indicators (2008), section 5.4.
@@ -80,7 +81,7 @@ export function referenceScores(table: Table, polarity?: Polarity): Matrix {
   return perIndicator(table, polarity, (column, sign) => {
     const [low, high] = range(column);
     if (sign > 0) return column.map((x) => (high > 0 ? x / high : Number.NaN));
-    return column.map((x) => (low > 0 ? low / x : Number.NaN));
+    return column.map((x) => (low >= 0 ? low / x : Number.NaN));
   });
 }
 
