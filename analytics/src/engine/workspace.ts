@@ -73,14 +73,34 @@ export function open<Run>(
   }
 }
 
-/** Memory of at least so many bytes that workers can share; `undefined` where there is none. */
-export function sharedMemory(bytes: number): WebAssembly.Memory | undefined {
-  const pages = Math.ceil(bytes / PAGE);
+const keptShared = /* @__PURE__ */ new WeakMap<object, WebAssembly.Memory>();
+
+/** Memory of at least so many bytes that workers can share; small ones are kept for the next call with the same `key`. */
+export function sharedMemory(key: object, bytes: number): WebAssembly.Memory | undefined {
   if (engine() === "plain" || bytes > MOST_BYTES) return undefined;
+  const isLarge = bytes > KEPT_BYTES;
+  const known = isLarge ? undefined : keptShared.get(key);
+  if (known) return known;
+  const pages = Math.ceil((isLarge ? bytes : KEPT_BYTES) / PAGE);
   try {
-    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+    if (!isLarge) keptShared.set(key, memory);
+    return memory;
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * Shared memory weighs nothing in a thread's books, so that a thread with little else to tidy up never lets go of it. Memory of its own
+ * of the same size does; it is never touched, and so never really taken.
+ */
+export function weigh(memory: WebAssembly.Memory): void {
+  if (memory.buffer.byteLength <= KEPT_BYTES) return;
+  try {
+    new ArrayBuffer(memory.buffer.byteLength);
+  } catch {
+    // No room even for that: the thread has tidied up by now.
   }
 }
 

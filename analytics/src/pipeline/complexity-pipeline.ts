@@ -1,8 +1,9 @@
 import type { Table } from "../core/matrix.ts";
 import type { Presence } from "../core/presence.ts";
 import { specialised } from "../engine/specialised.ts";
-import { open, sharedMemory } from "../engine/workspace.ts";
+import { open, sharedMemory, weigh } from "../engine/workspace.ts";
 import { clearControl } from "../workers/share.ts";
+import type { Thread } from "../workers/thread.ts";
 import type { Workers } from "../workers/workers.ts";
 import { oneByOne } from "./plain.ts";
 import { type Plan, planPipeline, type Wanted } from "./plan.ts";
@@ -63,15 +64,23 @@ export async function complexityPipelineAsync(
   const { workers } = options;
   if (workers.threads < 2 || presence.size * presence.columns < WORTH_SHARING)
     return onThisThread(presence, wanted(options));
-  const plan = planPipeline(presence, wanted(options), workers.threads);
-  const memory = sharedMemory(plan.end);
+  return workers.together((threads) => onThreads(threads, workers, presence, wanted(options)));
+}
+
+async function onThreads(
+  threads: readonly Thread[],
+  workers: Workers,
+  presence: Presence,
+  wanted: Wanted,
+): Promise<ComplexityPipeline> {
+  const plan = planPipeline(presence, wanted, threads.length);
+  const memory = sharedMemory(workers, plan.end);
   const run = memory && startKernels(memory);
-  if (!run) return onThisThread(presence, wanted(options));
+  if (!run) return onThisThread(presence, wanted);
   prepare(plan, presence, memory.buffer, run);
   clearControl(plan, memory.buffer);
-  await workers.together((threads) =>
-    Promise.all(threads.map((one, thread) => one.ask({ kind: "plan", plan, memory, thread }))),
-  );
+  await Promise.all(threads.map((one, thread) => one.ask({ kind: "plan", plan, memory, thread })));
+  weigh(memory);
   return collect(plan, presence, memory.buffer);
 }
 

@@ -145,6 +145,16 @@ describe("on several threads", () => {
     expectSame(second, complexityPipeline(other), 0);
   });
 
+  it("memory that is shared is used again", { timeout: 60_000 }, async () => {
+    const matrix = panel(400, 600);
+    const held = () => process.memoryUsage().rss / 2 ** 20;
+    for (let k = 0; k < 20; k++) await complexityPipelineAsync(matrix, { workers });
+    const before = held();
+    for (let k = 0; k < 100; k++) await complexityPipelineAsync(matrix, { workers });
+    // 600 MiB were each call to take its own.
+    expect(held() - before).toBeLessThan(250);
+  });
+
   it("small panels stay on this one", async () => {
     const { density } = await complexityPipelineAsync(panel(20, 20), { workers });
     expect(density.values.buffer).not.toBeInstanceOf(SharedArrayBuffer);

@@ -1,3 +1,4 @@
+import { weigh } from "../engine/workspace.ts";
 import {
   type BetweennessPart,
   betweennessParts,
@@ -24,6 +25,7 @@ function serve(order: Order): Answer {
     const run = startKernels(order.memory);
     if (!run) return { problem: "WebAssembly does not run on shared memory here." };
     share(order.plan, run, order.memory.buffer, order.thread);
+    weigh(order.memory);
     return { found: [] };
   } catch (error) {
     return { problem: String(error) };
