@@ -1,11 +1,11 @@
 import type { Presence } from "../core/presence.ts";
-import { seeded } from "../core/random.ts";
 import { correlation } from "../core/statistics.ts";
 import { sums } from "../wasm/sums.ts";
 import { components } from "./components.ts";
-import { dot, type Leading, lanczos, normalise, type Operator, scattered } from "./lanczos.ts";
+import { dot } from "./lanczos.ts";
 import { Layout } from "./layout.ts";
 import { type Products, plainProducts, planVectors, quickProducts } from "./products.ts";
+import { count, search } from "./second-direction.ts";
 import { open } from "./workspace.ts";
 
 /** The second eigenvectors of the two averaging matrices of a presence, as they are: neither scaled nor rounded. */
@@ -26,9 +26,6 @@ export type SecondPair = {
 /** An eigenvalue below this is rounding: the presence has no second direction. */
 const NOTHING = 1e-12;
 const TOLERANCE = 1e-13;
-/** Up to this size a second search makes sure that no equal eigenvalue was missed. */
-const DOUBTFUL = 256;
-const SEED = 20090630;
 
 /**
  * The pair of vectors behind the economic complexity indices: the eigenvectors of the second largest eigenvalue of D⁻¹ M U⁻¹ Mᵀ (regions)
@@ -94,77 +91,6 @@ export function pairFrom(presence: Presence, products: Products): SecondPair {
   };
 }
 
-function search(
-  own: Int32Array,
-  other: Int32Array,
-  toOwn: (x: Float64Array) => Float64Array,
-  toOther: (x: Float64Array) => Float64Array,
-): Leading | undefined {
-  const root = Float64Array.from(own, (n) => (n > 0 ? 1 / Math.sqrt(n) : 0));
-  const apply: Operator = (x) => {
-    const across = toOther(times(x, root));
-    for (let k = 0; k < across.length; k++) across[k] = other[k]! > 0 ? across[k]! / other[k]! : 0;
-    const back = toOwn(across);
-    for (let k = 0; k < back.length; k++) back[k]! *= root[k]!;
-    return back;
-  };
-  const first = Float64Array.from(own, Math.sqrt);
-  normalise(first);
-  const random = seeded(SEED);
-  const dimensions = count(own) - 1;
-  const found = lanczos(apply, {
-    known: [first],
-    start: guess(first, root, own, other, toOwn, random),
-    dimensions,
-  });
-  if (!found || dimensions < 2 || own.length > DOUBTFUL) return found;
-  const rest = lanczos(apply, {
-    known: [first, found.vector],
-    start: scattered(own, random),
-    dimensions: dimensions - 1,
-    tolerance: 1e-8,
-  });
-  if (!rest) return found;
-  const steps = found.steps + rest.steps;
-  // The guess had nothing of the leading vector: it was the second search that found it.
-  if (rest.values[0]! > found.values[0]! + 1e-9)
-    return { ...againFrom(apply, first, rest, dimensions), steps: steps * 2 };
-  return {
-    ...found,
-    steps,
-    values: [found.values[0]!, Math.min(found.values[0]!, Math.max(rest.values[0]!, found.values[1] ?? 0))],
-  };
-}
-
-function againFrom(apply: Operator, first: Float64Array, rest: Leading, dimensions: number): Leading {
-  return lanczos(apply, { known: [first], start: rest.vector, dimensions }) ?? rest;
-}
-
-/** Near the answer in a nested presence, where those with much have what is rare; with some of everything else. */
-function guess(
-  first: Float64Array,
-  root: Float64Array,
-  own: Int32Array,
-  other: Int32Array,
-  toOwn: (x: Float64Array) => Float64Array,
-  random: ReturnType<typeof seeded>,
-): Float64Array {
-  const around = toOwn(Float64Array.from(other)).map((x, k) => (own[k]! > 0 ? x * root[k]! : 0));
-  const part = dot(around, first);
-  for (let k = 0; k < around.length; k++) around[k]! -= part * first[k]!;
-  normalise(around);
-  const noise = scattered(own, random);
-  normalise(noise);
-  return around.map((x, k) => x + 0.1 * noise[k]!);
-}
-
-function times(a: Float64Array, b: Float64Array): Float64Array {
-  const product = new Float64Array(a.length);
-  for (let k = 0; k < a.length; k++) product[k] = a[k]! * b[k]!;
-  return product;
-}
-
-const count = (numbers: Int32Array): number => numbers.reduce((total, n) => total + (n > 0 ? 1 : 0), 0);
 /** With zeros for what is not defined, to be added up. */
 const known = (values: Float64Array): Float64Array => values.map((x) => (Number.isNaN(x) ? 0 : x));
 const means = (sums: Float64Array, counts: Int32Array): Float64Array => sums.map((x, k) => x / counts[k]!);
