@@ -107,22 +107,16 @@ function signatureAt(text: string, start: number): string {
   let depth = 0;
   for (let i = start; i < text.length; i++) {
     const sign = text[i]!;
-    if (depth === 0 && !isType && sign === "{" && /[)\w>\]]\s*$/.test(text.slice(start, i))) {
+    if (depth === 0) {
       // `): { a: number } {` has a brace in its type before the one of its body.
-      const before = text.slice(start, i).trimEnd();
-      if (!/(:|\||=>)$/.test(before)) return before.trim();
+      if (sign === "{" && !isType && !/(:|\||=>|&)\s*$/.test(text.slice(start, i)))
+        return text.slice(start, i).trim();
+      if (sign === ";" || (!isType && sign === "=" && text[i + 1] === ">"))
+        return text.slice(start, i).trim();
     }
-    if (depth === 0 && sign === ";") return text.slice(start, i).trim();
-    if (depth === 0 && !isType && sign === "=" && text[i + 1] === ">") return text.slice(start, i).trim();
     if ("({[".includes(sign)) depth++;
     if (")}]".includes(sign)) depth--;
-    if (
-      isType &&
-      depth === 0 &&
-      sign === "}" &&
-      /^\s*(\n|$)/.test(text.slice(i + 1)) &&
-      /interface/.test(text.slice(start, start + 20))
-    )
+    if (depth === 0 && sign === "}" && /^export interface/.test(text.slice(start, start + 20)))
       return text.slice(start, i + 1).trim();
   }
   return text.slice(start).trim();

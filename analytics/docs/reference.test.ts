@@ -19,10 +19,52 @@ describe("the reference", () => {
     expect(values.sort()).toEqual(Object.keys(analytics).sort());
   });
 
+  it("leads each link to one place", () => {
+    const text = reference();
+    const anchors = [...text.matchAll(/^#{1,3} (.+)$/gm)].map(([, title]) =>
+      title!
+        .toLowerCase()
+        .replace(/[^\w -]/g, "")
+        .replaceAll(" ", "-"),
+    );
+    expect(anchors.filter((anchor, k) => anchors.indexOf(anchor) < k)).toEqual([]);
+    const links = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor!);
+    expect(links.filter((link) => !anchors.includes(link))).toEqual([]);
+  });
+
   const described = all.filter(({ kind }) => kind === "function" || kind === "class");
 
   it.each(described.map((entry) => [entry.name, entry] as const))("says what %s is", (_, entry) => {
     expect(entry.text.length).toBeGreaterThan(20);
+  });
+});
+
+describe("the README", () => {
+  it("shows code that runs", async () => {
+    const text = readFileSync(join(import.meta.dirname, "../README.md"), "utf8");
+    const code = [...text.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, block]) =>
+      block!.replace(/^import .*\n/gm, ""),
+    );
+    expect(code.length).toBe(2);
+    const districts = ["Hamburg", "Bremen", "Kiel", "Rostock"];
+    const jobs = ["pilot", "docker", "baker", "coder"];
+    const lines = districts.flatMap((district, d) =>
+      jobs.map((job, j) => `${district},${job},2021,${1 + ((d * 7 + j * 5) % 11)}`),
+    );
+    const world = {
+      ...analytics,
+      readFileSync: () => ["district,occupation,year,employees", ...lines].join("\n"),
+      console: { warn: () => {}, table: (rows: unknown[]) => shown.push(rows) },
+      shown: (name: string, value: unknown) => shown.push([name, value]),
+    };
+    const shown: unknown[] = [];
+    const body = stripTypeScriptTypes(
+      `async function readme() {\n${code.join("\n")}\nshown("eci", eci); shown("density", density); shown("cog", cog);\n}`,
+    );
+    await new Function(...Object.keys(world), `return ${body.trim()}`)(...Object.values(world))();
+    expect((shown[0] as unknown[]).length).toBeGreaterThan(0);
+    for (const [name, value] of shown.slice(1) as [string, unknown][])
+      expect([name, value === undefined]).toEqual([name, false]);
   });
 });
 

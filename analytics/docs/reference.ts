@@ -3,7 +3,7 @@ import { type Entry, entries } from "./extract.ts";
 const CHAPTERS: readonly (readonly [folder: string, title: string])[] = [
   ["panel", "Panels"],
   ["csv", "CSV"],
-  ["presence", "Presence"],
+  ["presence", "Who has what"],
   ["specialisation", "Specialisation"],
   ["concentration", "Concentration"],
   ["variety", "Variety"],
@@ -39,17 +39,23 @@ export function reference(): string {
     "",
     ...chapters.map(
       ({ title, entries }) =>
-        `- **${title}**: ${entries.map(({ name }) => `[${name}](#${name.toLowerCase()})`).join(", ")}`,
+        `- **${title}**: ${entries.map((entry) => `[${entry.name}](#${anchor(entry)})`).join(", ")}`,
     ),
     ...chapters.flatMap(({ title, entries }) => ["", `## ${title}`, ...entries.flatMap(section)]),
     "",
   ].join("\n");
 }
 
-function section({ name, signature, text, examples, members, file }: Entry): string[] {
+/** Functions stand under their bare names; a type may be called like one but for a capital, and links do not see capitals. */
+const heading = ({ name, kind }: Pick<Entry, "name" | "kind">): string =>
+  kind === "function" ? name : `${kind} ${name}`;
+
+const anchor = (entry: Entry): string => heading(entry).toLowerCase().replaceAll(" ", "-");
+
+function section({ name, kind, signature, text, examples, members, file }: Entry): string[] {
   return [
     "",
-    `### ${name}`,
+    `### ${heading({ name, kind })}`,
     "",
     ...(text ? [text, ""] : []),
     "```ts",

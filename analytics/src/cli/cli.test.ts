@@ -86,6 +86,44 @@ describe("the command", () => {
     expect(rows[0]).toEqual({ region: "Hamburg", activity: "Luftfahrt", lq: 40.5 / 47.5 / (40.5 / 56.5) });
   });
 
+  it("says what it took of a file, and what of it is told twice", async () => {
+    const said = async (line: string, text: string) => (await type(line, { "data.csv": text })).said;
+    expect(await said("network data.csv", "von,nach,gewicht\na,b,2\nb,c,1\n")).toBe(
+      "3 nodes, 2 edges with weights.",
+    );
+    expect(await said("weights data.csv", units)).toBe("3 units; indicators: income, poverty, schools.");
+    expect(await said("lq data.csv", `${hanse}\nKiel,energy,1\n`)).toContain("Cells told again: 1");
+  });
+
+  it("sees quarters and months in the names of periods", async () => {
+    const values = [5, 9, 7, 4, 6, 10, 8, 5, 7, 11, 9, 6, 8, 12, 10, 7];
+    const quarters = values.map((value, k) => `${2020 + (k >> 2)}Q${(k % 4) + 1},${value}`).join("\n");
+    const plain = values.map((value, k) => `${k},${value}`).join("\n");
+    const out = async (text: string) =>
+      (
+        await type("forecast data.csv --method seasonal-naive --horizon 1", {
+          "data.csv": `period,value\n${text}\n`,
+        })
+      ).out;
+    expect(readCsv(await out(quarters)).records[0]![1]).toBe("8");
+    expect(readCsv(await out(plain)).records[0]![1]).toBe("7");
+  });
+
+  it("tells its version", async () => {
+    expect((await type("--version")).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it("leaves a cell empty where nothing is defined, so that lines can be joined", async () => {
+    const { out } = await type("lq data.csv", { "data.csv": "region,activity,value\na,x,1\na,y,:\nb,x,2\n" });
+    expect(readCsv(out).records.map((record) => record.slice(0, 2).join())).toEqual([
+      "a,x",
+      "a,y",
+      "b,x",
+      "b,y",
+    ]);
+    expect(readCsv(out).records[1]![2]).toBe("");
+  });
+
   it("writes into a file where one is named", async () => {
     const { written, out } = await type("eci data.csv --out eci.csv", { "data.csv": hanse });
     expect(out).toBe("");
@@ -111,13 +149,18 @@ describe("the command", () => {
     ["lq data.csv --at 1999", 1, '"1999"'],
     ["shift-share data.csv", 1, "one period"],
     ["index units.csv --negative wealth", 1, "income, poverty, schools"],
-    ["lq bad.csv", 1, "line 3"],
+    ["lq bad.csv", 1, 'Line 3, column "value": "viel" is not a number.'],
+    ["index twice.csv", 1, 'Line 3, column "unit": "North" has a line already'],
+    ["network wide.csv", 1, "--source NAME"],
+    ["diversify data.csv --for Rostock", 1, "Regions are called Hamburg"],
     ["lq below.csv", 1, "below zero"],
-    ["betweenness loop.csv", 1, "line 2"],
+    ["betweenness loop.csv", 1, "Line 2"],
   ])("%s is refused with a sentence that helps", async (line, expected, sentence) => {
     const { code, said, out } = await type(line, {
       "data.csv": hanse,
       "units.csv": units,
+      "twice.csv": "unit,income\nNorth,1\nNorth,2\n",
+      "wide.csv": "a,b,c,d\n1,2,3,4\n",
       "bad.csv": "region,activity,value\nKiel,ports,3\nKiel,energy,viel\n",
       "below.csv": "region,activity,value\nKiel,ports,-3\n",
       "loop.csv": "source,target,weight\na,b,heavy\n",

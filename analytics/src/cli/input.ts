@@ -53,23 +53,21 @@ export function readPanel(text: string, mapping: Mapping): Panel {
   );
 }
 
-/** Edges: columns source, target and, where there is one, weight. */
+/** Edges: columns source, target and, where there is one, weight. A file of two or three columns may call them otherwise. */
 export function readGraph(text: string, mapping: Mapping): Graph {
   const table = readCsv(text, mapping);
-  const source = at(
-    table,
-    mapping.source ?? (table.columns.includes("source") ? "source" : table.columns[0]!),
-    "source",
+  const roles = ["source", "target", "weight"] as const;
+  const isPlain =
+    table.columns.length <= 3 &&
+    roles.every((role) => mapping[role] === undefined && !table.columns.includes(role));
+  const [sourceName, targetName, weightName] = roles.map((role, k) =>
+    isPlain
+      ? table.columns[k]
+      : (mapping[role] ?? (role !== "weight" || table.columns.includes(role) ? role : undefined)),
   );
-  const target = at(
-    table,
-    mapping.target ?? (table.columns.includes("target") ? "target" : table.columns[1]!),
-    "target",
-  );
-  const weight =
-    mapping.weight !== undefined || table.columns.includes("weight")
-      ? at(table, mapping.weight ?? "weight", "weight")
-      : -1;
+  const source = at(table, sourceName ?? "source", "source");
+  const target = at(table, targetName ?? "target", "target");
+  const weight = weightName === undefined ? -1 : at(table, weightName, "weight");
   const edges = table.records.map((record, row): [string, string, number] => [
     record[source]!,
     record[target]!,
@@ -91,8 +89,20 @@ export function readUnits(text: string, mapping: Mapping): Units {
   const rows = table.records.map((record, row) =>
     places.map((k) => amount(table, record, row, k, mapping, true)),
   );
+  const units = table.records.map((record) => record[unit]!);
+  const seen = new Set<string>();
+  units.forEach((name, row) => {
+    if (seen.has(name))
+      throw new AnalyticsError(
+        "duplicate",
+        `"${name}" has a line already`,
+        "Give each unit one line and each indicator a column; say which column names the unit with --unit NAME.",
+        { row, columnName: table.columns[unit]! },
+      );
+    seen.add(name);
+  });
   return {
-    units: table.records.map((record) => record[unit]!),
+    units,
     indicators: places.map((k) => table.columns[k]!),
     values: Matrix.from(
       rows.map((row) => row.map((value) => (typeof value === "number" ? value : Number.NaN))),

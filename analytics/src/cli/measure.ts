@@ -43,7 +43,7 @@ export type Measure = Common &
     | { takes: "series"; run(input: Series, said: Said): Output }
   );
 
-/** Each cell a line: region, activity and one column a matrix. Lines of which nothing is defined are left out. */
+/** Each cell a line: region, activity and one column a matrix; empty where nothing is defined. */
 export function perCell(
   { regions, activities }: Pick<Slice, "regions" | "activities">,
   columns: Readonly<Record<string, Matrix>>,
@@ -51,10 +51,7 @@ export function perCell(
 ): Output {
   const matrices = Object.values(columns);
   const records = regions.flatMap((region, r) =>
-    activities.flatMap((activity, c) => {
-      const values = matrices.map((matrix) => matrix.at(r, c));
-      return values.every(Number.isNaN) ? [] : [[region, activity, ...values]];
-    }),
+    activities.map((activity, c) => [region, activity, ...matrices.map((matrix) => matrix.at(r, c))]),
   );
   return { columns: ["region", "activity", ...Object.keys(columns)], records, notes };
 }
@@ -84,7 +81,7 @@ export function perPair(
   const records = names.flatMap((from, i) =>
     names.flatMap((to, j) => {
       const skipped = directed ? i === j : j <= i;
-      return skipped || Number.isNaN(matrix.at(i, j)) ? [] : [[from, to, matrix.at(i, j)]];
+      return skipped ? [] : [[from, to, matrix.at(i, j)]];
     }),
   );
   return { columns: [unit, `other ${unit}`, value], records, notes };

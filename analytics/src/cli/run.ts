@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import manifest from "../../package.json" with { type: "json" };
 import { AnalyticsError, type Note, type Panel, writeCsv } from "../index.ts";
 import { type Mapping, readGraph, readPanel, readSeries, readUnits } from "./input.ts";
 import type { Measure, Option, Output, Said, Slice } from "./measure.ts";
@@ -11,6 +12,11 @@ export type World = {
   /** Progress, notes and errors: not part of the answer. */
   say(line: string): void;
 };
+
+const { version } = manifest;
+
+/** More periods than this are more likely a column of something else. */
+const MANY_PERIODS = 500;
 
 const COLUMNS: Record<Measure["takes"], readonly string[]> = {
   panel: ["region", "activity", "value", "period"],
@@ -32,6 +38,10 @@ const HELP: Record<Measure["takes"], string> = {
 /** Runs one command line and gives the exit code: 0 done, 1 bad input, 2 bad command. */
 export async function run(argv: readonly string[], world: World): Promise<0 | 1 | 2> {
   const [name, ...rest] = argv;
+  if (name === "--version" || name === "-v") {
+    await world.write(undefined, `${version}\n`);
+    return 0;
+  }
   if (name === undefined || name === "help" || name === "--help" || name === "-h")
     return help(rest[0], world);
   const measure = measures[name];
@@ -127,10 +137,16 @@ function readOption(name: string, { type, choices }: Option, said: string | bool
 
 function compute(measure: Measure, text: string, { mapping, said, at }: Parsed, world: World): Output {
   switch (measure.takes) {
-    case "edges":
-      return measure.run(readGraph(text, mapping), said);
-    case "units":
-      return measure.run(readUnits(text, mapping), said);
+    case "edges": {
+      const graph = readGraph(text, mapping);
+      world.say(`${graph.size} nodes, ${graph.edgeCount} edges${graph.weighted ? " with weights" : ""}.`);
+      return measure.run(graph, said);
+    }
+    case "units": {
+      const units = readUnits(text, mapping);
+      world.say(`${units.units.length} units; indicators: ${units.indicators.join(", ")}.`);
+      return measure.run(units, said);
+    }
     case "series":
       return measure.run(readSeries(text, mapping), said);
     case "panel": {
@@ -184,7 +200,12 @@ function size(panel: Panel): string {
     `${panel.activities.length} activities`,
     ...(panel.periods.length > 1 ? [`${panel.periods.length} periods`] : []),
   ];
-  return `${parts.join(", ")}${hidden.length > 0 ? `; cells not known: ${hidden.join(", ")}` : ""}.`;
+  const told = [
+    `${parts.join(", ")}${hidden.length > 0 ? `; cells not known: ${hidden.join(", ")}` : ""}.`,
+    ...(panel.repeated > 0 ? [`Cells told again: ${panel.repeated}; see --duplicates.`] : []),
+    ...(panel.periods.length > MANY_PERIODS ? ["So many periods: is that the right column?"] : []),
+  ];
+  return told.join(" ");
 }
 
 const json = ({ columns, records, notes = [] }: Output): string =>
@@ -200,8 +221,10 @@ const json = ({ columns, records, notes = [] }: Output): string =>
   )}\n`;
 
 /** People count lines from 1 and the first one names the columns. */
-function sayError({ message, place }: AnalyticsError): string {
-  return place.row === undefined ? message : `${message} In the file this is about line ${place.row + 2}.`;
+function sayError({ message, place, what, remedy }: AnalyticsError): string {
+  if (place.row === undefined) return message;
+  const column = place.columnName === undefined ? "" : `, column "${place.columnName}"`;
+  return `Line ${place.row + 2}${column}: ${what}. ${remedy}`;
 }
 
 function help(name: string | undefined, world: World): 0 | 2 {
@@ -216,12 +239,18 @@ function help(name: string | undefined, world: World): 0 | 2 {
 
 function helpOn(name: string, { summary, takes, options = {} }: Measure): string {
   const columns = COLUMNS[takes].map(
-    (column) => [`--${column} NAME`, `the column that says the ${column}`] as const,
+    (column) =>
+      [
+        `--${column} NAME`,
+        column === "value" && takes !== "series"
+          ? "the column of amounts; several, with commas between, where each period has one"
+          : `the column that says the ${column}`,
+      ] as const,
   );
   const own = Object.entries(options).map(
     ([option, { type, choices, summary: said }]) =>
       [
-        `--${option}${type === "flag" ? "" : type === "number" ? " N" : " WORD"}`,
+        `--${option}${type === "flag" ? "" : type === "number" ? " N" : choices ? " WORD" : " NAME"}`,
         choices ? `${said}: ${choices.join(", ")}` : said,
       ] as const,
   );

@@ -25,12 +25,15 @@ export class AnalyticsError extends Error {
   override readonly name = "AnalyticsError";
   readonly code: ErrorCode;
   readonly place: Place;
+  /** What is wrong, without place and remedy. */
+  readonly what: string;
   readonly remedy: string;
 
   constructor(code: ErrorCode, what: string, remedy: string, place: Place = {}) {
     super(`${what}${sayPlace(place)} ${remedy}`);
     this.code = code;
     this.place = place;
+    this.what = what;
     this.remedy = remedy;
   }
 }

@@ -48,7 +48,7 @@ export class Collector {
   }
 
   /** The names in their order and one slice a period. */
-  finish(): { names: Names; slices: Slice[] } {
+  finish(): { names: Names; slices: Slice[]; repeated: number } {
     const regions = this.#regions.finish();
     const activities = this.#activities.finish();
     const periods = this.#periods.finish();
@@ -61,7 +61,11 @@ export class Collector {
       period: cells.period.map((t) => periods.at[t]!),
     };
     const sorted = merged(placed, names, this.#options.duplicates ?? "sum");
-    return { names, slices: names.periods.map((_, period) => slice(sorted, period, names, this.#options)) };
+    return {
+      names,
+      slices: names.periods.map((_, period) => slice(sorted, period, names, this.#options)),
+      repeated: cells.value.length - sorted.value.length,
+    };
   }
 }
 

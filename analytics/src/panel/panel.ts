@@ -46,13 +46,16 @@ export class Panel {
   readonly activities: readonly string[];
   readonly periods: readonly string[];
   readonly absent: "zero" | "missing";
+  /** How many observations were of a cell that another one had told of already; see `duplicates`. */
+  readonly repeated: number;
   readonly #slices: readonly Slice[];
 
-  private constructor(names: Names, absent: "zero" | "missing", slices: readonly Slice[]) {
+  private constructor(names: Names, absent: "zero" | "missing", slices: readonly Slice[], repeated = 0) {
     this.regions = names.regions;
     this.activities = names.activities;
     this.periods = names.periods;
     this.absent = absent;
+    this.repeated = repeated;
     this.#slices = slices;
   }
 
@@ -64,8 +67,8 @@ export class Panel {
     const collect = new Collector(options);
     let row = 0;
     for (const observation of observations) collect.add(observation, row++);
-    const { names, slices } = collect.finish();
-    return new Panel(names, options.absent ?? "zero", slices);
+    const { names, slices, repeated } = collect.finish();
+    return new Panel(names, options.absent ?? "zero", slices, repeated);
   }
 
   /** A panel of whole tables, one a period. `NaN` becomes missing. */
@@ -253,10 +256,9 @@ function position(names: readonly string[], name: string, what: string): number 
     throw new AnalyticsError(
       "unknown-name",
       `There is no ${what} "${name}"`,
-      `Take one of the ${names.length} names of the panel.`,
-      {
-        rowName: name,
-      },
+      names.length > 8
+        ? `The ${names.length} there are begin with ${names.slice(0, 8).join(", ")}.`
+        : `There are: ${names.join(", ")}.`,
     );
   return place;
 }

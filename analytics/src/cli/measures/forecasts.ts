@@ -1,5 +1,5 @@
 import * as kontor from "../../index.ts";
-import type { Measure, Option, Said } from "../measure.ts";
+import type { Measure, Option, Said, Series } from "../measure.ts";
 
 const METHODS = {
   naive: kontor.naive,
@@ -17,7 +17,10 @@ const METHODS = {
 const options: Record<string, Option> = {
   method: { type: "text", summary: "how (ets, chosen by AICc)", choices: Object.keys(METHODS) },
   horizon: { type: "number", summary: "how many periods ahead" },
-  season: { type: "number", summary: "values that make a season's round: 4 for quarters, 12 for months (1)" },
+  season: {
+    type: "number",
+    summary: "values that make a season's round (4 where periods look like 2020Q1, 12 like 2020-01, else 1)",
+  },
 };
 
 export const forecasts: Record<string, Measure> = {
@@ -25,8 +28,9 @@ export const forecasts: Record<string, Measure> = {
     takes: "series",
     summary: "Forecast of a series with intervals of 80 and 95 percent",
     options,
-    run: ({ values }, said) => {
-      const { mean, lower, upper, notes, method } = methodOf(said)(values, optionsOf(said));
+    run: (series, said) => {
+      const { values } = series;
+      const { mean, lower, upper, notes, method } = methodOf(said)(values, optionsOf(series, said));
       return {
         columns: ["ahead", "mean", "lower 80", "upper 80", "lower 95", "upper 95", "method"],
         records: Array.from(mean, (value, h) => [
@@ -47,9 +51,10 @@ export const forecasts: Record<string, Measure> = {
     summary:
       "How good each way to forecast would have been in the past: errors and coverage from a rolling origin",
     options: { horizon: options.horizon!, season: options.season! },
-    run: ({ values }, said) => {
+    run: (series, said) => {
+      const { values } = series;
       const horizon = typeof said.horizon === "number" ? said.horizon : 1;
-      const period = typeof said.season === "number" ? said.season : 1;
+      const { period = 1 } = optionsOf(series, said);
       const methods = Object.entries(METHODS).filter(([name]) => period > 1 || name !== "seasonal-naive");
       const tested = kontor.backTest(
         values,
@@ -86,7 +91,13 @@ const methodOf = ({ method = "ets" }: Said) =>
     options: kontor.ForecastOptions,
   ) => kontor.Forecast;
 
-const optionsOf = ({ horizon, season }: Said): kontor.ForecastOptions => ({
-  ...(typeof horizon === "number" ? { horizon } : {}),
-  ...(typeof season === "number" ? { period: season } : {}),
-});
+function optionsOf({ periods }: Series, { horizon, season }: Said): kontor.ForecastOptions {
+  const period = typeof season === "number" ? season : seasonOf(periods);
+  return { period, ...(typeof horizon === "number" ? { horizon } : {}) };
+}
+
+/** Quarters and months show in how periods are written. */
+function seasonOf(periods: readonly string[]): number {
+  if (periods.every((name) => /^\d{4}[-\s]?Q[1-4]$/i.test(name))) return 4;
+  return periods.every((name) => /^\d{4}[-/M](0[1-9]|1[0-2])$/i.test(name)) ? 12 : 1;
+}

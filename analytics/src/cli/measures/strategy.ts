@@ -6,7 +6,7 @@ export const strategy: Record<string, Measure> = {
     takes: "panel",
     summary: "What a region could do next: activities it has not, by nearness, complexity and outlook gain",
     options: {
-      for: { type: "text", summary: "the region; all of them unless given" },
+      for: { type: "text", summary: "the region, by its name; all of them unless given" },
       weights: {
         type: "text",
         summary: "what counts (balanced)",
@@ -16,6 +16,12 @@ export const strategy: Record<string, Measure> = {
       limit: { type: "number", summary: "so many for a region (10)" },
     },
     run: ({ regions, activities, amounts }, said) => {
+      if (said.for !== undefined && !regions.includes(String(said.for)))
+        throw new kontor.AnalyticsError(
+          "unknown-name",
+          `There is no region "${said.for}"`,
+          `Regions are called ${regions.slice(0, 5).join(", ")} and so on.`,
+        );
       const wanted = said.for === undefined ? regions : [String(said.for)];
       const tables = wanted.map((region) =>
         kontor.diversification(amounts, {
