@@ -10,7 +10,7 @@ it("draws complexity against diversity, with its doubt", async () => {
   const panel = panelFromCsv(employees, { region: "state", activity: "occupation", value: ["2013", "2021"] });
   const has = presence(panel.matrix("2021"));
   const diversities = diversity(has);
-  const { eci, lower, upper } = complexityIntervals(has, { replicates: 500, level: 0.9, seed: 1 });
+  const { eci, lower, upper } = complexityIntervals(has, { draws: 500, level: 0.9, seed: 1 });
   // #endregion
 
   const x = scaleLinear([10, 21], [80, 692]);

@@ -9,7 +9,7 @@ it("draws a forecast as a fan", async () => {
   const { method, mean, lower, upper } = exponentialSmoothing(quarters, {
     period: 4,
     horizon: 12,
-    levels: [80, 95],
+    levels: [0.8, 0.95],
   });
   // #endregion
 

@@ -13,8 +13,8 @@ it("draws the distances between plants against chance", async () => {
 
   // #region example
   const { distances, density, global, localisation } = durantonOverman(places, plants, {
-    simulations: 500,
-    confidence: 0.95,
+    draws: 500,
+    level: 0.95,
     seed: 1,
   });
   // #endregion

@@ -9,7 +9,7 @@ import { orientTo } from "./orientation.ts";
 
 export type ComplexityIntervalOptions = {
   /** How many samples: 500 unless given. */
-  replicates?: number;
+  draws?: number;
   /** The part of the samples inside: 0.95 unless given. */
   level?: number;
   /** The same seed gives the same intervals everywhere: 1 unless given. */
@@ -34,22 +34,22 @@ export type ComplexityIntervals = {
  * Takes a presence (regions × activities); returns one interval for each region. A region without any presence is `NaN`; in a
  * sample where it loses all of its activities it does not count, and samples without an index are left out and said.
  *
- * O(replicates × cost of `economicComplexity`).
+ * O(draws × cost of `economicComplexity`).
  *
  * B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (Chapman & Hall, 1993), chapter 13.
  *
  * @example
  * const has = [[1, 1, 1, 1], [1, 1, 1, 0], [1, 1, 0, 0], [1, 0, 0, 0]];
- * const { eci, lower, upper } = complexityIntervals(has, { replicates: 50 });
+ * const { eci, lower, upper } = complexityIntervals(has, { draws: 50 });
  * lower[0] <= eci[0] && eci[0] <= upper[0]; // true
  */
 export function complexityIntervals(
   table: Presence | Table,
   options: ComplexityIntervalOptions = {},
 ): ComplexityIntervals {
-  const { replicates = 500, level = 0.95, seed = 1 } = options;
-  if (!(Number.isInteger(replicates) && replicates > 0))
-    throw new AnalyticsError("option", `${replicates} replicates cannot be`, "Give a whole number from 1.");
+  const { draws = 500, level = 0.95, seed = 1 } = options;
+  if (!(Number.isInteger(draws) && draws > 0))
+    throw new AnalyticsError("option", `${draws} draws cannot be`, "Give a whole number from 1.");
   if (!(level > 0 && level < 1))
     throw new AnalyticsError(
       "option",
@@ -61,12 +61,12 @@ export function complexityIntervals(
   const byActivity = presence.transpose();
   const random = seeded(seed);
   const samples: Float64Array[] = [];
-  for (let k = 0; k < replicates; k++) {
+  for (let k = 0; k < draws; k++) {
     const { eci } = economicComplexity(sample(byActivity, random));
     if (!eci.every(Number.isNaN)) samples.push(orientTo(eci, whole.eci));
   }
-  const missing = replicates - samples.length;
-  const note: Note = { code: "missing", text: `${missing} of ${replicates} samples had no index.` };
+  const missing = draws - samples.length;
+  const note: Note = { code: "missing", text: `${missing} of ${draws} samples had no index.` };
   const of = (r: number) => Float64Array.from(samples, (values) => values[r]!);
   const each = (measure: (values: Float64Array) => number) =>
     Float64Array.from({ length: presence.rows }, (_, r) => measure(of(r)));

@@ -292,7 +292,7 @@ describe("complexity intervals", () => {
   const presence = triangle(12, 40, 4);
 
   it("are the same for the same seed", () => {
-    const options = { replicates: 30, seed: 7 };
+    const options = { draws: 30, seed: 7 };
     expect(complexityIntervals(presence, options)).toEqual(complexityIntervals(presence, options));
     expect(complexityIntervals(presence, { ...options, seed: 8 }).lower).not.toEqual(
       complexityIntervals(presence, options).lower,
@@ -300,8 +300,8 @@ describe("complexity intervals", () => {
   });
 
   it("hold the index, and are narrower for a lower level", () => {
-    const wide = complexityIntervals(presence, { replicates: 100 });
-    const narrow = complexityIntervals(presence, { replicates: 100, level: 0.5 });
+    const wide = complexityIntervals(presence, { draws: 100 });
+    const narrow = complexityIntervals(presence, { draws: 100, level: 0.5 });
     wide.eci.forEach((_, r) => {
       expect(wide.lower[r]!).toBeLessThanOrEqual(narrow.lower[r]!);
       expect(wide.upper[r]!).toBeGreaterThanOrEqual(narrow.upper[r]!);
@@ -312,8 +312,8 @@ describe("complexity intervals", () => {
   });
 
   it("shrink with more activities", () => {
-    const few = complexityIntervals(halves(20), { replicates: 60 });
-    const many = complexityIntervals(halves(320), { replicates: 60 });
+    const few = complexityIntervals(halves(20), { draws: 60 });
+    const many = complexityIntervals(halves(320), { draws: 60 });
     expect(mean(many.error)).toBeLessThan(mean(few.error));
   });
 
@@ -324,14 +324,14 @@ describe("complexity intervals", () => {
         [1, 1],
         [1, 0],
       ],
-      { replicates: 40 },
+      { draws: 40 },
     );
     expect(codes(found)).toEqual(["missing"]);
     expect(found.notes[0]!.text).toMatch(/^\d+ of 40 samples/);
   });
 
   it.each([
-    [{ replicates: 0 }, "0 replicates"],
+    [{ draws: 0 }, "0 draws"],
     [{ level: 95 }, "A level of 95"],
   ])("refuse %j", (options, message) => {
     expect(() => complexityIntervals(nested, options)).toThrow(message);

@@ -3,20 +3,20 @@ import { quantile } from "../core/statistics.ts";
 /** A band of curves: its lower and its upper edge at each point. */
 export type Band = { lower: Float64Array; upper: Float64Array };
 
-/** At each point by itself: the quantiles 1 - confidence and confidence of all curves. `NaN` without curves. */
-export function localBand(curves: readonly Float64Array[], points: number, confidence: number): Band {
+/** At each point by itself: the quantiles 1 - level and level of all curves. `NaN` without curves. */
+export function localBand(curves: readonly Float64Array[], points: number, level: number): Band {
   const at = (d: number) => Float64Array.from(curves, (curve) => curve[d]!);
   return {
-    lower: Float64Array.from({ length: points }, (_, d) => quantile(at(d), 1 - confidence)),
-    upper: Float64Array.from({ length: points }, (_, d) => quantile(at(d), confidence)),
+    lower: Float64Array.from({ length: points }, (_, d) => quantile(at(d), 1 - level)),
+    upper: Float64Array.from({ length: points }, (_, d) => quantile(at(d), level)),
   };
 }
 
 /**
  * Over all points together: the upper edge is at each point the curve of the same rank, the lowest rank of which the share
- * `confidence` of the curves stays at or below everywhere; the lower edge is its mirror image. `NaN` without curves.
+ * `level` of the curves stays at or below everywhere; the lower edge is its mirror image. `NaN` without curves.
  */
-export function globalBand(curves: readonly Float64Array[], points: number, confidence: number): Band {
+export function globalBand(curves: readonly Float64Array[], points: number, level: number): Band {
   const count = curves.length;
   const lower = new Float64Array(points).fill(Number.NaN);
   const upper = new Float64Array(points).fill(Number.NaN);
@@ -32,7 +32,7 @@ export function globalBand(curves: readonly Float64Array[], points: number, conf
     });
     return order;
   });
-  const inside = Math.ceil(confidence * count);
+  const inside = Math.ceil(level * count);
   const top = highest.sort()[inside - 1]!;
   const bottom = lowest.sort()[count - inside]!;
   for (let d = 0; d < points; d++) {

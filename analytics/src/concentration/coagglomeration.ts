@@ -1,6 +1,6 @@
 import { AnalyticsError } from "../core/error.ts";
 import { amounts, Matrix, type Table } from "../core/matrix.ts";
-import { oneOf } from "../specialisation/one-of.ts";
+import { oneOf } from "../core/one-of.ts";
 import { crossProducts } from "../specialisation/row-pairs.ts";
 import { shares, totals } from "../specialisation/totals.ts";
 import { roomOf, squares } from "./ellison-glaeser.ts";

@@ -19,15 +19,15 @@ export type DurantonOvermanOptions = {
   /** Width of the Gaussian kernel; unless given, Silverman's rule of thumb for the activity's distances. */
   bandwidth?: number;
   /** How many activities of the same number of plants are drawn; 1,000 unless told, 0 for no bands. */
-  simulations?: number;
+  draws?: number;
   /** How sure the bands are; 0.95 unless told: 5 % below the lower and 5 % above the upper one. */
-  confidence?: number;
+  level?: number;
   seed?: number;
 };
 
 /**
  * The density of distances between an activity's plants, and what it would be by chance. At a single distance, `local`
- * holds nine draws in ten; a draw of the lot stays within `global` over all distances with the confidence asked for.
+ * holds nine draws in ten; a draw of the lot stays within `global` over all distances with the level asked for.
  * `localisation` is how far the density is above the global band, `dispersion` how far below it (only where the activity
  * is not localised at any distance), at each distance.
  */
@@ -52,14 +52,14 @@ export type DurantonOverman = {
  * φ is the Gaussian kernel, reflected at 0 since no distance is negative. Takes all places (n × 2, see `Metric`) and the
  * positions of the activity's plants among them; densities are per unit of distance. The draws are without replacement,
  * carry the sizes of the places drawn, and are seeded. All `NaN` and a note with fewer than two plants or all plants in
- * one place. O(simulations × plants² × distances).
+ * one place. O(draws × plants² × distances).
  *
  * G. Duranton, H. G. Overman, "Testing for Localization Using Micro-Geographic Data", The Review of Economic Studies 72
  * (2005), 1077–1106.
  *
  * @example
  * const places = Array.from({ length: 40 }, (_, i) => [i, 0]);
- * const together = durantonOverman(places, [4, 5, 6, 7, 8], { simulations: 200 });
+ * const together = durantonOverman(places, [4, 5, 6, 7, 8], { draws: 200 });
  * together.localisation.some((excess) => excess > 0); // true
  */
 export function durantonOverman(
@@ -67,7 +67,7 @@ export function durantonOverman(
   plants: readonly number[],
   options: DurantonOvermanOptions = {},
 ): DurantonOverman {
-  const { metric = "plane", simulations = 1000, confidence = 0.95, seed = 1 } = options;
+  const { metric = "plane", draws = 1000, level = 0.95, seed = 1 } = options;
   const checked = places(points, metric);
   const n = checked.rows;
   const sizes = options.sizes
@@ -82,14 +82,10 @@ export function durantonOverman(
       "Leave such places out, or give all the same size.",
       { row: unknown },
     );
-  if (!(Number.isInteger(simulations) && simulations >= 0))
-    throw new AnalyticsError("option", `${simulations} simulations cannot be`, "Give a whole number from 0.");
-  if (!(confidence > 0.5 && confidence < 1))
-    throw new AnalyticsError(
-      "option",
-      `${confidence} is no confidence`,
-      "Give a share above 0.5 and below 1.",
-    );
+  if (!(Number.isInteger(draws) && draws >= 0))
+    throw new AnalyticsError("option", `${draws} draws cannot be`, "Give a whole number from 0.");
+  if (!(level > 0.5 && level < 1))
+    throw new AnalyticsError("option", `${level} is no level`, "Give a share above 0.5 and below 1.");
   const observed = pairs(checked, plants, sizes, metric);
   const grid = options.distances
     ? Float64Array.from(options.distances)
@@ -99,18 +95,18 @@ export function durantonOverman(
   const defined = density.every((k) => !Number.isNaN(k));
   const random = seeded(seed);
   const lot = Int32Array.from({ length: n }, (_, i) => i);
-  const draws = Array.from({ length: defined ? simulations : 0 }, () => {
+  const curves = Array.from({ length: defined ? draws : 0 }, () => {
     draw(lot, plants.length, random);
     return smooth(pairs(checked, lot.subarray(0, plants.length), sizes, metric), grid, bandwidth);
   });
-  const global = globalBand(draws, grid.length, confidence);
+  const global = globalBand(curves, grid.length, level);
   const localisation = density.map((k, d) => Math.max(0, k - global.upper[d]!));
   const localised = localisation.some((excess) => excess > 0);
   return {
     distances: grid,
     density,
     bandwidth,
-    local: localBand(draws, grid.length, confidence),
+    local: localBand(curves, grid.length, level),
     global,
     localisation,
     dispersion: density.map((k, d) => (localised ? 0 : Math.max(0, global.lower[d]! - k))),

@@ -1,6 +1,6 @@
 import type { Convention } from "../core/convention.ts";
 import { amounts, type Table, type Vector } from "../core/matrix.ts";
-import { oneOf } from "../specialisation/one-of.ts";
+import { oneOf } from "../core/one-of.ts";
 import { population } from "../specialisation/population.ts";
 import type { DistributionOf } from "../specialisation/totals.ts";
 import { econgeoDigits } from "./econgeo.ts";

@@ -1,5 +1,5 @@
 import { amounts, Matrix, type Table, type Vector } from "../core/matrix.ts";
-import { oneOf } from "../specialisation/one-of.ts";
+import { oneOf } from "../core/one-of.ts";
 import { population } from "../specialisation/population.ts";
 import { type DistributionOf, distributions } from "../specialisation/totals.ts";
 import { logarithmOfBase } from "./entropy.ts";

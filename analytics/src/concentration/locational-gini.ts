@@ -1,5 +1,5 @@
 import { amounts, type Table } from "../core/matrix.ts";
-import { oneOf } from "../specialisation/one-of.ts";
+import { oneOf } from "../core/one-of.ts";
 import { totals } from "../specialisation/totals.ts";
 import { weightedGinis } from "./ginis.ts";
 

@@ -191,7 +191,7 @@ describe("the density of distances", () => {
 
   it("integrates to 1", () => {
     const distances = Float64Array.from({ length: 4001 }, (_, i) => i / 100);
-    const { density } = durantonOverman(places, [1, 5, 9, 12, 30], { distances, simulations: 0 });
+    const { density } = durantonOverman(places, [1, 5, 9, 12, 30], { distances, draws: 0 });
     expect(density.reduce((sum, k, i) => sum + (i === 0 ? k / 2 : k) / 100, 0)).toBeCloseTo(1, 6);
   });
 
@@ -199,7 +199,7 @@ describe("the density of distances", () => {
     const byCorner = places
       .map((_, i) => i)
       .sort((a, b) => places[a]![0]! + places[a]![1]! - places[b]![0]! - places[b]![1]!);
-    const options = { simulations: 200, seed: 2 };
+    const options = { draws: 200, seed: 2 };
     const corner = durantonOverman(places, byCorner.slice(0, 8), options);
     expect(Math.max(...corner.localisation)).toBeGreaterThan(0);
     expect(corner.dispersion.every((x) => x === 0)).toBe(true);
@@ -219,7 +219,7 @@ describe("the density of distances", () => {
     let outside = 0;
     for (let k = 0; k < 40; k++) {
       const lot = Array.from({ length: 8 }, (_, i) => (k * 11 + i * 7) % 60);
-      const drawn = durantonOverman(places, lot, { distances: coarse, simulations: 100, seed: k });
+      const drawn = durantonOverman(places, lot, { distances: coarse, draws: 100, seed: k });
       if (drawn.localisation.some((x) => x > 0)) outside++;
     }
     expect(outside).toBeLessThanOrEqual(8);
@@ -235,7 +235,7 @@ describe("the density of distances", () => {
       sizes: [2, 3, 0],
       distances: [0, 1, 4],
       bandwidth: 0.1,
-      simulations: 0,
+      draws: 0,
     });
     expect(found.density[1]).toBeCloseTo(1 / 0.1 / Math.sqrt(2 * Math.PI), 10);
     expect(found.density[2]).toBeCloseTo(0, 10);
@@ -249,8 +249,8 @@ describe("the density of distances", () => {
     expect(() => durantonOverman(places, [60])).toThrow(/no place at 60/);
     expect(() => durantonOverman(places, [1, 1])).toThrow(/named twice/);
     expect(() => durantonOverman([[1, 2, 3]], [0])).toThrow(/3 coordinates/);
-    expect(() => durantonOverman(places, [1, 2], { confidence: 95 })).toThrow(/95 is no confidence/);
-    expect(() => durantonOverman(places, [1, 2], { simulations: -1 })).toThrow(/-1 simulations/);
+    expect(() => durantonOverman(places, [1, 2], { level: 95 })).toThrow(/95 is no level/);
+    expect(() => durantonOverman(places, [1, 2], { draws: -1 })).toThrow(/-1 draws/);
     expect(() =>
       durantonOverman(
         [

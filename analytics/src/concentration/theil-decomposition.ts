@@ -1,7 +1,7 @@
 import { AnalyticsError } from "../core/error.ts";
 import type { Vector } from "../core/matrix.ts";
+import { oneOf } from "../core/one-of.ts";
 import { sum } from "../core/statistics.ts";
-import { oneOf } from "../specialisation/one-of.ts";
 import { population } from "../specialisation/population.ts";
 import { inequality, type TheilIndex } from "./theil.ts";
 

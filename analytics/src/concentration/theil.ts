@@ -1,5 +1,5 @@
 import { amounts, type Table, type Vector } from "../core/matrix.ts";
-import { oneOf } from "../specialisation/one-of.ts";
+import { oneOf } from "../core/one-of.ts";
 import { population } from "../specialisation/population.ts";
 import type { DistributionOf } from "../specialisation/totals.ts";
 

@@ -94,7 +94,7 @@ describe("the state space models", () => {
       const end = startOf(model);
       const horizon = 5;
       const known = moments(end, model, smoothing, variance, horizon)!;
-      const paths = simulate(end, model, smoothing, variance, { horizon, paths: 20000, random: seeded(11) });
+      const paths = simulate(end, model, smoothing, variance, { horizon, draws: 20000, random: seeded(11) });
       for (let h = 0; h < horizon; h++) {
         const column = paths.column(h);
         const mean = column.reduce((sum, x) => sum + x, 0) / column.length;
@@ -297,7 +297,7 @@ describe("exponential smoothing", () => {
       trend: "N",
       season: "M",
       restrict: false,
-      paths: 400,
+      draws: 400,
       horizon: 3,
     } as const;
     const one = exponentialSmoothing(seasonal(30), { ...options, seed: 5 });
@@ -329,7 +329,7 @@ describe("exponential smoothing", () => {
     [{ phi: 0.5 }, "Give a number from 0.8 to 0.98."],
     [{ alpha: 0.3, beta: 0.4 }, "beta (0.4) is above alpha (0.3)"],
     [{ alpha: 0.8, gamma: 0.4 }, "gamma (0.4) is above 1 - alpha"],
-    [{ paths: 0 }, "0 simulated futures cannot be"],
+    [{ draws: 0 }, "0 simulated futures cannot be"],
   ] as const)("refuses %o", (options, why) => {
     expect(() => exponentialSmoothing(jobs, options)).toThrow(why);
   });

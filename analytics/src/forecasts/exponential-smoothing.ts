@@ -24,7 +24,7 @@ import {
  * least corrected Akaike criterion is taken. Takes a series in the order of time with its `period`, returns a forecast in
  * its unit. `parameters` are alpha, beta, gamma, phi, the first level and trend, season1 … seasonm for the seasons from the
  * first known value on, and the variance of the errors (relative ones if they multiply). Intervals are exact for all models but
- * those with added errors and multiplied seasons, which are simulated (`seed`, `paths`).
+ * those with added errors and multiplied seasons, which are simulated (`seed`, `draws`).
  *
  * Models that multiply need values above 0: asked for by name they are refused otherwise, chosen from they are left out with
  * a note. Unknown values are passed over. A series too short for its model is smoothed from its first values on without a

@@ -6,8 +6,8 @@ import { complementaryError } from "../spatial/normal.ts";
 /**
  * What is expected of the periods to come, in the unit of the series, and how sure that is.
  *
- * `mean` has one number for each of the `horizon` periods. `lower` and `upper` are horizon × levels: with the levels 80
- * and 95, four of five future values lie between the first columns. `fitted` is what the method would have said of each
+ * `mean` has one number for each of the `horizon` periods. `lower` and `upper` are horizon × levels: with the levels 0.8
+ * and 0.95, four of five future values lie between the first columns. `fitted` is what the method would have said of each
  * period one step before, `residuals` the value less that; both as long as the series, `NaN` where there is none.
  * `parameters` has what the method estimated or was given, by name.
  */
@@ -16,7 +16,7 @@ export type Forecast = {
   mean: Float64Array;
   lower: Matrix;
   upper: Matrix;
-  /** In percent, ascending. */
+  /** Of the intervals, as shares, ascending. */
   levels: Float64Array;
   fitted: Float64Array;
   residuals: Float64Array;
@@ -29,14 +29,14 @@ export type ForecastOptions = {
   horizon?: number;
   /** How many values make a season's round: 4 for quarters, 12 for months, 1 (the default) for years. */
   period?: number;
-  /** Of the prediction intervals, in percent: 80 and 95 unless told. */
+  /** Levels of the prediction intervals, as shares: 0.8 and 0.95 unless told. */
   levels?: Vector;
 };
 
 /** The frame of a forecast: options checked, defaults filled in. */
 export type Frame = { horizon: number; period: number; levels: Float64Array };
 
-export function frameOf({ horizon, period = 1, levels = [80, 95] }: ForecastOptions): Frame {
+export function frameOf({ horizon, period = 1, levels = [0.8, 0.95] }: ForecastOptions): Frame {
   if (!(Number.isInteger(period) && period >= 1))
     throw new AnalyticsError(
       "option",
@@ -52,18 +52,22 @@ export function frameOf({ horizon, period = 1, levels = [80, 95] }: ForecastOpti
     );
   const sorted = Float64Array.from(levels).sort();
   sorted.forEach((level) => {
-    if (!(level > 0 && level < 100))
-      throw new AnalyticsError("option", `A level of ${level} % cannot be`, "Give levels between 0 and 100.");
+    if (!(level > 0 && level < 1))
+      throw new AnalyticsError(
+        "option",
+        `A level of ${level} cannot be`,
+        "Give shares between 0 and 1, such as 0.95.",
+      );
   });
   return { horizon: ahead, period, levels: sorted };
 }
 
 /** Refuses what is no number of simulated futures. */
-export function checkPaths(paths = 1): void {
-  if (!(Number.isInteger(paths) && paths >= 1))
+export function checkDraws(draws = 1): void {
+  if (!(Number.isInteger(draws) && draws >= 1))
     throw new AnalyticsError(
       "option",
-      `${paths} simulated futures cannot be`,
+      `${draws} simulated futures cannot be`,
       "Give a whole number from 1; 5000 is usual.",
     );
 }
@@ -74,7 +78,7 @@ export function normalBounds(
   deviations: Float64Array,
   levels: Float64Array,
 ): { lower: Matrix; upper: Matrix } {
-  const reach = levels.map((level) => normalQuantile(0.5 + level / 200));
+  const reach = levels.map((level) => normalQuantile(0.5 + level / 2));
   const lower = new Matrix(mean.length, levels.length);
   return {
     lower: lower.map((_, h, k) => mean[h]! - reach[k]! * deviations[h]!),
@@ -82,15 +86,15 @@ export function normalBounds(
   };
 }
 
-/** Bounds at the quantiles of simulated futures (paths × horizon), Hyndman and Fan's type 8. */
+/** Bounds at the quantiles of simulated futures (draws × horizon), Hyndman and Fan's type 8. */
 export function simulatedBounds(paths: Matrix, levels: Float64Array): { lower: Matrix; upper: Matrix } {
   const lower = new Matrix(paths.columns, levels.length);
   const upper = new Matrix(paths.columns, levels.length);
   for (let h = 0; h < paths.columns; h++) {
     const sorted = paths.column(h).sort();
     levels.forEach((level, k) => {
-      lower.values[h * levels.length + k] = medianUnbiased(sorted, 0.5 - level / 200);
-      upper.values[h * levels.length + k] = medianUnbiased(sorted, 0.5 + level / 200);
+      lower.values[h * levels.length + k] = medianUnbiased(sorted, 0.5 - level / 2);
+      upper.values[h * levels.length + k] = medianUnbiased(sorted, 0.5 + level / 2);
     });
   }
   return { lower, upper };

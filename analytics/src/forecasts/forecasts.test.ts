@@ -43,7 +43,7 @@ function isWhole(method: Method, { values, period }: { values: number[]; period:
   const hasKnown = values.some((y) => !Number.isNaN(y));
   expect(values).toEqual(before);
   expect([mean.length, fitted.length, residuals.length]).toEqual([3, values.length, values.length]);
-  expect([...levels]).toEqual([80, 95]);
+  expect([...levels]).toEqual([0.8, 0.95]);
   const isGap = notes.some(({ text }) => text.startsWith("There are seasons of which no value is known"));
   expect(mean.every(Number.isFinite)).toBe(hasKnown && !isGap);
   for (let h = 0; h < 3; h++)
@@ -69,7 +69,7 @@ describe("every method", () => {
 
   it.each(Object.entries(events))("is defined wherever anything is known: %s", (_, method) => {
     fc.assert(
-      fc.property(series(0), (given) => isWhole((y, o) => method(y, { ...o, paths: 20 }), given)),
+      fc.property(series(0), (given) => isWhole((y, o) => method(y, { ...o, draws: 20 }), given)),
       { numRuns: 60 },
     );
   });

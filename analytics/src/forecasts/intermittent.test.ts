@@ -26,7 +26,10 @@ describe("Croston's method", () => {
   });
 
   it("has intervals in which events are as frequent as estimated", () => {
-    const { mean, lower, upper } = croston([0, 0, 0, 0, 3, 0, 0, 0, 0, 3], { horizon: 1, levels: [50, 95] });
+    const { mean, lower, upper } = croston([0, 0, 0, 0, 3, 0, 0, 0, 0, 3], {
+      horizon: 1,
+      levels: [0.5, 0.95],
+    });
     expect(mean[0]).toBeCloseTo(0.6, 12);
     expect([lower.at(0, 0), upper.at(0, 0), lower.at(0, 1), upper.at(0, 1)]).toEqual([0, 0, 0, 3]);
   });
@@ -44,7 +47,7 @@ describe("Syntetos and Boylan's approximation", () => {
     for (let k = 0; k < 300; k++) {
       const values = Array.from({ length: 80 }, () => (random() < 0.25 ? 10 : 0));
       if (values.every((y) => y === 0)) continue;
-      const options = { alpha: 0.3, horizon: 1, paths: 1 };
+      const options = { alpha: 0.3, horizon: 1, draws: 1 };
       off = [
         off[0]! + croston(values, options).mean[0]! - 2.5,
         off[1]! + syntetosBoylan(values, options).mean[0]! - 2.5,
@@ -87,7 +90,7 @@ describe.each([croston, syntetosBoylan, teunterSyntetosBabai])("%o", (method) =>
 
   it("is the same for the same seed", () => {
     const bounds = (seed: number) => [
-      ...method([1, 0, 5, 0, 9, 12, 3, 8, 7], { seed, paths: 30 }).upper.values,
+      ...method([1, 0, 5, 0, 9, 12, 3, 8, 7], { seed, draws: 30 }).upper.values,
     ];
     expect(bounds(3)).toEqual(bounds(3));
     expect(bounds(3)).not.toEqual(bounds(4));

@@ -2,7 +2,7 @@ import { AnalyticsError } from "../core/error.ts";
 import { Matrix, type Vector } from "../core/matrix.ts";
 import { below, seeded } from "../core/random.ts";
 import {
-  checkPaths,
+  checkDraws,
   type Forecast,
   type ForecastOptions,
   type Frame,
@@ -19,7 +19,7 @@ export type IntermittentOptions = ForecastOptions & {
   beta?: number;
   /** Of the simulated intervals. */
   seed?: number;
-  paths?: number;
+  draws?: number;
 };
 
 /** Size of an event and share of periods with one, as they stand after a series, and the forecast of each period before it. */
@@ -33,9 +33,9 @@ type Rates = { size: number; probability: number; fitted: Float64Array };
  *
  * z starts at the first event, p at its position from 1. Takes a series of amounts in the order of time, most of them 0,
  * returns a forecast in its unit per period. `parameters`: size z, gap p, probability 1/p. Croston left intervals open; here
- * they are simulated (`seed`, `paths`): an event comes with that probability, its size is one of the past, scaled to z. The
+ * they are simulated (`seed`, `draws`): an event comes with that probability, its size is one of the past, scaled to z. The
  * forecast is somewhat too high: see `syntetosBoylan`. Without an event it is 0 and has no intervals (`NaN`), with a note;
- * unknown periods do not count. O(n + paths × horizon).
+ * unknown periods do not count. O(n + draws × horizon).
  *
  * J. D. Croston, "Forecasting and Stock Control for Intermittent Demands", Operational Research Quarterly 23 (1972),
  * 289–303.
@@ -53,7 +53,7 @@ export function croston(series: Vector, options: IntermittentOptions = {}): Fore
  *
  *     ŷ(T + h) = (1 - β / 2) z / p
  *
- * All else as in `croston`. O(n + paths × horizon).
+ * All else as in `croston`. O(n + draws × horizon).
  *
  * A. A. Syntetos and J. E. Boylan, "The Accuracy of Intermittent Demand Estimates", International Journal of Forecasting 21
  * (2005), 303–314.
@@ -74,7 +74,7 @@ export function syntetosBoylan(series: Vector, options: IntermittentOptions = {}
  *     q ← q + β (1 - q) in a period with an event, q - β q in one without,   z ← z + α (y - z) with one,   ŷ(T + h) = q z
  *
  * z starts at the first event, q at 1 / its position from 1; both move from the period after. All else as in `croston`.
- * O(n + paths × horizon).
+ * O(n + draws × horizon).
  *
  * R. H. Teunter, A. A. Syntetos and M. Z. Babai, "Intermittent Demand: Linking Forecasting to Inventory Obsolescence",
  * European Journal of Operational Research 214 (2011), 606–615.
@@ -133,7 +133,7 @@ function intermittent(
   rate: (values: Float64Array, alpha: number, beta: number) => Rates,
 ): Forecast {
   const frame = frameOf(options);
-  const { alpha = 0.1, beta = alpha, seed = 1, paths = 5000 } = options;
+  const { alpha = 0.1, beta = alpha, seed = 1, draws = 5000 } = options;
   for (const [name, value] of Object.entries({ alpha, beta }))
     if (!(value > 0 && value <= 1))
       throw new AnalyticsError(
@@ -141,7 +141,7 @@ function intermittent(
         `${name} is ${value}`,
         "Give a number above 0, at most 1; 0.1 is usual.",
       );
-  checkPaths(paths);
+  checkDraws(draws);
   const series = seriesOf(given);
   const { values, known, least } = series;
   if (known === 0) return unknownForecast(method, values.length, frame);
@@ -167,7 +167,7 @@ function intermittent(
     method,
     mean: new Float64Array(frame.horizon).fill(probability * size),
     ...simulatedBounds(
-      events(sizes, size, probability, { paths, seed, horizon: frame.horizon }),
+      events(sizes, size, probability, { draws, seed, horizon: frame.horizon }),
       frame.levels,
     ),
     levels: frame.levels,
@@ -196,11 +196,11 @@ function events(
   sizes: Float64Array,
   size: number,
   probability: number,
-  { paths, seed, horizon }: { paths: number; seed: number; horizon: number },
+  { draws, seed, horizon }: { draws: number; seed: number; horizon: number },
 ): Matrix {
   const random = seeded(seed);
   const scale = size / (sizes.reduce((sum, y) => sum + y, 0) / sizes.length);
-  return new Matrix(paths, horizon).map(() =>
+  return new Matrix(draws, horizon).map(() =>
     random() < probability ? scale * sizes[below(random, sizes.length)]! : 0,
   );
 }

@@ -103,7 +103,7 @@ describe("any forecast", () => {
     expect(() => naive(["a"] as unknown as number[])).toThrow('"a" is not a finite number (row 0).');
     expect(() => naive([1], { horizon: 0 })).toThrow("A horizon of 0 periods cannot be.");
     expect(() => naive([1], { period: 1.5 })).toThrow("A period of 1.5 values cannot be.");
-    expect(() => naive([1], { levels: [100] })).toThrow("A level of 100 % cannot be.");
+    expect(() => naive([1], { levels: [95] })).toThrow("A level of 95 cannot be.");
   });
 
   it("knows nothing where nothing is known", () => {

@@ -52,7 +52,7 @@ export function ofFit(
   fit: Fit,
   series: Series,
   frame: Frame,
-  { seed = 1, paths = 5000 }: { seed?: number; paths?: number },
+  { seed = 1, draws = 5000 }: { seed?: number; draws?: number },
 ): SmoothingForecast {
   const { model, smoothing, start, end, variance } = fit;
   const { horizon, levels } = frame;
@@ -61,7 +61,7 @@ export function ofFit(
   const bounds = exact
     ? normalBounds(mean, exact.variances.map(Math.sqrt), levels)
     : simulatedBounds(
-        simulate(end, model, smoothing, variance, { horizon, paths, random: seeded(seed) }),
+        simulate(end, model, smoothing, variance, { horizon, draws, random: seeded(seed) }),
         levels,
       );
   const fitted = padded(fit.fitted, series);

@@ -2,7 +2,7 @@ import { AnalyticsError } from "../core/error.ts";
 import type { Note } from "../core/note.ts";
 import { USUAL } from "./bounds.ts";
 import type { Criterion } from "./fit.ts";
-import { checkPaths, type ForecastOptions } from "./forecast.ts";
+import { checkDraws, type ForecastOptions } from "./forecast.ts";
 import type { Series } from "./series.ts";
 import type { Smoothing, SmoothingModel } from "./state-space.ts";
 
@@ -28,7 +28,7 @@ export type ExponentialSmoothingOptions = ForecastOptions & {
   restrict?: boolean;
   /** Of the simulated intervals, where a model has no others. */
   seed?: number;
-  paths?: number;
+  draws?: number;
 };
 
 type Season = "N" | "A" | "M";
@@ -61,7 +61,7 @@ export function checkSmoothing(options: ExponentialSmoothingOptions): void {
       `gamma (${gamma}) is above 1 - alpha (${alpha})`,
       "Give a smaller gamma.",
     );
-  checkPaths(options.paths);
+  checkDraws(options.draws);
 }
 
 /** What the seasons may be, with the reasons why there are none where the series cannot have any. */

@@ -166,21 +166,21 @@ function times(a: Matrix, b: Matrix): Matrix {
   return result;
 }
 
-/** Futures of a model with normal errors, paths × horizon. O(paths × horizon). */
+/** Futures of a model with normal errors, draws × horizon. O(draws × horizon). */
 export function simulate(
   end: State,
   model: SmoothingModel,
   smoothing: Smoothing,
   variance: number,
-  { horizon, paths, random }: { horizon: number; paths: number; random: Random },
+  { horizon, draws, random }: { horizon: number; draws: number; random: Random },
 ): Matrix {
   const deviation = Math.sqrt(variance);
-  const result = new Matrix(paths, horizon);
+  const result = new Matrix(draws, horizon);
   const { length: m } = end.seasons;
   const next = new Float64Array(1);
   const now: Run = { deviance: 0, meanSquare: 0, end: { ...end, seasons: new Float64Array(m) } };
   const state = now.end;
-  for (let path = 0; path < paths; path++) {
+  for (let path = 0; path < draws; path++) {
     state.level = end.level;
     state.trend = end.trend;
     state.seasons.set(end.seasons);

@@ -3,12 +3,12 @@ import { count, type SpatialTestOptions, Tally } from "./significance.ts";
 import type { SpatialWeights } from "./weights.ts";
 
 /** How often, and with which seed, other regions' values are put around each region. */
-export type LocalTestOptions = Pick<SpatialTestOptions, "permutations" | "seed">;
+export type LocalTestOptions = Pick<SpatialTestOptions, "draws" | "seed">;
 
 /**
  * For each region, how likely a neighbourhood sum Σ_j w_ij x_j so far from the middle is if the others' values are put in
- * random places while its own stays (two-sided). `NaN` for regions without neighbours, and without permutations.
- * O(permutations × neighbours + regions²).
+ * random places while its own stays (two-sided). `NaN` for regions without neighbours, and without draws.
+ * O(draws × neighbours + regions²).
  */
 export function conditionalP(
   values: Float64Array,
@@ -17,7 +17,7 @@ export function conditionalP(
 ): Float64Array {
   const { starts, indices, weights: w } = weights;
   const n = values.length;
-  const permutations = count(options.permutations);
+  const draws = count(options.draws);
   const random = seeded(options.seed ?? 1);
   const others = Int32Array.from({ length: n }, (_, i) => i);
   const result = new Float64Array(n).fill(Number.NaN);
@@ -34,7 +34,7 @@ export function conditionalP(
       magnitude += Math.abs(w[k]! * values[indices[k]!]!);
     }
     const tally = new Tally(lag, magnitude);
-    for (let p = 0; p < permutations; p++) {
+    for (let p = 0; p < draws; p++) {
       let drawn = 0;
       for (let k = from; k < to; k++) {
         const at = k - from;

@@ -1,5 +1,5 @@
 import type { Vector } from "../core/matrix.ts";
-import { oneOf } from "../specialisation/one-of.ts";
+import { oneOf } from "../core/one-of.ts";
 import { knownRegions } from "./known.ts";
 import { type SpatialTest, type SpatialTestOptions, spatialTest } from "./significance.ts";
 import { centred, weightSums } from "./sums.ts";
@@ -11,7 +11,7 @@ import type { SpatialWeights } from "./weights.ts";
  *
  *     C = (n - 1) Σ_ij w_ij (x_i - x_j)² / (2 Σ w_ij · Σ_i (x_i - mean)²)
  *
- * Takes and returns what `moran` does, with the same edges; the expectation is 1. O(permutations × neighbours).
+ * Takes and returns what `moran` does, with the same edges; the expectation is 1. O(draws × neighbours).
  *
  * R. C. Geary, "The Contiguity Ratio and Statistical Mapping", The Incorporated Statistician 5 (1954), 115–146; moments:
  * A. D. Cliff, J. K. Ord, Spatial Processes, Pion (1981), pp. 42–46.

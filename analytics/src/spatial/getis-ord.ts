@@ -14,7 +14,7 @@ import type { SpatialWeights } from "./weights.ts";
  *
  * Takes one amount from 0 per region and spatial weights, best binary ones (`standardise: "none"`); returns the statistic
  * with its moments under randomisation and its significance. Regions of unknown amount are left out and noted. `NaN`
- * where fewer than two regions have anything, or amounts do not vary. O(permutations × neighbours).
+ * where fewer than two regions have anything, or amounts do not vary. O(draws × neighbours).
  *
  * A. Getis, J. K. Ord, "The Analysis of Spatial Association by Use of Distance Statistics", Geographical Analysis 24
  * (1992), 189–206.

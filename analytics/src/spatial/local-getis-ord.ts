@@ -23,7 +23,7 @@ export type LocalGetisOrd = { z: Float64Array; p: Float64Array; permutationP: Fl
  * them). For Gi it is not, and mean, s (divided by the number) and n are those of the others. z does not depend on whether
  * weights are row-standardised. Takes one value per region and spatial weights; returns one z per region, its two-sided p
  * by the normal distribution, and one by random placement of the others' values. Regions of unknown value are left out and
- * noted; `NaN` there, without neighbours, and where values do not vary. O(permutations × neighbours + regions²).
+ * noted; `NaN` there, without neighbours, and where values do not vary. O(draws × neighbours + regions²).
  *
  * J. K. Ord, A. Getis, "Local Spatial Autocorrelation Statistics: Distributional Issues and an Application", Geographical
  * Analysis 27 (1995), 286–306.

@@ -31,7 +31,7 @@ export type LocalMoran = {
  * randomisation, `p` from them (the normal distribution fits badly with few neighbours), and `permutationP`, with the
  * region's own value held and the others' placed at random; both two-sided and not corrected for looking at many regions.
  * The mean of I_i over n is Moran's I for row-standardised weights. Unknown regions are left out and noted; `NaN` there,
- * and for regions without neighbours. O(permutations × neighbours + regions²).
+ * and for regions without neighbours. O(draws × neighbours + regions²).
  *
  * L. Anselin, "Local Indicators of Spatial Association—LISA", Geographical Analysis 27 (1995), 93–115.
  *

@@ -1,5 +1,5 @@
 import type { Vector } from "../core/matrix.ts";
-import { oneOf } from "../specialisation/one-of.ts";
+import { oneOf } from "../core/one-of.ts";
 import { knownRegions } from "./known.ts";
 import { type SpatialTest, type SpatialTestOptions, spatialTest } from "./significance.ts";
 import { centred, weightSums } from "./sums.ts";
@@ -13,7 +13,7 @@ import type { SpatialWeights } from "./weights.ts";
  *
  * Takes one value per region (any unit) and spatial weights; returns the statistic with its moments and its significance,
  * analytic and by seeded permutation. Regions of unknown value are left out and noted. All `NaN` where values do not vary
- * or nobody has neighbours; variance from 4 regions on. O(permutations × neighbours).
+ * or nobody has neighbours; variance from 4 regions on. O(draws × neighbours).
  *
  * P. A. P. Moran, "Notes on Continuous Stochastic Phenomena", Biometrika 37 (1950), 17–23; moments: A. D. Cliff, J. K.
  * Ord, Spatial Processes, Pion (1981), pp. 42–46.

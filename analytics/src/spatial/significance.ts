@@ -7,7 +7,7 @@ export type SpatialTestOptions = {
   /** Where the variance comes from: "randomisation" (the default: values are given, places random) or "normality". */
   assumption?: "randomisation" | "normality";
   /** How often the values are put in random places for `permutationP`; 999 unless told, 0 for none. */
-  permutations?: number;
+  draws?: number;
   seed?: number;
 };
 
@@ -35,11 +35,11 @@ export function spatialTest(
   options: SpatialTestOptions,
 ): SpatialTest {
   const { value, expected, variance } = found;
-  const permutations = count(options.permutations);
+  const draws = count(options.draws);
   const z = variance > 0 ? (value - expected) / Math.sqrt(variance) : Number.NaN;
   const permutationP = Number.isNaN(value)
     ? Number.NaN
-    : permuted(value, permutations, seeded(options.seed ?? 1), values.slice(), again);
+    : permuted(value, draws, seeded(options.seed ?? 1), values.slice(), again);
   const undefinedNote: Note = {
     code: "degenerate",
     text: "Not defined: there are too few regions, no neighbours, or all values are the same.",
@@ -57,25 +57,21 @@ export function spatialTest(
 
 function permuted(
   value: number,
-  permutations: number,
+  draws: number,
   random: Random,
   places: Float64Array,
   again: (values: Float64Array) => number,
 ): number {
   const tally = new Tally(value);
-  for (let k = 0; k < permutations; k++) tally.add(again(shuffle(places, random)));
+  for (let k = 0; k < draws; k++) tally.add(again(shuffle(places, random)));
   return tally.p();
 }
 
 /** How many random placements there shall be. */
-export function count(permutations = 999): number {
-  if (!(Number.isInteger(permutations) && permutations >= 0))
-    throw new AnalyticsError(
-      "option",
-      `${permutations} permutations cannot be`,
-      "Give a whole number from 0.",
-    );
-  return permutations;
+export function count(draws = 999): number {
+  if (!(Number.isInteger(draws) && draws >= 0))
+    throw new AnalyticsError("option", `${draws} draws cannot be`, "Give a whole number from 0.");
+  return draws;
 }
 
 /** Counts results at least as high, and as low, as a value; equal ones that differ by rounding count as equal. */

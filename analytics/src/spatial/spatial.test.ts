@@ -17,7 +17,7 @@ import {
 import { complementaryError, twoSided } from "./normal.ts";
 
 const nan = Number.NaN;
-const none = { permutations: 0 };
+const none = { draws: 0 };
 
 /** The weights as a full table. */
 function dense({ regions, starts, indices, weights }: SpatialWeights): number[][] {
@@ -96,6 +96,8 @@ describe("spatial weights", () => {
         3,
       ),
     ).toThrow(/no region at 9 \(row 1\)/);
+    for (const regions of [1.5, -1, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => contiguityWeights([], regions)).toThrow(`${regions} regions cannot be`);
   });
 
   it("from places: within a distance, or the nearest", () => {
@@ -285,10 +287,10 @@ describe("statistics of the whole map", () => {
     const weights = contiguityWeights(grid(6), 36);
     const gradient = Array.from({ length: 36 }, (_, i) => Math.floor(i / 6) + (i % 6));
     for (const test of [moran, geary]) {
-      const found = test(gradient, weights, { seed: 4, permutations: 199 });
+      const found = test(gradient, weights, { seed: 4, draws: 199 });
       expect(found.p).toBeLessThan(0.001);
       expect(found.permutationP).toBe(2 / 200);
-      expect(test(gradient, weights, { seed: 4, permutations: 199 })).toEqual(found);
+      expect(test(gradient, weights, { seed: 4, draws: 199 })).toEqual(found);
     }
     expect(moran(gradient, weights, none).value).toBeGreaterThan(0.5);
     expect(geary(gradient, weights, none).value).toBeLessThan(0.5);
@@ -372,7 +374,7 @@ describe("statistics of the whole map", () => {
     expect(() => moran([1, 2], line)).toThrow(/2 values where 4/);
     expect(() => moran([1, 2, 3, Number.POSITIVE_INFINITY], line)).toThrow(/not a finite number \(row 3\)/);
     expect(() => getisOrd([1, 2, 3, -1], line)).toThrow(/below zero/);
-    expect(() => moran([1, 2, 3, 4], line, { permutations: 0.5 })).toThrow(/0.5 permutations/);
+    expect(() => moran([1, 2, 3, 4], line, { draws: 0.5 })).toThrow(/0.5 draws/);
   });
 });
 
@@ -442,21 +444,21 @@ describe("statistics of each region", () => {
   it("find the corner where high values are", () => {
     const map = contiguityWeights(grid(5), 25);
     const list = Array.from({ length: 25 }, (_, i): number => (i % 5 < 2 && i < 10 ? 20 : i % 3));
-    const hot = localGetisOrd(list, map, { permutations: 199, seed: 3 });
+    const hot = localGetisOrd(list, map, { draws: 199, seed: 3 });
     expect(hot.z[0]).toBeGreaterThan(3);
     expect(hot.p[0]).toBeLessThan(0.01);
     expect(hot.permutationP[0]).toBeLessThan(0.1);
     expect(hot.z[24]).toBeLessThan(0);
-    const lisa = localMoran(list, map, { permutations: 199, seed: 3 });
+    const lisa = localMoran(list, map, { draws: 199, seed: 3 });
     expect(lisa.quadrant[0]).toBe("high-high");
     expect(lisa.permutationP[0]).toBe(hot.permutationP[0]);
-    expect(localMoran(list, map, { permutations: 199, seed: 3 })).toEqual(lisa);
+    expect(localMoran(list, map, { draws: 199, seed: 3 })).toEqual(lisa);
   });
 
   it("by chance are as often unlikely as they should be", () => {
     const map = contiguityWeights(grid(6), 36);
     const list = Array.from({ length: 36 }, (_, i) => (i * 17 + 5) % 37);
-    const { permutationP } = localMoran(list, map, { permutations: 99, seed: 8 });
+    const { permutationP } = localMoran(list, map, { draws: 99, seed: 8 });
     const mean = permutationP.reduce((sum, p) => sum + p, 0) / 36;
     expect(mean).toBeGreaterThan(0.25);
     expect(mean).toBeLessThan(0.8);

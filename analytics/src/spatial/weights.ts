@@ -1,7 +1,7 @@
 import { AnalyticsError } from "../core/error.ts";
 import { Matrix, type Table } from "../core/matrix.ts";
 import type { Note } from "../core/note.ts";
-import { oneOf } from "../specialisation/one-of.ts";
+import { oneOf } from "../core/one-of.ts";
 
 /**
  * Who is near whom: for region `i` the neighbours `indices` and their `weights`, from `starts[i]` to below `starts[i + 1]`
@@ -34,6 +34,8 @@ export function contiguityWeights(
   regions: number,
   options: { standardise?: WeightStandard } = {},
 ): SpatialWeights {
+  if (!(Number.isInteger(regions) && regions >= 0))
+    throw new AnalyticsError("option", `${regions} regions cannot be`, "Give a whole number from 0.");
   const neighbours = Array.from({ length: regions }, () => new Map<number, number>());
   borders.forEach(([a, b], row) => {
     for (const region of [a, b])

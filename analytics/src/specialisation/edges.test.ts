@@ -52,7 +52,7 @@ const measures: Record<string, (table: Matrix) => unknown> = {
 
 /** Measures that take other things than amounts. */
 const others: Record<string, (table: Matrix) => unknown> = {
-  cutOff: (x) => specialisation.bootstrapCutOff(x, { samples: 3 }),
+  cutOff: (x) => specialisation.bootstrapCutOff(x, { draws: 3 }),
   entry: (x) => dynamics.entry(present(x), present(x)),
   turnover: (x) => dynamics.turnover(present(x), present(x)),
 };

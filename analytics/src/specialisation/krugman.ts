@@ -1,5 +1,5 @@
 import { amounts, type Matrix, type Table } from "../core/matrix.ts";
-import { oneOf } from "./one-of.ts";
+import { oneOf } from "../core/one-of.ts";
 import { overlap } from "./overlap.ts";
 import { rest } from "./rest.ts";
 import { blank, type Empty, shares, totals } from "./totals.ts";

@@ -236,19 +236,19 @@ describe("the bootstrap cut-off", () => {
   const scores = Array.from({ length: 60 }, (_, i) => [i / 59, 7, nan]);
 
   it("lies about the quantile asked for, within its interval, the same for the same seed", () => {
-    const found = bootstrapCutOff(scores, { level: 0.9, samples: 400, seed: 5 });
+    const found = bootstrapCutOff(scores, { level: 0.9, draws: 400, seed: 5 });
     expect(found.cutOff[0]).toBeGreaterThan(0.86);
     expect(found.cutOff[0]).toBeLessThan(0.94);
     expect(found.lower[0]).toBeLessThan(found.cutOff[0]!);
     expect(found.upper[0]).toBeGreaterThan(found.cutOff[0]!);
     expect(found.cutOff[1]).toBe(7);
     expect(found.cutOff[2]).toBeNaN();
-    expect(bootstrapCutOff(scores, { level: 0.9, samples: 400, seed: 5 })).toEqual(found);
-    expect(bootstrapCutOff(scores, { level: 0.9, samples: 400, seed: 6 })).not.toEqual(found);
+    expect(bootstrapCutOff(scores, { level: 0.9, draws: 400, seed: 5 })).toEqual(found);
+    expect(bootstrapCutOff(scores, { level: 0.9, draws: 400, seed: 6 })).not.toEqual(found);
   });
 
   it("is the only value there is", () => {
-    expect(bootstrapCutOff([[3]], { samples: 3 })).toEqual({
+    expect(bootstrapCutOff([[3]], { draws: 3 })).toEqual({
       cutOff: Float64Array.of(3),
       lower: Float64Array.of(3),
       upper: Float64Array.of(3),
@@ -257,6 +257,6 @@ describe("the bootstrap cut-off", () => {
 
   it("refuses a level that is no share, and no samples", () => {
     expect(() => bootstrapCutOff(scores, { level: 95 })).toThrow(/level of 95/);
-    expect(() => bootstrapCutOff(scores, { samples: 0 })).toThrow(/0 samples/);
+    expect(() => bootstrapCutOff(scores, { draws: 0 })).toThrow(/0 draws/);
   });
 });

@@ -1,8 +1,8 @@
 import type { Convention } from "../core/convention.ts";
 import { AnalyticsError } from "../core/error.ts";
 import { amounts, Matrix, type Table } from "../core/matrix.ts";
+import { oneOf } from "../core/one-of.ts";
 import { econgeoQuotient } from "./econgeo.ts";
-import { oneOf } from "./one-of.ts";
 import { rest } from "./rest.ts";
 import { totals } from "./totals.ts";
 
@@ -28,7 +28,8 @@ export type LocationQuotientOptions = {
  * activity has nothing at all, nothing is expected and the quotient is `NaN`; a zero would read as "none of it here", a
  * different fact. The same where only this region has the activity and the benchmark is the rest. Unknown cells are left
  * out of the totals and stay `NaN`. Weighted by the regions' shares of the whole, the quotients of an activity average 1.
- * Two divisions, in this order: equal shares then give exactly 1, so that "at least 1" never hangs on a last digit.
+ * Two divisions, in this order: equal shares of whole amounts (up to 2⁵³) then give exactly 1, so that "at least 1" does not
+ * hang on a last digit. Decimal fractions such as 0.1 have no such promise: count in the smallest unit where it matters.
  *
  * O(regions × activities).
  *

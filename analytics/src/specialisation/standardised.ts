@@ -71,24 +71,24 @@ const logarithmOf = (x: number) => (x > 0 ? Math.log(x) : Number.NaN);
 export type BootstrapCutOffOptions = {
   /** Which quantile is the cut-off; 0.95 unless told. */
   level?: number;
-  /** How many samples are drawn; 1,000 unless told. */
-  samples?: number;
+  /** How many draws; 1,000 unless told. */
+  draws?: number;
   seed?: number;
 };
 
-/** For each activity the cut-off, and between which values it lies in 95 of 100 samples. */
+/** For each activity the cut-off, and between which values it lies in 95 of 100 draws. */
 export type BootstrapCutOff = { cutOff: Float64Array; lower: Float64Array; upper: Float64Array };
 
 /**
  * From which value on a region stands out, without assuming a normal distribution: for each activity, regions are drawn
- * with replacement, as many as there are, again and again; the cut-off is the mean of the samples' upper quantiles.
+ * with replacement, as many as there are, again and again; the cut-off is the mean of the draws' upper quantiles.
  *
- *     cut-off(c) = mean over samples b of quantile(level) { SLQ(r, c) : r drawn in b }
+ *     cut-off(c) = mean over draws b of quantile(level) { SLQ(r, c) : r drawn in b }
  *
  * Takes standardised (or any other) quotients, regions × activities; returns three vectors of one value per activity, with
- * the interval in which the middle 95 % of the samples' quantiles lie. Unknown values are left out; `NaN` where none is
+ * the interval in which the middle 95 % of the draws' quantiles lie. Unknown values are left out; `NaN` where none is
  * known. The same seed gives the same result everywhere.
- * O(samples × regions × activities).
+ * O(draws × regions × activities).
  *
  * Z. Tian, "Measuring Agglomeration Using the Standardized Location Quotient with a Bootstrap Method", Journal of Regional
  * Analysis and Policy 43 (2013), 186–197.
@@ -99,11 +99,11 @@ export type BootstrapCutOff = { cutOff: Float64Array; lower: Float64Array; upper
  * lower[0] <= cutOff[0] && cutOff[0] <= upper[0]; // true
  */
 export function bootstrapCutOff(quotients: Table, options: BootstrapCutOffOptions = {}): BootstrapCutOff {
-  const { level = 0.95, samples = 1000, seed = 1 } = options;
+  const { level = 0.95, draws = 1000, seed = 1 } = options;
   if (!(level > 0 && level < 1))
     throw new AnalyticsError("option", `A level of ${level} is no share`, "Give one between 0 and 1.");
-  if (!(Number.isInteger(samples) && samples > 0))
-    throw new AnalyticsError("option", `${samples} samples cannot be drawn`, "Give a whole number from 1.");
+  if (!(Number.isInteger(draws) && draws > 0))
+    throw new AnalyticsError("option", `${draws} draws cannot be`, "Give a whole number from 1.");
   const byActivity = Matrix.from(quotients).transpose();
   const random = seeded(seed);
   const empty = () => new Float64Array(byActivity.rows).fill(Number.NaN);
@@ -114,7 +114,7 @@ export function bootstrapCutOff(quotients: Table, options: BootstrapCutOffOption
       .filter((x) => !Number.isNaN(x))
       .sort();
     if (known.length === 0) continue;
-    const found = resampledQuantiles(known, level, samples, random);
+    const found = resampledQuantiles(known, level, draws, random);
     result.cutOff[c] = mean(found);
     result.lower[c] = quantile(found, 0.025);
     result.upper[c] = quantile(found, 0.975);
@@ -123,13 +123,13 @@ export function bootstrapCutOff(quotients: Table, options: BootstrapCutOffOption
 }
 
 /** One quantile per sample. Of a sample it is enough to know how often each of the sorted values was drawn. */
-function resampledQuantiles(sorted: Float64Array, level: number, samples: number, random: Random) {
+function resampledQuantiles(sorted: Float64Array, level: number, draws: number, random: Random) {
   const n = sorted.length;
   const place = (n - 1) * level;
   const low = Math.floor(place);
-  const found = new Float64Array(samples);
+  const found = new Float64Array(draws);
   const drawn = new Int32Array(n);
-  for (let b = 0; b < samples; b++) {
+  for (let b = 0; b < draws; b++) {
     drawn.fill(0);
     for (let i = 0; i < n; i++) drawn[below(random, n)]!++;
     let at = 0;

@@ -1,5 +1,5 @@
 import type { Matrix } from "../core/matrix.ts";
-import { oneOf } from "./one-of.ts";
+import { oneOf } from "../core/one-of.ts";
 
 /** What is known of a table added up by row, by column and in all; an unknown cell (`NaN`) is left out of each. */
 export type Totals = { rows: Float64Array; columns: Float64Array; all: number };

@@ -29,7 +29,7 @@ export type EntryEvaluationOptions = {
   /** Of the calibration: 10 unless given. */
   bins?: number;
   /** For the intervals of the lead: 200 unless given. */
-  resamples?: number;
+  draws?: number;
   /** 1 unless given. */
   seed?: number;
 };
@@ -41,7 +41,7 @@ export type EntryEvaluationOptions = {
  * Takes an `entryModel` and pairs of later periods (give none that overlap those the model was learned from); take a lead as one only if
  * its interval leaves out 0. `NaN` where nothing, or everything, was entered.
  *
- * O(pairs × (regions × activities² / 64 + cells × (log cells + resamples))).
+ * O(pairs × (regions × activities² / 64 + cells × (log cells + draws))).
  *
  * @example
  * const before = [[8, 2, 1, 1], [6, 2, 2, 0], [1, 8, 1, 1], [2, 2, 6, 4], [1, 1, 7, 5]];
@@ -59,7 +59,7 @@ export function evaluateEntryModel(
   const { design, quotients, outcomes, regions } = entryCells(pairs, features, threshold, absentBelow);
   const entries = outcomes.reduce((total, x) => total + x, 0);
   const k = options.k ?? Math.max(1, entries);
-  const { bins = 10, resamples = 200, seed = 1 } = options;
+  const { bins = 10, draws = 200, seed = 1 } = options;
   const told = logisticProbabilities(model.regression.coefficients, design);
   const alone = logisticProbabilities(model.baseline.coefficients, quotients);
   const judge = (chances: Float64Array): EntryScores => ({
@@ -74,6 +74,6 @@ export function evaluateEntryModel(
     k,
     model: judge(told),
     baseline: judge(alone),
-    lead: leadOf(told, alone, outcomes, regions, { resamples, seed }),
+    lead: leadOf(told, alone, outcomes, regions, { draws, seed }),
   };
 }

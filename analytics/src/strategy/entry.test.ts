@@ -141,7 +141,7 @@ describe("a lead", () => {
 
   it("leaves out what has no probability, and draws whole regions", () => {
     const nothing = Float64Array.of(Number.NaN, Number.NaN);
-    const options = { resamples: 3, seed: 1 };
+    const options = { draws: 3, seed: 1 };
     const none = leadOf(nothing, nothing, Float64Array.of(0, 1), Int32Array.of(0, 1), options);
     expect([none.areaUnderCurve.value, none.areaUnderCurve.low]).toEqual([Number.NaN, Number.NaN]);
     // One region: every resample is the whole.

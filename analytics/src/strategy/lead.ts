@@ -1,14 +1,14 @@
 import { below, seeded } from "../core/random.ts";
 import { quantile } from "../core/statistics.ts";
 
-/** A difference, and between which bounds it lies in 95 % of the resamples. */
+/** A difference, and between which bounds it lies in 95 % of the draws. */
 export type LeadInterval = { value: number; low: number; high: number };
 
 export type EntryLead = { areaUnderCurve: LeadInterval; averagePrecision: LeadInterval };
 
 /**
  * By how much one ranking of cells is better than another, with intervals from resampling whole groups of them (regions),
- * since the cells of a group are not independent of one another. O(cells × (log cells + resamples)).
+ * since the cells of a group are not independent of one another. O(cells × (log cells + draws)).
  *
  * B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (1993), chapters 8 and 13.
  */
@@ -17,7 +17,7 @@ export function leadOf(
   other: Float64Array,
   outcomes: Float64Array,
   groups: Int32Array,
-  { resamples, seed }: { resamples: number; seed: number },
+  { draws, seed }: { draws: number; seed: number },
 ): EntryLead {
   const isKnown = (k: number) => !Number.isNaN(one[k]!) && !Number.isNaN(other[k]!);
   const cells = Int32Array.from(one.keys()).filter(isKnown);
@@ -35,7 +35,7 @@ export function leadOf(
   const [curve, precision] = differences();
   const curves: number[] = [];
   const precisions: number[] = [];
-  for (let k = 0; k < resamples; k++) {
+  for (let k = 0; k < draws; k++) {
     weights.fill(0);
     for (let g = 0; g < present.length; g++) weights[present[below(random, present.length)]!]!++;
     const [c, p] = differences();

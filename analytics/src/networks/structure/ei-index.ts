@@ -8,7 +8,7 @@ export type EiIndexOptions = {
   /** Whether edges count by their weight; default no. */
   weighted?: boolean;
   /** How often groups are shuffled among the nodes to see what chance gives; default 0, then `significance` is null. */
-  permutations?: number;
+  draws?: number;
   /** Default 1. */
   seed?: number;
 };
@@ -29,7 +29,7 @@ export type EiIndex = {
     deviation: number;
     /** (index - mean) / deviation. */
     z: number;
-    /** The share of permutations (the observed one counted in) with an index as low, and as high. */
+    /** The share of draws (the observed one counted in) with an index as low, and as high. */
     asLow: number;
     asHigh: number;
   } | null;
@@ -56,7 +56,7 @@ export type EiIndex = {
  * nodes; // Float64Array [0.333…, -1, 1, 1]
  */
 export function eiIndex(graph: Graph, groups: Groups, options: EiIndexOptions = {}): EiIndex {
-  const { weighted = false, permutations = 0, seed = 1 } = options;
+  const { weighted = false, draws = 0, seed = 1 } = options;
   const partition = readGroups(groups, graph.size);
   const { of, count, labels } = partition;
   const amounts = weighted ? graph.weights : new Float64Array(graph.edgeCount).fill(1);
@@ -106,8 +106,7 @@ export function eiIndex(graph: Graph, groups: Groups, options: EiIndexOptions = 
       index: ratio(groupExternal[g]!, groupInternal[g]!),
     })),
     nodes: outside.map((value, v) => ratio(value, inside[v]!)),
-    significance:
-      permutations > 0 ? significance(graph, partition, amounts, index, permutations, seed) : null,
+    significance: draws > 0 ? significance(graph, partition, amounts, index, draws, seed) : null,
     notes,
   };
 }
@@ -130,17 +129,17 @@ function significance(
   { of }: Partition,
   amounts: Float64Array,
   observed: number,
-  permutations: number,
+  draws: number,
   seed: number,
 ): EiIndex["significance"] {
   const random = seeded(seed);
   const known = Int32Array.from(of.keys()).filter((v) => of[v]! >= 0);
   const labels = known.map((v) => of[v]!);
   const shuffled = of.slice();
-  const found = new Float64Array(permutations);
+  const found = new Float64Array(draws);
   let low = 1;
   let high = 1;
-  for (let p = 0; p < permutations; p++) {
+  for (let p = 0; p < draws; p++) {
     shuffle(labels, random);
     for (let i = 0; i < known.length; i++) shuffled[known[i]!] = labels[i]!;
     let external = 0;
@@ -164,8 +163,8 @@ function significance(
     mean: middle,
     deviation: width,
     z: width > 0 ? (observed - middle) / width : Number.NaN,
-    asLow: undefinedHere ? Number.NaN : low / (permutations + 1),
-    asHigh: undefinedHere ? Number.NaN : high / (permutations + 1),
+    asLow: undefinedHere ? Number.NaN : low / (draws + 1),
+    asHigh: undefinedHere ? Number.NaN : high / (draws + 1),
   };
 }
 

@@ -95,21 +95,21 @@ describe("the null model", () => {
       edges: Array.from({ length: 4 }, (_, c) => [[3 * c, 3 * c + 1], [3 * c + 1, 3 * c + 2], [3 * c, 3 * c + 2]] as [number, number][]).flat(), // biome-ignore format: one line
     });
     const triangles = (graph: Graph) => simmelianStrength(graph).reduce((a, b) => a + b, 0) / 3;
-    const found = nullModel(cliques, triangles, { samples: 60 });
+    const found = nullModel(cliques, triangles, { draws: 60 });
     expect(found.observed[0]).toBe(4);
     expect(found.z[0]).toBeGreaterThan(2);
     expect(found.asHigh[0]).toBeLessThan(0.05);
     expect(found.asLow[0]).toBe(1);
-    expect(nullModel(cliques, triangles, { samples: 60 })).toEqual(found);
+    expect(nullModel(cliques, triangles, { draws: 60 })).toEqual(found);
   });
 
   it("says where a measure cannot differ", () => {
-    const found = nullModel(karate, (graph) => [graph.edgeCount, graph.size], { samples: 3 });
+    const found = nullModel(karate, (graph) => [graph.edgeCount, graph.size], { draws: 3 });
     expect([...found.mean]).toEqual([78, 34]);
     expect([...found.z]).toEqual([Number.NaN, Number.NaN]);
     expect(found.notes[0]).toMatchObject({ code: "degenerate", positions: [0, 1] });
     expect([...found.asLow]).toEqual([1, 1]);
-    expect(() => nullModel(karate, () => 1, { samples: 1 })).toThrow(/spread/);
+    expect(() => nullModel(karate, () => 1, { draws: 1 })).toThrow(/spread/);
   });
 });
 
@@ -123,7 +123,7 @@ describe("the rich club", () => {
   });
 
   it("of a random graph is about as rich as others of the same degrees", () => {
-    const { normalised, coefficient } = richClub(rewire(karate, { seed: 9 }), { samples: 40, seed: 2 });
+    const { normalised, coefficient } = richClub(rewire(karate, { seed: 9 }), { draws: 40, seed: 2 });
     expect(normalised![0]).toBeCloseTo(1, 12);
     expect(normalised![4]).toBeGreaterThan(0.7);
     expect(normalised![4]).toBeLessThan(1.4);
@@ -308,14 +308,14 @@ describe("robustness", () => {
 
   it("under random failure is the mean over orders", () => {
     const complete = Graph.from({ nodes: 4, edges: [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]] }); // biome-ignore format: one line
-    const { curve, index, order } = robustness(complete, { samples: 7 });
+    const { curve, index, order } = robustness(complete, { draws: 7 });
     expect([...curve]).toEqual([1, 0.75, 0.5, 0.25, 0].map((x) => expect.closeTo(x, 14)));
     expect(index).toBeCloseTo((1 - 1 / 4) / 2, 14);
     expect(order).toBeNull();
     expect(robustness(karate).index).toBeGreaterThan(robustness(karate, { by: "degree" }).index);
     expect(robustness(karate, { seed: 3 })).toEqual(robustness(karate, { seed: 3 }));
     expect(robustness(Graph.from({ nodes: 0, edges: [] })).index).toBeNaN();
-    expect(() => robustness(karate, { samples: 0 })).toThrow(/0 random orders/);
+    expect(() => robustness(karate, { draws: 0 })).toThrow(/0 random orders/);
   });
 });
 

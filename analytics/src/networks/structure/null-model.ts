@@ -7,7 +7,7 @@ import { rewired } from "./rewire.ts";
 
 export type NullModelOptions = {
   /** How many random graphs; default 100. */
-  samples?: number;
+  draws?: number;
   swapsPerEdge?: number;
   seed?: number;
 };
@@ -30,26 +30,26 @@ export type NullModel = {
  * same degrees (see `rewire`). The measure may give one number or one per node. Each random graph is drawn afresh from the
  * observed one; the standard deviation divides by n - 1.
  *
- * O(samples × (edges × swapsPerEdge + the measure)).
+ * O(draws × (edges × swapsPerEdge + the measure)).
  *
  * Maslov and Sneppen (2002), see `rewire`.
  *
  * @example
  * const graph = Graph.from({ nodes: 6, edges: [[0, 1], [1, 2], [0, 2], [3, 4], [4, 5], [3, 5], [2, 3]] });
- * const { z } = nullModel(graph, (g) => modularity(g, [0, 0, 0, 1, 1, 1]), { samples: 50 });
+ * const { z } = nullModel(graph, (g) => modularity(g, [0, 0, 0, 1, 1, 1]), { draws: 50 });
  * z[0] > 1; // true
  */
 export function nullModel(
   graph: Graph,
   measure: (graph: Graph) => number | ArrayLike<number>,
-  { samples = 100, swapsPerEdge = 10, seed = 1 }: NullModelOptions = {},
+  { draws = 100, swapsPerEdge = 10, seed = 1 }: NullModelOptions = {},
 ): NullModel {
-  if (!(Number.isInteger(samples) && samples > 1))
-    throw new AnalyticsError("option", `${samples} random graphs have no spread`, "Take 2 samples or more.");
+  if (!(Number.isInteger(draws) && draws > 1))
+    throw new AnalyticsError("option", `${draws} random graphs have no spread`, "Take 2 draws or more.");
   const observed = values(measure(graph));
   const random = seeded(seed);
-  const drawn = Array.from({ length: observed.length }, () => new Float64Array(samples));
-  for (let s = 0; s < samples; s++) {
+  const drawn = Array.from({ length: observed.length }, () => new Float64Array(draws));
+  for (let s = 0; s < draws; s++) {
     const found = values(measure(rewired(graph, swapsPerEdge, random)));
     for (let i = 0; i < observed.length; i++) drawn[i]![s] = found[i] ?? Number.NaN;
   }
@@ -60,7 +60,7 @@ export function nullModel(
     observed.map((seen, i) =>
       Number.isNaN(seen)
         ? Number.NaN
-        : (1 + drawn[i]!.filter((value) => counts(value, seen)).length) / (samples + 1),
+        : (1 + drawn[i]!.filter((value) => counts(value, seen)).length) / (draws + 1),
     );
   const slack = (seen: number) => 1e-12 * Math.abs(seen);
   const fixed = Array.from(observed.keys()).filter(same);

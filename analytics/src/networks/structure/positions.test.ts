@@ -145,7 +145,7 @@ describe("the E-I index", () => {
   it("has the mean over all orders of the groups as expected value", () => {
     const orders = permutations(groups);
     const mean = orders.reduce((total, order) => total + eiIndex(graph, order).index, 0) / orders.length;
-    const found = eiIndex(graph, groups, { permutations: 4_000, seed: 5 });
+    const found = eiIndex(graph, groups, { draws: 4_000, seed: 5 });
     expect(found.expected).toBeCloseTo(mean, 12);
     expect(found.significance!.mean).toBeCloseTo(mean, 1);
     const asLow = orders.filter((order) => eiIndex(graph, order).index <= found.index).length / orders.length;
@@ -153,7 +153,7 @@ describe("the E-I index", () => {
     const { asHigh, z, deviation } = found.significance!;
     expect(asHigh + found.significance!.asLow).toBeGreaterThan(1);
     expect(z).toBeCloseTo((found.index - found.significance!.mean) / deviation, 12);
-    expect(eiIndex(graph, groups, { permutations: 4_000, seed: 5 })).toEqual(found);
+    expect(eiIndex(graph, groups, { draws: 4_000, seed: 5 })).toEqual(found);
   });
 
   it("leaves edges at nodes of unknown group out and says so", () => {
@@ -166,7 +166,7 @@ describe("the E-I index", () => {
   });
 
   it("is not defined without edges", () => {
-    const none = eiIndex(Graph.from({ nodes: 2, edges: [] }), [1, 2], { permutations: 3 });
+    const none = eiIndex(Graph.from({ nodes: 2, edges: [] }), [1, 2], { draws: 3 });
     expect(none.index).toBeNaN();
     expect(none.significance!.asLow).toBeNaN();
   });

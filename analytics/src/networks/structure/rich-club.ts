@@ -4,7 +4,7 @@ import { rewired } from "./rewire.ts";
 
 export type RichClubOptions = {
   /** Random graphs of the same degrees to compare with; default 0, then `normalised` is null. */
-  samples?: number;
+  draws?: number;
   swapsPerEdge?: number;
   seed?: number;
 };
@@ -34,17 +34,17 @@ export type RichClub = {
  * richClub(graph).coefficient; // Float64Array [0.666…, 1, NaN]
  */
 export function richClub(given: Graph, options: RichClubOptions = {}): RichClub {
-  const { samples = 0, swapsPerEdge = 10, seed = 1 } = options;
+  const { draws = 0, swapsPerEdge = 10, seed = 1 } = options;
   const graph = given.undirected();
   const { coefficient, members } = curve(graph);
-  if (samples === 0) return { coefficient, members, normalised: null };
+  if (draws === 0) return { coefficient, members, normalised: null };
   const random = seeded(seed);
   const total = new Float64Array(coefficient.length);
-  for (let s = 0; s < samples; s++) {
+  for (let s = 0; s < draws; s++) {
     const { coefficient: found } = curve(rewired(graph, swapsPerEdge, random));
     for (let k = 0; k < total.length; k++) total[k]! += found[k]!;
   }
-  return { coefficient, members, normalised: coefficient.map((phi, k) => phi / (total[k]! / samples)) };
+  return { coefficient, members, normalised: coefficient.map((phi, k) => phi / (total[k]! / draws)) };
 }
 
 function curve({ size, from, to, edgeCount }: Graph): { coefficient: Float64Array; members: Int32Array } {

@@ -12,7 +12,7 @@ export type RobustnessOptions = {
    */
   adaptive?: boolean;
   /** Of "random": over how many orders the curve is averaged; default 20. */
-  samples?: number;
+  draws?: number;
   seed?: number;
 };
 
@@ -42,24 +42,24 @@ export type Robustness = {
  * index; // 0.1875
  */
 export function robustness(given: Graph, options: RobustnessOptions = {}): Robustness {
-  const { by = "random", samples = 20, seed = 1 } = options;
+  const { by = "random", draws = 20, seed = 1 } = options;
   const graph = given.undirected();
   const n = graph.size;
   if (by === "random") {
-    if (!(Number.isInteger(samples) && samples > 0))
+    if (!(Number.isInteger(draws) && draws > 0))
       throw new AnalyticsError(
         "option",
-        `${samples} random orders cannot be averaged`,
+        `${draws} random orders cannot be averaged`,
         "Take 1 sample or more.",
       );
     const random = seeded(seed);
     const order = Int32Array.from({ length: n }, (_, v) => v);
     const curve = new Float64Array(n + 1);
-    for (let s = 0; s < samples; s++) {
+    for (let s = 0; s < draws; s++) {
       const once = curveOf(graph, shuffle(order, random));
       for (let q = 0; q <= n; q++) curve[q]! += once[q]!;
     }
-    const mean = curve.map((total) => total / samples);
+    const mean = curve.map((total) => total / draws);
     return { curve: mean, order: null, index: indexOf(mean) };
   }
   const adaptive = options.adaptive ?? by === "degree";
