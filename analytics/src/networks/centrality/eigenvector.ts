@@ -66,13 +66,16 @@ function byLanczos(graph: Graph, multiply: Operator): EigenvectorCentrality {
   return { values: vector, eigenvalue: value, notes };
 }
 
-function byPowers(graph: Graph, multiply: Operator, eigenvalue: number): EigenvectorCentrality {
-  if (!(eigenvalue > 0)) return undefinedIn(graph);
+function byPowers(graph: Graph, multiply: Operator, radius: number): EigenvectorCentrality {
+  if (!(radius > 0)) return undefinedIn(graph);
   let x: Float64Array = new Float64Array(graph.size).fill(1 / Math.sqrt(graph.size));
   let next: Float64Array = new Float64Array(graph.size);
   const notes = apart(strongComponents(graph).sizes, "strong component");
+  let eigenvalue = radius;
   for (let k = 0; ; k++) {
     multiply(x, next);
+    // The one that fits this vector: the radius found before may be off by more than the tolerance.
+    eigenvalue = total(next) / total(x);
     let off = 0;
     for (let v = 0; v < x.length; v++) off = Math.max(off, Math.abs(next[v]! - eigenvalue * x[v]!));
     if (off <= TOLERANCE * eigenvalue) break;
@@ -80,12 +83,14 @@ function byPowers(graph: Graph, multiply: Operator, eigenvalue: number): Eigenve
       notes.push(unsettled());
       break;
     }
-    addScaled(next, eigenvalue, x);
+    addScaled(next, radius, x);
     scale(next, 1 / norm(next));
     [x, next] = [next, x];
   }
   return { values: x, eigenvalue, notes };
 }
+
+const total = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
 
 function apart(sizes: Int32Array, what: string): Note[] {
   if (sizes.length < 2) return [];
