@@ -85,6 +85,12 @@ describe("scores", () => {
     expect([...composite.rankScores(rows, [-1]).column(0)]).toEqual([3, 2, 1]);
   });
 
+  it("are for a whole number of indicators", () => {
+    expect([...composite.equalWeights(4)]).toEqual([0.25, 0.25, 0.25, 0.25]);
+    for (const indicators of [-1, 1.5, Number.POSITIVE_INFINITY])
+      expect(() => composite.equalWeights(indicators)).toThrow(`${indicators} indicators cannot be`);
+  });
+
   it("have no share of a best that is nothing", () => {
     expect(composite.referenceScores([[0], [-1]]).toRows()).toEqual([[NaNs], [NaNs]]);
     expect(composite.referenceScores([[0], [4]], [-1]).toRows()).toEqual([[NaNs], [0]]);

@@ -1,4 +1,6 @@
+import { oneOf } from "../core/one-of.ts";
 import { symmetricEigen } from "../core/eigen.ts";
+import { AnalyticsError } from "../core/error.ts";
 import type { Matrix, Table } from "../core/matrix.ts";
 import { correlation, deviation, sum } from "../core/statistics.ts";
 import { minMaxScores, type Polarity, standardScores } from "./normalise.ts";
@@ -9,8 +11,11 @@ import { minMaxScores, type Polarity, standardScores } from "./normalise.ts";
  * @example
  * equalWeights(4); // [0.25, 0.25, 0.25, 0.25]
  */
-export const equalWeights = (indicators: number): Float64Array =>
-  new Float64Array(indicators).fill(1 / indicators);
+export function equalWeights(indicators: number): Float64Array {
+  if (!(Number.isInteger(indicators) && indicators >= 0))
+    throw new AnalyticsError("option", `${indicators} indicators cannot be`, "Give a whole number from 0.");
+  return new Float64Array(indicators).fill(1 / indicators);
+}
 
 /**
  * Entropy weights: an indicator that tells units apart weighs more. On the min-max scores, with the shares
@@ -110,6 +115,7 @@ export function componentWeights(
   table: Table,
   { polarity, components = "first" }: { polarity?: Polarity; components?: "first" | "kaiser" } = {},
 ): Float64Array {
+  oneOf(components, ["first", "kaiser"], "components");
   const { eigenvalues, loadings } = principalComponents(table, polarity);
   const spreads = eachColumn(standardScores(table, polarity), (column) => !column.every(Number.isNaN));
   const above = Array.from(eigenvalues.keys()).filter((k) => eigenvalues[k]! > 1);

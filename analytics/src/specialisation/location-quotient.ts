@@ -1,7 +1,7 @@
-import type { Convention } from "../core/convention.ts";
+import { type Convention, CONVENTIONS } from "../core/convention.ts";
 import { AnalyticsError } from "../core/error.ts";
 import { amounts, Matrix, type Table } from "../core/matrix.ts";
-import { oneOf } from "../core/one-of.ts";
+import { checkWords, oneOf } from "../core/one-of.ts";
 import { econgeoQuotient } from "./econgeo.ts";
 import { rest } from "./rest.ts";
 import { totals } from "./totals.ts";
@@ -40,6 +40,7 @@ export type LocationQuotientOptions = {
  * locationQuotient([[8, 2], [2, 8]], { benchmark: "rest" }).at(0, 0); // 4
  */
 export function locationQuotient(table: Table, options: LocationQuotientOptions = {}): Matrix {
+  checkWords(options, { convention: CONVENTIONS });
   const { convention = "kontor", rounded = false } = options;
   const benchmark = oneOf(options.benchmark ?? "total", ["total", "rest"], "benchmark");
   if (rounded && convention !== "econgeo")
