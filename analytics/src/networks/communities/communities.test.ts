@@ -302,3 +302,13 @@ it("says when labels keep changing", () => {
   expect(notes[0]?.code).toBe("not-converged");
   expect(labelPropagation(karate, { seed: 2 }).notes).toEqual([]);
 });
+it("ends where weights are beyond what floats can add up", () => {
+  const graph = Graph.from({
+    nodes: 3,
+    edges: [
+      [0, 1, 1e-300],
+      [1, 2, 1e300],
+    ],
+  });
+  expect(spectralCommunities(graph).communities).toHaveLength(3);
+});

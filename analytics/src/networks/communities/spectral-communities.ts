@@ -76,11 +76,11 @@ function split(
     gain += signs[i]! * image[i]!;
     weight += level.gives[members[i]!]! + level.takes[members[i]!]!;
   }
-  if (gain <= 1e-10 * weight) return { halves: null, converged };
-  return {
-    halves: [members.filter((_, i) => signs[i]! > 0), members.filter((_, i) => signs[i]! < 0)],
-    converged,
-  };
+  // Weights beyond what floats can add up give a gain of NaN, and a half with nobody in it would be halved for ever.
+  if (!(gain > 1e-10 * weight)) return { halves: null, converged };
+  const above = members.filter((_, i) => signs[i]! > 0);
+  const below = members.filter((_, i) => signs[i]! < 0);
+  return { halves: above.length > 0 && below.length > 0 ? [above, below] : null, converged };
 }
 
 /** x ↦ B⁽ᵍ⁾ x, the modularity matrix among the members with its row sums taken off the diagonal. */
