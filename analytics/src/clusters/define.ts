@@ -1,6 +1,7 @@
 import { AnalyticsError } from "../core/error.ts";
 import { Matrix, type Table } from "../core/matrix.ts";
 import type { Note } from "../core/note.ts";
+import { oneOf } from "../core/one-of.ts";
 import { mean } from "../core/statistics.ts";
 import { square } from "../relatedness/square.ts";
 import { cutDendrogram, hierarchicalClustering, type Linkage } from "./hierarchical.ts";
@@ -86,6 +87,7 @@ export function defineClusters(tables: readonly Table[], options: DefineClusters
       "There is nothing to choose from",
       "Give at least one similarity, one number of clusters and one method.",
     );
+  for (const method of methods) oneOf(method, ALL_METHODS, "methods");
   const size = square(tables[0]!, "A similarity").rows;
   const given = tables.map((table) => square(table, "A similarity", size));
   const average = given.length > 1 ? averageSimilarity(given) : given[0]!;
@@ -149,6 +151,7 @@ export function defineClusters(tables: readonly Table[], options: DefineClusters
 }
 
 const METHODS: readonly ClusteringMethod[] = ["ward", "average", "complete", "k-means"];
+const ALL_METHODS: readonly ClusteringMethod[] = [...METHODS, "single"];
 
 /** What is not defined comes last. */
 const rank = (score: number) => (Number.isNaN(score) ? -Number.MAX_VALUE : score);

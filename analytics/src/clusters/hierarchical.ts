@@ -1,5 +1,6 @@
 import { AnalyticsError } from "../core/error.ts";
 import type { Matrix, Table } from "../core/matrix.ts";
+import { oneOf } from "../core/one-of.ts";
 import { square } from "../relatedness/square.ts";
 import { byFirst } from "./labels.ts";
 
@@ -30,6 +31,7 @@ export type Merge = { one: number; other: number; height: number; size: number }
  * merges[1]; // { one: 2, other: 3, height: 4.5, size: 3 }
  */
 export function hierarchicalClustering(distances: Table, linkage: Linkage = "ward"): Merge[] {
+  oneOf(linkage, ["ward", "average", "complete", "single"], "linkage");
   const given = square(distances, "A table of distances");
   const n = given.rows;
   const join = UPDATES[linkage];

@@ -1,5 +1,6 @@
 import { AnalyticsError } from "../core/error.ts";
 import { amounts, type Matrix, type Table, type Vector, vector } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { deviation, mean } from "../core/statistics.ts";
 import { correlationProximity } from "../relatedness/continuous.ts";
 import { square } from "../relatedness/square.ts";
@@ -26,6 +27,7 @@ export type LocationCorrelationOptions = {
  * locationCorrelation([[1, 2, 5], [2, 4, 3], [3, 6, 1]], { of: "amounts" }).at(0, 2); // -1
  */
 export function locationCorrelation(table: Table, options: LocationCorrelationOptions = {}): Matrix {
+  checkWords(options, { of: ["quotients", "amounts"] });
   const given = amounts(table);
   const strengths = options.of === "amounts" ? given : locationQuotient(given);
   return correlations(strengths);

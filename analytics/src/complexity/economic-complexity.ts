@@ -1,8 +1,9 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import type { Table } from "../core/matrix.ts";
 import type { Note } from "../core/note.ts";
+import { checkWords } from "../core/one-of.ts";
 import { Presence } from "../core/presence.ts";
-import { correlation, deviation, mean, type Spread, standardise } from "../core/statistics.ts";
+import { correlation, deviation, mean, SPREADS, type Spread, standardise } from "../core/statistics.ts";
 import { type SecondPair, secondPair } from "../engine/second-pair.ts";
 import { trimToCore } from "../presence/core.ts";
 import { published } from "./published.ts";
@@ -73,6 +74,7 @@ export function economicComplexity(
   table: Presence | Table,
   options: EconomicComplexityOptions = {},
 ): EconomicComplexity {
+  checkWords(options, { scaling: ["z", "atlas", "none"], spread: SPREADS, convention: CONVENTIONS });
   const { convention = "kontor" } = options;
   const presence = Presence.from(table);
   const raw = rawComplexity(presence);

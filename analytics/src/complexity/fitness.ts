@@ -1,7 +1,8 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import { AnalyticsError } from "../core/error.ts";
 import type { Table } from "../core/matrix.ts";
 import type { Note } from "../core/note.ts";
+import { checkWords } from "../core/one-of.ts";
 import { Presence } from "../core/presence.ts";
 import { trimToCore } from "../presence/core.ts";
 import { untrimmed } from "./portfolio.ts";
@@ -52,6 +53,7 @@ export type Fitness = {
  * fitness; // [1.3333333333333333, 0.6666666666666666]
  */
 export function economicFitness(table: Presence | Table, options: FitnessOptions = {}): Fitness {
+  checkWords(options, { convention: CONVENTIONS });
   const { convention, iterations = convention === "economiccomplexity" ? 19 : undefined } = options;
   const { tolerance = 1e-10, mostIterations = 1000, extremality = 1 } = options;
   for (const [name, value] of Object.entries({

@@ -1,7 +1,8 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import { Matrix, type Table, type Vector, vector } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { Presence } from "../core/presence.ts";
-import { deviation, type Spread, standardise } from "../core/statistics.ts";
+import { deviation, SPREADS, type Spread, standardise } from "../core/statistics.ts";
 import { gatherSum } from "../engine/gather-sum.ts";
 import { known, relatednessDensity, withoutEmpty } from "../relatedness/density.ts";
 import { sameShape, square } from "../relatedness/square.ts";
@@ -36,6 +37,7 @@ export function complexityOutlookIndex(
   pci: Vector,
   options: OutlookIndexOptions = {},
 ): Float64Array {
+  checkWords(options, { scaling: ["none", "z"], spread: SPREADS, convention: CONVENTIONS });
   const presence = Presence.from(table);
   const near = Matrix.from(density);
   sameShape(presence, near, "A density");
@@ -87,6 +89,7 @@ export function complexityOutlookGain(
   pci: Vector,
   options: OutlookGainOptions = {},
 ): Matrix {
+  checkWords(options, { convention: CONVENTIONS });
   const presence = Presence.from(table);
   const worth = vector(pci, presence.columns, "The list of PCI");
   const weighed = known(square(proximity, "A proximity", presence.columns), true);

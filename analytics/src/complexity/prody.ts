@@ -1,7 +1,8 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import { amounts, type Table, type Vector, vector } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { locationQuotient } from "../specialisation/location-quotient.ts";
-import { type Empty, totals } from "../specialisation/totals.ts";
+import { EMPTIES, type Empty, totals } from "../specialisation/totals.ts";
 
 export type SophisticationOptions = {
   /** An activity or region with nothing at all: "undefined" (`NaN`, the default) or "zero". */
@@ -28,6 +29,7 @@ export type SophisticationOptions = {
  * prody([[8, 2], [2, 8]], [100, 200]); // [120, 180]
  */
 export function prody(table: Table, incomes: Vector, options: SophisticationOptions = {}): Float64Array {
+  checkWords(options, { empty: EMPTIES, convention: CONVENTIONS });
   const { convention, empty = "undefined" } = options;
   const quotients =
     convention === "econgeo"
@@ -65,6 +67,7 @@ export function prody(table: Table, incomes: Vector, options: SophisticationOpti
  * expy([[8, 2], [2, 8]], [120, 180]); // [132, 168]
  */
 export function expy(table: Table, prodys: Vector, options: SophisticationOptions = {}): Float64Array {
+  checkWords(options, { empty: EMPTIES, convention: CONVENTIONS });
   const { convention, empty = "undefined" } = options;
   const matrix = amounts(table);
   const worth = vector(prodys, matrix.columns, "The list of PRODY");

@@ -1,5 +1,6 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import type { Table } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { Presence } from "../core/presence.ts";
 import { round } from "../core/round.ts";
 import { portfolioMean } from "./portfolio.ts";
@@ -28,6 +29,7 @@ export function easeOfRecombination(
   table: Presence | Table,
   options: RecombinationOptions = {},
 ): Float64Array {
+  checkWords(options, { convention: CONVENTIONS });
   const patents = Presence.from(table);
   const byTechnology = patents.transpose();
   const metBy = new Int32Array(patents.columns).fill(-1);
@@ -62,6 +64,7 @@ export function easeOfRecombination(
  * modularComplexity([[1, 1], [0, 1]]); // [1.3333333333333333, 2]
  */
 export function modularComplexity(table: Presence | Table, options: RecombinationOptions = {}): Float64Array {
+  checkWords(options, { convention: CONVENTIONS });
   const patents = Presence.from(table);
   const ease = easeOfRecombination(patents);
   const complexity = Float64Array.from({ length: patents.rows }, (_, p) => {
@@ -88,6 +91,7 @@ export function averageModularComplexity(
   table: Presence | Table,
   options: RecombinationOptions = {},
 ): Float64Array {
+  checkWords(options, { convention: CONVENTIONS });
   const patents = Presence.from(table);
   const means = portfolioMean(patents.transpose(), modularComplexity(patents));
   return options.convention === "econgeo" ? means.map((value) => round(value, 2)) : means;

@@ -1,9 +1,10 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import { AnalyticsError } from "../core/error.ts";
 import type { Table } from "../core/matrix.ts";
 import type { Note } from "../core/note.ts";
+import { checkWords } from "../core/one-of.ts";
 import { Presence } from "../core/presence.ts";
-import { type Spread, standardise } from "../core/statistics.ts";
+import { SPREADS, type Spread, standardise } from "../core/statistics.ts";
 import { trimToCore } from "../presence/core.ts";
 import { portfolioMean, untrimmed } from "./portfolio.ts";
 
@@ -47,6 +48,7 @@ export function reflections(
   table: Presence | Table,
   options: ReflectionsOptions = {},
 ): { regions: Float64Array; activities: Float64Array; notes: Note[] } {
+  checkWords(options, { scaling: ["none", "z", "range"], spread: SPREADS, convention: CONVENTIONS });
   const { steps = { regions: 18, activities: 19 }, convention = "kontor" } = options;
   for (const [side, count] of Object.entries(steps))
     if (!(Number.isInteger(count) && count >= 0))

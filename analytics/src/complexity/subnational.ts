@@ -1,6 +1,7 @@
 import { type Table, type Vector, vector } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { Presence } from "../core/presence.ts";
-import { type Spread, standardise } from "../core/statistics.ts";
+import { SPREADS, type Spread, standardise } from "../core/statistics.ts";
 import { portfolioMean } from "./portfolio.ts";
 
 export type SubnationalComplexityOptions = {
@@ -29,6 +30,7 @@ export function subnationalComplexity(
   pci: Vector,
   options: SubnationalComplexityOptions = {},
 ): Float64Array {
+  checkWords(options, { scaling: ["none", "z"], spread: SPREADS });
   const presence = Presence.from(table);
   const means = portfolioMean(presence, vector(pci, presence.columns, "The list of PCI"));
   return options.scaling === "z" ? standardise(means, options.spread) : means;

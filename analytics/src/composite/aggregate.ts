@@ -1,5 +1,6 @@
 import { AnalyticsError } from "../core/error.ts";
 import { Matrix, type Table, type Vector, vector } from "../core/matrix.ts";
+import { oneOf } from "../core/one-of.ts";
 import { deviation, mean, sum } from "../core/statistics.ts";
 import { finite, type Polarity, signs, standardScores } from "./normalise.ts";
 import { equalWeights } from "./weights.ts";
@@ -85,6 +86,7 @@ export function mazziottaParetoIndex(
   table: Table,
   { polarity, penalty = "low" }: { polarity?: Polarity; penalty?: "low" | "high" } = {},
 ): Float64Array {
+  oneOf(penalty, ["low", "high"], "penalty");
   const scores = standardScores(table, polarity, "sample").map((z) => 100 + 10 * z);
   const sign = penalty === "low" ? -1 : 1;
   return Float64Array.from({ length: scores.rows }, (_, u) => {
@@ -159,6 +161,7 @@ function perUnit(
   { weights, unknown = "undefined" }: AggregateOptions,
   aggregate: (row: Float64Array, weights: Float64Array) => number,
 ): Float64Array {
+  oneOf(unknown, ["undefined", "reweight"], "unknown");
   const matrix = finite(scores);
   const shares = weightsOf(weights, matrix.columns);
   return Float64Array.from({ length: matrix.rows }, (_, u) => {

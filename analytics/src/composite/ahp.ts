@@ -1,5 +1,6 @@
 import { AnalyticsError } from "../core/error.ts";
 import { Matrix, type Table } from "../core/matrix.ts";
+import { oneOf } from "../core/one-of.ts";
 import { sum } from "../core/statistics.ts";
 import { shares } from "./weights.ts";
 
@@ -38,6 +39,7 @@ export function analyticHierarchy(
   judgements: Table,
   method: "eigenvector" | "geometric" = "eigenvector",
 ): Hierarchy {
+  oneOf(method, ["eigenvector", "geometric"], "method");
   const matrix = checked(Matrix.from(judgements));
   const n = matrix.rows;
   const weights = method === "geometric" ? geometricMeans(matrix) : principalVector(matrix);

@@ -1,6 +1,7 @@
 import { AnalyticsError } from "../core/error.ts";
 import { Matrix, type Table, type Vector } from "../core/matrix.ts";
-import { deviation, mean, ranks, type Spread } from "../core/statistics.ts";
+import { oneOf } from "../core/one-of.ts";
+import { deviation, mean, ranks, SPREADS, type Spread } from "../core/statistics.ts";
 
 /** For each indicator 1 where more is better and -1 where less is; without it more is better everywhere. */
 export type Polarity = Vector;
@@ -43,6 +44,7 @@ export function minMaxScores(table: Table, polarity?: Polarity): Matrix {
  * standardScores([[1], [3]]).column(0); // [-1, 1]
  */
 export function standardScores(table: Table, polarity?: Polarity, spread: Spread = "population"): Matrix {
+  oneOf(spread, SPREADS, "spread");
   return perIndicator(table, polarity, (column, sign) => {
     const middle = mean(column);
     const width = deviation(column, spread);

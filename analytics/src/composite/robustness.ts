@@ -1,5 +1,6 @@
 import { AnalyticsError } from "../core/error.ts";
 import { Matrix, type Table, type Vector } from "../core/matrix.ts";
+import { oneOf } from "../core/one-of.ts";
 import { type Random, seeded } from "../core/random.ts";
 import { mean, quantile, ranks, sum } from "../core/statistics.ts";
 import { arithmeticIndex, geometricIndex, weightsOf } from "./aggregate.ts";
@@ -189,6 +190,8 @@ function modelOf(table: Table, options: IndexRobustnessOptions) {
       "There is nothing to choose from",
       "Name at least one normalisation and one aggregation.",
     );
+  for (const word of normalisations) oneOf(word, NORMALISATIONS, "normalisations");
+  for (const word of aggregations) oneOf(word, AGGREGATIONS, "aggregations");
   const matrix = Matrix.from(table);
   const scores: Record<Normalisation, Matrix> = {
     "min-max": minMaxScores(matrix, polarity),

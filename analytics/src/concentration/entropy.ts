@@ -1,7 +1,8 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import { AnalyticsError } from "../core/error.ts";
 import { amounts, type Table } from "../core/matrix.ts";
-import { blank, type DistributionOf, distributions, type Empty } from "../specialisation/totals.ts";
+import { checkWords } from "../core/one-of.ts";
+import { blank, type DistributionOf, distributions, EMPTIES, type Empty } from "../specialisation/totals.ts";
 import { econgeoEntropy } from "./econgeo.ts";
 
 export type EntropyOptions = {
@@ -29,6 +30,7 @@ export type EntropyOptions = {
  * entropy([[1, 1, 2], [4, 0, 0]]); // Float64Array [1.5, 0]
  */
 export function entropy(table: Table, options: EntropyOptions = {}): Float64Array {
+  checkWords(options, { convention: CONVENTIONS, empty: EMPTIES });
   const { of = "regions", base = 2, empty = "undefined", convention = "kontor" } = options;
   const unit = logarithmOfBase(base);
   const matrix = amounts(table);

@@ -1,6 +1,6 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import { amounts, type Table, type Vector } from "../core/matrix.ts";
-import { oneOf } from "../core/one-of.ts";
+import { checkWords, oneOf } from "../core/one-of.ts";
 import { population } from "../specialisation/population.ts";
 import type { DistributionOf } from "../specialisation/totals.ts";
 import { econgeoDigits } from "./econgeo.ts";
@@ -32,6 +32,7 @@ export type GiniOptions = {
  * gini([[1, 0], [1, 0], [1, 3]]); // Float64Array [0, 0.6666666666666666]
  */
 export function gini(table: Table, options: GiniOptions = {}): Float64Array {
+  checkWords(options, { convention: CONVENTIONS });
   const { of = "activities", weights, convention = "kontor" } = options;
   const given = amounts(table);
   const matrix = oneOf(of, ["activities", "regions"], "of") === "activities" ? given : given.transpose();

@@ -1,5 +1,6 @@
 import { amounts, type Matrix, type Table } from "../core/matrix.ts";
-import { blank, type DistributionOf, distributions, type Empty } from "../specialisation/totals.ts";
+import { checkWords } from "../core/one-of.ts";
+import { blank, type DistributionOf, distributions, EMPTIES, type Empty } from "../specialisation/totals.ts";
 
 export type HerfindahlOptions = {
   /** "regions" (the default): how concentrated each region is on few activities. "activities": each one on few regions. */
@@ -26,6 +27,7 @@ export type HerfindahlOptions = {
  * herfindahl([[3, 1], [1, 1]], { of: "activities" }); // Float64Array [0.625, 0.5]
  */
 export function herfindahl(table: Table, options: HerfindahlOptions = {}): Float64Array {
+  checkWords(options, { of: ["regions", "activities"], empty: EMPTIES });
   const { of = "regions", normalised = false, empty = "undefined" } = options;
   const matrix = amounts(table);
   const { sums } = distributions(matrix, of);

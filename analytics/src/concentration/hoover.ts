@@ -1,7 +1,8 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import { amounts, type Table, type Vector } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { population as people } from "../specialisation/population.ts";
-import { blank, type Empty } from "../specialisation/totals.ts";
+import { blank, EMPTIES, type Empty } from "../specialisation/totals.ts";
 import { econgeoDigits } from "./econgeo.ts";
 
 export type HooverOptions = {
@@ -29,6 +30,7 @@ export type HooverOptions = {
  * hooverIndex([[1, 0], [1, 4]], { population: [100, 300] }); // Float64Array [25, 25]
  */
 export function hooverIndex(table: Table, options: HooverOptions = {}): Float64Array {
+  checkWords(options, { empty: EMPTIES, convention: CONVENTIONS });
   const { population, empty = "undefined", convention = "kontor" } = options;
   const matrix = amounts(table);
   const { rows, columns, values } = matrix;

@@ -4,3 +4,5 @@
  * py-economic-complexity, "economiccomplexity" the R package of that name.
  */
 export type Convention = "kontor" | "atlas" | "econgeo" | "oec" | "economiccomplexity";
+
+export const CONVENTIONS: readonly Convention[] = ["kontor", "atlas", "econgeo", "oec", "economiccomplexity"];

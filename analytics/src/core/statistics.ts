@@ -3,6 +3,8 @@ import type { Vector } from "./matrix.ts";
 /** Whether a variance is divided by n ("population") or n - 1 ("sample"). */
 export type Spread = "population" | "sample";
 
+export const SPREADS: readonly Spread[] = ["population", "sample"];
+
 /** Adds up, leaving `NaN` out, with Neumaier's correction: the error does not grow with the number of terms. */
 export function sum(values: Vector): number {
   let total = 0;

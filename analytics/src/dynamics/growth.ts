@@ -1,5 +1,6 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import { amounts, Matrix, type Table } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { Presence } from "../core/presence.ts";
 import { econgeoGrowth } from "./econgeo.ts";
 import { inBoth, sameShape } from "./periods.ts";
@@ -27,6 +28,7 @@ export type Growth = { rates: Matrix; entries: Presence };
  * entries.toMatrix().toRows(); // [[0, 1, 0]]
  */
 export function growth(before: Table, after: Table, options: GrowthOptions = {}): Growth {
+  checkWords(options, { convention: CONVENTIONS });
   const x1 = amounts(before);
   const x2 = amounts(after);
   sameShape(x1, x2);
@@ -51,6 +53,7 @@ export function growth(before: Table, after: Table, options: GrowthOptions = {})
  * growthByActivity([[10, 4], [10, 0]], [[15, 4], [15, 2]]); // Float64Array [50, 50]
  */
 export function growthByActivity(before: Table, after: Table, options: GrowthOptions = {}): Float64Array {
+  checkWords(options, { convention: CONVENTIONS });
   const { x1, x2 } = inBoth(before, after);
   return ofTotals(x1.columns, x2.columns, options);
 }
@@ -66,6 +69,7 @@ export function growthByActivity(before: Table, after: Table, options: GrowthOpt
  * growthByRegion([[10, 4], [10, 0]], [[15, 6], [8, 0]]); // Float64Array [50, -20]
  */
 export function growthByRegion(before: Table, after: Table, options: GrowthOptions = {}): Float64Array {
+  checkWords(options, { convention: CONVENTIONS });
   const { x1, x2 } = inBoth(before, after);
   return ofTotals(x1.rows, x2.rows, options);
 }

@@ -1,5 +1,6 @@
 import { AnalyticsError } from "../core/error.ts";
 import { Matrix, type Vector, vector } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { quantile, sum } from "../core/statistics.ts";
 import type { Forecast } from "./forecast.ts";
 
@@ -27,6 +28,7 @@ export type CombineOptions = {
  * combineForecasts([naive(series, { horizon: 2 }), drift(series, { horizon: 2 })]).mean; // [7, 8]
  */
 export function combineForecasts(forecasts: readonly Forecast[], options: CombineOptions = {}): Forecast {
+  checkWords(options, { by: ["mean", "median"] });
   const [first] = forecasts;
   if (!first) throw new AnalyticsError("shape", "There is no forecast to combine", "Give one at least.");
   const weights = shares(options, forecasts.length);

@@ -1,5 +1,6 @@
 import { AnalyticsError } from "../core/error.ts";
 import type { Vector } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { exponentialSmoothing } from "./exponential-smoothing.ts";
 import { type ForecastOptions, frameOf, unknownForecast } from "./forecast.ts";
 import { fitSimply } from "./holt-winters.ts";
@@ -41,6 +42,7 @@ export function simpleExponentialSmoothing(
   series: Vector,
   options: SimpleSmoothingOptions = {},
 ): SmoothingForecast {
+  checkWords(options, { initial: ["optimal", "simple"] });
   const { horizon, period, levels, alpha } = options;
   const method = "Simple exponential smoothing";
   if (options.initial === "simple") return { ...simply(series, options, false), method };
@@ -77,6 +79,7 @@ export function simpleExponentialSmoothing(
  * holt([10, 12, 14, 16], { alpha: 0.5, beta: 0.2, initial: "simple", horizon: 2 }).mean; // [17.6, 19.3]
  */
 export function holt(series: Vector, options: HoltOptions = {}): SmoothingForecast {
+  checkWords(options, { initial: ["optimal", "simple"] });
   const { horizon, period, levels, alpha, beta, phi, damped = phi !== undefined } = options;
   if (options.initial === "simple") {
     if (damped)

@@ -1,6 +1,7 @@
 import { AnalyticsError } from "../core/error.ts";
 import { Matrix, type Table, type Vector, vector } from "../core/matrix.ts";
 import type { Note } from "../core/note.ts";
+import { checkWords, oneOf } from "../core/one-of.ts";
 import { Presence } from "../core/presence.ts";
 import { sum } from "../core/statistics.ts";
 import { diagonal, scaledIdentity, shrunkCovariance } from "./covariance.ts";
@@ -55,6 +56,7 @@ export type Reconciled = {
  * forecasts; // [[96.7], [43.3], [53.3]]
  */
 export function reconcile(base: Table, summing: Table, options: ReconcileOptions = {}): Reconciled {
+  checkWords(options, { method: ["bottom-up", "top-down", "ols", "structural", "variance", "mint"] });
   const { summing: S, bottom } = checkedSumming(summing);
   const given = Matrix.from(base);
   if (given.rows !== S.rows)
@@ -203,6 +205,7 @@ function generalised(S: Matrix, W: Matrix): Matrix {
  * historicalProportions([[1, 3], [1, 1]]); // [0.625, 0.375]
  */
 export function historicalProportions(history: Table, by: "average" | "total" = "average"): Float64Array {
+  oneOf(by, ["average", "total"], "by");
   const matrix = Matrix.from(history);
   const shares = new Float64Array(matrix.rows);
   let whole = 0;

@@ -1,6 +1,7 @@
 import { AnalyticsError } from "../core/error.ts";
 import { Matrix, type Table } from "../core/matrix.ts";
 import type { Note } from "../core/note.ts";
+import { checkWords } from "../core/one-of.ts";
 import { matched } from "../dynamics/periods.ts";
 import { totals } from "../specialisation/totals.ts";
 
@@ -59,6 +60,7 @@ export function shiftShareForecast(
   now: Table,
   options: ShiftShareForecastOptions = {},
 ): ShiftShareForecast {
+  checkWords(options, { variant: ["constant-shift", "constant-share"] });
   const { apart = 1, variant = "constant-shift", balanced = true } = options;
   const { first, second } = matched(before, now);
   if (!(apart > 0 && apart < Number.POSITIVE_INFINITY))

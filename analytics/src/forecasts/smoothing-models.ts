@@ -1,5 +1,6 @@
 import { AnalyticsError } from "../core/error.ts";
 import type { Note } from "../core/note.ts";
+import { checkWords } from "../core/one-of.ts";
 import { USUAL } from "./bounds.ts";
 import type { Criterion } from "./fit.ts";
 import { checkDraws, type ForecastOptions } from "./forecast.ts";
@@ -45,6 +46,13 @@ export function givenOf({ alpha, beta, gamma, phi }: Partial<Smoothing>): Partia
 
 /** Refuses parameters outside the region they are searched in. */
 export function checkSmoothing(options: ExponentialSmoothingOptions): void {
+  checkWords(options, {
+    error: ["A", "M"],
+    trend: ["N", "A"],
+    season: ["N", "A", "M"],
+    criterion: ["aic", "aicc", "bic"],
+    estimation: ["likelihood", "squares"],
+  });
   const given = givenOf(options);
   for (const [name, value] of Object.entries(given)) {
     const least = USUAL.lower[name as keyof Smoothing];

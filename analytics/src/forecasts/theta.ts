@@ -1,5 +1,6 @@
 import type { Vector } from "../core/matrix.ts";
 import type { Note } from "../core/note.ts";
+import { checkWords } from "../core/one-of.ts";
 import { decompose } from "./decompose.ts";
 import {
   type Forecast,
@@ -44,6 +45,7 @@ export type ThetaOptions = ForecastOptions & {
  * theta(jobs, { horizon: 2 }).mean; // [164, 166]
  */
 export function theta(series: Vector, options: ThetaOptions = {}): Forecast {
+  checkWords(options, { variant: ["drift", "two-lines"] });
   const frame = frameOf(options);
   const { values, known, first, least, notes } = seriesOf(series);
   if (known === 0) return unknownForecast("Theta", values.length, frame);

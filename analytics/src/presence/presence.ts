@@ -1,6 +1,7 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import { AnalyticsError } from "../core/error.ts";
 import { amounts, Matrix, type Table, type Vector } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { Presence } from "../core/presence.ts";
 import { specialised } from "../engine/specialised.ts";
 import { locationQuotient } from "../specialisation/location-quotient.ts";
@@ -45,6 +46,7 @@ export type PresenceOptions = {
  * presence([[0.4, 1.6], [2, 0]], { test: "manual", threshold: 0.5 }).of(0); // [1]
  */
 export function presence(table: Table, options: PresenceOptions = {}): Presence {
+  checkWords(options, { test: ["rca", "rpop", "both", "either", "manual"], convention: CONVENTIONS });
   const { test = "rca", threshold = 1, convention = "kontor" } = options;
   const { populationThreshold = threshold } = options;
   const reaches = convention === "economiccomplexity" ? notBelow : atLeast;

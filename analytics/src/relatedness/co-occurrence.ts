@@ -1,4 +1,5 @@
 import type { Matrix, Table } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { Presence } from "../core/presence.ts";
 import { cooccurrence } from "../engine/cooccurrence.ts";
 
@@ -22,6 +23,7 @@ export type CoOccurrenceOptions = {
  * coOccurrence([[1, 1, 0], [1, 1, 1]]).toRows(); // [[0, 2, 1], [2, 0, 1], [1, 1, 0]]
  */
 export function coOccurrence(table: Presence | Table, options: CoOccurrenceOptions = {}): Matrix {
+  checkWords(options, { diagonal: ["zero", "ubiquity"] });
   const counts = cooccurrence(Presence.from(table));
   if (options.diagonal !== "ubiquity")
     for (let i = 0; i < counts.columns; i++) counts.values[i * counts.columns + i] = 0;

@@ -1,7 +1,8 @@
 import { Matrix, type Table } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { Presence } from "../core/presence.ts";
 import { gatherSum } from "../engine/gather-sum.ts";
-import type { Empty } from "../specialisation/totals.ts";
+import { EMPTIES, type Empty } from "../specialisation/totals.ts";
 import { known, shareOfRelatedness } from "./density.ts";
 import { sameShape, square } from "./square.ts";
 
@@ -28,6 +29,7 @@ export function complementaryDensity(
   relatedness: Table,
   options: { empty?: Empty } = {},
 ): Matrix {
+  checkWords(options, { empty: EMPTIES });
   const mine = Presence.from(own);
   const theirs = Presence.from(partners);
   sameShape(mine, theirs, "The presence of the partners");

@@ -1,5 +1,6 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import { Matrix, type Table } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { correlation, mean } from "../core/statistics.ts";
 
 export type ContinuousProximityOptions = {
@@ -55,6 +56,7 @@ type Similarity = (one: Float64Array, other: Float64Array) => number;
 
 /** Each pair of columns compared, those without unknown cells as a product of unit vectors. */
 function compare(table: Table, ofKnown: Similarity, options: ContinuousProximityOptions): Matrix {
+  checkWords(options, { convention: CONVENTIONS });
   const columns = withoutUnknownRows(Matrix.from(table)).transpose();
   const n = columns.rows;
   const isUnit = Array.from({ length: n }, (_, i) => toUnit(columns.row(i), ofKnown === correlation));

@@ -1,7 +1,8 @@
 import { Matrix, type Table } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { Presence } from "../core/presence.ts";
 import { gatherSum } from "../engine/gather-sum.ts";
-import type { Empty } from "../specialisation/totals.ts";
+import { EMPTIES, type Empty } from "../specialisation/totals.ts";
 import { shareOfRelatedness } from "./density.ts";
 import type { ProximityMeasure } from "./proximity.ts";
 import { sameShape } from "./square.ts";
@@ -33,6 +34,7 @@ export function crossProximity(
   other: Presence | Table,
   options: CrossProximityOptions = {},
 ): Matrix {
+  checkWords(options, { measure: ["max", "min", "sqrt"], empty: EMPTIES });
   const { measure = "max", empty = "undefined" } = options;
   const a = Presence.from(one);
   const b = Presence.from(other);
@@ -70,6 +72,7 @@ export function crossRelatedness(
   proximities: Table,
   options: { empty?: Empty } = {},
 ): Matrix {
+  checkWords(options, { empty: EMPTIES });
   const presence = Presence.from(table);
   const matrix = Matrix.from(proximities);
   sameShape({ rows: presence.columns, columns: matrix.columns }, matrix, "A table of cross-proximities");

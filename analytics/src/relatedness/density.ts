@@ -1,9 +1,10 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import { Matrix, type Table } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { Presence } from "../core/presence.ts";
 import { round } from "../core/round.ts";
 import { gatherSum } from "../engine/gather-sum.ts";
-import type { Empty } from "../specialisation/totals.ts";
+import { EMPTIES, type Empty } from "../specialisation/totals.ts";
 import { square } from "./square.ts";
 
 export type DensityOptions = {
@@ -43,6 +44,7 @@ export function relatednessDensity(
   relatedness: Table,
   options: DensityOptions = {},
 ): Matrix {
+  checkWords(options, { empty: EMPTIES, convention: CONVENTIONS });
   const presence = Presence.from(table);
   const given = square(relatedness, "A relatedness", presence.columns);
   const { convention, empty } = options;

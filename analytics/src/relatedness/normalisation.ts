@@ -1,7 +1,8 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import { AnalyticsError } from "../core/error.ts";
 import { amounts, Matrix, type Table, vector } from "../core/matrix.ts";
-import type { Empty } from "../specialisation/totals.ts";
+import { checkWords } from "../core/one-of.ts";
+import { EMPTIES, type Empty } from "../specialisation/totals.ts";
 import { linkSizes, type Sizes } from "./sizes.ts";
 import { square } from "./square.ts";
 
@@ -99,6 +100,7 @@ export function probabilityRelatedness(counts: Table, options: NormalisationOpti
 type Formula = (count: number, si: number, sj: number, total: number) => number;
 
 function normalise(counts: Table, options: NormalisationOptions, formula: Formula): Matrix {
+  checkWords(options, { empty: EMPTIES, convention: CONVENTIONS });
   const matrix = square(amounts(counts), "A co-occurrence");
   const { total, ...rest } = options.sizes ?? linkSizes(matrix);
   const occurrences = vector(rest.occurrences, matrix.rows, "The list of occurrences");

@@ -1,5 +1,6 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import { Matrix, type Table } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { Presence } from "../core/presence.ts";
 import { round } from "../core/round.ts";
 import { mean } from "../core/statistics.ts";
@@ -21,6 +22,7 @@ export type PartsOptions = {
  * internalDensity([[1, 0]], [[0.4, 0.7]]).toRows(); // [[0.4, NaN]]
  */
 export function internalDensity(table: Presence | Table, density: Table, options: PartsOptions = {}): Matrix {
+  checkWords(options, { convention: CONVENTIONS });
   return masked(table, density, 1, options);
 }
 
@@ -35,6 +37,7 @@ export function internalDensity(table: Presence | Table, density: Table, options
  * externalDensity([[1, 0]], [[0.4, 0.7]]).toRows(); // [[NaN, 0.7]]
  */
 export function externalDensity(table: Presence | Table, density: Table, options: PartsOptions = {}): Matrix {
+  checkWords(options, { convention: CONVENTIONS });
   return masked(table, density, 0, options);
 }
 

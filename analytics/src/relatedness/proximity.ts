@@ -1,8 +1,9 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import type { Matrix, Table } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { Presence } from "../core/presence.ts";
 import { cooccurrence } from "../engine/cooccurrence.ts";
-import type { Empty } from "../specialisation/totals.ts";
+import { EMPTIES, type Empty } from "../specialisation/totals.ts";
 
 /** What a co-occurrence is divided by: the larger ubiquity, the smaller one, or the square root of their product. */
 export type ProximityMeasure = "max" | "min" | "sqrt";
@@ -37,6 +38,7 @@ export type ProximityOptions = {
  * proximity([[1, 1], [1, 0]], { measure: "min" }).at(0, 1); // 1
  */
 export function proximity(table: Presence | Table, options: ProximityOptions = {}): Matrix {
+  checkWords(options, { measure: ["max", "min", "sqrt"], empty: EMPTIES, convention: CONVENTIONS });
   const { measure = "max" } = options;
   const presence = Presence.from(table);
   const counts = cooccurrence(presence);
@@ -75,6 +77,7 @@ export function conditionalProximity(
   table: Presence | Table,
   options: Omit<ProximityOptions, "measure"> = {},
 ): Matrix {
+  checkWords(options, { empty: EMPTIES, convention: CONVENTIONS });
   const presence = Presence.from(table);
   const counts = cooccurrence(presence);
   const ubiquity = presence.columnCounts();

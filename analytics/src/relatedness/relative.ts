@@ -1,7 +1,8 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import { Matrix, type Table } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { Presence } from "../core/presence.ts";
-import { deviation, mean, type Spread } from "../core/statistics.ts";
+import { deviation, mean, SPREADS, type Spread } from "../core/statistics.ts";
 import { sameShape } from "./square.ts";
 
 export type RelativeRelatednessOptions = {
@@ -32,6 +33,7 @@ export function relativeRelatedness(
   density: Table,
   options: RelativeRelatednessOptions = {},
 ): Matrix {
+  checkWords(options, { spread: SPREADS, convention: CONVENTIONS });
   const { convention, spread = convention === "oec" ? "sample" : "population" } = options;
   const presence = Presence.from(table);
   const given = Matrix.from(density);

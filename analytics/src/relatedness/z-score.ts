@@ -1,5 +1,6 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import type { Matrix, Table } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { Presence } from "../core/presence.ts";
 import { cooccurrence } from "../engine/cooccurrence.ts";
 
@@ -27,6 +28,7 @@ export type ZScoreOptions = {
  * relatednessZScore([[1, 1], [1, 1], [0, 0], [0, 0]]).at(0, 1).toFixed(4); // "1.7321"
  */
 export function relatednessZScore(table: Presence | Table, options: ZScoreOptions = {}): Matrix {
+  checkWords(options, { convention: CONVENTIONS });
   const presence = Presence.from(table);
   const counts = cooccurrence(presence);
   const sizes = presence.columnCounts();

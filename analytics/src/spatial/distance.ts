@@ -1,5 +1,6 @@
 import { AnalyticsError } from "../core/error.ts";
 import { Matrix, type Table } from "../core/matrix.ts";
+import { oneOf } from "../core/one-of.ts";
 
 /**
  * How far apart two places are. "plane": points are (x, y) in any unit of length, the distance is in that unit. "sphere":
@@ -13,8 +14,7 @@ const EARTH = 6371.0088;
 /** Two coordinates for each place, all known; for "sphere" such that can be a place on earth. */
 export function places(table: Table, metric: Metric): Matrix {
   const points = Matrix.from(table);
-  if (metric !== "plane" && metric !== "sphere")
-    throw new AnalyticsError("option", `There is no metric "${metric}"`, 'Give "plane" or "sphere".');
+  oneOf(metric, ["plane", "sphere"], "metric");
   if (points.rows > 0 && points.columns !== 2)
     throw new AnalyticsError(
       "shape",

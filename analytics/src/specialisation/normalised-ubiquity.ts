@@ -1,5 +1,6 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import { amounts, type Matrix, type Table } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { econgeoUbiquity } from "./econgeo.ts";
 import { locationQuotient } from "./location-quotient.ts";
 import { totals } from "./totals.ts";
@@ -27,6 +28,7 @@ export type NormalisedUbiquityOptions = {
  * normalisedUbiquity([[9, 1], [5, 5]]).at(0).toFixed(3); // "1.400"
  */
 export function normalisedUbiquity(table: Table, options: NormalisedUbiquityOptions = {}): Float64Array {
+  checkWords(options, { convention: CONVENTIONS });
   const { threshold = 1, convention = "kontor" } = options;
   const matrix = amounts(table);
   const counts = countSpecialised(locationQuotient(matrix), threshold);
@@ -58,6 +60,7 @@ export function inverseNormalisedUbiquity(
   table: Table,
   options: NormalisedUbiquityOptions = {},
 ): Float64Array {
+  checkWords(options, { convention: CONVENTIONS });
   const { threshold = 1, convention = "kontor" } = options;
   const matrix = amounts(table);
   const econgeo = convention === "econgeo";

@@ -1,6 +1,7 @@
-import type { Convention } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import { AnalyticsError } from "../core/error.ts";
 import { Matrix, type Table } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { correlations, overKnown } from "./correlations.ts";
 import { locationQuotient } from "./location-quotient.ts";
 
@@ -28,6 +29,7 @@ export type QuotientSimilarityOptions = {
  * quotientSimilarity([[3, 1, 2], [6, 2, 4], [1, 3, 2]]).at(0, 1).toFixed(6); // "1.000000"
  */
 export function quotientSimilarity(table: Table, options: QuotientSimilarityOptions = {}): Matrix {
+  checkWords(options, { convention: CONVENTIONS });
   const { offset = 0.1, convention = "kontor" } = options;
   if (!(offset > 0 && offset < Number.POSITIVE_INFINITY))
     throw new AnalyticsError(

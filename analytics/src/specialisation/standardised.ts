@@ -1,7 +1,8 @@
 import { AnalyticsError } from "../core/error.ts";
 import { Matrix, type Table } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { below, type Random, seeded } from "../core/random.ts";
-import { mean, quantile, type Spread } from "../core/statistics.ts";
+import { mean, quantile, SPREADS, type Spread } from "../core/statistics.ts";
 import { type LocationQuotientOptions, locationQuotient } from "./location-quotient.ts";
 
 export type StandardisedOptions = LocationQuotientOptions & {
@@ -29,6 +30,7 @@ export type StandardisedOptions = LocationQuotientOptions & {
  * Array.from(quotients.column(0), (x) => x.toFixed(4)); // ["1.2247", "0.0000", "-1.2247"]
  */
 export function standardisedLocationQuotient(table: Table, options: StandardisedOptions = {}): Matrix {
+  checkWords(options, { spread: SPREADS });
   const { logarithm = false, spread = "population", ...rest } = options;
   const quotients = locationQuotient(table, rest);
   if (logarithm)

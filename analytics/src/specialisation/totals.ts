@@ -32,6 +32,8 @@ export type DistributionOf = "regions" | "activities";
  */
 export type Empty = "undefined" | "zero";
 
+export const EMPTIES: readonly Empty[] = ["undefined", "zero"];
+
 /** The totals of the distributions asked for, and how to find a cell's distribution: `row * ofRow + column * ofColumn`. */
 export function distributions(matrix: Matrix, of: DistributionOf) {
   const { rows, columns } = totals(matrix);
@@ -42,7 +44,7 @@ export function distributions(matrix: Matrix, of: DistributionOf) {
 
 /** Puts `NaN` where a distribution has no total, unless zeros are wanted there. Changes and returns `results`. */
 export function blank(results: Float64Array, sums: Float64Array, empty: Empty = "undefined"): Float64Array {
-  if (oneOf(empty, ["undefined", "zero"], "empty") === "undefined")
+  if (oneOf(empty, EMPTIES, "empty") === "undefined")
     for (let i = 0; i < sums.length; i++) if (!(sums[i]! > 0)) results[i] = Number.NaN;
   return results;
 }
@@ -51,6 +53,7 @@ export function blank(results: Float64Array, sums: Float64Array, empty: Empty = 
 export function shares(amounts: Float64Array, empty: Empty = "undefined"): Float64Array {
   let whole = 0;
   for (const x of amounts) whole += x;
-  if (!(whole > 0)) return new Float64Array(amounts.length).fill(empty === "zero" ? 0 : Number.NaN);
+  if (!(whole > 0))
+    return new Float64Array(amounts.length).fill(oneOf(empty, EMPTIES, "empty") === "zero" ? 0 : Number.NaN);
   return amounts.map((x) => x / whole);
 }

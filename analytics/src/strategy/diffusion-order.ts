@@ -1,6 +1,6 @@
-import { AnalyticsError } from "../core/error.ts";
 import type { Table, Vector } from "../core/matrix.ts";
 import type { Note } from "../core/note.ts";
+import { oneOf } from "../core/one-of.ts";
 import { below, type Random, seeded } from "../core/random.ts";
 import { chance, type DiffusionLaw, type Space, spaceOf } from "./diffusion.ts";
 
@@ -56,13 +56,8 @@ export function diffusionOrder(
 }
 
 export function walk(space: Space, strategy: DiffusionStrategy, random: Random): DiffusionOrder {
-  const preference = PREFERENCES[strategy];
-  if (!preference)
-    throw new AnalyticsError(
-      "option",
-      `There is no strategy "${strategy}"`,
-      `Choose from ${Object.keys(PREFERENCES).join(", ")}.`,
-    );
+  const preference =
+    PREFERENCES[oneOf(strategy, Object.keys(PREFERENCES) as DiffusionStrategy[], "strategy")];
   const n = space.active.length;
   const isIn = Uint8Array.from(space.active);
   const near = space.near.slice();

@@ -1,7 +1,7 @@
 import { economicComplexity } from "../complexity/economic-complexity.ts";
 import { complexityOutlookGain } from "../complexity/outlook.ts";
-import { AnalyticsError } from "../core/error.ts";
 import { amounts, Matrix, type Table } from "../core/matrix.ts";
+import { oneOf } from "../core/one-of.ts";
 import { Presence } from "../core/presence.ts";
 import { sum } from "../core/statistics.ts";
 import { relatednessDensity } from "../relatedness/density.ts";
@@ -54,13 +54,7 @@ export function entryFeatures(table: Table, options: EntryFeaturesOptions = {}):
   const has = Presence.where(quotients, (lq) => lq >= threshold);
   const facts = new Facts(has);
   return features.map((feature) => {
-    const make = MAKERS[feature];
-    if (!make)
-      throw new AnalyticsError(
-        "option",
-        `There is no feature "${feature}"`,
-        `Choose from ${Object.keys(MAKERS).join(", ")}.`,
-      );
+    const make = MAKERS[oneOf(feature, Object.keys(MAKERS) as EntryFeature[], "features")];
     return make(facts, quotients, given);
   });
 }

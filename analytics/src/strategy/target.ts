@@ -1,5 +1,6 @@
 import { AnalyticsError } from "../core/error.ts";
 import { type Vector, vector } from "../core/matrix.ts";
+import { checkWords } from "../core/one-of.ts";
 import { type Cover, type CoverOptions, cheapestCover, greedyCover } from "./cover.ts";
 
 export type ComplexityTargetOptions = CoverOptions & {
@@ -48,6 +49,7 @@ export function complexityTarget(
   target: number,
   options: ComplexityTargetOptions = {},
 ): ComplexityTarget {
+  checkWords(options, { method: ["exact", "greedy"] });
   const { method = "exact", ...cover } = options;
   const present = vector(has, has.length, "The list of what the region has");
   const worth = vector(pci, has.length, "The list of PCI");

@@ -1,4 +1,4 @@
-import { AnalyticsError } from "../../core/error.ts";
+import { checkWords } from "../../core/one-of.ts";
 import type { Graph } from "../graph/graph.ts";
 import { unreached } from "../paths/extent.ts";
 import { type EdgeLength, edgeLengths } from "../paths/length.ts";
@@ -32,13 +32,8 @@ export type ClosenessOptions = {
  * closeness(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] })).values; // [2 / 3, 1, 2 / 3]
  */
 export function closeness(graph: Graph, options: ClosenessOptions = {}): Centrality {
+  checkWords(options, { direction: ["in", "out"], variant: ["wasserman-faust", "component"] });
   const variant = options.variant ?? "wasserman-faust";
-  if (variant !== "wasserman-faust" && variant !== "component")
-    throw new AnalyticsError(
-      "option",
-      `"${variant}" is no closeness`,
-      'Choose "wasserman-faust" or "component".',
-    );
   const reach = sweep(graph, edgeLengths(graph, options.length), options.direction ?? "in");
   const values = reach.total.map((total, v) => {
     const others = reach.reached[v]! - 1;
@@ -64,6 +59,7 @@ export function harmonicCentrality(
   graph: Graph,
   options: { length?: EdgeLength; direction?: "in" | "out"; normalised?: boolean } = {},
 ): Float64Array {
+  checkWords(options, { direction: ["in", "out"] });
   const { inverse } = sweep(graph, edgeLengths(graph, options.length), options.direction ?? "in");
   return options.normalised ? inverse.map((value) => value / (graph.size - 1)) : inverse;
 }

@@ -1,3 +1,4 @@
+import { oneOf } from "../../core/one-of.ts";
 import type { Graph } from "../graph/graph.ts";
 
 /** Edges leaving a node, edges arriving at it, or both; undirected all are the same. */
@@ -28,6 +29,7 @@ export function strength(graph: Graph, options: { side?: Side } = {}): Float64Ar
 }
 
 function ends(graph: Graph, side: Side, amount: (edge: number) => number): Float64Array {
+  oneOf(side, ["all", "out", "in"], "side");
   const result = new Float64Array(graph.size);
   const starting = !graph.directed || side !== "in";
   const ending = !graph.directed || side !== "out";

@@ -1,4 +1,5 @@
 import { AnalyticsError } from "../../core/error.ts";
+import { oneOf } from "../../core/one-of.ts";
 import { type Groups, readGroups } from "./partition.ts";
 
 /** What mutual information is divided by: the mean of both entropies (default), their root product, the larger, the smaller. */
@@ -26,6 +27,7 @@ export function normalisedMutualInformation(
   b: Groups,
   { by = "arithmetic" }: { by?: Normaliser } = {},
 ): number {
+  oneOf(by, ["arithmetic", "geometric", "max", "min"], "by");
   const { n, cells, rows, columns } = crossed(a, b);
   if (n === 0) return Number.NaN;
   const entropyA = entropy(rows, n);

@@ -1,3 +1,4 @@
+import { checkWords } from "../../core/one-of.ts";
 import type { Graph } from "../graph/index.ts";
 import { type Groups, readPartition } from "./partition.ts";
 
@@ -27,6 +28,7 @@ export function participationCoefficient(
   communities: Groups,
   options: ParticipationOptions = {},
 ): Float64Array {
+  checkWords(options, { direction: ["out", "in", "both"] });
   const { of, count } = readPartition(communities, graph.size);
   const result = new Float64Array(graph.size);
   const toward = new Float64Array(count);
@@ -68,6 +70,7 @@ export function withinModuleDegree(
   communities: Groups,
   options: ParticipationOptions = {},
 ): Float64Array {
+  checkWords(options, { direction: ["out", "in", "both"] });
   const { of, count } = readPartition(communities, graph.size);
   const own = new Float64Array(graph.size);
   const sizes = new Float64Array(count);

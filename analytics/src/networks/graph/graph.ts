@@ -1,5 +1,6 @@
 import { AnalyticsError } from "../../core/error.ts";
 import type { Table } from "../../core/matrix.ts";
+import { checkWords } from "../../core/one-of.ts";
 import { Presence } from "../../core/presence.ts";
 import { type Adjacency, directedAdjacency, undirectedAdjacency } from "./adjacency.ts";
 import { type Edges, type NodeKey, readEdges } from "./edges.ts";
@@ -76,6 +77,7 @@ export class Graph {
    * O(nodes + edges).
    */
   static from(input: GraphInput): Graph {
+    checkWords(input, { parallelEdges: ["sum", "error"], selfLoops: ["keep", "drop", "error"] });
     const names = typeof input.nodes === "number" ? null : input.nodes;
     const size = typeof input.nodes === "number" ? countOf(input.nodes) : input.nodes.length;
     const edges = readEdges(input.edges, size, positions(names ?? []));

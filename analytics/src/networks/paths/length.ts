@@ -1,5 +1,6 @@
 import { AnalyticsError } from "../../core/error.ts";
 import { type Vector, vector } from "../../core/matrix.ts";
+import { oneOf } from "../../core/one-of.ts";
 import type { Graph } from "../graph/graph.ts";
 
 /**
@@ -19,15 +20,10 @@ export const LENGTH_EPSILON = 1e-10;
  * and unknown lengths, naming the edge.
  */
 export function edgeLengths(graph: Graph, length: EdgeLength = "hops"): Float64Array | null {
-  if (length === "hops") return null;
-  if (length === "inverse") return graph.weights.map((weight) => 1 / weight);
-  if (length === "weight") return graph.weights;
-  if (typeof length === "string")
-    throw new AnalyticsError(
-      "option",
-      `"${length}" is no edge length`,
-      'Choose "hops", "inverse" or "weight".',
-    );
+  if (typeof length === "string") {
+    if (oneOf(length, ["hops", "inverse", "weight"], "length") === "hops") return null;
+    return length === "weight" ? graph.weights : graph.weights.map((weight) => 1 / weight);
+  }
   const lengths = vector(length, graph.edgeCount, "The list of edge lengths");
   lengths.forEach((value, row) => {
     if (value >= 0) return;

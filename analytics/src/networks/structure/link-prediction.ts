@@ -1,4 +1,5 @@
 import { AnalyticsError } from "../../core/error.ts";
+import { checkWords } from "../../core/one-of.ts";
 import type { Graph } from "../graph/index.ts";
 
 /**
@@ -89,6 +90,9 @@ export function likelyLinks(given: Graph, options: LinkScoreOptions & { most?: n
  * b is a itself or has a tie to it.
  */
 export function scorerOf(given: Graph, options: LinkScoreOptions) {
+  checkWords(options, {
+    by: ["commonNeighbours", "jaccard", "adamicAdar", "resourceAllocation", "preferentialAttachment", "katz"],
+  });
   const { by = "resourceAllocation", beta = 0.05, longest = 3 } = options;
   if (!(Number.isInteger(longest) && longest >= 2))
     throw new AnalyticsError(

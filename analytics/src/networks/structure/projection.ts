@@ -1,4 +1,5 @@
 import type { Table } from "../../core/matrix.ts";
+import { checkWords, oneOf } from "../../core/one-of.ts";
 import { Presence } from "../../core/presence.ts";
 import { Graph } from "../graph/index.ts";
 
@@ -29,6 +30,7 @@ export type ProjectionOptions = {
  * [...graph.weights]; // [0.5, 1.5, 0.5] for 0–1, 0–2, 1–2
  */
 export function bipartiteProjection(table: Presence | Table, options: ProjectionOptions = {}): Graph {
+  checkWords(options, { side: ["rows", "columns"], weight: ["count", "binary", "newman", "hyperbolic"] });
   const { side = "rows", weight = "count", names } = options;
   const given = Presence.from(table);
   const rows = side === "rows" ? given : given.transpose();
@@ -89,6 +91,7 @@ export function resourceProjection(
     names,
   }: { side?: "rows" | "columns"; perUnit?: boolean; names?: readonly string[] } = {},
 ): Graph {
+  oneOf(side, ["rows", "columns"], "side");
   const given = Presence.from(table);
   const rows = side === "rows" ? given : given.transpose();
   const columns = rows.transpose();

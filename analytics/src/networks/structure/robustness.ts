@@ -1,4 +1,5 @@
 import { AnalyticsError } from "../../core/error.ts";
+import { checkWords } from "../../core/one-of.ts";
 import { seeded, shuffle } from "../../core/random.ts";
 import type { Graph } from "../graph/index.ts";
 import { byBetweenness, byDegree } from "./removal-order.ts";
@@ -42,6 +43,7 @@ export type Robustness = {
  * index; // 0.1875
  */
 export function robustness(given: Graph, options: RobustnessOptions = {}): Robustness {
+  checkWords(options, { by: ["random", "degree", "betweenness"] });
   const { by = "random", draws = 20, seed = 1 } = options;
   const graph = given.undirected();
   const n = graph.size;

@@ -1,4 +1,5 @@
 import { AnalyticsError } from "../../../core/error.ts";
+import { checkWords } from "../../../core/one-of.ts";
 import type { Graph } from "../../graph/graph.ts";
 
 /**
@@ -21,10 +22,9 @@ export function bipartiteClustering(
   directedOrNot: Graph,
   options: { mode?: "dot" | "min" | "max" } = {},
 ): Float64Array {
+  checkWords(options, { mode: ["dot", "min", "max"] });
   const graph = directedOrNot.undirected();
   const { mode = "dot" } = options;
-  if (mode !== "dot" && mode !== "min" && mode !== "max")
-    throw new AnalyticsError("option", `"${mode}" is no overlap`, 'Choose "dot", "min" or "max".');
   refuseOddRings(graph);
   const { starts, nodes } = graph.out;
   const shared = new Int32Array(graph.size);

@@ -1,3 +1,4 @@
+import { checkWords } from "../../../core/one-of.ts";
 import { mean, sum } from "../../../core/statistics.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { otherNeighbours, triangles } from "./triangles.ts";
@@ -15,6 +16,7 @@ export type Lone = "zero" | "nan";
  * localClustering(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2], [2, 0]] })); // [1, 1, 1]
  */
 export function localClustering(graph: Graph, options: { lone?: Lone } = {}): Float64Array {
+  checkWords(options, { lone: ["zero", "nan"] });
   const lone = options.lone === "nan" ? Number.NaN : 0;
   const around = otherNeighbours(graph.undirected());
   return Float64Array.from(triangles(graph), (count, v) =>

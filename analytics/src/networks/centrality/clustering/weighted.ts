@@ -1,4 +1,4 @@
-import { AnalyticsError } from "../../../core/error.ts";
+import { checkWords } from "../../../core/one-of.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { eachTriangle, otherNeighbours } from "./triangles.ts";
 
@@ -25,13 +25,8 @@ export function weightedClustering(
   directedOrNot: Graph,
   options: { definition?: "onnela" | "barrat" } = {},
 ): Float64Array {
+  checkWords(options, { definition: ["onnela", "barrat"] });
   const { definition = "onnela" } = options;
-  if (definition !== "onnela" && definition !== "barrat")
-    throw new AnalyticsError(
-      "option",
-      `"${definition}" is no weighted clustering`,
-      'Choose "onnela" or "barrat".',
-    );
   const graph = directedOrNot.undirected();
   const { weights } = graph;
   const total = new Float64Array(graph.size);
