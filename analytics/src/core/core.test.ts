@@ -254,3 +254,54 @@ describe("rounding for conventions", () => {
     expect(round(Number.NaN, 2)).toBeNaN();
   });
 });
+
+describe("what is no table", () => {
+  const refused = (call: () => unknown) => {
+    try {
+      call();
+    } catch (error) {
+      expect(error).toBeInstanceOf(AnalyticsError);
+      return error as AnalyticsError;
+    }
+    throw new Error("nothing was thrown");
+  };
+
+  it.each([
+    ["x", '"x" is no table'],
+    [undefined, "undefined is no table"],
+    [null, "null is no table"],
+    [3, "3 is no table"],
+    [{ rows: 2 }, "An object is no table"],
+    [[1, 2, 3], "1 is no row (row 0)"],
+    [[[1], undefined], "undefined is no row (row 1)"],
+    [[[1], "2"], '"2" is no row (row 1)'],
+  ])("%j is refused with what to give", (table, what) => {
+    const error = refused(() => Matrix.from(table as never));
+    expect(error).toMatchObject({ code: "shape", message: expect.stringContaining(what) });
+    expect(error.remedy).toContain("a list of rows");
+    expect(refused(() => Presence.from(table as never)).message).toBe(error.message);
+  });
+
+  it("is a list where a list is asked for", () => {
+    expect(refused(() => vector(undefined as never, 2, "The list")).message).toBe(
+      "undefined is no list; The list is missing. Give 2 numbers.",
+    );
+  });
+});
+
+describe("sums of a matrix", () => {
+  const matrix = Matrix.from([
+    [1, 2, Number.NaN],
+    [4, Number.NaN, Number.NaN],
+  ]);
+
+  it("leave out what is unknown", () => {
+    expect([...matrix.rowSums()]).toEqual([3, 4]);
+    expect([...matrix.columnSums()]).toEqual([5, 2, 0]);
+  });
+
+  it("of nothing are none", () => {
+    expect([...new Matrix(0, 2).columnSums()]).toEqual([0, 0]);
+    expect([...new Matrix(0, 2).rowSums()]).toEqual([]);
+  });
+});

@@ -1,4 +1,6 @@
+import { described } from "./described.ts";
 import { AnalyticsError } from "./error.ts";
+import { sum } from "./statistics.ts";
 
 /** A list of numbers, as a function of this library takes it. What it returns is a `Float64Array`. */
 export type Vector = Float64Array | readonly number[];
@@ -49,9 +51,14 @@ export class Matrix {
   /** A matrix from plain rows (copied); a `Matrix` comes back as it is. Ragged rows and what is no number are refused. */
   static from(table: Table): Matrix {
     if (table instanceof Matrix) return table;
-    const columns = table[0]?.length ?? 0;
-    const matrix = new Matrix(table.length, columns);
-    table.forEach((row, r) => {
+    if (!Array.isArray(table)) throw noTable(table);
+    const rows: readonly Vector[] = table;
+    rows.forEach((row: unknown, r) => {
+      if (!isList(row)) throw noRow(row, r);
+    });
+    const columns = rows[0]?.length ?? 0;
+    const matrix = new Matrix(rows.length, columns);
+    rows.forEach((row, r) => {
       if (row.length !== columns)
         throw new AnalyticsError(
           "ragged",
@@ -74,6 +81,10 @@ export class Matrix {
     return matrix;
   }
 
+  /**
+   * One value. The position is not checked, for speed: beyond the last column it is a value of a later row, beyond the last
+   * row `undefined`.
+   */
   at(row: number, column: number): number {
     return this.values[row * this.columns + column]!;
   }
@@ -88,6 +99,16 @@ export class Matrix {
     const result = new Float64Array(this.rows);
     for (let r = 0, k = column; r < this.rows; r++, k += this.columns) result[r] = this.values[k]!;
     return result;
+  }
+
+  /** The sum of each row, what is unknown (`NaN`) left out; 0 where nothing is known. */
+  rowSums(): Float64Array {
+    return Float64Array.from({ length: this.rows }, (_, r) => sum(this.row(r)));
+  }
+
+  /** The sum of each column, what is unknown (`NaN`) left out; 0 where nothing is known. */
+  columnSums(): Float64Array {
+    return Float64Array.from({ length: this.columns }, (_, c) => sum(this.column(c)));
   }
 
   /** A new matrix of the same shape, each value replaced. */
@@ -117,6 +138,25 @@ export class Matrix {
   toRows(): number[][] {
     return Array.from({ length: this.rows }, (_, r) => Array.from(this.row(r)));
   }
+}
+
+const isList = (value: unknown) => Array.isArray(value) || ArrayBuffer.isView(value);
+
+function noTable(table: unknown): AnalyticsError {
+  return new AnalyticsError(
+    "shape",
+    `${described(table)} is no table`,
+    "Give a list of rows, each a list of numbers, such as [[1, 2], [3, 4]], or a Matrix.",
+  );
+}
+
+function noRow(row: unknown, r: number): AnalyticsError {
+  return new AnalyticsError(
+    "shape",
+    `${described(row)} is no row`,
+    "Give a list of rows, each a list of numbers, such as [[1, 2], [3, 4]]; one row alone is [[1, 2]].",
+    { row: r },
+  );
 }
 
 const isCount = (n: number) => Number.isInteger(n) && n >= 0;
@@ -155,6 +195,12 @@ function badAmount(value: number, row: number, column: number): AnalyticsError {
 
 /** A list as `Float64Array` of a wanted length; refuses another length and what is no number. */
 export function vector(values: Vector, length: number, what: string): Float64Array {
+  if (!ArrayBuffer.isView(values) && !Array.isArray(values))
+    throw new AnalyticsError(
+      "shape",
+      `${described(values)} is no list; ${what} is missing`,
+      `Give ${length} numbers.`,
+    );
   if (values.length !== length)
     throw new AnalyticsError(
       "shape",

@@ -28,7 +28,7 @@ export class Presence {
         throw new AnalyticsError(
           "not-binary",
           `${value} is neither 0 nor 1`,
-          "Make a presence of amounts first, by presence(locationQuotient(amounts)).",
+          "Make a presence of amounts first, by presence(amounts).",
           { row: Math.floor(k / matrix.columns), column: k % matrix.columns },
         );
     });

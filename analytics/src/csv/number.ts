@@ -1,3 +1,5 @@
+import { checkWords } from "../core/one-of.ts";
+
 /** What statistical offices write into a cell instead of a number. */
 export type Marks = {
   /** Texts that say "kept secret": Eurostat's `:c` and `c`, `*`, Germany's `.`. */
@@ -22,6 +24,7 @@ const ZERO = ["-", "–"];
  * readAmount("1 234,5", { decimal: "," }); // 1234.5
  */
 export function readAmount(text: string, marks: Marks = {}): number | "secret" | "missing" | undefined {
+  checkWords(marks, { decimal: [".", ","] });
   const word = text.trim();
   const low = word.toLowerCase();
   if ((marks.secret ?? SECRET).includes(low)) return "secret";

@@ -1,4 +1,5 @@
 import { AnalyticsError } from "../core/error.ts";
+import { checkWords } from "../core/one-of.ts";
 import type { Observation, PanelOptions } from "./panel.ts";
 
 export type Names = { regions: readonly string[]; activities: readonly string[]; periods: readonly string[] };
@@ -24,6 +25,12 @@ export class Collector {
   readonly #cells: Cells = { period: [], region: [], activity: [], value: [], state: [], row: [] };
 
   constructor(options: PanelOptions) {
+    checkWords(options, {
+      duplicates: ["sum", "first", "last", "error"],
+      unknown: ["error", "skip"],
+      order: ["appearance", "name"],
+      absent: ["zero", "missing"],
+    });
     this.#options = options;
     this.#regions = new Roll("region", options.regions, options);
     this.#activities = new Roll("activity", options.activities, options);

@@ -194,3 +194,56 @@ describe("aligned panels", () => {
     expect([narrowA!.matrix().toRows(), narrowB!.matrix().toRows()]).toEqual([[[2]], [[4]]]);
   });
 });
+
+describe("a position", () => {
+  const states = [
+    "Hamburg",
+    "Bremen",
+    "Lübeck",
+    "Kiel",
+    "Rostock",
+    "Wismar",
+    "Stralsund",
+    "Greifswald",
+    "Lüneburg",
+  ];
+  const panel = Panel.from(states.map((region) => ({ region, activity: "ports", value: 1 })));
+
+  it("is that of a row or a column", () => {
+    expect([panel.region("Lübeck"), panel.activity("ports")]).toEqual([2, 0]);
+  });
+
+  it.each([
+    ["Hambug", "Hamburg"],
+    ["burg", "Hamburg"],
+    ["greifs", "Greifswald"],
+    ["Kiehl", "Kiel"],
+  ])("of %s is refused, with %s as the closest", (name, close) => {
+    const error = thrown(() => panel.region(name));
+    expect(error).toMatchObject({ code: "unknown-name" });
+    expect(error.remedy).toMatch(`the closest are ${close}`);
+  });
+
+  it("of an unknown activity is refused with those there are", () => {
+    expect(thrown(() => panel.activity("mines")).message).toBe(
+      'There is no activity "mines". There are: ports.',
+    );
+  });
+});
+
+describe("the words of a panel", () => {
+  it.each([
+    ["duplicates", ["sum", "first", "last", "error"]],
+    ["unknown", ["error", "skip"]],
+    ["order", ["appearance", "name"]],
+    ["absent", ["zero", "missing"]],
+  ])("%s are those there are", (option, words) => {
+    const error = thrown(() => Panel.from([], { [option]: "misspelt" }));
+    expect(error).toMatchObject({ code: "option" });
+    for (const word of words) expect(error.remedy).toContain(`"${word}"`);
+  });
+
+  it("keep is common or all", () => {
+    expect(thrown(() => align([], "both" as never)).remedy).toBe('Give "common" or "all".');
+  });
+});

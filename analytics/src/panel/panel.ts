@@ -1,5 +1,7 @@
 import { AnalyticsError } from "../core/error.ts";
 import { Matrix, type Table } from "../core/matrix.ts";
+import { oneOf } from "../core/one-of.ts";
+import { closest } from "./closest.ts";
 import { Collector, type Names, type Slice } from "./collect.ts";
 
 /** What is known of a cell: an amount (zero included), that it is kept secret, or that nobody reported it. */
@@ -111,6 +113,16 @@ export class Panel {
     return matrix;
   }
 
+  /** The row of a region in every matrix; throws `unknown-name` with names that are close. O(regions). */
+  region(name: string): number {
+    return position(this.regions, name, "region");
+  }
+
+  /** The column of an activity in every matrix; throws `unknown-name` with names that are close. O(activities). */
+  activity(name: string): number {
+    return position(this.activities, name, "activity");
+  }
+
   /** What is known of one cell. */
   state(region: string, activity: string, period?: string | number): CellState {
     const r = position(this.regions, region, "region");
@@ -207,6 +219,7 @@ export class Panel {
  * align([before, after]).map((panel) => panel.matrix().toRows()); // [[[3, 0]], [[0, 2]]]
  */
 export function align(panels: readonly Panel[], keep: "common" | "all" = "all"): Panel[] {
+  oneOf(keep, ["common", "all"], "keep");
   const names = (of: (panel: Panel) => readonly string[]) => {
     const every = unique(panels.flatMap(of));
     if (keep === "all") return every;
@@ -256,9 +269,9 @@ function position(names: readonly string[], name: string, what: string): number 
     throw new AnalyticsError(
       "unknown-name",
       `There is no ${what} "${name}"`,
-      names.length > 8
-        ? `The ${names.length} there are begin with ${names.slice(0, 8).join(", ")}.`
-        : `There are: ${names.join(", ")}.`,
+      names.length <= 8
+        ? `There are: ${names.join(", ")}.`
+        : `Of the ${names.length} there are, the closest are ${closest(names, name, 5).join(", ")}.`,
     );
   return place;
 }

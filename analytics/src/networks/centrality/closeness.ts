@@ -1,4 +1,5 @@
 import { checkWords } from "../../core/one-of.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/graph.ts";
 import { unreached } from "../paths/extent.ts";
 import { type EdgeLength, edgeLengths } from "../paths/length.ts";
@@ -32,6 +33,7 @@ export type ClosenessOptions = {
  * closeness(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] })).values; // [2 / 3, 1, 2 / 3]
  */
 export function closeness(graph: Graph, options: ClosenessOptions = {}): Centrality {
+  checkGraph(graph);
   checkWords(options, { direction: ["in", "out"], variant: ["wasserman-faust", "component"] });
   const variant = options.variant ?? "wasserman-faust";
   const reach = sweep(graph, edgeLengths(graph, options.length), options.direction ?? "in");
@@ -59,6 +61,7 @@ export function harmonicCentrality(
   graph: Graph,
   options: { length?: EdgeLength; direction?: "in" | "out"; normalised?: boolean } = {},
 ): Float64Array {
+  checkGraph(graph);
   checkWords(options, { direction: ["in", "out"] });
   const { inverse } = sweep(graph, edgeLengths(graph, options.length), options.direction ?? "in");
   return options.normalised ? inverse.map((value) => value / (graph.size - 1)) : inverse;

@@ -1,4 +1,5 @@
 import { oneOf } from "../../core/one-of.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/graph.ts";
 
 /** Edges leaving a node, edges arriving at it, or both; undirected all are the same. */
@@ -12,6 +13,7 @@ export type Side = "all" | "out" | "in";
  * degree(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] })); // [1, 2, 1]
  */
 export function degree(graph: Graph, options: { side?: Side } = {}): Float64Array {
+  checkGraph(graph);
   return ends(graph, options.side ?? "all", () => 1);
 }
 
@@ -25,6 +27,7 @@ export function degree(graph: Graph, options: { side?: Side } = {}): Float64Arra
  * strength(Graph.from({ nodes: 3, edges: [[0, 1, 5], [1, 2, 2]] })); // [5, 7, 2]
  */
 export function strength(graph: Graph, options: { side?: Side } = {}): Float64Array {
+  checkGraph(graph);
   return ends(graph, options.side ?? "all", (edge) => graph.weights[edge]!);
 }
 

@@ -1,4 +1,5 @@
 import type { Note } from "../../core/note.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/graph.ts";
 import { components, strongComponents } from "../paths/components.ts";
 import type { Centrality } from "./centrality.ts";
@@ -36,6 +37,7 @@ export function eigenvectorCentrality(
   graph: Graph,
   options: { weighted?: boolean } = {},
 ): EigenvectorCentrality {
+  checkGraph(graph);
   const weighted = graph.weighted && (options.weighted ?? true);
   const multiply = adjacencyOperator(graph.in, weighted);
   return graph.directed

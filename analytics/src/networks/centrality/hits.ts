@@ -1,5 +1,6 @@
 import type { Note } from "../../core/note.ts";
 import { sum } from "../../core/statistics.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import { Graph } from "../graph/graph.ts";
 import { components } from "../paths/components.ts";
 import { leadingPair } from "./leading-pair.ts";
@@ -21,6 +22,7 @@ export type Hits = { hubs: Float64Array; authorities: Float64Array; notes: Note[
  * hits(graph); // { hubs: [0.5, 0.5, 0], authorities: [0, 0, 1], notes: [] }
  */
 export function hits(graph: Graph, options: { weighted?: boolean } = {}): Hits {
+  checkGraph(graph);
   const weighted = graph.weighted && (options.weighted ?? true);
   const forwards = adjacencyOperator(graph.out, weighted);
   const backwards = adjacencyOperator(graph.in, weighted);

@@ -1,6 +1,7 @@
 import { AnalyticsError } from "../../core/error.ts";
 import { type Vector, vector } from "../../core/matrix.ts";
 import type { Note } from "../../core/note.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Centrality } from "./centrality.ts";
 import { adjacencyOperator, norm, scale } from "./operator.ts";
@@ -38,6 +39,7 @@ export type Katz = Centrality & { alpha: number; limit: number };
  * katzCentrality(arrow, { alpha: 0.5 }).values; // [1, 1.5]
  */
 export function katzCentrality(graph: Graph, options: KatzOptions = {}): Katz {
+  checkGraph(graph);
   const weighted = graph.weighted && (options.weighted ?? true);
   const radius = spectralRadius(graph, weighted);
   const limit = radius > 0 ? 1 / radius : Number.POSITIVE_INFINITY;

@@ -1,3 +1,4 @@
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/graph.ts";
 import { type EdgeLength, edgeLengths, LENGTH_EPSILON, refuseZeroLengths } from "../paths/length.ts";
 import { Search } from "../paths/search.ts";
@@ -19,6 +20,7 @@ export function loadCentrality(
   graph: Graph,
   options: { length?: EdgeLength; normalised?: boolean } = {},
 ): Float64Array {
+  checkGraph(graph);
   const lengths = edgeLengths(graph, options.length);
   if (lengths) refuseZeroLengths(graph, lengths);
   const { size } = graph;

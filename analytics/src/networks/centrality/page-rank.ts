@@ -3,6 +3,7 @@ import { type Vector, vector } from "../../core/matrix.ts";
 import type { Note } from "../../core/note.ts";
 import { sum } from "../../core/statistics.ts";
 import type { Adjacency } from "../graph/adjacency.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Centrality } from "./centrality.ts";
 import { adjacencyOperator } from "./operator.ts";
@@ -38,6 +39,7 @@ export type PageRankOptions = {
  * pageRank(graph).values; // [0.5, 0.5]
  */
 export function pageRank(graph: Graph, options: PageRankOptions = {}): Centrality {
+  checkGraph(graph);
   const { damping = 0.85, weighted = true, tolerance = 1e-12, mostIterations = 10_000 } = options;
   if (!(damping >= 0 && damping <= 1))
     throw new AnalyticsError("option", `The damping ${damping} is no chance`, "Give a number from 0 to 1.");

@@ -1,3 +1,4 @@
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/graph.ts";
 
 /**
@@ -8,6 +9,7 @@ import type { Graph } from "../graph/graph.ts";
  * networkDensity(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] })); // 2 / 3
  */
 export function networkDensity(graph: Graph): number {
+  checkGraph(graph);
   const pairs = (graph.size * (graph.size - 1)) / (graph.directed ? 1 : 2);
   return pairs > 0 ? betweenOthers(graph) / pairs : Number.NaN;
 }
@@ -24,6 +26,7 @@ export function networkDensity(graph: Graph): number {
  * reciprocity(graph); // 2 / 3
  */
 export function reciprocity(graph: Graph): number {
+  checkGraph(graph);
   const all = betweenOthers(graph);
   if (all === 0) return Number.NaN;
   if (!graph.directed) return 1;

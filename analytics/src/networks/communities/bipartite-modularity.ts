@@ -1,4 +1,5 @@
 import { AnalyticsError } from "../../core/error.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/index.ts";
 import { type Groups, readPartition } from "./partition.ts";
 
@@ -10,6 +11,7 @@ import { type Groups, readPartition } from "./partition.ts";
  * twoSides(Graph.bipartite([[1, 1], [0, 1]])); // Uint8Array [0, 0, 1, 1]
  */
 export function twoSides(graph: Graph): Uint8Array {
+  checkGraph(graph);
   const { size } = graph;
   const side = new Uint8Array(size);
   const seen = new Uint8Array(size);
@@ -58,6 +60,7 @@ function oneSided(graph: Graph, a: number, b: number): AnalyticsError {
  * bipartiteModularity(graph, [0, 1, 0, 1]); // 0.5
  */
 export function bipartiteModularity(graph: Graph, communities: Groups, { resolution = 1 } = {}): number {
+  checkGraph(graph);
   const { of, count } = readPartition(communities, graph.size);
   const side = twoSides(graph);
   const strengths = [new Float64Array(count), new Float64Array(count)] as const;

@@ -1,4 +1,5 @@
 import { AnalyticsError } from "../../core/error.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/index.ts";
 import type { Communities } from "./leiden.ts";
 import { modularity } from "./modularity.ts";
@@ -23,6 +24,7 @@ export type GirvanNewman = Communities & {
  * girvanNewman(graph).communities; // Int32Array [0, 0, 0, 1, 1, 1]
  */
 export function girvanNewman(given: Graph, { mostEdges = 5_000 } = {}): GirvanNewman {
+  checkGraph(given);
   const graph = given.undirected();
   if (graph.edgeCount > mostEdges)
     throw new AnalyticsError(

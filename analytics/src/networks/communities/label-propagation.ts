@@ -1,5 +1,6 @@
 import type { Note } from "../../core/note.ts";
 import { below, seeded, shuffle } from "../../core/random.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/index.ts";
 import type { Communities } from "./leiden.ts";
 import { levelOf } from "./level.ts";
@@ -31,6 +32,7 @@ export function labelPropagation(
   graph: Graph,
   { seed = 1, mostRounds = 100 }: LabelPropagationOptions = {},
 ): Communities {
+  checkGraph(graph);
   const undirected = graph.undirected();
   const { size } = graph;
   const { level, order: place } = levelOf(undirected, "constantPotts", 0);

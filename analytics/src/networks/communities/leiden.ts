@@ -2,6 +2,7 @@ import { AnalyticsError } from "../../core/error.ts";
 import type { Note } from "../../core/note.ts";
 import { checkWords } from "../../core/one-of.ts";
 import { below, type Random, seeded } from "../../core/random.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/index.ts";
 import { bipartiteModularity } from "./bipartite-modularity.ts";
 import { levelOf, type Quality } from "./level.ts";
@@ -60,6 +61,7 @@ export type Communities = {
  * quality; // 0.357…
  */
 export function leiden(graph: Graph, options: LeidenOptions = {}): Communities {
+  checkGraph(graph);
   checkWords(options, { quality: ["modularity", "bipartite", "constantPotts"] });
   const { quality = "modularity", seed = 1, randomness = 0.01, start } = options;
   const resolution = options.resolution ?? 1;

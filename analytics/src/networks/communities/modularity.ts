@@ -1,3 +1,4 @@
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/index.ts";
 import { type Groups, readPartition } from "./partition.ts";
 
@@ -20,6 +21,7 @@ import { type Groups, readPartition } from "./partition.ts";
  * modularity(graph, ["a", "a", "b", "b"]); // 0.5
  */
 export function modularity(graph: Graph, communities: Groups, { resolution = 1 } = {}): number {
+  checkGraph(graph);
   const { of, count } = readPartition(communities, graph.size);
   const { from, to, weights } = graph;
   const out = new Float64Array(count);
@@ -58,6 +60,7 @@ export function modularity(graph: Graph, communities: Groups, { resolution = 1 }
  * constantPottsQuality(graph, [0, 0, 1, 1], { resolution: 0.25 }); // 1.5
  */
 export function constantPottsQuality(graph: Graph, communities: Groups, { resolution = 1 } = {}): number {
+  checkGraph(graph);
   const { of, count } = readPartition(communities, graph.size);
   const sizes = new Float64Array(count);
   for (const c of of) sizes[c]!++;

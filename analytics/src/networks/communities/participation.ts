@@ -1,4 +1,5 @@
 import { checkWords } from "../../core/one-of.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/index.ts";
 import { type Groups, readPartition } from "./partition.ts";
 
@@ -28,6 +29,7 @@ export function participationCoefficient(
   communities: Groups,
   options: ParticipationOptions = {},
 ): Float64Array {
+  checkGraph(graph);
   checkWords(options, { direction: ["out", "in", "both"] });
   const { of, count } = readPartition(communities, graph.size);
   const result = new Float64Array(graph.size);
@@ -70,6 +72,7 @@ export function withinModuleDegree(
   communities: Groups,
   options: ParticipationOptions = {},
 ): Float64Array {
+  checkGraph(graph);
   checkWords(options, { direction: ["out", "in", "both"] });
   const { of, count } = readPartition(communities, graph.size);
   const own = new Float64Array(graph.size);

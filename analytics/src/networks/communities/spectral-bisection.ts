@@ -1,4 +1,5 @@
 import type { Note } from "../../core/note.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/index.ts";
 import { fiedler } from "./fiedler.ts";
 import { type Level, levelOf } from "./level.ts";
@@ -35,6 +36,7 @@ export type Bisection = {
  * cut; // 1
  */
 export function spectralBisection(graph: Graph, { balanced = false } = {}): Bisection {
+  checkGraph(graph);
   const { level, order } = levelOf(graph.undirected(), "modularity", 1);
   const n = level.size;
   const notes: Note[] = [];

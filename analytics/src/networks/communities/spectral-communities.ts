@@ -1,4 +1,5 @@
 import type { Note } from "../../core/note.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/index.ts";
 import { leadingEigen } from "./lanczos.ts";
 import type { Communities } from "./leiden.ts";
@@ -20,6 +21,7 @@ import { bySize } from "./partition.ts";
  * spectralCommunities(graph).communities; // Int32Array [0, 0, 0, 1, 1, 1]
  */
 export function spectralCommunities(graph: Graph, { resolution = 1 } = {}): Communities {
+  checkGraph(graph);
   const { level, order } = levelOf(graph, "modularity", resolution);
   const found = new Int32Array(level.size);
   const notes: Note[] = [];

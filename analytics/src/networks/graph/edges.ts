@@ -1,3 +1,4 @@
+import { described } from "../../core/described.ts";
 import { AnalyticsError } from "../../core/error.ts";
 import type { EdgeList } from "./adjacency.ts";
 
@@ -12,6 +13,42 @@ export type Edges =
       readonly to: ArrayLike<number>;
       readonly weight?: ArrayLike<number> | undefined;
     };
+
+/** Refuses what is no list of edges and no columns of them, for callers whose types are not checked. */
+export function checkEdges(edges: unknown): asserts edges is Edges {
+  if (Array.isArray(edges)) {
+    const row = edges.findIndex((edge) => !Array.isArray(edge));
+    if (row < 0) return;
+    throw new AnalyticsError("shape", `${described(edges[row])} is no edge`, REMEDY, { row });
+  }
+  if (typeof edges === "object" && edges !== null && "from" in edges && "to" in edges) return;
+  throw new AnalyticsError("shape", `${described(edges)} has no edges`, REMEDY);
+}
+
+const REMEDY =
+  "Give a list of [from, to] or [from, to, weight], or an object of the columns `from`, `to` and `weight`.";
+
+/** The names in a list of edges, in the order of appearance. O(edges). */
+export function namesIn(edges: Edges): string[] {
+  const names = new Set<string>();
+  const add = (key: NodeKey, row: number) => {
+    if (typeof key === "string") names.add(key);
+    else
+      throw new AnalyticsError(
+        "shape",
+        "Edges between numbered nodes do not say how many nodes there are",
+        "Give `nodes`: their number, or their names.",
+        { row },
+      );
+  };
+  if ("from" in edges) add(0, 0);
+  else
+    edges.forEach(([from, to], row) => {
+      add(from, row);
+      add(to, row);
+    });
+  return [...names];
+}
 
 /** Reads edges of any allowed shape into columns; refuses unknown nodes and weights that are negative or no finite number. */
 export function readEdges(edges: Edges, size: number, names: ReadonlyMap<string, number>): EdgeList {

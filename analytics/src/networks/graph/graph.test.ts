@@ -160,3 +160,30 @@ describe("a graph", () => {
     );
   });
 });
+
+describe("nodes that are not listed", () => {
+  it("come in the order in which edges name them", () => {
+    const graph = Graph.from({ edges: [["b", "a", 2], ["a", "c"], ["b", "c"]] }); // biome-ignore format: one list
+    expect(graph.names).toEqual(["b", "a", "c"]);
+    expect([...graph.from]).toEqual([0, 1, 0]);
+    expect([...graph.weights]).toEqual([2, 1, 1]);
+    expect(Graph.from({ edges: [] }).size).toBe(0);
+  });
+
+  it.each([
+    ["numbered ends", { edges: [[0, 1]] }, "Give `nodes`"],
+    ["columns", { edges: { from: [0], to: [1] } }, "Give `nodes`"],
+    ["no edges", {}, "undefined has no edges"],
+    ["an edge that is none", { edges: [["a", "b"], "ab"] }, '"ab" is no edge (row 1)'],
+    ["nodes that are none", { nodes: "ab", edges: [] }, '"ab" are no nodes'],
+    ["no graph", undefined, "undefined is no graph"],
+  ])("with %s are refused", (_, input, what) => {
+    expect(() => Graph.from(input as never)).toThrow(
+      expect.objectContaining({
+        name: "AnalyticsError",
+        code: "shape",
+        message: expect.stringContaining(what),
+      }),
+    );
+  });
+});

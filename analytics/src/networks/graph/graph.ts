@@ -1,15 +1,16 @@
+import { described } from "../../core/described.ts";
 import { AnalyticsError } from "../../core/error.ts";
 import type { Table } from "../../core/matrix.ts";
 import { checkWords } from "../../core/one-of.ts";
 import { Presence } from "../../core/presence.ts";
 import { type Adjacency, directedAdjacency, undirectedAdjacency } from "./adjacency.ts";
-import { type Edges, type NodeKey, readEdges } from "./edges.ts";
+import { checkEdges, type Edges, type NodeKey, namesIn, readEdges } from "./edges.ts";
 import { type Merged, mergeEdges, type ParallelEdges, type SelfLoops } from "./merge.ts";
 
 /** What a graph is made of. */
 export type GraphInput = {
-  /** How many nodes there are, or their names. */
-  nodes: number | readonly string[];
+  /** How many nodes there are, or their names; where edges name theirs, those in the order of appearance unless given. */
+  nodes?: number | readonly string[];
   edges: Edges;
   /** Whether an edge leads one way only; default no. */
   directed?: boolean;
@@ -31,6 +32,7 @@ export type GraphInput = {
  * @example
  * const graph = Graph.from({ nodes: ["a", "b", "c"], edges: [["a", "b", 2], ["b", "c"]] });
  * graph.size; // 3
+ * Graph.from({ edges: [["a", "b", 2], ["b", "c"]] }).names; // ["a", "b", "c"]
  * graph.neighbours(1); // [0, 2]
  */
 export class Graph {
@@ -77,9 +79,23 @@ export class Graph {
    * O(nodes + edges).
    */
   static from(input: GraphInput): Graph {
+    if (typeof input !== "object" || input === null)
+      throw new AnalyticsError(
+        "shape",
+        `${described(input)} is no graph`,
+        'Give { edges: [["a", "b"]] }, for example.',
+      );
     checkWords(input, { parallelEdges: ["sum", "error"], selfLoops: ["keep", "drop", "error"] });
-    const names = typeof input.nodes === "number" ? null : input.nodes;
-    const size = typeof input.nodes === "number" ? countOf(input.nodes) : input.nodes.length;
+    checkEdges(input.edges);
+    const nodes = input.nodes ?? namesIn(input.edges);
+    if (typeof nodes !== "number" && !Array.isArray(nodes))
+      throw new AnalyticsError(
+        "shape",
+        `${described(nodes)} are no nodes`,
+        "Give their number or a list of names.",
+      );
+    const names = typeof nodes === "number" ? null : nodes;
+    const size = typeof nodes === "number" ? countOf(nodes) : nodes.length;
     const edges = readEdges(input.edges, size, positions(names ?? []));
     const directed = input.directed ?? false;
     const merged = mergeEdges(size, edges, {

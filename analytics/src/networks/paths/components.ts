@@ -1,3 +1,4 @@
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/graph.ts";
 
 /** Which component each node is in, and how large each is. Component 0 is the largest; of equal ones that of the first node. */
@@ -11,6 +12,7 @@ export type Components = { count: number; of: Int32Array; sizes: Int32Array };
  * components(Graph.from({ nodes: 3, edges: [[1, 2]] })); // { count: 2, of: [1, 0, 0], sizes: [2, 1] }
  */
 export function components(graph: Graph): Components {
+  checkGraph(graph);
   const found = new Int32Array(graph.size).fill(-1);
   const waiting = new Int32Array(graph.size);
   const sides = graph.directed ? [graph.out, graph.in] : [graph.out];
@@ -46,6 +48,7 @@ export function components(graph: Graph): Components {
  * strongComponents(graph).sizes; // [2, 1]
  */
 export function strongComponents(graph: Graph): Components {
+  checkGraph(graph);
   const { starts, nodes } = graph.out;
   const found = new Int32Array(graph.size).fill(-1);
   const entered = new Int32Array(graph.size).fill(-1);

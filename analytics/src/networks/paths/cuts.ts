@@ -1,3 +1,4 @@
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/graph.ts";
 import { withoutDirection } from "../graph/without-direction.ts";
 
@@ -12,6 +13,7 @@ import { withoutDirection } from "../graph/without-direction.ts";
  * bridges(graph); // [3]
  */
 export function bridges(graph: Graph): Int32Array {
+  checkGraph(graph);
   if (!graph.directed) return cuts(graph).bridges;
   const { graph: without, edge: joined } = withoutDirection(graph);
   const wanted = new Set(cuts(without).bridges);
@@ -29,6 +31,7 @@ export function bridges(graph: Graph): Int32Array {
  * articulationPoints(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] })); // [1]
  */
 export function articulationPoints(graph: Graph): Int32Array {
+  checkGraph(graph);
   return cuts(graph.undirected()).points;
 }
 

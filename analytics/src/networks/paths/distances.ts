@@ -1,4 +1,5 @@
 import { Matrix } from "../../core/matrix.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { NodeKey } from "../graph/edges.ts";
 import type { Graph } from "../graph/graph.ts";
 import { type EdgeLength, edgeLengths } from "./length.ts";
@@ -19,6 +20,7 @@ export function distances(
   graph: Graph,
   options: { from?: readonly NodeKey[]; length?: EdgeLength } = {},
 ): Matrix {
+  checkGraph(graph);
   const sources = options.from
     ? options.from.map((key) => graph.node(key))
     : Array.from({ length: graph.size }, (_, v) => v);

@@ -1,5 +1,6 @@
 import type { Note } from "../../core/note.ts";
 import { sum } from "../../core/statistics.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/graph.ts";
 import { type EdgeLength, edgeLengths } from "./length.ts";
 import { type Reach, sweep } from "./sweep.ts";
@@ -23,6 +24,7 @@ export function eccentricity(
   graph: Graph,
   options: { length?: EdgeLength } = {},
 ): { values: Float64Array; notes: Note[] } {
+  checkGraph(graph);
   const reach = sweep(graph, edgeLengths(graph, options.length), "out");
   return { values: reach.farthest, notes: unreached(graph, reach) };
 }
@@ -35,6 +37,7 @@ export function eccentricity(
  * diameter(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] })).value; // 2
  */
 export function diameter(graph: Graph, options: { length?: EdgeLength } = {}): Extent {
+  checkGraph(graph);
   const { values, notes } = eccentricity(graph, options);
   return { value: values.length > 0 ? values.reduce((a, b) => Math.max(a, b)) : Number.NaN, notes };
 }
@@ -49,6 +52,7 @@ export function diameter(graph: Graph, options: { length?: EdgeLength } = {}): E
  * averagePathLength(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2]] })).value; // 4 / 3
  */
 export function averagePathLength(graph: Graph, options: { length?: EdgeLength } = {}): Extent {
+  checkGraph(graph);
   const reach = sweep(graph, edgeLengths(graph, options.length));
   const pairs = sum(reach.reached) - graph.size;
   return { value: pairs > 0 ? sum(reach.total) / pairs : Number.NaN, notes: unreached(graph, reach) };

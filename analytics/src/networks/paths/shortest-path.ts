@@ -1,3 +1,4 @@
+import { checkGraph } from "../graph/check-graph.ts";
 import type { NodeKey } from "../graph/edges.ts";
 import type { Graph } from "../graph/graph.ts";
 import { type EdgeLength, edgeLengths, LENGTH_EPSILON } from "./length.ts";
@@ -22,6 +23,7 @@ export function shortestPath(
   to: NodeKey,
   options: { length?: EdgeLength } = {},
 ): Path | null {
+  checkGraph(graph);
   const source = graph.node(from);
   const target = graph.node(to);
   const lengths = edgeLengths(graph, options.length);

@@ -1,5 +1,6 @@
 import { type Vector, vector } from "../../core/matrix.ts";
 import { type Groups, readGroups } from "../communities/partition.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/index.ts";
 
 /**
@@ -14,6 +15,7 @@ import type { Graph } from "../graph/index.ts";
  * degreeAssortativity(star); // -1
  */
 export function degreeAssortativity(graph: Graph, { weighted = false } = {}): number {
+  checkGraph(graph);
   const leaves = new Float64Array(graph.size);
   const enters = graph.directed ? new Float64Array(graph.size) : leaves;
   graph.weights.forEach((weight, e) => {
@@ -34,6 +36,7 @@ export function degreeAssortativity(graph: Graph, { weighted = false } = {}): nu
  * numericAssortativity(graph, [1, 1, 5, 5]); // 1
  */
 export function numericAssortativity(graph: Graph, values: Vector, { weighted = false } = {}): number {
+  checkGraph(graph);
   const known = vector(values, graph.size, "values");
   return overEdges(graph, known, known, weighted ? graph.weights : null);
 }
@@ -52,6 +55,7 @@ export function numericAssortativity(graph: Graph, values: Vector, { weighted = 
  * attributeAssortativity(graph, ["a", "a", "b", "b"]); // 1
  */
 export function attributeAssortativity(graph: Graph, groups: Groups, { weighted = false } = {}): number {
+  checkGraph(graph);
   const { of, count } = readGroups(groups, graph.size);
   const out = new Float64Array(count);
   const into = graph.directed ? new Float64Array(count) : out;

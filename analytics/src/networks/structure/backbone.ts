@@ -1,4 +1,5 @@
 import { AnalyticsError } from "../../core/error.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import { Graph } from "../graph/index.ts";
 
 export type Backbone = {
@@ -27,6 +28,7 @@ export type Backbone = {
  * disparityFilter(graph, { alpha: 0.01 }).edges; // Int32Array [0]
  */
 export function disparityFilter(graph: Graph, { alpha = 0.05 } = {}): Backbone {
+  checkGraph(graph);
   if (!(alpha >= 0 && alpha <= 1))
     throw new AnalyticsError(
       "option",
@@ -70,6 +72,7 @@ const unlikely = (share: number, ties: number) => Math.max(0, 1 - share) ** (tie
  * maximumSpanningTree(graph).edges; // Int32Array [0, 2]
  */
 export function maximumSpanningTree(graph: Graph): { graph: Graph; edges: Int32Array; weight: number } {
+  checkGraph(graph);
   const { size, from, to, weights } = graph;
   const order = Int32Array.from(weights.keys()).sort((a, b) => weights[b]! - weights[a]! || a - b);
   const above = Int32Array.from({ length: size }, (_, v) => v);

@@ -1,4 +1,5 @@
 import { type Groups, readGroups } from "../communities/partition.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/index.ts";
 
 /**
@@ -43,6 +44,7 @@ export type Brokerage = {
  * counts.representative; // Float64Array [0, 1, 0]
  */
 export function brokerage(graph: Graph, groups: Groups): Brokerage {
+  checkGraph(graph);
   const { of, count } = readGroups(groups, graph.size);
   const counts = roles(() => Float64Array.from(of, (g) => (g < 0 ? Number.NaN : 0)));
   const leads = new Int32Array(graph.size).fill(-1);

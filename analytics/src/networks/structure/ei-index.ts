@@ -2,6 +2,7 @@ import type { Note } from "../../core/note.ts";
 import { seeded, shuffle } from "../../core/random.ts";
 import { deviation, mean } from "../../core/statistics.ts";
 import { type Groups, type Partition, readGroups } from "../communities/partition.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/index.ts";
 
 export type EiIndexOptions = {
@@ -56,6 +57,7 @@ export type EiIndex = {
  * nodes; // Float64Array [0.333…, -1, 1, 1]
  */
 export function eiIndex(graph: Graph, groups: Groups, options: EiIndexOptions = {}): EiIndex {
+  checkGraph(graph);
   const { weighted = false, draws = 0, seed = 1 } = options;
   const partition = readGroups(groups, graph.size);
   const { of, count, labels } = partition;

@@ -2,6 +2,7 @@ import { AnalyticsError } from "../../core/error.ts";
 import type { Note } from "../../core/note.ts";
 import { seeded } from "../../core/random.ts";
 import { mean } from "../../core/statistics.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/index.ts";
 import { type LinkScoreOptions, scorerOf } from "./link-prediction.ts";
 
@@ -36,7 +37,9 @@ export function evaluateLinks(
   options: LinkScoreOptions & { mostPairs?: number; seed?: number } = {},
 ): LinkEvaluation {
   const { mostPairs = 2_000_000, seed = 1 } = options;
+  if (!Array.isArray(periods)) checkGraph(periods);
   periods.forEach((graph, t) => {
+    checkGraph(graph);
     if (t > 0) refuseOthers(periods[0]!, graph, t);
   });
   const random = seeded(seed);

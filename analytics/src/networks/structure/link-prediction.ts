@@ -1,5 +1,6 @@
 import { AnalyticsError } from "../../core/error.ts";
 import { checkWords } from "../../core/one-of.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/index.ts";
 
 /**
@@ -48,6 +49,7 @@ export function linkScores(
   pairs: readonly (readonly [number, number])[],
   options: LinkScoreOptions = {},
 ): Float64Array {
+  checkGraph(given);
   const scorer = scorerOf(given, options);
   const result = new Float64Array(pairs.length);
   const order = Array.from(pairs.keys()).sort((i, j) => pairs[i]![0] - pairs[j]![0]);
@@ -72,6 +74,7 @@ export function linkScores(
  * likelyLinks(graph, { by: "commonNeighbours", most: 1 }); // [{ from: 0, to: 2, score: 1 }]
  */
 export function likelyLinks(given: Graph, options: LinkScoreOptions & { most?: number } = {}): LikelyLink[] {
+  checkGraph(given);
   const { most = 100 } = options;
   const scorer = scorerOf(given, options);
   let found: LikelyLink[] = [];

@@ -2,6 +2,7 @@ import { AnalyticsError } from "../../core/error.ts";
 import type { Note } from "../../core/note.ts";
 import { seeded } from "../../core/random.ts";
 import { deviation, mean } from "../../core/statistics.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/index.ts";
 import { rewired } from "./rewire.ts";
 
@@ -44,6 +45,7 @@ export function nullModel(
   measure: (graph: Graph) => number | ArrayLike<number>,
   { draws = 100, swapsPerEdge = 10, seed = 1 }: NullModelOptions = {},
 ): NullModel {
+  checkGraph(graph);
   if (!(Number.isInteger(draws) && draws > 1))
     throw new AnalyticsError("option", `${draws} random graphs have no spread`, "Take 2 draws or more.");
   const observed = values(measure(graph));

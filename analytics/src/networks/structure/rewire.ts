@@ -1,4 +1,5 @@
 import { below, type Random, seeded } from "../../core/random.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import { Graph } from "../graph/index.ts";
 import { EdgeSet } from "./edge-set.ts";
 
@@ -25,6 +26,7 @@ export type RewireOptions = {
  * rewire(graph, { seed: 7 }).edgeCount; // 2
  */
 export function rewire(graph: Graph, { swapsPerEdge = 10, seed = 1 }: RewireOptions = {}): Graph {
+  checkGraph(graph);
   return rewired(graph, swapsPerEdge, seeded(seed));
 }
 

@@ -1,4 +1,5 @@
 import { seeded } from "../../core/random.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/index.ts";
 import { rewired } from "./rewire.ts";
 
@@ -34,6 +35,7 @@ export type RichClub = {
  * richClub(graph).coefficient; // Float64Array [0.666…, 1, NaN]
  */
 export function richClub(given: Graph, options: RichClubOptions = {}): RichClub {
+  checkGraph(given);
   const { draws = 0, swapsPerEdge = 10, seed = 1 } = options;
   const graph = given.undirected();
   const { coefficient, members } = curve(graph);

@@ -1,6 +1,7 @@
 import { AnalyticsError } from "../../core/error.ts";
 import { checkWords } from "../../core/one-of.ts";
 import { seeded, shuffle } from "../../core/random.ts";
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/index.ts";
 import { byBetweenness, byDegree } from "./removal-order.ts";
 
@@ -43,6 +44,7 @@ export type Robustness = {
  * index; // 0.1875
  */
 export function robustness(given: Graph, options: RobustnessOptions = {}): Robustness {
+  checkGraph(given);
   checkWords(options, { by: ["random", "degree", "betweenness"] });
   const { by = "random", draws = 20, seed = 1 } = options;
   const graph = given.undirected();

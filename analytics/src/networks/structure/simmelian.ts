@@ -1,3 +1,4 @@
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/index.ts";
 
 /**
@@ -13,6 +14,7 @@ import type { Graph } from "../graph/index.ts";
  * simmelianStrength(graph); // Int32Array [1, 1, 1, 0]
  */
 export function simmelianStrength(graph: Graph): Int32Array {
+  checkGraph(graph);
   const { size, from, to, edgeCount } = graph;
   const mutual = bothWays(graph);
   const mark = new Int32Array(size).fill(-1);

@@ -1,3 +1,4 @@
+import { checkGraph } from "../graph/check-graph.ts";
 import type { Graph } from "../graph/index.ts";
 import { throughThirds } from "./through-thirds.ts";
 
@@ -32,6 +33,7 @@ export function structuralHoles(
   given: Graph,
   { weighted = true }: StructuralHolesOptions = {},
 ): StructuralHoles {
+  checkGraph(given);
   const counted = weighted ? given : given.withWeights(new Float64Array(given.edgeCount).fill(1));
   const graph = counted.undirected();
   const { size, from, to, edgeCount } = graph;
@@ -94,6 +96,7 @@ export function structuralHoles(
  * constraint(graph); // Float64Array [0.333…, 1, 1, 1]
  */
 export function constraint(graph: Graph, options: StructuralHolesOptions = {}): Float64Array {
+  checkGraph(graph);
   return structuralHoles(graph, options).constraint;
 }
 
@@ -110,6 +113,7 @@ export function constraint(graph: Graph, options: StructuralHolesOptions = {}): 
  * effectiveSize(graph); // Float64Array [1, 1, 1]
  */
 export function effectiveSize(graph: Graph, options: StructuralHolesOptions = {}): Float64Array {
+  checkGraph(graph);
   return structuralHoles(graph, options).effectiveSize;
 }
 
@@ -121,6 +125,7 @@ export function effectiveSize(graph: Graph, options: StructuralHolesOptions = {}
  * structuralEfficiency(Graph.from({ nodes: 2, edges: [[0, 1]] })); // Float64Array [1, 1]
  */
 export function structuralEfficiency(graph: Graph, options: StructuralHolesOptions = {}): Float64Array {
+  checkGraph(graph);
   return structuralHoles(graph, options).efficiency;
 }
 
@@ -137,5 +142,6 @@ export function structuralEfficiency(graph: Graph, options: StructuralHolesOptio
  * structuralHierarchy(graph); // Float64Array [0, NaN, NaN]
  */
 export function structuralHierarchy(graph: Graph, options: StructuralHolesOptions = {}): Float64Array {
+  checkGraph(graph);
   return structuralHoles(graph, options).hierarchy;
 }

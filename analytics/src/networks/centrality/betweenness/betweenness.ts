@@ -1,3 +1,4 @@
+import { checkGraph } from "../../graph/check-graph.ts";
 import type { NodeKey } from "../../graph/edges.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { EdgeLength } from "../../paths/length.ts";
@@ -46,6 +47,7 @@ export type Betweenness = Centrality & { standardErrors?: Float64Array; bound?: 
  * betweenness(path).values; // [0, 1, 0]
  */
 export function betweenness(graph: Graph, options: BetweennessOptions = {}): Betweenness {
+  checkGraph(graph);
   const { parts, conclude } = plan(graph, options);
   return conclude(betweennessParts(graph, parts));
 }

@@ -1,4 +1,5 @@
 import type { Note } from "../../../core/note.ts";
+import { checkGraph } from "../../graph/check-graph.ts";
 import type { NodeKey } from "../../graph/edges.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { type EdgeLength, edgeLengths, refuseZeroLengths } from "../../paths/length.ts";
@@ -30,6 +31,7 @@ export type EdgeBetweennessOptions = {
  * edgeBetweenness(path).values; // [2, 2]
  */
 export function edgeBetweenness(graph: Graph, options: EdgeBetweennessOptions = {}): Centrality {
+  checkGraph(graph);
   const lengths = edgeLengths(graph, options.length);
   if (lengths) refuseZeroLengths(graph, lengths);
   const notes: Note[] = [];

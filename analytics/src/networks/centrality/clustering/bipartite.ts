@@ -1,5 +1,6 @@
 import { AnalyticsError } from "../../../core/error.ts";
 import { checkWords } from "../../../core/one-of.ts";
+import { checkGraph } from "../../graph/check-graph.ts";
 import type { Graph } from "../../graph/graph.ts";
 
 /**
@@ -22,6 +23,7 @@ export function bipartiteClustering(
   directedOrNot: Graph,
   options: { mode?: "dot" | "min" | "max" } = {},
 ): Float64Array {
+  checkGraph(directedOrNot);
   checkWords(options, { mode: ["dot", "min", "max"] });
   const graph = directedOrNot.undirected();
   const { mode = "dot" } = options;
@@ -68,6 +70,7 @@ export function bipartiteClustering(
  * robinsAlexanderClustering(Graph.bipartite([[1, 1], [1, 1]])); // 1
  */
 export function robinsAlexanderClustering(directedOrNot: Graph): number {
+  checkGraph(directedOrNot);
   const graph = directedOrNot.undirected();
   refuseOddRings(graph);
   const { starts, nodes } = graph.out;

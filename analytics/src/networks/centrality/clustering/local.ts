@@ -1,5 +1,6 @@
 import { checkWords } from "../../../core/one-of.ts";
 import { mean, sum } from "../../../core/statistics.ts";
+import { checkGraph } from "../../graph/check-graph.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { otherNeighbours, triangles } from "./triangles.ts";
 
@@ -16,6 +17,7 @@ export type Lone = "zero" | "nan";
  * localClustering(Graph.from({ nodes: 3, edges: [[0, 1], [1, 2], [2, 0]] })); // [1, 1, 1]
  */
 export function localClustering(graph: Graph, options: { lone?: Lone } = {}): Float64Array {
+  checkGraph(graph);
   checkWords(options, { lone: ["zero", "nan"] });
   const lone = options.lone === "nan" ? Number.NaN : 0;
   const around = otherNeighbours(graph.undirected());
@@ -32,6 +34,7 @@ export function localClustering(graph: Graph, options: { lone?: Lone } = {}): Fl
  * averageClustering(Graph.from({ nodes: 4, edges: [[0, 1], [1, 2], [2, 0]] })); // 0.75
  */
 export function averageClustering(graph: Graph, options: { lone?: Lone } = {}): number {
+  checkGraph(graph);
   return mean(localClustering(graph, options));
 }
 
@@ -46,6 +49,7 @@ export function averageClustering(graph: Graph, options: { lone?: Lone } = {}): 
  * transitivity(Graph.from({ nodes: 4, edges: [[0, 1], [1, 2], [2, 0], [2, 3]] })); // 0.6
  */
 export function transitivity(graph: Graph): number {
+  checkGraph(graph);
   const around = otherNeighbours(graph.undirected());
   const triads = around.reduce((total, k) => total + (k * (k - 1)) / 2, 0);
   return triads > 0 ? sum(Float64Array.from(triangles(graph))) / triads : Number.NaN;

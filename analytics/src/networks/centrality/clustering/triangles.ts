@@ -1,3 +1,4 @@
+import { checkGraph } from "../../graph/check-graph.ts";
 import type { Graph } from "../../graph/graph.ts";
 
 /** Called once for each triangle with its three nodes and the edges between them: bc is the one opposite a, and so on. */
@@ -60,6 +61,7 @@ function upwards(graph: Graph) {
  * triangles(Graph.from({ nodes: 4, edges: [[0, 1], [1, 2], [2, 0], [2, 3]] })); // [1, 1, 1, 0]
  */
 export function triangles(graph: Graph): Int32Array {
+  checkGraph(graph);
   const count = new Int32Array(graph.size);
   eachTriangle(graph.undirected(), (a, b, c) => {
     count[a]!++;

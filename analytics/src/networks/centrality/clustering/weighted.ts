@@ -1,4 +1,5 @@
 import { checkWords } from "../../../core/one-of.ts";
+import { checkGraph } from "../../graph/check-graph.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { eachTriangle, otherNeighbours } from "./triangles.ts";
 
@@ -25,6 +26,7 @@ export function weightedClustering(
   directedOrNot: Graph,
   options: { definition?: "onnela" | "barrat" } = {},
 ): Float64Array {
+  checkGraph(directedOrNot);
   checkWords(options, { definition: ["onnela", "barrat"] });
   const { definition = "onnela" } = options;
   const graph = directedOrNot.undirected();

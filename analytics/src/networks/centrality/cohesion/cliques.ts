@@ -1,4 +1,5 @@
 import type { Note } from "../../../core/note.ts";
+import { checkGraph } from "../../graph/check-graph.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { peel } from "./cores.ts";
 
@@ -23,6 +24,7 @@ export function maximalCliques(
   directedOrNot: Graph,
   options: { most?: number; atLeast?: number } = {},
 ): Cliques {
+  checkGraph(directedOrNot);
   const { most = 100_000, atLeast = 1 } = options;
   const graph = directedOrNot.undirected();
   const { order } = peel(graph);

@@ -1,3 +1,4 @@
+import { checkGraph } from "../../graph/check-graph.ts";
 import type { Graph } from "../../graph/graph.ts";
 
 /**
@@ -12,6 +13,7 @@ import type { Graph } from "../../graph/graph.ts";
  * coreNumbers(graph); // [2, 2, 2, 1]
  */
 export function coreNumbers(graph: Graph): Int32Array {
+  checkGraph(graph);
   return peel(graph).core;
 }
 

@@ -1,3 +1,4 @@
+import { checkGraph } from "../../graph/check-graph.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { withoutDirection } from "../../graph/without-direction.ts";
 import { eachTriangle } from "../clustering/triangles.ts";
@@ -15,6 +16,7 @@ import { eachTriangle } from "../clustering/triangles.ts";
  * trussNumbers(graph); // [3, 3, 3, 2]
  */
 export function trussNumbers(graph: Graph): Int32Array {
+  checkGraph(graph);
   if (graph.directed) return ofEitherWay(graph);
   const edges = graph.edgeCount;
   /** In how many triangles each edge still is. */

@@ -1,3 +1,4 @@
+import { checkGraph } from "../../graph/check-graph.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Centrality } from "../centrality.ts";
 import { circuits } from "./circuit.ts";
@@ -29,6 +30,7 @@ export function currentFlowBetweenness(
   graph: Graph,
   options: { weighted?: boolean; normalised?: boolean } = {},
 ): Centrality {
+  checkGraph(graph);
   const { parts, notes } = circuits(graph, options.weighted ?? true);
   const values = new Float64Array(graph.size);
   for (const { nodes, graph: circuit } of parts) {
