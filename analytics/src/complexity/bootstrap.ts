@@ -1,11 +1,11 @@
 import { AnalyticsError } from "../core/error.ts";
-import type { Table } from "../core/matrix.ts";
+import type { Table, Vector } from "../core/matrix.ts";
 import type { Note } from "../core/note.ts";
 import { Presence } from "../core/presence.ts";
 import { below, type Random, seeded } from "../core/random.ts";
 import { deviation, quantile } from "../core/statistics.ts";
 import { economicComplexity } from "./economic-complexity.ts";
-import { orientTo } from "./orientation.ts";
+import { isOpposite, orientTo } from "./orientation.ts";
 
 export type ComplexityIntervalOptions = {
   /** How many samples: 500 unless given. */
@@ -14,6 +14,12 @@ export type ComplexityIntervalOptions = {
   level?: number;
   /** The same seed gives the same intervals everywhere: 1 unless given. */
   seed?: number;
+  /**
+   * One value for each activity, such as `prody` or the wages paid in it: PCI and ECI are turned so that PCI correlates positively
+   * with it. Without it they are turned after diversity, which with coarse activities may point the wrong way: there, rich regions
+   * can be the less diverse ones. See `orientTo`.
+   */
+  orient?: Vector;
 };
 
 export type ComplexityIntervals = {
@@ -57,7 +63,9 @@ export function complexityIntervals(
       "Give a part between 0 and 1, such as 0.95.",
     );
   const presence = Presence.from(table);
-  const whole = economicComplexity(presence);
+  const found = economicComplexity(presence);
+  const isTurned = isOpposite(found.pci, options.orient, "orient");
+  const whole = { ...found, eci: isTurned ? found.eci.map((value) => -value) : found.eci };
   const byActivity = presence.transpose();
   const random = seeded(seed);
   const samples: Float64Array[] = [];

@@ -13,6 +13,10 @@ import { correlation } from "../core/statistics.ts";
  */
 export function orientTo(index: Vector, reference: Vector): Float64Array {
   const values = Float64Array.from(index);
-  const isOpposite = correlation(values, vector(reference, values.length, "The reference")) < 0;
-  return isOpposite ? values.map((value) => -value) : values;
+  return isOpposite(values, reference, "The reference") ? values.map((value) => -value) : values;
+}
+
+/** Whether two lists correlate negatively. */
+export function isOpposite(index: Vector, reference: Vector | undefined, what: string): boolean {
+  return reference !== undefined && correlation(index, vector(reference, index.length, what)) < 0;
 }

@@ -1,4 +1,5 @@
-import type { Table } from "../core/matrix.ts";
+import { isOpposite } from "../complexity/orientation.ts";
+import type { Table, Vector } from "../core/matrix.ts";
 import type { Presence } from "../core/presence.ts";
 import { specialised } from "../engine/specialised.ts";
 import { open, sharedMemory, weigh } from "../engine/workspace.ts";
@@ -17,6 +18,12 @@ export type PipelineOptions = {
   self?: boolean;
   /** Whether the proximities are part of the result. False unless given; they take activities² × 8 bytes. */
   proximity?: boolean;
+  /**
+   * One value for each activity, such as `prody` or the wages paid in it: PCI and ECI are turned so that PCI correlates positively
+   * with it. Without it they are turned after diversity, which with coarse activities may point the wrong way: there, rich regions
+   * can be the less diverse ones. See `orientTo`.
+   */
+  orient?: Vector;
 };
 
 /** The key under which the memory of small calls is kept. */
@@ -44,7 +51,7 @@ const KEPT = {};
  */
 export function complexityPipeline(table: Table, options: PipelineOptions = {}): ComplexityPipeline {
   const { threshold = 1 } = options;
-  return onThisThread(specialised(table, threshold), wanted(options));
+  return turned(onThisThread(specialised(table, threshold), wanted(options)), options);
 }
 
 /**
@@ -63,8 +70,19 @@ export async function complexityPipelineAsync(
   const presence = specialised(table, options.threshold ?? 1);
   const { workers } = options;
   if (workers.threads < 2 || presence.size * presence.columns < WORTH_SHARING)
-    return onThisThread(presence, wanted(options));
-  return workers.together((threads) => onThreads(threads, workers, presence, wanted(options)));
+    return turned(onThisThread(presence, wanted(options)), options);
+  return turned(
+    await workers.together((threads) => onThreads(threads, workers, presence, wanted(options))),
+    options,
+  );
+}
+
+/** Turns everything that has the sign of PCI, in place: the outlook index and gain are sums of it. */
+function turned(result: ComplexityPipeline, { orient }: PipelineOptions): ComplexityPipeline {
+  if (isOpposite(result.pci, orient, "orient"))
+    for (const values of [result.eci, result.pci, result.coi, result.cog.values])
+      for (let k = 0; k < values.length; k++) values[k] = 0 - values[k]!;
+  return result;
 }
 
 async function onThreads(

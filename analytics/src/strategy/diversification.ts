@@ -1,7 +1,8 @@
 import { economicComplexity } from "../complexity/economic-complexity.ts";
+import { isOpposite } from "../complexity/orientation.ts";
 import { complexityOutlookGain } from "../complexity/outlook.ts";
 import { AnalyticsError } from "../core/error.ts";
-import { amounts, type Table } from "../core/matrix.ts";
+import { amounts, type Table, type Vector } from "../core/matrix.ts";
 import type { Note } from "../core/note.ts";
 import { Presence } from "../core/presence.ts";
 import { standardise } from "../core/statistics.ts";
@@ -31,6 +32,12 @@ export type DiversificationOptions = {
   weights?: TradeOffName | TradeOff;
   /** How many to list: all unless given. */
   limit?: number;
+  /**
+   * One value for each activity, such as `prody` or the wages paid in it: PCI and ECI are turned so that PCI correlates positively
+   * with it. Without it they are turned after diversity, which with coarse activities may point the wrong way: there, rich regions
+   * can be the less diverse ones. See `orientTo`.
+   */
+  orient?: Vector;
 };
 
 export type DiversificationOption = {
@@ -87,7 +94,8 @@ export function diversification(table: Table, options: DiversificationOptions): 
   const has = Presence.where(quotients, (lq) => lq >= threshold);
   const near = proximity(has);
   const density = relatednessDensity(has, near).row(region);
-  const { pci, notes } = economicComplexity(has);
+  const { pci: found, notes } = economicComplexity(has);
+  const pci = isOpposite(found, options.orient, "orient") ? found.map((value) => -value) : found;
   const gain = complexityOutlookGain(has, near, pci).row(region);
   const own = new Set(has.of(region));
   const absent = Array.from(names.keys()).filter((c) => !own.has(c));
