@@ -257,7 +257,7 @@ const ROWS: Row[] = [
   ["distanceMatrix", ({ metric }) => kontor.distanceMatrix(summing, metric), { metric: ["plane", "sphere"] }],
   [
     "complexityTarget",
-    (o) => kontor.complexityTarget(1, list, list, [1, 0, 0], o),
+    (o) => kontor.complexityTarget([1, 0, 0], list, list, 1, o),
     { method: ["exact", "greedy"] },
   ],
   [

@@ -37,7 +37,9 @@ describe("the features of entry", () => {
     expect(ubiquity!.at(3, 2)).toBe(has.columnCounts()[2]! / 8);
     expect(diversity!.at(3, 2)).toBe(has.rowCounts()[3]! / 6);
     expect(size!.at(3, 2)).toBeCloseTo(Math.log1p(amounts!.row(3).reduce((a, b) => a + b)), 12);
-    expect(() => strategy.entryFeatures(amounts!, { features: ["luck" as never] })).toThrow("The option features");
+    expect(() => strategy.entryFeatures(amounts!, { features: ["luck" as never] })).toThrow(
+      "The option features",
+    );
   });
 });
 
