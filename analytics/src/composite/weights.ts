@@ -1,7 +1,7 @@
-import { oneOf } from "../core/one-of.ts";
 import { symmetricEigen } from "../core/eigen.ts";
 import { AnalyticsError } from "../core/error.ts";
 import type { Matrix, Table } from "../core/matrix.ts";
+import { oneOf } from "../core/one-of.ts";
 import { correlation, deviation, sum } from "../core/statistics.ts";
 import { minMaxScores, type Polarity, standardScores } from "./normalise.ts";
 

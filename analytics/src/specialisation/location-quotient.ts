@@ -1,4 +1,4 @@
-import { type Convention, CONVENTIONS } from "../core/convention.ts";
+import { CONVENTIONS, type Convention } from "../core/convention.ts";
 import { AnalyticsError } from "../core/error.ts";
 import { amounts, Matrix, type Table } from "../core/matrix.ts";
 import { checkWords, oneOf } from "../core/one-of.ts";
