@@ -295,13 +295,11 @@ function gather(
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function umax(a: u32, b: u32): u32 {
   return a > b ? a : b;
 }
 
-// @ts-ignore: decorator
 @inline
 function addTo(q: usize, p: usize): void {
   v128.store(q, f64x2.add(v128.load(q), v128.load(p)));
@@ -315,7 +313,6 @@ function addTo(q: usize, p: usize): void {
 }
 
 /** Four lanes of one node: stores dependency per path for the next level up, returns the dependencies themselves. */
-// @ts-ignore: decorator
 @inline
 function settle(at: usize, first: v128, second: v128, counts: v128, mask: v128, target: v128): v128 {
   const one = f64x2.convert_low_i32x4_u(counts);

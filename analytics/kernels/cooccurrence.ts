@@ -4,14 +4,12 @@
 /** Columns whose bits stay in a near cache while the others pass by. */
 const BLOCK: u32 = 64;
 
-// @ts-ignore: decorator
 @inline
 function rowOf(a: usize, columns: usize): usize {
   const pair = a >> 1;
   return 2 * pair * (columns - pair + 1) + (a & 1) * (columns - 2 * pair);
 }
 
-// @ts-ignore: decorator
 @inline
 function pairs<T>(bits: usize, columns: u32, words: u32, counts: usize, from: u32, to: u32): void {
   // Of two columns the words alternate, so that one pointer serves both.
@@ -81,7 +79,6 @@ export function setBits(starts: usize, indices: usize, rows: u32, bits: usize, w
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function lists<T>(starts: usize, indices: usize, byColumn: usize, regions: usize, used: u32, columns: u32, counts: usize, from: u32, to: u32): void {
   for (let a = from; a < to; a++) {

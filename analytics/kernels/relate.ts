@@ -3,27 +3,23 @@
 
 const WIDTH: u32 = 8;
 
-// @ts-ignore: decorator
 @inline
 function rowOf(a: usize, columns: usize): usize {
   const pair = a >> 1;
   return 2 * pair * (columns - pair + 1) + (a & 1) * (columns - 2 * pair);
 }
 
-// @ts-ignore: decorator
 @inline
 function count<T>(counts: usize, columns: u32, a: u32, b: u32): f64 {
   const i = min(a, b);
   return <f64>load<T>(counts + (rowOf(i, columns) + max(a, b) - (i & ~1)) * sizeof<T>());
 }
 
-// @ts-ignore: decorator
 @inline
 function pair(a: f64, b: f64): v128 {
   return f64x2.replace_lane(f64x2.splat(a), 1, b);
 }
 
-// @ts-ignore: decorator
 @inline
 function panel<T>(counts: usize, columns: u32, from: u32, ubiquity: usize, weights: usize, self: f64, out: usize, wholes: usize, totals: usize): void {
   const u = ubiquity + (<usize>from << 3);
@@ -119,7 +115,6 @@ export function panel32(counts: usize, columns: u32, from: u32, ubiquity: usize,
 }
 
 /** All bits where the region (eight bits of it) lacks the two activities from `k`. */
-// @ts-ignore: decorator
 @inline
 function lacking(has: u32, k: i64): v128 {
   const bits = i64x2.replace_lane(i64x2.splat((<i64>1) << k), 1, (<i64>2) << k);
@@ -239,7 +234,6 @@ function some(at: usize, width: u32, v0: v128, v1: v128, v2: v128, v3: v128): vo
   if (width > 6) one(at + 48, width - 6, v3);
 }
 
-// @ts-ignore: decorator
 @inline
 function one(at: usize, width: u32, v: v128): void {
   store<f64>(at, f64x2.extract_lane(v, 0));

@@ -1,12 +1,10 @@
 // Which amounts are at least `threshold` times what is expected of them: totals in a first pass, one bit a cell in a second.
 
-// @ts-ignore: decorator
 @inline
 function known(x: v128): v128 {
   return v128.and(x, f64x2.eq(x, x));
 }
 
-// @ts-ignore: decorator
 @inline
 function refused(x: v128): v128 {
   return v128.or(f64x2.lt(x, f64x2.splat(0)), f64x2.eq(x, f64x2.splat(Infinity)));

@@ -1,19 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { AnalyticsError } from "../core/error.ts";
 import { sum } from "../core/statistics.ts";
+import { refusal } from "../core/testing.ts";
 import * as composite from "./index.ts";
 
 const NaNs = Number.NaN;
-const thrown = (act: () => unknown): AnalyticsError => {
-  try {
-    act();
-  } catch (error) {
-    return error as AnalyticsError;
-  }
-  throw new Error("nothing was thrown");
-};
-
 /** Units × indicators of whole numbers, with a polarity. */
 const table = fc
   .tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 5 }))
@@ -97,9 +88,9 @@ describe("scores", () => {
   });
 
   it("refuse a polarity or a value that means nothing", () => {
-    expect(thrown(() => composite.minMaxScores([[1, 2]], [1])).code).toBe("shape");
-    expect(thrown(() => composite.minMaxScores([[1, 2]], [1, 0])).place).toEqual({ column: 1 });
-    expect(thrown(() => composite.minMaxScores([[1, Number.POSITIVE_INFINITY]])).place).toEqual({
+    expect(refusal(() => composite.minMaxScores([[1, 2]], [1])).code).toBe("shape");
+    expect(refusal(() => composite.minMaxScores([[1, 2]], [1, 0])).place).toEqual({ column: 1 });
+    expect(refusal(() => composite.minMaxScores([[1, Number.POSITIVE_INFINITY]])).place).toEqual({
       row: 0,
       column: 1,
     });
@@ -268,7 +259,7 @@ describe("the analytic hierarchy process", () => {
 
   it("refuses judgements that do not mirror each other, are not positive or no square", () => {
     expect(
-      thrown(() =>
+      refusal(() =>
         composite.analyticHierarchy([
           [1, 2],
           [2, 1],
@@ -276,16 +267,16 @@ describe("the analytic hierarchy process", () => {
       ).place,
     ).toEqual({ row: 0, column: 1 });
     expect(
-      thrown(() =>
+      refusal(() =>
         composite.analyticHierarchy([
           [1, -2],
           [-0.5, 1],
         ]),
       ).code,
     ).toBe("negative");
-    expect(thrown(() => composite.analyticHierarchy([[1, 2]])).code).toBe("shape");
+    expect(refusal(() => composite.analyticHierarchy([[1, 2]])).code).toBe("shape");
     expect(
-      thrown(() =>
+      refusal(() =>
         composite.analyticHierarchy([
           [1, 0],
           [1, 1],
@@ -293,7 +284,7 @@ describe("the analytic hierarchy process", () => {
       ).place,
     ).toEqual({ row: 0, column: 1 });
     expect(
-      thrown(() =>
+      refusal(() =>
         composite.analyticHierarchy([
           [1, Number.POSITIVE_INFINITY],
           [0, 1],
@@ -432,11 +423,13 @@ describe("an index", () => {
   });
 
   it("refuses weights and scores that mean nothing", () => {
-    expect(thrown(() => composite.arithmeticIndex(known, { weights: [1, -1] })).place).toEqual({ column: 1 });
-    expect(thrown(() => composite.arithmeticIndex(known, { weights: [0, 0] })).code).toBe("degenerate");
-    expect(thrown(() => composite.arithmeticIndex(known, { weights: [1] })).code).toBe("shape");
-    expect(thrown(() => composite.geometricIndex([[2]])).place).toEqual({ row: 0, column: 0 });
-    expect(thrown(() => composite.geometricIndex([[0.5]], { floor: 1 })).code).toBe("option");
+    expect(refusal(() => composite.arithmeticIndex(known, { weights: [1, -1] })).place).toEqual({
+      column: 1,
+    });
+    expect(refusal(() => composite.arithmeticIndex(known, { weights: [0, 0] })).code).toBe("degenerate");
+    expect(refusal(() => composite.arithmeticIndex(known, { weights: [1] })).code).toBe("shape");
+    expect(refusal(() => composite.geometricIndex([[2]])).place).toEqual({ row: 0, column: 0 });
+    expect(refusal(() => composite.geometricIndex([[0.5]], { floor: 1 })).code).toBe("option");
   });
 });
 
@@ -529,8 +522,8 @@ describe("robustness", () => {
   });
 
   it("refuses choices that are none", () => {
-    expect(thrown(() => composite.rankIntervals(rows, { weightSpread: 2 })).code).toBe("option");
-    expect(thrown(() => composite.rankIntervals(rows, { draws: 0 })).code).toBe("option");
-    expect(thrown(() => composite.rankIntervals(rows, { normalisations: [] })).code).toBe("option");
+    expect(refusal(() => composite.rankIntervals(rows, { weightSpread: 2 })).code).toBe("option");
+    expect(refusal(() => composite.rankIntervals(rows, { draws: 0 })).code).toBe("option");
+    expect(refusal(() => composite.rankIntervals(rows, { normalisations: [] })).code).toBe("option");
   });
 });

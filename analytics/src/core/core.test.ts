@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { symmetricEigen } from "./eigen.ts";
-import { AnalyticsError } from "./error.ts";
 import { amounts, Matrix, vector } from "./matrix.ts";
 import { Presence } from "./presence.ts";
 import { below, normal, seeded, shuffle } from "./random.ts";
@@ -16,16 +15,7 @@ import {
   standardise,
   sum,
 } from "./statistics.ts";
-
-const problem = (act: () => unknown): AnalyticsError => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof AnalyticsError) return error;
-    throw error;
-  }
-  throw new Error("nothing was thrown");
-};
+import { refusal } from "./testing.ts";
 
 describe("a table", () => {
   it("holds rows, also none", () => {
@@ -101,7 +91,7 @@ describe("a table", () => {
     ["a list too short", () => vector([1], 2, "population"), "shape", {}],
     ["a list with text", () => vector([1, "a" as never], 2, "population"), "not-a-number", { row: 1 }],
   ])("refuses %s, saying where and what to do", (_, act, code, place) => {
-    const error = problem(act);
+    const error = refusal(act);
     expect([error.code, error.place]).toEqual([code, place]);
     expect(error.message).toContain(error.remedy);
     for (const [what, at] of Object.entries(place)) expect(error.message).toContain(`${what} ${at}`);
@@ -135,7 +125,7 @@ describe("a presence", () => {
 
   it("refuses what is neither 0 nor 1", () => {
     for (const value of [2, 0.5, Number.NaN])
-      expect(problem(() => Presence.from([[0], [value]])).place).toEqual({ row: 1, column: 0 });
+      expect(refusal(() => Presence.from([[0], [value]])).place).toEqual({ row: 1, column: 0 });
   });
 });
 
@@ -256,16 +246,6 @@ describe("rounding for conventions", () => {
 });
 
 describe("what is no table", () => {
-  const refused = (call: () => unknown) => {
-    try {
-      call();
-    } catch (error) {
-      expect(error).toBeInstanceOf(AnalyticsError);
-      return error as AnalyticsError;
-    }
-    throw new Error("nothing was thrown");
-  };
-
   it.each([
     ["x", '"x" is no table'],
     [undefined, "undefined is no table"],
@@ -276,14 +256,14 @@ describe("what is no table", () => {
     [[[1], undefined], "undefined is no row (row 1)"],
     [[[1], "2"], '"2" is no row (row 1)'],
   ])("%j is refused with what to give", (table, what) => {
-    const error = refused(() => Matrix.from(table as never));
+    const error = refusal(() => Matrix.from(table as never));
     expect(error).toMatchObject({ code: "shape", message: expect.stringContaining(what) });
     expect(error.remedy).toContain("a list of rows");
-    expect(refused(() => Presence.from(table as never)).message).toBe(error.message);
+    expect(refusal(() => Presence.from(table as never)).message).toBe(error.message);
   });
 
   it("is a list where a list is asked for", () => {
-    expect(refused(() => vector(undefined as never, 2, "The list")).message).toBe(
+    expect(refusal(() => vector(undefined as never, 2, "The list")).message).toBe(
       "undefined is no list; The list is missing. Give 2 numbers.",
     );
   });

@@ -1,16 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { AnalyticsError } from "../core/error.ts";
+import { refusal } from "../core/testing.ts";
 import { panelFromCsv, readAmount, readCsv, writeCsv } from "./index.ts";
-
-const thrown = (act: () => unknown): AnalyticsError => {
-  try {
-    act();
-  } catch (error) {
-    return error as AnalyticsError;
-  }
-  throw new Error("nothing was thrown");
-};
 
 describe("a CSV file", () => {
   it("says its separator by its first line", () => {
@@ -28,10 +19,10 @@ describe("a CSV file", () => {
   });
 
   it("is refused where it is no table", () => {
-    expect(thrown(() => readCsv("")).code).toBe("format");
-    expect(thrown(() => readCsv("a,a\n1,2")).message).toContain('"a"');
-    expect(thrown(() => readCsv("a,b\n1,2\n3")).place).toEqual({ row: 1 });
-    expect(thrown(() => readCsv("a", { separator: '"' })).code).toBe("option");
+    expect(refusal(() => readCsv("")).code).toBe("format");
+    expect(refusal(() => readCsv("a,a\n1,2")).message).toContain('"a"');
+    expect(refusal(() => readCsv("a,b\n1,2\n3")).place).toEqual({ row: 1 });
+    expect(refusal(() => readCsv("a", { separator: '"' })).code).toBe("option");
   });
 
   it("comes back as it was written", () => {
@@ -95,11 +86,11 @@ describe("a panel of a CSV file", () => {
     expect(panel.matrix("y2020").toRows()).toEqual([[13], [Number.NaN]]);
     const twice = () =>
       panelFromCsv(wide, { region: "kreis", activity: "job", value: ["y2019"], period: "y2020" });
-    expect(thrown(twice).code).toBe("option");
+    expect(refusal(twice).code).toBe("option");
   });
 
   it("says which record and column cannot be read, and which columns there are", () => {
-    const error = thrown(() =>
+    const error = refusal(() =>
       panelFromCsv("kreis,job,year,n\nHamburg,baker,2020,12\nKiel,pilot,2020,many\n", columns),
     );
     expect([error.code, error.place]).toEqual([
@@ -107,8 +98,8 @@ describe("a panel of a CSV file", () => {
       { row: 1, column: 3, rowName: "Kiel", columnName: "n" },
     ]);
     expect(error.message).toContain("many");
-    expect(thrown(() => panelFromCsv("a,b\n1,2", columns)).message).toMatch(/"kreis".*a, b/);
-    expect(thrown(() => panelFromCsv("kreis,job,year,n\nKiel,pilot,2020,-1\n", columns)).code).toBe(
+    expect(refusal(() => panelFromCsv("a,b\n1,2", columns)).message).toMatch(/"kreis".*a, b/);
+    expect(refusal(() => panelFromCsv("kreis,job,year,n\nKiel,pilot,2020,-1\n", columns)).code).toBe(
       "negative",
     );
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { AnalyticsError } from "../core/error.ts";
+import { refusal } from "../core/testing.ts";
 import { align, type Observation, Panel } from "./panel.ts";
 
 const hanse: Observation[] = [
@@ -10,15 +10,6 @@ const hanse: Observation[] = [
   { region: "Bremen", activity: "ports", period: 2020, value: "secret" },
   { region: "Lübeck", activity: "ports", period: 2021, value: "missing" },
 ];
-
-const thrown = (act: () => unknown): AnalyticsError => {
-  try {
-    act();
-  } catch (error) {
-    return error as AnalyticsError;
-  }
-  throw new Error("nothing was thrown");
-};
 
 describe("a panel", () => {
   it("is a table a period, over the same regions and activities", () => {
@@ -61,7 +52,7 @@ describe("a panel", () => {
     const cell = (duplicates: "sum" | "first" | "last") =>
       Panel.from(twice, { duplicates }).matrix().at(0, 0);
     expect([cell("sum"), cell("first"), cell("last")]).toEqual([3, 1, 2]);
-    const error = thrown(() => Panel.from(twice, { duplicates: "error" }));
+    const error = refusal(() => Panel.from(twice, { duplicates: "error" }));
     expect([error.code, error.place]).toEqual(["duplicate", { row: 2, rowName: "a", columnName: "x" }]);
   });
 
@@ -80,22 +71,22 @@ describe("a panel", () => {
 
   it("refuses a bad amount and an unknown name with the observation they are in", () => {
     const bad = (value: number) =>
-      thrown(() => Panel.from([...hanse, { region: "Kiel", activity: "ports", value }]));
+      refusal(() => Panel.from([...hanse, { region: "Kiel", activity: "ports", value }]));
     expect([bad(-1).code, bad(-1).place.row, bad(-1).place.rowName]).toEqual(["negative", 5, "Kiel"]);
     expect([bad(Number.NaN).code, bad(Number.POSITIVE_INFINITY).code]).toEqual([
       "not-a-number",
       "not-a-number",
     ]);
-    const error = thrown(() => Panel.from(hanse, { regions: ["Hamburg"] }));
+    const error = refusal(() => Panel.from(hanse, { regions: ["Hamburg"] }));
     expect([error.code, error.place.row]).toEqual(["unknown-name", 2]);
     expect(
       Panel.from(hanse, { regions: ["Hamburg"], unknown: "skip" })
         .matrix(2020)
         .toRows(),
     ).toEqual([[0, 7]]);
-    expect(thrown(() => Panel.from(hanse).matrix(1999)).code).toBe("unknown-name");
-    expect(thrown(() => Panel.from(hanse).select({ regions: ["Kiel"] })).message).toContain("Kiel");
-    expect(thrown(() => Panel.from([], { regions: ["a", "a"] })).code).toBe("duplicate");
+    expect(refusal(() => Panel.from(hanse).matrix(1999)).code).toBe("unknown-name");
+    expect(refusal(() => Panel.from(hanse).select({ regions: ["Kiel"] })).message).toContain("Kiel");
+    expect(refusal(() => Panel.from([], { regions: ["a", "a"] })).code).toBe("duplicate");
   });
 
   it("selects and orders", () => {
@@ -120,15 +111,15 @@ describe("a panel", () => {
     expect(panel.matrix(1).toRows()).toEqual([[1], [2]]);
     expect(panel.state("b", "x", 2)).toBe("missing");
     expect(
-      thrown(() => Panel.fromMatrices({ regions: ["a"], activities: ["x"], matrices: [[[1], [2]]] })).code,
+      refusal(() => Panel.fromMatrices({ regions: ["a"], activities: ["x"], matrices: [[[1], [2]]] })).code,
     ).toBe("shape");
     expect(
-      thrown(() =>
+      refusal(() =>
         Panel.fromMatrices({ regions: ["a"], activities: ["x"], periods: [1, 2], matrices: [[[1]]] }),
       ).code,
     ).toBe("shape");
     expect(
-      thrown(() => Panel.fromMatrices({ regions: ["a"], activities: ["x"], matrices: [[[-1]]] })).code,
+      refusal(() => Panel.fromMatrices({ regions: ["a"], activities: ["x"], matrices: [[[-1]]] })).code,
     ).toBe("negative");
   });
 
@@ -219,13 +210,13 @@ describe("a position", () => {
     ["greifs", "Greifswald"],
     ["Kiehl", "Kiel"],
   ])("of %s is refused, with %s as the closest", (name, close) => {
-    const error = thrown(() => panel.region(name));
+    const error = refusal(() => panel.region(name));
     expect(error).toMatchObject({ code: "unknown-name" });
     expect(error.remedy).toMatch(`the closest are ${close}`);
   });
 
   it("of an unknown activity is refused with those there are", () => {
-    expect(thrown(() => panel.activity("mines")).message).toBe(
+    expect(refusal(() => panel.activity("mines")).message).toBe(
       'There is no activity "mines". There are: ports.',
     );
   });
@@ -238,12 +229,12 @@ describe("the words of a panel", () => {
     ["order", ["appearance", "name"]],
     ["absent", ["zero", "missing"]],
   ])("%s are those there are", (option, words) => {
-    const error = thrown(() => Panel.from([], { [option]: "misspelt" }));
+    const error = refusal(() => Panel.from([], { [option]: "misspelt" }));
     expect(error).toMatchObject({ code: "option" });
     for (const word of words) expect(error.remedy).toContain(`"${word}"`);
   });
 
   it("keep is common or all", () => {
-    expect(thrown(() => align([], "both" as never)).remedy).toBe('Give "common" or "all".');
+    expect(refusal(() => align([], "both" as never)).remedy).toBe('Give "common" or "all".');
   });
 });
