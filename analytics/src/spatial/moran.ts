@@ -1,7 +1,6 @@
 import type { Vector } from "../core/matrix.ts";
-import { oneOf } from "../core/one-of.ts";
 import { knownRegions } from "./known.ts";
-import { type SpatialTest, type SpatialTestOptions, spatialTest } from "./significance.ts";
+import { assumptionOf, type SpatialTest, type SpatialTestOptions, spatialTest } from "./significance.ts";
 import { centred, weightSums } from "./sums.ts";
 import type { SpatialWeights } from "./weights.ts";
 
@@ -27,11 +26,7 @@ export function moran(
   weights: SpatialWeights,
   options: SpatialTestOptions = {},
 ): SpatialTest {
-  const assumption = oneOf(
-    options.assumption ?? "randomisation",
-    ["randomisation", "normality"],
-    "assumption",
-  );
+  const assumption = assumptionOf(options);
   const known = knownRegions(values, weights);
   const { off, m2, kurtosis } = centred(known.values);
   const n = off.length;

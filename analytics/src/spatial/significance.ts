@@ -1,5 +1,6 @@
 import { AnalyticsError } from "../core/error.ts";
 import type { Note } from "../core/note.ts";
+import { oneOf } from "../core/one-of.ts";
 import { type Random, seeded, shuffle } from "../core/random.ts";
 import { twoSided } from "./normal.ts";
 
@@ -10,6 +11,10 @@ export type SpatialTestOptions = {
   draws?: number;
   seed?: number;
 };
+
+/** The assumption behind the variance, checked. */
+export const assumptionOf = ({ assumption = "randomisation" }: SpatialTestOptions) =>
+  oneOf(assumption, ["randomisation", "normality"], "assumption");
 
 /**
  * A statistic of the whole map: its value, expectation and variance without any pattern, the standardised `z`, and how

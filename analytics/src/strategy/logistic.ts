@@ -4,6 +4,7 @@ import type { Note } from "../core/note.ts";
 import { deviation, mean } from "../core/statistics.ts";
 import { choleskyFactor, choleskySolve, completeRows } from "./least-squares.ts";
 import { type Found, information, newton, type Problem } from "./newton.ts";
+import { refuseOtherOutcomes } from "./outcomes.ts";
 
 export type LogisticOptions = {
   /** Strength of the ridge on the slopes of the standardised columns (not on the constant). 0 unless given. */
@@ -191,16 +192,4 @@ function notesBefore(design: Matrix, rows: readonly number[], { from }: Problem)
       positions: silent,
     });
   return notes;
-}
-
-function refuseOtherOutcomes(y: Float64Array) {
-  y.forEach((value, row) => {
-    if (value !== 0 && value !== 1 && !Number.isNaN(value))
-      throw new AnalyticsError(
-        "not-binary",
-        `The outcome ${value} is neither 0 nor 1`,
-        "Give 1 where it happened, 0 where not, NaN where unknown.",
-        { row },
-      );
-  });
 }

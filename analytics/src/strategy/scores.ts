@@ -1,6 +1,7 @@
 import { AnalyticsError } from "../core/error.ts";
 import { type Vector, vector } from "../core/matrix.ts";
 import { mean, ranks } from "../core/statistics.ts";
+import { refuseOtherOutcomes } from "./outcomes.ts";
 
 /**
  * Area under the ROC curve: the probability that a case in which it happened was given a higher score than one in which it
@@ -145,15 +146,7 @@ type Pairs = { score: Float64Array; outcome: Float64Array };
 function known(scores: Vector, outcomes: Vector): Pairs {
   const outcome = vector(outcomes, scores.length, "The list of outcomes");
   const score = vector(scores, scores.length, "The list of scores");
-  outcome.forEach((value, row) => {
-    if (value !== 0 && value !== 1 && !Number.isNaN(value))
-      throw new AnalyticsError(
-        "not-binary",
-        `The outcome ${value} is neither 0 nor 1`,
-        "Give 1 where it happened, 0 where not, NaN where unknown.",
-        { row },
-      );
-  });
+  refuseOtherOutcomes(outcome);
   const isKnown = (_: number, k: number) => !Number.isNaN(score[k]!) && !Number.isNaN(outcome[k]!);
   return { score: score.filter(isKnown), outcome: outcome.filter(isKnown) };
 }

@@ -54,7 +54,7 @@ export function normalisedMutualInformation(
  * M. Meilă, "Comparing clusterings: an information based distance", Journal of Multivariate Analysis 98 (2007), 873–895.
  *
  * @example
- * variationOfInformation([0, 0, 1, 1], [0, 0, 0, 0]); // 0.693… = ln 2
+ * variationOfInformation([0, 0, 1, 1], [0, 0, 0, 0]); // Math.LN2
  */
 export function variationOfInformation(a: Groups, b: Groups): number {
   const { n, cells, rows, columns } = crossed(a, b);
@@ -74,7 +74,7 @@ export function variationOfInformation(a: Groups, b: Groups): number {
  * L. Hubert, P. Arabie, "Comparing partitions", Journal of Classification 2 (1985), 193–218.
  *
  * @example
- * adjustedRandIndex([0, 0, 1, 1], [0, 0, 1, 2]); // 0.571…
+ * adjustedRandIndex([0, 0, 1, 1], [0, 0, 1, 2]); // 0.571
  */
 export function adjustedRandIndex(a: Groups, b: Groups): number {
   const { n, cells, rows, columns } = crossed(a, b);

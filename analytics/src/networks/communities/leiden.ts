@@ -58,7 +58,7 @@ export type Communities = {
  * const graph = Graph.from({ nodes: 6, edges: [[0, 1], [1, 2], [0, 2], [3, 4], [4, 5], [3, 5], [2, 3]] });
  * const { communities, quality } = leiden(graph);
  * communities; // Int32Array [0, 0, 0, 1, 1, 1]
- * quality; // 0.357…
+ * quality; // 0.357
  */
 export function leiden(graph: Graph, options: LeidenOptions = {}): Communities {
   checkGraph(graph);

@@ -65,7 +65,7 @@ export function participationCoefficient(
  *
  * @example
  * const graph = Graph.from({ nodes: 4, edges: [[0, 1], [0, 2], [0, 3]] });
- * withinModuleDegree(graph, [0, 0, 0, 0]); // Float64Array [1.732…, -0.577…, -0.577…, -0.577…]
+ * withinModuleDegree(graph, [0, 0, 0, 0]); // Float64Array [1.73, -0.577, -0.577, -0.577]
  */
 export function withinModuleDegree(
   graph: Graph,

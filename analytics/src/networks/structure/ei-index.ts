@@ -53,8 +53,8 @@ export type EiIndex = {
  * @example
  * const graph = Graph.from({ nodes: 4, edges: [[0, 1], [0, 2], [0, 3]] });
  * const { index, nodes } = eiIndex(graph, ["firm", "firm", "university", "university"]);
- * index; // 0.333…
- * nodes; // Float64Array [0.333…, -1, 1, 1]
+ * index; // 0.333
+ * nodes; // Float64Array [0.333, -1, 1, 1]
  */
 export function eiIndex(graph: Graph, groups: Groups, options: EiIndexOptions = {}): EiIndex {
   checkGraph(graph);

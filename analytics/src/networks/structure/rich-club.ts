@@ -32,7 +32,7 @@ export type RichClub = {
  *
  * @example
  * const graph = Graph.from({ nodes: 4, edges: [[0, 1], [0, 2], [1, 2], [2, 3]] });
- * richClub(graph).coefficient; // Float64Array [0.666…, 1, NaN]
+ * richClub(graph).coefficient; // Float64Array [0.667, 1, NaN]
  */
 export function richClub(given: Graph, options: RichClubOptions = {}): RichClub {
   checkGraph(given);

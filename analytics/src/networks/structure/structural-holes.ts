@@ -93,7 +93,7 @@ export function structuralHoles(
  *
  * @example
  * const graph = Graph.from({ nodes: 4, edges: [[0, 1], [0, 2], [0, 3]] });
- * constraint(graph); // Float64Array [0.333…, 1, 1, 1]
+ * constraint(graph); // Float64Array [0.333, 1, 1, 1]
  */
 export function constraint(graph: Graph, options: StructuralHolesOptions = {}): Float64Array {
   checkGraph(graph);
