@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 const results = process.env.KONTOR_TEST_RESULTS;
 
 export default defineConfig({
+  // The libraries of this repository are read from their sources.
+  resolve: { conditions: ["kontor-source"] },
+  ssr: { resolve: { conditions: ["kontor-source"] } },
   oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
   test: {
     pool: "forks",
@@ -20,8 +23,9 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      // The library needs no database, and its tests leave nothing behind that the next would find.
+      // The libraries need no database, and their tests leave nothing behind that the next would find.
       { extends: "./analytics/vitest.config.ts", test: { name: "analytics", root: "." } },
+      { extends: "./matching/vitest.config.ts", test: { name: "matching", root: "." } },
     ],
   },
 });

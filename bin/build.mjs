@@ -59,6 +59,8 @@ const serverOptions = () => ({
   platform: "node",
   target: "node24",
   packages: "external",
+  // The libraries of this repository are bundled from their sources.
+  alias: { "@kontor/analytics": "./analytics/src/index.ts", "@kontor/matching": "./matching/src/index.ts" },
   jsx: "automatic",
   jsxImportSource: "hono/jsx",
   sourcemap: "linked",
