@@ -1,0 +1,1 @@
+export { MatchingError, type MatchingErrorCode } from "./errors.ts";
