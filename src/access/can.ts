@@ -1,4 +1,5 @@
 import { accountsPolicy } from "../features/accounts/policy.ts";
+import { exchangePolicy } from "../features/exchange/policy.ts";
 import { exportsPolicy } from "../features/exports/policy.ts";
 import { housePolicy } from "../features/house/policy.ts";
 import { importsPolicy } from "../features/imports/policy.ts";
@@ -15,6 +16,7 @@ const rules = {
   ...importsPolicy,
   ...exportsPolicy,
   ...webhooksPolicy,
+  ...exchangePolicy,
 };
 
 export type Subjects = { [A in keyof typeof rules]: Parameters<(typeof rules)[A]>[1] };

@@ -1,5 +1,6 @@
 import type { Feature } from "../access/feature.ts";
 import { accounts } from "../features/accounts/feature.ts";
+import { exchange } from "../features/exchange/feature.ts";
 import { exports } from "../features/exports/feature.ts";
 import { houseFeature } from "../features/house/feature.ts";
 import { imports } from "../features/imports/feature.ts";
@@ -17,6 +18,7 @@ export const FEATURES: readonly Feature[] = [
   website,
   registry,
   projects,
+  exchange,
   network,
   accounts,
   noticesFeature(() => FEATURES),

@@ -75,12 +75,13 @@ async function sendMail(house: House, { mailId }: { mailId: string }): Promise<v
       subject: letter.subject,
       text: letter.body,
       headers: letter.headers as Record<string, string>,
+      ...(letter.calendar === null ? {} : { icalEvent: calendarOf(letter.calendar) }),
     });
     await house.gateway.system("sending mail", ({ db }) =>
       db
         .updateTable("mail")
         // Many a letter carries a key to something: once it has left, nobody finds it here.
-        .set({ sentAt: house.now(), problem: null, body: "", headers: "{}" })
+        .set({ sentAt: house.now(), problem: null, body: "", headers: "{}", calendar: null })
         .where("id", "=", mailId)
         .execute(),
     );
@@ -97,6 +98,12 @@ async function sendMail(house: House, { mailId }: { mailId: string }): Promise<v
     transport.close();
   }
 }
+
+const calendarOf = (content: string) => ({
+  filename: "kontor.ics",
+  method: /^METHOD:(\w+)\r?$/m.exec(content)?.[1] ?? "PUBLISH",
+  content,
+});
 
 function quiet(house: House) {
   // The runner's own chatter belongs to the debug level; failures to the log.

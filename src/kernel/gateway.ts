@@ -15,6 +15,8 @@ export interface AuditNote {
   after?: unknown;
   /** The chain it belongs to, when that is not the cluster acted in. */
   clusterId?: string;
+  /** The organisation that keeps this in confidence: nobody else's log has the entry, and no other program hears of it. */
+  ownOf?: string;
 }
 
 export interface Letter {
@@ -24,6 +26,8 @@ export interface Letter {
   body: string;
   /** Further headers by name, as `List-Unsubscribe`. */
   headers?: Readonly<Record<string, string>>;
+  /** An iCalendar file that goes with it; its METHOD line says whether it invites, changes or takes back. */
+  calendar?: string;
 }
 
 /** One transaction: its rows, its log entries and its effects are written together or not at all. */

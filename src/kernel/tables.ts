@@ -68,6 +68,7 @@ export interface AuditEntry {
   body: string;
   clusterId: string;
   hash: string;
+  ownOf: string | null;
   personId: string | null;
   previousHash: string;
   redacted: Generated<boolean>;
@@ -390,6 +391,7 @@ export interface Logo {
 
 export interface Mail {
   body: string;
+  calendar: string | null;
   createdAt: Generated<Timestamp>;
   headers: Generated<Json>;
   id: string;
@@ -518,6 +520,105 @@ export interface MergeRow {
   tableName: string;
 }
 
+export interface Need {
+  across: Generated<boolean>;
+  closedAt: Timestamp | null;
+  closedBecause: string | null;
+  clusterId: string;
+  codes: Generated<string[]>;
+  competences: Generated<string[]>;
+  confirmedAt: Timestamp | null;
+  countries: Generated<string[]>;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  deadline: string | null;
+  gatheredBy: string | null;
+  id: string;
+  intent: string;
+  kind: string;
+  language: Generated<string>;
+  lat: number | null;
+  lon: number | null;
+  mediated: Generated<boolean>;
+  openedAt: Timestamp | null;
+  organisationId: string;
+  origin: Generated<string>;
+  originNote: string | null;
+  personId: string | null;
+  place: string | null;
+  radiusKm: number | null;
+  remindedAt: Timestamp | null;
+  repeats: string | null;
+  secrecy: Generated<string>;
+  seriesId: string | null;
+  state: Generated<string>;
+  step: Generated<string>;
+  teaser: Generated<string>;
+  text: Generated<string>;
+  title: string;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  wall: Generated<string[]>;
+  words: Generated<string>;
+}
+
+export interface NeedDetail {
+  clusterId: string;
+  needId: string;
+  text: string;
+}
+
+export interface NeedFile {
+  addedAt: Generated<Timestamp>;
+  addedBy: string | null;
+  bytes: Buffer;
+  clusterId: string;
+  fromStep: Generated<string>;
+  id: string;
+  name: string;
+  needId: string;
+  type: string;
+}
+
+export interface NeedRelease {
+  agreedAt: Timestamp | null;
+  agreedBy: string | null;
+  agreedName: string | null;
+  agreedText: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Timestamp | null;
+  askedBy: string | null;
+  clusterId: string;
+  expiresAt: Timestamp | null;
+  id: string;
+  message: Generated<string>;
+  needId: string;
+  organisationId: string;
+  reason: string | null;
+  revokedAt: Timestamp | null;
+  state: string;
+  step: string;
+}
+
+export interface NeedTeaser {
+  across: Generated<boolean>;
+  clusterId: string;
+  codes: Generated<string[]>;
+  competences: Generated<string[]>;
+  deadline: string | null;
+  intent: string;
+  kind: string;
+  language: string;
+  needId: string;
+  since: string;
+  text: string;
+  visibility: string;
+  wall: Generated<string[]>;
+  words: Generated<string>;
+}
+
 export interface NetworkLayout {
   audience: string;
   clusterId: string;
@@ -586,6 +687,57 @@ export interface NoticeSecret {
   feedMadeAt: Timestamp | null;
   letterKey: string;
   personId: string;
+}
+
+export interface Offer {
+  across: Generated<boolean>;
+  availableFrom: string | null;
+  closedAt: Timestamp | null;
+  closedBecause: string | null;
+  clusterId: string;
+  codes: Generated<string[]>;
+  competences: Generated<string[]>;
+  confirmedAt: Timestamp | null;
+  countries: Generated<string[]>;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  deadline: string | null;
+  gatheredBy: string | null;
+  id: string;
+  intent: string;
+  kind: string;
+  language: Generated<string>;
+  lat: number | null;
+  lon: number | null;
+  openedAt: Timestamp | null;
+  organisationId: string;
+  origin: Generated<string>;
+  originNote: string | null;
+  personId: string | null;
+  place: string | null;
+  radiusKm: number | null;
+  remindedAt: Timestamp | null;
+  repeats: string | null;
+  seriesId: string | null;
+  state: Generated<string>;
+  text: Generated<string>;
+  title: string;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  wall: Generated<string[]>;
+  words: Generated<string>;
+}
+
+export interface OfferFile {
+  addedAt: Generated<Timestamp>;
+  addedBy: string | null;
+  bytes: Buffer;
+  clusterId: string;
+  id: string;
+  name: string;
+  offerId: string;
+  type: string;
 }
 
 export interface Office {
@@ -884,6 +1036,11 @@ export interface DB {
   membershipLevelTerm: MembershipLevelTerm;
   merge: Merge;
   mergeRow: MergeRow;
+  need: Need;
+  needDetail: NeedDetail;
+  needFile: NeedFile;
+  needRelease: NeedRelease;
+  needTeaser: NeedTeaser;
   networkLayout: NetworkLayout;
   notDuplicate: NotDuplicate;
   note: Note;
@@ -891,6 +1048,8 @@ export interface DB {
   notice: Notice;
   noticeChoice: NoticeChoice;
   noticeSecret: NoticeSecret;
+  offer: Offer;
+  offerFile: OfferFile;
   office: Office;
   organisation: Organisation;
   organisationAlias: OrganisationAlias;

@@ -40,9 +40,9 @@ export async function appendAudit(
   });
   const column = <T>(value: (entry: (typeof entries)[number]) => T) => entries.map(value);
   await client.query(
-    `insert into audit_entry (cluster_id, seq, at, person_id, acting_as, action, subject_kind, subject_id, body, previous_hash, hash)
+    `insert into audit_entry (cluster_id, seq, at, person_id, acting_as, action, subject_kind, subject_id, body, previous_hash, hash, own_of)
      select $1, * from unnest($2::bigint[], $3::timestamptz[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
-       $10::text[], $11::text[])`,
+       $10::text[], $11::text[], $12::uuid[])`,
     [
       clusterId,
       column((entry) => entry.seq),
@@ -55,6 +55,7 @@ export async function appendAudit(
       column((entry) => entry.body),
       column((entry) => entry.previous),
       column((entry) => entry.hash),
+      column((entry) => entry.record.ownOf ?? null),
     ],
   );
   await client.query("update audit_head set seq = $2, hash = $3 where cluster_id = $1", [

@@ -84,7 +84,9 @@ export function makeGateway(pool: Pool, now: () => Date = () => new Date()): Gat
       const records = chain.map((note) => ({ ...note, at: now(), personId: actor?.personId ?? null, from }));
       const places = await appendAudit(client, clusterId, records);
       if (clusterId !== COMMONS)
-        told.push(...chain.map((note, at) => ({ note, clusterId, seq: places[at]! })));
+        told.push(
+          ...chain.flatMap((note, at) => (note.ownOf ? [] : [{ note, clusterId, seq: places[at]! }])),
+        );
     }
     if (told.length > 0) await tellWebhooks(client, told);
   }
@@ -143,13 +145,14 @@ const tellWebhooks = (
 async function post(client: PoolClient, letter: Letter) {
   const id = uuidv7();
   await client.query(
-    "insert into mail (id, to_address, subject, body, headers) values ($1, $2, $3, $4, $5)",
+    "insert into mail (id, to_address, subject, body, headers, calendar) values ($1, $2, $3, $4, $5, $6)",
     [
       id,
       letter.to,
       letter.subject.replaceAll(/[\r\n\0]+/g, " "),
       letter.body,
       JSON.stringify(letter.headers ?? {}),
+      letter.calendar ?? null,
     ],
   );
   await client.query("select enqueue('mail.send', $1)", [JSON.stringify({ mailId: id })]);

@@ -47,6 +47,13 @@ export const KEEPING: Readonly<Record<string, Keeping>> = {
   own_field: { rows: "cluster" },
   own_value: { rows: "cluster" },
   not_duplicate: { rows: "cluster" },
+  need: { rows: "cluster" },
+  need_teaser: { rows: "cluster" },
+  need_detail: { rows: "cluster" },
+  need_file: { rows: "cluster" },
+  need_release: { rows: "cluster" },
+  offer: { rows: "cluster" },
+  offer_file: { rows: "cluster" },
   audit_entry: { rows: "cluster" },
   audit_head: { rows: "cluster" },
 

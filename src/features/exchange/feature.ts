@@ -1,0 +1,31 @@
+import type { Feature } from "../../access/feature.ts";
+import { campaignsPlate } from "./campaigns/plate.ts";
+import { introductionsPlate } from "./introductions/plate.ts";
+import { ladderPlate } from "./ladder/plate.ts";
+import { matchingPlate } from "./matching/plate.ts";
+import { needsPlate } from "./needs/plate.ts";
+import { qualityPlate } from "./quality/plate.ts";
+
+const PARTS: readonly Partial<Feature>[] = [
+  needsPlate,
+  ladderPlate,
+  matchingPlate,
+  introductionsPlate,
+  campaignsPlate,
+  qualityPlate,
+];
+
+const together = <K extends "messages" | "jobs" | "recurring" | "acts" | "topics">(key: K) =>
+  Object.assign({}, ...PARTS.map((part) => part[key] ?? {})) as NonNullable<Feature[K]>;
+
+/** Bringing the right two together: needs and offers, matches, introductions, and what came of them. */
+export const exchange: Feature = {
+  name: "exchange",
+  routes: PARTS.flatMap((part) => part.routes ?? []),
+  messages: together("messages"),
+  jobs: together("jobs"),
+  recurring: together("recurring"),
+  acts: together("acts"),
+  topics: together("topics"),
+  nav: (ctx) => PARTS.flatMap((part) => part.nav?.(ctx) ?? []),
+};
