@@ -412,6 +412,54 @@ export interface MailDomain {
   organisationId: string;
 }
 
+export interface MatchFeedback {
+  clusterId: string;
+  id: string;
+  needId: string;
+  note: string | null;
+  organisationId: string;
+  reason: string | null;
+  saidAt: Generated<Timestamp>;
+  saidBy: string | null;
+  side: string;
+  takenBackAt: Timestamp | null;
+  verdict: string;
+}
+
+export interface MatchRun {
+  best: number;
+  candidates: number;
+  clusterId: string;
+  computedAt: Generated<Timestamp>;
+  good: number;
+  needId: string;
+  weights: Generated<number>;
+}
+
+export interface MatchSuggestion {
+  clusterId: string;
+  firstShownAt: Generated<Timestamp>;
+  needId: string;
+  organisationId: string;
+  place: number;
+  plainPlace: number;
+  score: number;
+  shownAt: Generated<Timestamp>;
+  side: string;
+  signals: Generated<Json>;
+  toldAt: Timestamp | null;
+  weights: Generated<number>;
+}
+
+export interface MatchWeights {
+  clusterId: string;
+  examples: number;
+  good: number;
+  learnedAt: Generated<Timestamp>;
+  version: number;
+  weights: Json;
+}
+
 export interface Membership {
   clusterId: string;
   duesClassId: string | null;
@@ -1028,6 +1076,10 @@ export interface DB {
   logo: Logo;
   mail: Mail;
   mailDomain: MailDomain;
+  matchFeedback: MatchFeedback;
+  matchRun: MatchRun;
+  matchSuggestion: MatchSuggestion;
+  matchWeights: MatchWeights;
   membership: Membership;
   membershipApplication: MembershipApplication;
   membershipApplicationWord: MembershipApplicationWord;

@@ -135,6 +135,7 @@ describe("the second wall", () => {
       "released_step",
       "renew_membership",
       "roles_of",
+      "suggestions_open",
       "tell_webhooks",
       "touch_clusters",
       "touch_commons",

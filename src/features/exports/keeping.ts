@@ -54,6 +54,9 @@ export const KEEPING: Readonly<Record<string, Keeping>> = {
   need_release: { rows: "cluster" },
   offer: { rows: "cluster" },
   offer_file: { rows: "cluster" },
+  match_suggestion: { rows: "cluster" },
+  match_feedback: { rows: "cluster" },
+  match_weights: { rows: "cluster" },
   audit_entry: { rows: "cluster" },
   audit_head: { rows: "cluster" },
 
@@ -75,6 +78,7 @@ export const KEEPING: Readonly<Record<string, Keeping>> = {
   saved_search: { rows: "none", because: PERSONAL },
   first_day: { rows: "none", because: PERSONAL },
   duplicate: { rows: "none", because: DERIVED },
+  match_run: { rows: "none", because: DERIVED },
   network_layout: { rows: "none", because: DERIVED },
   organisation_search: { rows: "none", because: DERIVED },
   project_search: { rows: "none", because: DERIVED },
