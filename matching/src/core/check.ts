@@ -1,7 +1,11 @@
 import { MatchingError } from "./errors.ts";
 
 /** Refuses an option that is none of the words there are. */
-export function oneOf<T extends string>(name: string, value: string, words: readonly T[]): asserts value is T {
+export function oneOf<T extends string>(
+  name: string,
+  value: string,
+  words: readonly T[],
+): asserts value is T {
   if (words.includes(value as T)) return;
   throw new MatchingError("option", `The option ${name} is "${value}"; it can be ${words.join(", ")}.`);
 }

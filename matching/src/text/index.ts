@@ -1,0 +1,17 @@
+export type { Language } from "./language.ts";
+export { TextQuery } from "./query.ts";
+export { TextIndex } from "./text-index.ts";
+export type {
+  DocumentFilter,
+  Explanation,
+  FeatureKind,
+  FieldOptions,
+  Hit,
+  ScoreOptions,
+  SearchOptions,
+  TermContribution,
+  TextDocument,
+  TextIndexOptions,
+  TextInput,
+  TextStatistics,
+} from "./types.ts";
