@@ -273,6 +273,67 @@ export interface Installation {
   value: Json;
 }
 
+export interface Introduction {
+  answeredAt: Timestamp | null;
+  askedAt: Timestamp | null;
+  closedAt: Timestamp | null;
+  clusterId: string;
+  createdAt: Timestamp;
+  endedBy: string | null;
+  expiresAt: Timestamp | null;
+  firstAskedAt: Timestamp | null;
+  hidden: string | null;
+  id: string;
+  kind: string | null;
+  mediated: boolean;
+  meetingId: string | null;
+  message: Generated<string>;
+  metAt: Timestamp | null;
+  movedAt: Timestamp;
+  origin: string;
+  reason: string | null;
+  remindedAt: Timestamp | null;
+  secondAskedAt: Timestamp | null;
+  state: string;
+  teamNote: Generated<string>;
+  teamPersonId: string | null;
+  toldAt: Timestamp | null;
+  toldText: Generated<string>;
+  turnAt: Timestamp;
+  via: string;
+}
+
+export interface IntroductionMessage {
+  at: Timestamp;
+  by: string;
+  clusterId: string;
+  id: string;
+  introductionId: string;
+  personId: string | null;
+  text: string;
+}
+
+export interface IntroductionSetting {
+  answerDays: number;
+  clusterId: string;
+  perWeek: number;
+}
+
+export interface IntroductionSide {
+  agreedAt: Timestamp | null;
+  atClusterId: string;
+  clusterId: string;
+  introductionId: string;
+  needId: string | null;
+  offerId: string | null;
+  organisationId: string;
+  personId: string | null;
+  readAt: Timestamp | null;
+  shown: Generated<boolean>;
+  side: string;
+  zone: Generated<string>;
+}
+
 export interface Invitation {
   acceptedAt: Timestamp | null;
   acceptedBy: string | null;
@@ -865,6 +926,44 @@ export interface OrganisationSearch {
   words: string;
 }
 
+export interface Outcome {
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  by: string;
+  clusterId: string;
+  happenedOn: string | null;
+  id: string;
+  introductionId: string;
+  kind: string;
+  linkFrom: boolean | null;
+  linkId: string | null;
+  linkTo: boolean | null;
+  note: Generated<string>;
+  state: string;
+  statedAt: Timestamp;
+  statedBy: string | null;
+}
+
+export interface OutcomeClaim {
+  by: string;
+  clusterId: string;
+  id: string;
+  introductionId: string;
+  outcomeId: string;
+  programme: string;
+  statedAt: Timestamp;
+  statedBy: string | null;
+}
+
+export interface OutcomeValue {
+  cents: number;
+  clusterId: string;
+  introductionId: string;
+  outcomeId: string;
+  sumsFrom: Generated<boolean>;
+  sumsTo: Generated<boolean>;
+}
+
 export interface OwnField {
   choices: Generated<string[]>;
   clusterId: string;
@@ -1003,6 +1102,33 @@ export interface SignUp {
   usedAt: Timestamp | null;
 }
 
+export interface Talk {
+  answeredAt: Timestamp | null;
+  by: string;
+  clusterId: string;
+  expiresAt: Timestamp;
+  fromPersonId: string | null;
+  how: string;
+  id: string;
+  introductionId: string;
+  note: Generated<string>;
+  place: Generated<string>;
+  proposedAt: Timestamp;
+  sequence: Generated<number>;
+  state: string;
+  toPersonId: string | null;
+}
+
+export interface TalkSlot {
+  clusterId: string;
+  endsAt: Timestamp;
+  id: string;
+  introductionId: string;
+  startsAt: Timestamp;
+  state: string;
+  talkId: string;
+}
+
 export interface Term {
   clusterId: string;
   code: string;
@@ -1067,6 +1193,10 @@ export interface DB {
   importRow: ImportRow;
   importRun: ImportRun;
   installation: Installation;
+  introduction: Introduction;
+  introductionMessage: IntroductionMessage;
+  introductionSetting: IntroductionSetting;
+  introductionSide: IntroductionSide;
   invitation: Invitation;
   joinRequest: JoinRequest;
   label: Label;
@@ -1108,6 +1238,9 @@ export interface DB {
   organisationCompetence: OrganisationCompetence;
   organisationLabel: OrganisationLabel;
   organisationSearch: OrganisationSearch;
+  outcome: Outcome;
+  outcomeClaim: OutcomeClaim;
+  outcomeValue: OutcomeValue;
   ownField: OwnField;
   ownValue: OwnValue;
   participation: Participation;
@@ -1119,6 +1252,8 @@ export interface DB {
   scimUser: ScimUser;
   seat: Seat;
   signUp: SignUp;
+  talk: Talk;
+  talkSlot: TalkSlot;
   term: Term;
   webhook: Webhook;
   webhookDelivery: WebhookDelivery;

@@ -123,11 +123,15 @@ describe("the second wall", () => {
       "select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by proname",
     );
     expect(definers.rows.map((row) => row.proname)).toEqual([
+      "address_owner",
       "enqueue",
+      "introduction_people",
       "is_member_here",
       "knows",
       "leave_membership",
       "mediates_need",
+      "outcome_sums",
+      "own_introductions",
       "owns_need",
       "reads_need_to",
       "redact_audit",
@@ -136,9 +140,11 @@ describe("the second wall", () => {
       "renew_membership",
       "roles_of",
       "suggestions_open",
+      "tell_names",
       "tell_webhooks",
       "touch_clusters",
       "touch_commons",
+      "walled_introductions",
     ]);
   });
 
