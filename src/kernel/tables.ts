@@ -696,7 +696,6 @@ export interface NeedRelease {
   agreedName: string | null;
   agreedText: string | null;
   answeredAt: Timestamp | null;
-  answeredBy: string | null;
   askedAt: Timestamp | null;
   askedBy: string | null;
   clusterId: string;
@@ -709,6 +708,16 @@ export interface NeedRelease {
   revokedAt: Timestamp | null;
   state: string;
   step: string;
+}
+
+export interface NeedReleaseAct {
+  act: string;
+  at: Generated<Timestamp>;
+  clusterId: string;
+  id: string;
+  needId: string;
+  personId: string | null;
+  releaseId: string;
 }
 
 export interface NeedTeaser {
@@ -1222,6 +1231,7 @@ export interface DB {
   needDetail: NeedDetail;
   needFile: NeedFile;
   needRelease: NeedRelease;
+  needReleaseAct: NeedReleaseAct;
   needTeaser: NeedTeaser;
   networkLayout: NetworkLayout;
   notDuplicate: NotDuplicate;

@@ -140,6 +140,7 @@ describe("the second wall", () => {
       "renew_membership",
       "roles_of",
       "suggestions_open",
+      "take_offer",
       "tell_names",
       "tell_webhooks",
       "touch_clusters",

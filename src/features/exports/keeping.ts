@@ -52,6 +52,7 @@ export const KEEPING: Readonly<Record<string, Keeping>> = {
   need_detail: { rows: "cluster" },
   need_file: { rows: "cluster" },
   need_release: { rows: "cluster" },
+  need_release_act: { rows: "cluster" },
   offer: { rows: "cluster" },
   offer_file: { rows: "cluster" },
   introduction: { rows: "cluster" },

@@ -1,0 +1,83 @@
+-- The ladder of a confidential need, climbed.
+
+-- A time can be read from an id of version 7, and a teaser has the id of its need: the moment of writing could tell whose it is.
+alter table need add constraint need_id_tells_no_time check (substr(id::text, 15, 1) <> '7');
+
+-- A wall put up later, and a draft, end what was granted before; over a wall nobody's own organisation reaches either.
+create or replace function owns_need(cluster uuid, need uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  return exists (
+    select from need n
+    where n.cluster_id = cluster and n.id = need and n.organisation_id = app_organisation()
+      and not n.wall && app_own_organisations());
+
+create or replace function released_step(cluster uuid, need uuid) returns integer
+  language sql stable security definer set search_path = public, pg_temp
+  return coalesce((
+    select max(step_rank(r.step))
+    from need_release r join need n on n.cluster_id = r.cluster_id and n.id = r.need_id
+    where r.cluster_id = cluster and r.need_id = need and r.organisation_id = app_organisation() and r.state = 'granted'
+      and n.state <> 'draft' and not n.wall && app_own_organisations()), 0);
+
+-- What is open with its name opens the files that go with the name.
+create or replace function reads_need_to(cluster uuid, need uuid) returns integer
+  language sql stable security definer set search_path = public, pg_temp
+  return greatest(released_step(cluster, need), coalesce((
+    select step_rank(n.step) from need n
+    where n.cluster_id = cluster and n.id = need and n.state <> 'draft' and n.step in ('named', 'full')
+      and not n.wall && app_own_organisations()
+      and (app_sees(n.cluster_id, n.visibility, '{}', null, null, n.wall)
+        or n.across and n.visibility in ('peers', 'cluster') and 'cluster' = any (app_levels()))), 0));
+
+-- Offered: the owner has said yes, and it holds once the other side has done its part: said yes to being introduced, or agreed to the terms.
+alter table need_release drop constraint need_release_state_check;
+alter table need_release add constraint need_release_state_check
+  check (state in ('asked', 'offered', 'granted', 'refused', 'revoked', 'withdrawn', 'expired'));
+drop index need_release_once;
+create unique index need_release_once on need_release (cluster_id, need_id, organisation_id, step)
+  where state in ('asked', 'offered', 'granted');
+
+-- Who of the owner's people answered. A person's name or id would tell the side that asked whose the need is.
+alter table need_release drop column answered_by;
+create table need_release_act (
+  cluster_id uuid not null,
+  id uuid not null,
+  release_id uuid not null,
+  need_id uuid not null,
+  act text not null check (act in ('granted', 'offered', 'refused', 'revoked', 'restored')),
+  person_id uuid references person (id) on delete set null,
+  at timestamptz not null default now(),
+  primary key (cluster_id, id),
+  foreign key (cluster_id, release_id) references need_release (cluster_id, id) on delete cascade
+);
+create index need_release_act_of_release on need_release_act (cluster_id, release_id);
+alter table need_release_act enable row level security;
+alter table need_release_act force row level security;
+create policy system on need_release_act to kontor_owner, kontor_system using (true) with check (true);
+grant select, insert, update, delete on need_release_act to kontor_system;
+grant select, insert on need_release_act to kontor_app;
+create policy see on need_release_act for select to kontor_app using (app_has_asker() and owns_need(cluster_id, need_id));
+create policy add on need_release_act for insert to kontor_app
+  with check (owns_need(cluster_id, need_id) and person_id is not distinct from app_person());
+
+-- The other side's part: it takes what the owner offered, and nothing else. The terms are frozen as they stand, if they are those that were read.
+create function take_offer(cluster uuid, need uuid, taken text, terms text, name text, at timestamptz) returns boolean
+  language sql volatile security definer set search_path = public, pg_temp as $$
+  with taken as (
+    update need_release r
+    set state = 'granted', answered_at = at,
+      agreed_text = case when taken = 'agreed' then n.secrecy end,
+      agreed_by = case when taken = 'agreed' then app_person() end,
+      agreed_name = case when taken = 'agreed' then name end,
+      agreed_at = case when taken = 'agreed' then at end
+    from need n
+    where n.cluster_id = r.cluster_id and n.id = r.need_id
+      and r.cluster_id = cluster and r.need_id = need and r.organisation_id = app_organisation()
+      and r.step = taken and r.state = 'offered'
+      and n.state <> 'draft' and not n.wall && app_own_organisations()
+      and (taken = 'named' or taken = 'agreed' and name <> '' and n.secrecy = terms)
+    returning 1
+  ) select exists (select from taken)
+$$;
+revoke execute on function take_offer(uuid, uuid, text, text, text, timestamptz) from public;
+grant execute on function take_offer(uuid, uuid, text, text, text, timestamptz) to kontor_app, kontor_system, kontor_owner;
