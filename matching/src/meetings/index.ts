@@ -1,3 +1,4 @@
+export { checkMeetings, type MeetingProblem, type MeetingProblemCode } from "./check.ts";
 export type {
   FixedTalk,
   MeetingInput,
@@ -9,4 +10,7 @@ export type {
   Wall,
   Wish,
 } from "./input.ts";
-export type { MeetingPlan, MeetingQuality, PlanOptions, Progress } from "./result.ts";
+export { type OpenSlot, openSlots } from "./open-slots.ts";
+export { firstComeMeetings, planMeetings } from "./plan.ts";
+export { meetingQuality } from "./quality.ts";
+export type { MeetingPlan, MeetingQuality, PlanOptions, PlanProgress } from "./result.ts";

@@ -41,12 +41,12 @@ export type MeetingPlan = {
   stopped: boolean;
 };
 
-export type Progress = { done: number; score: number; talks: number };
+export type PlanProgress = { done: number; score: number; talks: number };
 
 export type PlanOptions = {
   /**
    * Weight of fairness beside value, from 0 (value alone): 1 unless given. The k-th talk of a participant adds
-   * 3 × 0.5^(k - 1) times this weight: a first talk counts more than the best talk of those who already have some.
+   * 6 / 3^(k - 1) times this weight: with 1, a first talk of anybody outweighs every talk of two who have others.
    */
   fairness?: number;
   /** The same seed gives the same plan: 1 unless given. */
@@ -65,5 +65,5 @@ export type PlanOptions = {
   /** Asked now and then: end with what is there. */
   shouldStop?: () => boolean;
   /** Called about a hundred times, and awaited: a server may let others in by returning a promise of `setImmediate`. */
-  onProgress?: (progress: Progress) => void | Promise<void>;
+  onProgress?: (progress: PlanProgress) => void | Promise<void>;
 };
