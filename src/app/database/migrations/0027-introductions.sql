@@ -187,6 +187,7 @@ create table introduction_setting (
 );
 
 -- Asked once for a query, not once for a row: the introductions of the organisation acted for, as far as no wall stands before them.
+-- Whoever is to be asked hears of it when they are asked, and never of what was refused before.
 create function walled_introductions() returns uuid[]
   language sql stable security definer set search_path = public, pg_temp
   return (
@@ -199,7 +200,8 @@ create function own_introductions() returns uuid[]
   language sql stable security definer set search_path = public, pg_temp
   return (
     select coalesce(array_agg(s.introduction_id), '{}') from introduction_side s
-    where s.organisation_id = app_organisation()
+    join introduction i on i.cluster_id = s.cluster_id and i.id = s.introduction_id
+    where s.organisation_id = app_organisation() and (s.side = 'from' or i.asked_at is not null)
       and not exists (
         select from introduction_side w left join need n on n.id = w.need_id left join offer o on o.id = w.offer_id
         where w.cluster_id = s.cluster_id and w.introduction_id = s.introduction_id
