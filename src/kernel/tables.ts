@@ -160,6 +160,104 @@ export interface Duplicate {
   score: number;
 }
 
+export interface Event {
+  cancelledBecause: string | null;
+  clusterId: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  endsAt: Timestamp;
+  id: string;
+  kind: Generated<string>;
+  mostTalks: number | null;
+  onceForOrganisations: Generated<boolean>;
+  onlyMutual: Generated<boolean>;
+  pauseMinutes: Generated<number>;
+  place: string | null;
+  publishedAt: Timestamp | null;
+  registerUntil: Timestamp;
+  remindedAt: Timestamp | null;
+  roles: Generated<string[]>;
+  startsAt: Timestamp;
+  state: Generated<string>;
+  talkMinutes: number;
+  text: Generated<string>;
+  title: string;
+  updatedAt: Generated<Timestamp>;
+  visibility: Generated<string>;
+  wall: Generated<string[]>;
+  wishUntil: Timestamp;
+  zone: Generated<string>;
+}
+
+export interface EventPlan {
+  askedAt: Generated<Timestamp>;
+  askedBy: string | null;
+  clusterId: string;
+  doneAt: Timestamp | null;
+  eventId: string;
+  firstCome: Json | null;
+  id: string;
+  mode: string;
+  problem: string | null;
+  progress: Generated<number>;
+  publishedAt: Timestamp | null;
+  quality: Json | null;
+  solver: string | null;
+  startedAt: Timestamp | null;
+  state: Generated<string>;
+}
+
+export interface EventRule {
+  clusterId: string;
+  eventId: string;
+  id: string;
+  kind: string;
+  oneRole: string | null;
+  otherRole: string | null;
+}
+
+export interface EventRuleOrganisation {
+  clusterId: string;
+  organisationId: string;
+  ruleId: string;
+}
+
+export interface EventSession {
+  clusterId: string;
+  eventId: string;
+  fromAt: Timestamp;
+  id: string;
+  toAt: Timestamp;
+}
+
+export interface EventSlot {
+  clusterId: string;
+  eventId: string;
+  fromAt: Timestamp;
+  id: string;
+  sessionId: string;
+  toAt: Timestamp;
+}
+
+export interface EventTable {
+  clusterId: string;
+  eventId: string;
+  id: string;
+  link: string | null;
+  name: string;
+  position: number;
+  registrationId: string | null;
+}
+
+export interface EventWish {
+  clusterId: string;
+  createdAt: Generated<Timestamp>;
+  registrationId: string;
+  toOrganisationId: string;
+  toRegistrationId: string | null;
+  wish: string;
+}
+
 export interface Fact {
   checkedAt: Timestamp | null;
   checkedBy: string | null;
@@ -519,6 +617,47 @@ export interface MatchWeights {
   learnedAt: Generated<Timestamp>;
   version: number;
   weights: Json;
+}
+
+export interface Meeting {
+  because: string | null;
+  clusterId: string;
+  createdAt: Generated<Timestamp>;
+  eventId: string;
+  id: string;
+  planId: string | null;
+  sequence: Generated<number>;
+  slotId: string;
+  state: string;
+  tableId: string;
+  updatedAt: Generated<Timestamp>;
+}
+
+export interface MeetingNote {
+  clusterId: string;
+  meetingId: string;
+  registrationId: string;
+  text: string;
+  writtenAt: Generated<Timestamp>;
+  writtenBy: string | null;
+}
+
+export interface MeetingParty {
+  agreed: Generated<boolean>;
+  came: boolean | null;
+  clusterId: string;
+  meetingId: string;
+  registrationId: string;
+  slotId: string;
+}
+
+export interface MeetingResult {
+  answeredAt: Generated<Timestamp>;
+  answeredBy: string | null;
+  clusterId: string;
+  meetingId: string;
+  registrationId: string;
+  result: string;
 }
 
 export interface Membership {
@@ -1064,6 +1203,32 @@ export interface ProjectSearch {
   year: number | null;
 }
 
+export interface Registration {
+  brings: Generated<string>;
+  clusterId: string;
+  createdAt: Generated<Timestamp>;
+  eventId: string;
+  id: string;
+  mostTalks: number | null;
+  organisationId: string;
+  personId: string | null;
+  reason: string | null;
+  registeredBy: string | null;
+  role: string | null;
+  seeks: Generated<string>;
+  state: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  wall: Generated<string[]>;
+  wishedAt: Timestamp | null;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface RegistrationAway {
+  clusterId: string;
+  registrationId: string;
+  slotId: string;
+}
+
 export interface SavedSearch {
   acting: string | null;
   alert: Generated<string>;
@@ -1193,6 +1358,14 @@ export interface DB {
   competence: Competence;
   duesClass: DuesClass;
   duplicate: Duplicate;
+  event: Event;
+  eventPlan: EventPlan;
+  eventRule: EventRule;
+  eventRuleOrganisation: EventRuleOrganisation;
+  eventSession: EventSession;
+  eventSlot: EventSlot;
+  eventTable: EventTable;
+  eventWish: EventWish;
   fact: Fact;
   firstDay: FirstDay;
   idempotency: Idempotency;
@@ -1219,6 +1392,10 @@ export interface DB {
   matchRun: MatchRun;
   matchSuggestion: MatchSuggestion;
   matchWeights: MatchWeights;
+  meeting: Meeting;
+  meetingNote: MeetingNote;
+  meetingParty: MeetingParty;
+  meetingResult: MeetingResult;
   membership: Membership;
   membershipApplication: MembershipApplication;
   membershipApplicationWord: MembershipApplicationWord;
@@ -1258,6 +1435,8 @@ export interface DB {
   profile: Profile;
   project: Project;
   projectSearch: ProjectSearch;
+  registration: Registration;
+  registrationAway: RegistrationAway;
   savedSearch: SavedSearch;
   scimUser: ScimUser;
   seat: Seat;

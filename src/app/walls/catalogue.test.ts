@@ -124,6 +124,8 @@ describe("the second wall", () => {
     );
     expect(definers.rows.map((row) => row.proname)).toEqual([
       "address_owner",
+      "attendee_names",
+      "attends_event",
       "enqueue",
       "introduction_people",
       "is_member_here",
@@ -139,8 +141,9 @@ describe("the second wall", () => {
       "released_step",
       "renew_membership",
       "roles_of",
+      "sees_meeting",
+      "shows_member",
       "suggestions_open",
-      "take_offer",
       "tell_names",
       "tell_webhooks",
       "touch_clusters",

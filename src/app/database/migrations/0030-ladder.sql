@@ -29,10 +29,11 @@ create or replace function reads_need_to(cluster uuid, need uuid) returns intege
       and (app_sees(n.cluster_id, n.visibility, '{}', null, null, n.wall)
         or n.across and n.visibility in ('peers', 'cluster') and 'cluster' = any (app_levels()))), 0));
 
--- Offered: the owner has said yes, and it holds once the other side has done its part: said yes to being introduced, or agreed to the terms.
+-- Offered: the owner has said yes, and it holds once the other side has agreed to the terms.
 alter table need_release drop constraint need_release_state_check;
 alter table need_release add constraint need_release_state_check
-  check (state in ('asked', 'offered', 'granted', 'refused', 'revoked', 'withdrawn', 'expired'));
+  check (state in ('asked', 'offered', 'granted', 'refused', 'revoked', 'withdrawn', 'expired')
+    and (state <> 'offered' or step = 'agreed'));
 drop index need_release_once;
 create unique index need_release_once on need_release (cluster_id, need_id, organisation_id, step)
   where state in ('asked', 'offered', 'granted');
@@ -60,24 +61,44 @@ create policy see on need_release_act for select to kontor_app using (app_has_as
 create policy add on need_release_act for insert to kontor_app
   with check (owns_need(cluster_id, need_id) and person_id is not distinct from app_person());
 
--- The other side's part: it takes what the owner offered, and nothing else. The terms are frozen as they stand, if they are those that were read.
-create function take_offer(cluster uuid, need uuid, taken text, terms text, name text, at timestamptz) returns boolean
+-- The reader's part of an offered step. The terms are frozen as they stand, if they are those that were read.
+create function agree_to_terms(cluster uuid, need uuid, terms text, name text, at timestamptz) returns boolean
   language sql volatile security definer set search_path = public, pg_temp as $$
-  with taken as (
+  with agreed as (
     update need_release r
-    set state = 'granted', answered_at = at,
-      agreed_text = case when taken = 'agreed' then n.secrecy end,
-      agreed_by = case when taken = 'agreed' then app_person() end,
-      agreed_name = case when taken = 'agreed' then name end,
-      agreed_at = case when taken = 'agreed' then at end
+    set state = 'granted', answered_at = at, agreed_text = n.secrecy, agreed_by = app_person(), agreed_name = name, agreed_at = at
     from need n
     where n.cluster_id = r.cluster_id and n.id = r.need_id
       and r.cluster_id = cluster and r.need_id = need and r.organisation_id = app_organisation()
-      and r.step = taken and r.state = 'offered'
-      and n.state <> 'draft' and not n.wall && app_own_organisations()
-      and (taken = 'named' or taken = 'agreed' and name <> '' and n.secrecy = terms)
-    returning 1
-  ) select exists (select from taken)
+      and r.step = 'agreed' and r.state = 'offered' and n.state <> 'draft' and not n.wall && app_own_organisations()
+      and name <> '' and n.secrecy <> '' and n.secrecy = terms
+    returning true
+  ) select exists (select from agreed)
 $$;
-revoke execute on function take_offer(uuid, uuid, text, text, text, timestamptz) from public;
-grant execute on function take_offer(uuid, uuid, text, text, text, timestamptz) to kontor_app, kontor_system, kontor_owner;
+
+-- The name, once both have said yes to an introduction about this need; whichever of the two was the last to say so.
+create function grant_named(cluster uuid, need uuid, organisation uuid, release uuid, at timestamptz) returns boolean
+  language sql volatile security definer set search_path = public, pg_temp as $$
+  insert into need_release (cluster_id, id, need_id, organisation_id, step, state, answered_at)
+  select n.cluster_id, release, n.id, organisation, 'named', 'granted', at
+  from need n
+  where n.cluster_id = cluster and n.id = need and n.state <> 'draft' and organisation <> n.organisation_id
+    and not organisation = any (n.wall)
+    and exists (
+      select from introduction_side o
+      join introduction_side s on s.cluster_id = o.cluster_id and s.introduction_id = o.introduction_id and s.side <> o.side
+      where o.need_id = n.id and o.organisation_id = n.organisation_id and o.agreed_at is not null
+        and s.organisation_id = organisation and s.agreed_at is not null
+        and app_organisation() in (o.organisation_id, s.organisation_id)
+        -- what was taken back since is not given again by an old yes
+        and not exists (
+          select from need_release r
+          where r.cluster_id = n.cluster_id and r.need_id = n.id and r.organisation_id = organisation and r.step = 'named'
+            and r.state = 'revoked' and r.revoked_at > greatest(o.agreed_at, s.agreed_at)))
+  on conflict (cluster_id, need_id, organisation_id, step) where state in ('asked', 'offered', 'granted')
+    do update set state = 'granted', answered_at = coalesce(need_release.answered_at, excluded.answered_at), expires_at = null
+  returning true
+$$;
+revoke execute on function agree_to_terms(uuid, uuid, text, text, timestamptz), grant_named(uuid, uuid, uuid, uuid, timestamptz) from public;
+grant execute on function agree_to_terms(uuid, uuid, text, text, timestamptz), grant_named(uuid, uuid, uuid, uuid, timestamptz)
+  to kontor_app, kontor_system, kontor_owner;
