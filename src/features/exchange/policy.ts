@@ -38,6 +38,16 @@ const changesGathered = (actor: Actor, record: OfferVisible) =>
   record.gatheredBy !== null &&
   record.gatheredBy === actor.personId;
 
+const belongsHere = (actor: Actor, clusterId: ClusterId) =>
+  actor.clusterId === clusterId && actor.membership !== null && actor.membership !== "applicant";
+
+const seesMatches = (actor: Actor, need: NeedVisible) =>
+  seesNeed(actor, need) &&
+  need.state !== "draft" &&
+  actor.clusterId === need.clusterId &&
+  (need.organisationId === actor.organisationId ||
+    (need.mediated && (actor.office === "manager" || actor.office === "facilitator")));
+
 export const exchangePolicy = {
   "need.see": (actor: Actor, need: NeedVisible) => seesNeed(actor, need),
   "need.write": writesHere,
@@ -51,5 +61,27 @@ export const exchangePolicy = {
   "exchange.gather": (actor: Actor, { clusterId, organisationId }: ForOrganisation) =>
     runsHere(actor, { clusterId }) &&
     (organisationId === null || !actor.ownOrganisations.includes(organisationId)),
+  /** Whom a need is matched with: its owner's to know, and the team's where it mediates. */
+  "need.matches": seesMatches,
+  /** Saying that a suggestion is good, or not relevant. */
+  "need.judge": (actor: Actor, need: NeedVisible) =>
+    seesMatches(actor, need) && (changesOwn(actor, need) || runsHere(actor, need)),
+  /** A member saying of somebody else's need whether it fits: by its name or by its teaser, as far as the member knows it. */
+  "need.judge-own": (
+    actor: Actor,
+    { need, teaser }: { need: NeedVisible | null; teaser: TeaserVisible | null },
+  ) =>
+    actor.organisationId !== null &&
+    actor.clusterId !== null &&
+    belongsHere(actor, actor.clusterId) &&
+    editsFor(actor, actor.organisationId) &&
+    ((need !== null && need.organisationId !== actor.organisationId && seesNeed(actor, need)) ||
+      (teaser !== null && openTo(actor, teaser))),
+  /** What of the needs here fits the organisation acted for. */
+  "exchange.fits": (actor: Actor, { clusterId, organisationId }: ForOrganisation) =>
+    organisationId !== null && actor.organisationId === organisationId && belongsHere(actor, clusterId),
+  /** Whether suggestions are worth something: the team's to look after. */
+  "exchange.quality": (actor: Actor, { clusterId }: { clusterId: ClusterId }) =>
+    actor.clusterId === clusterId && (actor.office === "manager" || actor.office === "facilitator"),
   "teaser.see": (actor: Actor, teaser: TeaserVisible) => openTo(actor, teaser),
 };
