@@ -13,4 +13,5 @@ export type {
 export { type OpenSlot, openSlots } from "./open-slots.ts";
 export { firstComeMeetings, planMeetings } from "./plan.ts";
 export { meetingQuality } from "./quality.ts";
+export { type Dropout, type PlannedTalk, type Replan, type ReplanOptions, replanMeetings } from "./replan.ts";
 export type { MeetingPlan, MeetingQuality, PlanOptions, PlanProgress } from "./result.ts";

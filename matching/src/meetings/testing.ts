@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { MeetingInput, MeetingRules, Participant, Slot, Wish } from "./input.ts";
+import { below, seeded } from "./random.ts";
 
 const MINUTE = 60_000;
 
@@ -111,4 +112,31 @@ function withoutClashes(talks: readonly [string, string, number, number][]) {
     busy.add(x).add(y);
     return [{ participants: [one, other] as const, slot: `s${slot}`, table: `t${table}` }];
   });
+}
+
+/** A large event from a formula: wishes of three values, some of them mutual, some people sought more than others. */
+export function aBusyDay(size: {
+  people: number;
+  slots: number;
+  tables: number;
+  wishes: number;
+  seed?: number;
+}): MeetingInput {
+  const random = seeded(size.seed ?? 1);
+  const sought = () => Math.floor(size.people * random() ** 1.5);
+  const wished = new Map<string, Wish>();
+  while (wished.size < size.wishes) {
+    const [from, to] = [`p${below(random, size.people)}`, `p${sought()}`];
+    if (from === to) continue;
+    const value = [0.3, 0.6, 1][below(random, 3)]!;
+    wished.set(`${from} ${to}`, { from, to, value });
+    if (random() < 0.2 && wished.size < size.wishes)
+      wished.set(`${to} ${from}`, { from: to, to: from, value });
+  }
+  return {
+    slots: aDay(size.slots),
+    tables: Array.from({ length: size.tables }, (_, i) => ({ id: `t${i}` })),
+    participants: Array.from({ length: size.people }, (_, i) => ({ id: `p${i}` })),
+    wishes: [...wished.values()],
+  };
 }
