@@ -209,16 +209,25 @@ create function own_introductions() returns uuid[]
 
 -- Writes down the side of a need's owner for an asker who does not know them: whoever reads the teaser may ask, and learns nothing by it.
 create function address_owner(cluster uuid, introduction uuid, wanted uuid) returns boolean
-  language sql volatile security definer set search_path = public, pg_temp
+  language plpgsql volatile security definer set search_path = public, pg_temp
 as $$
-  insert into introduction_side (cluster_id, introduction_id, side, organisation_id, at_cluster_id, person_id, need_id, shown)
-  select cluster, introduction, 'to', n.organisation_id, n.cluster_id, n.person_id, n.id, false
-  from need n join need_teaser t on t.cluster_id = n.cluster_id and t.need_id = n.id
+declare
+  found need;
+begin
+  select n.* into found from need n join need_teaser t on t.cluster_id = n.cluster_id and t.need_id = n.id
   where n.id = wanted and n.state in ('open', 'in-talks') and n.organisation_id <> app_organisation()
-    and introduction = any (own_introductions()) and not t.wall && app_own_organisations()
-  on conflict do nothing
-  returning true
-$$;
+    and introduction = any (own_introductions()) and not t.wall && app_own_organisations();
+  if found.id is null then
+    return false;
+  end if;
+  insert into introduction_side (cluster_id, introduction_id, side, organisation_id, at_cluster_id, person_id, need_id, shown)
+  values (cluster, introduction, 'to', found.organisation_id, found.cluster_id, found.person_id, found.id, false)
+  on conflict do nothing;
+  -- What the team does not know of it learns by no question.
+  update introduction i set mediated = i.mediated and found.mediated and found.cluster_id = cluster
+  where i.cluster_id = cluster and i.id = introduction;
+  return true;
+end $$;
 
 -- Each is told who the other is, once both have said yes and never before.
 create function tell_names(cluster uuid, introduction uuid) returns boolean
