@@ -1,1 +1,8 @@
-export {};
+export { type Corpus, type CorpusInput, createCorpus } from "./corpus.ts";
+export { type Example, type LearnOptions, type Learnt, learn } from "./learn.ts";
+export { rankNeeds, rankOffers, similarNeeds } from "./rank-documents.ts";
+export { type RankOptions, rankOrganisations } from "./rank-organisations.ts";
+export { signalValues } from "./signal-values.ts";
+export { startWeights, type Weights } from "./signals/weights.ts";
+export type * from "./types.ts";
+export { whoElse } from "./who-else.ts";
