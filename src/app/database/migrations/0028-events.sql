@@ -239,30 +239,36 @@ create table meeting_note (
   foreign key (cluster_id, meeting_id, registration_id) references meeting_party (cluster_id, meeting_id, registration_id) on delete cascade
 );
 
--- The policies of these tables look into one another: where they would meet in a ring, these functions look and answer yes or no.
-create function attends_event(cluster uuid, event uuid) returns boolean
-  language sql stable security definer set search_path = public, pg_temp
-  return cluster = app_cluster() and app_has_asker() and exists (select from registration r
-    where r.cluster_id = cluster and r.event_id = event and r.organisation_id = app_organisation() and r.state <> 'withdrawn');
+-- The policies of these tables look into one another, where they would meet in a ring and ask once for every row. These functions look
+-- once for a whole query, and answer with ids alone.
 
--- Whether the asker may know that an organisation belongs here; who belongs through an association has no row to hide.
-create function shows_member(cluster uuid, organisation uuid) returns boolean
+-- The events that the organisation acted for comes to.
+create function own_events() returns uuid[]
   language sql stable security definer set search_path = public, pg_temp
-  return not exists (select from membership m where m.cluster_id = cluster and m.organisation_id = organisation)
-    or exists (select from membership m where m.cluster_id = cluster and m.organisation_id = organisation
-      and app_sees(m.cluster_id, m.visibility, array[m.organisation_id], null, null, m.wall));
+  return coalesce((select array_agg(distinct r.event_id) from registration r
+    where r.cluster_id = app_cluster() and r.organisation_id = app_organisation() and r.state <> 'withdrawn' and app_has_asker()), '{}');
 
--- The team sees all talks but those behind a wall of its own; others those of their organisation, once they are agreed.
-create function sees_meeting(cluster uuid, meeting uuid) returns boolean
+-- Who comes and is hidden from the asker, by a wall of theirs or because their membership is. Who belongs through an association has no
+-- membership that could be hidden.
+create function hidden_registrations() returns uuid[]
   language sql stable security definer set search_path = public, pg_temp
-  return cluster = app_cluster() and app_has_asker()
-    and not exists (select from meeting_party p join registration r on r.cluster_id = p.cluster_id and r.id = p.registration_id
-      where p.cluster_id = cluster and p.meeting_id = meeting
-        and (r.wall && app_own_organisations() or not shows_member(r.cluster_id, r.organisation_id)))
-    and (app_office() in ('manager', 'facilitator')
-      or exists (select from meeting m join meeting_party p on p.cluster_id = m.cluster_id and p.meeting_id = m.id
-          join registration r on r.cluster_id = p.cluster_id and r.id = p.registration_id
-        where m.cluster_id = cluster and m.id = meeting and m.state <> 'draft' and r.organisation_id = app_organisation()));
+  return coalesce((select array_agg(r.id) from registration r
+    where r.cluster_id = app_cluster() and (r.wall && app_own_organisations() or r.organisation_id in (
+      select m.organisation_id from membership m where m.cluster_id = app_cluster() group by m.organisation_id
+      having not bool_or(app_sees(m.cluster_id, m.visibility, array[m.organisation_id], null, null, m.wall))))), '{}');
+
+create function hidden_meetings() returns uuid[]
+  language sql stable security definer set search_path = public, pg_temp
+  return coalesce((select array_agg(p.meeting_id) from meeting_party p
+    where p.cluster_id = app_cluster() and p.registration_id = any (hidden_registrations())), '{}');
+
+-- The talks of the organisation acted for, once they are agreed.
+create function own_meetings() returns uuid[]
+  language sql stable security definer set search_path = public, pg_temp
+  return coalesce((select array_agg(m.id) from meeting m
+    join meeting_party p on p.cluster_id = m.cluster_id and p.meeting_id = m.id
+    join registration r on r.cluster_id = p.cluster_id and r.id = p.registration_id
+    where m.cluster_id = app_cluster() and m.state <> 'draft' and r.organisation_id = app_organisation() and app_has_asker()), '{}');
 
 -- By which names those who come are known to one another, and to the team.
 create function attendee_names(cluster uuid, event uuid) returns table (registration_id uuid, name text)
@@ -270,12 +276,12 @@ create function attendee_names(cluster uuid, event uuid) returns table (registra
   begin atomic
     select r.id, p.name from registration r join person p on p.id = r.person_id
     where r.cluster_id = cluster and r.event_id = event and cluster = app_cluster() and app_has_asker()
-      and not r.wall && app_own_organisations()
-      and (app_office() in ('manager', 'facilitator') or attends_event(cluster, event));
+      and not r.id = any ((select hidden_registrations())::uuid[])
+      and (app_office() in ('manager', 'facilitator') or event = any ((select own_events())::uuid[]) or r.organisation_id = app_organisation());
   end;
 
-revoke execute on function attends_event(uuid, uuid), shows_member(uuid, uuid), sees_meeting(uuid, uuid), attendee_names(uuid, uuid) from public;
-grant execute on function attends_event(uuid, uuid), shows_member(uuid, uuid), sees_meeting(uuid, uuid), attendee_names(uuid, uuid)
+revoke execute on function own_events(), hidden_registrations(), hidden_meetings(), own_meetings(), attendee_names(uuid, uuid) from public;
+grant execute on function own_events(), hidden_registrations(), hidden_meetings(), own_meetings(), attendee_names(uuid, uuid)
   to kontor_app, kontor_system, kontor_owner;
 
 do $$
@@ -321,14 +327,14 @@ create policy change on event_rule_organisation to kontor_app
   with check (cluster_id = app_cluster() and exists (select from event_rule r where r.cluster_id = event_rule_organisation.cluster_id and r.id = rule_id));
 -- Whoever drops out sets off a new plan around what is left.
 create policy ask on event_plan for insert to kontor_app
-  with check (cluster_id = app_cluster() and state = 'waiting' and mode = 'around' and attends_event(cluster_id, event_id));
+  with check (cluster_id = app_cluster() and state = 'waiting' and mode = 'around' and event_id = any ((select own_events())::uuid[]));
 
 -- Their own; those who come see one another, as far as each lets itself be seen.
 create policy see on registration for select to kontor_app
   using (app_has_asker() and cluster_id = app_cluster() and not wall && app_own_organisations()
     and (organisation_id = app_organisation()
-      or shows_member(cluster_id, organisation_id)
-        and (app_office() in ('manager', 'facilitator') or attends_event(cluster_id, event_id))));
+      or not id = any ((select hidden_registrations())::uuid[])
+        and (app_office() in ('manager', 'facilitator') or event_id = any ((select own_events())::uuid[]))));
 create policy add on registration for insert to kontor_app
   with check (cluster_id = app_cluster() and exists (select from event e where e.cluster_id = registration.cluster_id and e.id = event_id)
     and (organisation_id = app_organisation() or app_office() in ('manager', 'facilitator') and is_member_here(organisation_id)));
@@ -352,26 +358,32 @@ create policy own on event_wish to kontor_app
   with check (cluster_id = app_cluster() and exists (select from registration r where r.cluster_id = event_wish.cluster_id
     and r.id = registration_id and r.organisation_id = app_organisation()));
 
-create policy see on meeting for select to kontor_app using (sees_meeting(cluster_id, id));
+-- The team sees all talks but those behind a wall of its own; others those of their organisation.
+create policy see on meeting for select to kontor_app
+  using (app_has_asker() and cluster_id = app_cluster() and not id = any ((select hidden_meetings())::uuid[])
+    and (app_office() in ('manager', 'facilitator') or id = any ((select own_meetings())::uuid[])));
 create policy change on meeting to kontor_app
-  using (cluster_id = app_cluster() and app_office() in ('manager', 'facilitator') and sees_meeting(cluster_id, id))
+  using (cluster_id = app_cluster() and app_office() in ('manager', 'facilitator') and not id = any ((select hidden_meetings())::uuid[]))
   with check (cluster_id = app_cluster() and app_office() in ('manager', 'facilitator'));
 -- Those who talk may call it off and say whether it was held; they never make one.
 create policy answer on meeting for update to kontor_app
-  using (state in ('planned', 'held', 'no-show') and sees_meeting(cluster_id, id))
+  using (state in ('planned', 'held', 'no-show') and id = any ((select own_meetings())::uuid[]))
   with check (cluster_id = app_cluster() and state in ('planned', 'held', 'no-show', 'cancelled'));
 
-create policy see on meeting_party for select to kontor_app using (sees_meeting(cluster_id, meeting_id));
+create policy see on meeting_party for select to kontor_app
+  using (app_has_asker() and cluster_id = app_cluster() and not meeting_id = any ((select hidden_meetings())::uuid[])
+    and (app_office() in ('manager', 'facilitator') or meeting_id = any ((select own_meetings())::uuid[])));
 create policy change on meeting_party to kontor_app
-  using (cluster_id = app_cluster() and app_office() in ('manager', 'facilitator') and sees_meeting(cluster_id, meeting_id))
+  using (cluster_id = app_cluster() and app_office() in ('manager', 'facilitator') and not meeting_id = any ((select hidden_meetings())::uuid[]))
   with check (cluster_id = app_cluster() and app_office() in ('manager', 'facilitator'));
 create policy answer on meeting_party for update to kontor_app
-  using (sees_meeting(cluster_id, meeting_id)) with check (cluster_id = app_cluster());
+  using (meeting_id = any ((select own_meetings())::uuid[])) with check (cluster_id = app_cluster());
 
 create policy see on meeting_result for select to kontor_app
-  using (sees_meeting(cluster_id, meeting_id) and (app_office() in ('manager', 'facilitator')
-    or exists (select from registration r where r.cluster_id = meeting_result.cluster_id and r.id = registration_id
-      and r.organisation_id = app_organisation())));
+  using (app_has_asker() and cluster_id = app_cluster() and not meeting_id = any ((select hidden_meetings())::uuid[])
+    and (app_office() in ('manager', 'facilitator')
+      or exists (select from registration r where r.cluster_id = meeting_result.cluster_id and r.id = registration_id
+        and r.organisation_id = app_organisation())));
 create policy change on meeting_result to kontor_app
   using (exists (select from registration r where r.cluster_id = meeting_result.cluster_id and r.id = registration_id
     and r.organisation_id = app_organisation()))
