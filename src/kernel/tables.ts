@@ -106,6 +106,54 @@ export interface BulkChange {
   textBefore: string | null;
 }
 
+export interface Campaign {
+  closedAt: Timestamp | null;
+  clusterId: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  due: string;
+  id: string;
+  introDe: Generated<string>;
+  introEn: Generated<string>;
+  openedAt: Timestamp | null;
+  questions: Generated<Json>;
+  remindAfter: Generated<number>;
+  roles: Generated<string[]>;
+  state: Generated<string>;
+  titleDe: string;
+  titleEn: string;
+  version: Generated<number>;
+}
+
+export interface CampaignAnswer {
+  answeredAt: Timestamp;
+  answers: Generated<Json>;
+  campaignId: string;
+  clusterId: string;
+  organisationId: string;
+  personId: string | null;
+  version: Generated<number>;
+}
+
+export interface CampaignAsk {
+  askedAt: Timestamp;
+  campaignId: string;
+  clusterId: string;
+  hash: string | null;
+  id: string;
+  organisationId: string;
+  personId: string;
+  remindedAt: Timestamp | null;
+  reminders: Generated<number>;
+  seatId: string;
+}
+
+export interface CampaignNeed {
+  campaignId: string;
+  clusterId: string;
+  needId: string;
+}
+
 export interface Cluster {
   aboutDe: Generated<string>;
   aboutEn: Generated<string>;
@@ -1353,6 +1401,10 @@ export interface DB {
   auditHead: AuditHead;
   bulkAct: BulkAct;
   bulkChange: BulkChange;
+  campaign: Campaign;
+  campaignAnswer: CampaignAnswer;
+  campaignAsk: CampaignAsk;
+  campaignNeed: CampaignNeed;
   cluster: Cluster;
   commonsVersion: CommonsVersion;
   competence: Competence;
