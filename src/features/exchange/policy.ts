@@ -1,5 +1,6 @@
 import type { Actor, ClusterId, OrganisationId } from "../../kernel/actor.ts";
 import { editsFor, runsCluster } from "../registry/policy.ts";
+import { type IntroductionVisible, partyOf } from "./introductions/visible.ts";
 import {
   type NeedVisible,
   type OfferVisible,
@@ -50,6 +51,9 @@ const seesMatches = (actor: Actor, need: NeedVisible) =>
 
 export const exchangePolicy = {
   "need.see": (actor: Actor, need: NeedVisible) => seesNeed(actor, need),
+  /** The one address of a need, for those who read it and for those who read only its teaser. */
+  "need.read": (actor: Actor, { need, teaser }: { need: NeedVisible | null; teaser: TeaserVisible | null }) =>
+    need ? seesNeed(actor, need) : teaser ? openTo(actor, teaser) : false,
   "need.write": writesHere,
   "need.edit": (actor: Actor, need: NeedVisible) =>
     seesNeed(actor, need) && (changesOwn(actor, need) || changesGathered(actor, need)),
@@ -57,6 +61,9 @@ export const exchangePolicy = {
   "offer.write": writesHere,
   "offer.edit": (actor: Actor, offer: OfferVisible) =>
     seesOffer(actor, offer) && (changesOwn(actor, offer) || changesGathered(actor, offer)),
+  /** The needs and offers of the organisation acted for, drafts and all. */
+  "exchange.own": (actor: Actor, { clusterId, organisationId }: ForOrganisation) =>
+    organisationId !== null && actor.organisationId === organisationId && belongsHere(actor, clusterId),
   /** Writing down what a member said: for others, never for one's own firm. */
   "exchange.gather": (actor: Actor, { clusterId, organisationId }: ForOrganisation) =>
     runsHere(actor, { clusterId }) &&
@@ -83,5 +90,48 @@ export const exchangePolicy = {
   /** Whether suggestions are worth something: the team's to look after. */
   "exchange.quality": (actor: Actor, { clusterId }: { clusterId: ClusterId }) =>
     actor.clusterId === clusterId && (actor.office === "manager" || actor.office === "facilitator"),
+  /** Asking all members is the team's; answering, a member's own. */
+  "campaign.keep": runsHere,
+  "campaign.answer": writesHere,
   "teaser.see": (actor: Actor, teaser: TeaserVisible) => openTo(actor, teaser),
+  /** Who knows what of a need: its own people's to see. */
+  "need.readers": (actor: Actor, need: NeedVisible) =>
+    seesNeed(actor, need) && need.organisationId === actor.organisationId,
+  /** Telling more of it, or no longer: the owner's alone, never the team's. */
+  "need.release": (actor: Actor, need: NeedVisible) => seesNeed(actor, need) && changesOwn(actor, need),
+  /** Asking to be told more, by whoever reads the need or its teaser. */
+  "need.ask": (actor: Actor, { need, teaser }: { need: NeedVisible | null; teaser: TeaserVisible | null }) =>
+    actor.organisationId !== null &&
+    actor.clusterId !== null &&
+    editsFor(actor, actor.organisationId) &&
+    (need
+      ? need.organisationId !== actor.organisationId &&
+        seesNeed(actor, need) &&
+        (need.released > 0 || belongsHere(actor, actor.clusterId))
+      : teaser
+        ? openTo(actor, teaser) && belongsHere(actor, actor.clusterId)
+        : false),
+  /** What an organisation asked of others, and others of it. */
+  "release.list": (actor: Actor, { organisationId }: { organisationId: OrganisationId | null }) =>
+    organisationId !== null && actor.organisationId === organisationId,
+  /** Asking no longer. */
+  "release.own": (actor: Actor, { organisationId }: { organisationId: OrganisationId }) =>
+    editsFor(actor, organisationId),
+  "introduction.list": (actor: Actor, { clusterId }: { clusterId: ClusterId }) =>
+    belongsHere(actor, clusterId) || runsHere({ ...actor, readOnly: false }, { clusterId }),
+  "introduction.see": (actor: Actor, introduction: IntroductionVisible) =>
+    partyOf(actor, introduction) !== null,
+  /** Answering, writing, proposing times, saying what came of it: for the organisation, or for the team. */
+  "introduction.act": (actor: Actor, introduction: IntroductionVisible) => {
+    const party = partyOf(actor, introduction);
+    if (party === "team") return runsCluster(actor);
+    return party !== null && actor.organisationId !== null && editsFor(actor, actor.organisationId);
+  },
+  /** Asking for one's own organisation; the team proposes to two others. */
+  "introduction.ask": (actor: Actor, wanted: ForOrganisation) =>
+    writesHere(actor, wanted) || runsHere(actor, wanted),
+  "introduction.figures": (actor: Actor, { clusterId }: { clusterId: ClusterId }) =>
+    runsHere({ ...actor, readOnly: false }, { clusterId }),
+  "introduction.settings": (actor: Actor, { clusterId }: { clusterId: ClusterId }) =>
+    runsHere(actor, { clusterId }) && actor.office === "manager",
 };
