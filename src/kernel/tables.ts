@@ -139,7 +139,7 @@ export interface CampaignAsk {
   askedAt: Timestamp;
   campaignId: string;
   clusterId: string;
-  hash: string | null;
+  hashes: Generated<string[]>;
   id: string;
   organisationId: string;
   personId: string;
@@ -1325,6 +1325,7 @@ export interface SignUp {
 }
 
 export interface Talk {
+  agreedSlotId: string | null;
   answeredAt: Timestamp | null;
   by: string;
   clusterId: string;

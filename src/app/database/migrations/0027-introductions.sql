@@ -103,6 +103,8 @@ create table talk (
   proposed_at timestamptz not null,
   expires_at timestamptz not null,
   answered_at timestamptz,
+  -- the time both agreed on, also after it was called off
+  agreed_slot_id uuid,
   -- counts the changes, for calendars
   sequence integer not null default 0,
   primary key (cluster_id, id),
