@@ -6,6 +6,8 @@ import { matchingPlate } from "./matching/plate.ts";
 import { needsPlate } from "./needs/plate.ts";
 import { qualityPlate } from "./quality/plate.ts";
 
+export { syncTeaser } from "./ladder/sync-teaser.ts";
+export { needsSeenBy, offersSeenBy } from "./visible.ts";
 export type { Intent, Kind, OpenStep } from "./words.ts";
 
 const PARTS: readonly Partial<Feature>[] = [

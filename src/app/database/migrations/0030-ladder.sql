@@ -77,12 +77,12 @@ create function agree_to_terms(cluster uuid, need uuid, terms text, name text, a
 $$;
 
 -- The name, once both have said yes to an introduction about this need; whichever of the two was the last to say so.
-create function grant_named(cluster uuid, need uuid, organisation uuid, release uuid, at timestamptz) returns boolean
+create function grant_named(need uuid, organisation uuid, release uuid, at timestamptz) returns boolean
   language sql volatile security definer set search_path = public, pg_temp as $$
   insert into need_release (cluster_id, id, need_id, organisation_id, step, state, answered_at)
   select n.cluster_id, release, n.id, organisation, 'named', 'granted', at
   from need n
-  where n.cluster_id = cluster and n.id = need and n.state <> 'draft' and organisation <> n.organisation_id
+  where n.id = need and n.state <> 'draft' and organisation <> n.organisation_id
     and not organisation = any (n.wall)
     and exists (
       select from introduction_side o
@@ -99,6 +99,6 @@ create function grant_named(cluster uuid, need uuid, organisation uuid, release 
     do update set state = 'granted', answered_at = coalesce(need_release.answered_at, excluded.answered_at), expires_at = null
   returning true
 $$;
-revoke execute on function agree_to_terms(uuid, uuid, text, text, timestamptz), grant_named(uuid, uuid, uuid, uuid, timestamptz) from public;
-grant execute on function agree_to_terms(uuid, uuid, text, text, timestamptz), grant_named(uuid, uuid, uuid, uuid, timestamptz)
+revoke execute on function agree_to_terms(uuid, uuid, text, text, timestamptz), grant_named(uuid, uuid, uuid, timestamptz) from public;
+grant execute on function agree_to_terms(uuid, uuid, text, text, timestamptz), grant_named(uuid, uuid, uuid, timestamptz)
   to kontor_app, kontor_system, kontor_owner;

@@ -186,17 +186,14 @@ export async function answerRelease(
  * The name, once both sides have said yes to an introduction about this need; called in the transaction of whoever said so last, after
  * both yeses are written. The database looks for them itself: without both it grants nothing. `false`: nothing was granted.
  *
- *     await grantNamed(unit, { clusterId: need.clusterId, id: need.id, organisationId: need.organisationId }, otherSide, ctx.now());
+ *     await grantNamed(unit, { clusterId, id: needId }, otherSide, ctx.now());
  */
-export async function grantNamed(
+export const grantNamed = (
   unit: Unit,
   need: { clusterId: string; id: string },
   organisationId: OrganisationId,
   at: Date,
-): Promise<boolean> {
-  const release = uuidv7();
-  return store.nameGranted(unit, { clusterId: need.clusterId, needId: need.id, organisationId, release, at });
-}
+): Promise<boolean> => store.nameGranted(unit, { needId: need.id, organisationId, release: uuidv7(), at });
 
 async function asOwner<T, P extends string>(
   ctx: Context,

@@ -248,16 +248,15 @@ export const takeOffer = async (
 export const nameGranted = async (
   { db }: Unit,
   {
-    clusterId,
     needId,
     organisationId,
     release,
     at,
-  }: { clusterId: string; needId: string; organisationId: string; release: string; at: Date },
+  }: { needId: string; organisationId: string; release: string; at: Date },
 ): Promise<boolean> =>
   (
     await sql<{ granted: boolean | null }>`
-      select grant_named(${clusterId}::uuid, ${needId}::uuid, ${organisationId}::uuid, ${release}::uuid, ${at}::timestamptz) as granted`.execute(
+      select grant_named(${needId}::uuid, ${organisationId}::uuid, ${release}::uuid, ${at}::timestamptz) as granted`.execute(
       db,
     )
   ).rows[0]!.granted === true;
