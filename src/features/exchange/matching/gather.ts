@@ -1,0 +1,120 @@
+import {
+  type Corpus,
+  type CorpusDocument,
+  createCorpus,
+  type Organisation,
+  type SizeClass,
+  type TextSource,
+} from "@kontor/matching";
+import type { OrganisationId } from "../../../kernel/actor.ts";
+import type { Db } from "../../../kernel/gateway.ts";
+import type { DocumentSeen } from "./documents.ts";
+import { type Read, readDocuments, readNeeds } from "./library.ts";
+import {
+  type Candidate,
+  candidatesSeen,
+  type Eyes,
+  linksSeen,
+  organisationsSeen,
+  skillsSeen,
+} from "./sources.ts";
+
+/** All that one asker may be told of, ready to be ranked; nothing else is in it. */
+export interface Gathered {
+  corpus: Corpus;
+  candidates: ReadonlyMap<OrganisationId, Candidate>;
+  documents: ReadonlyMap<string, DocumentSeen>;
+}
+
+export interface Wanted {
+  /** Competences that are looked for. */
+  codes: readonly string[];
+  /** Needs about which something was said. */
+  needs: readonly string[];
+}
+
+/** The candidates with all that speaks for them. */
+export async function gather(db: Db, eyes: Eyes, wanted: Wanted): Promise<Gathered> {
+  const candidates = await candidatesSeen(db, eyes);
+  const ids = candidates.map((one) => one.id);
+  const read = await readDocuments(db, eyes, ids, wanted.needs);
+  return pack(db, eyes, candidates, read, wanted.codes);
+}
+
+/** The needs of others, those who stand behind them, and the organisation they are to fit. */
+export async function gatherNeeds(db: Db, eyes: Eyes, codes: readonly string[]): Promise<Gathered> {
+  const { index, documents } = await readNeeds(db, eyes);
+  const owners = documents.flatMap((one) => one.organisations);
+  const organisations = await organisationsSeen(db, eyes, [
+    ...new Set([...owners, ...(eyes.beside ? [eyes.beside] : [])]),
+  ]);
+  const known = new Set(organisations.map((one) => one.id));
+  const seen = documents.filter((one) => one.organisations.every((id) => known.has(id)));
+  return pack(db, eyes, organisations, { index, documents: seen }, codes);
+}
+
+async function pack(
+  db: Db,
+  eyes: Eyes,
+  candidates: readonly Candidate[],
+  { index, documents }: Read,
+  codes: readonly string[],
+): Promise<Gathered> {
+  const ids = candidates.map((one) => one.id);
+  const links = await linksSeen(db, eyes, ids);
+  const skills = await skillsSeen(db, eyes, ids, codes);
+  const nameless = documents.filter((one) => one.organisations.length === 0);
+
+  // From here on nobody else has a turn: what is counted is what was found.
+  const filter = new Uint8Array(index.slots);
+  for (const { id } of documents) if (index.has(id)) filter[index.slotOf(id)] = 1;
+  const statistics = index.statistics(filter);
+  // A document that the asker does not see counts for nothing, not even for how rare a word is.
+  const text: TextSource = {
+    search: (query, options) => index.search(query, { filter, ...options, statistics }),
+    explain: (query, id, options) => index.explain(query, id, { filter, ...options, statistics }),
+  };
+  return {
+    corpus: createCorpus({
+      text,
+      documents: documents.map(asDocument),
+      organisations: [
+        ...candidates.map((one) => asOrganisation(one, skills.get(one.id))),
+        ...nameless.map((one) => ({ id: one.id })),
+      ],
+      links: links.map(({ id, from, to, strength }) => ({
+        id,
+        organisations: [from, to] as const,
+        strength: Math.min(1, strength),
+      })),
+    }),
+    candidates: new Map(candidates.map((one) => [one.id, one])),
+    documents: new Map(documents.map((one) => [one.id, one])),
+  };
+}
+
+/** Behind a teaser stands somebody of whom nothing is known: a name of its own for each, so that no two are taken for one. */
+const asDocument = ({ id, kind, organisations, date }: DocumentSeen): CorpusDocument => ({
+  id,
+  kind: kind === "teaser" ? "need" : kind,
+  organisations: kind === "teaser" ? [id] : organisations,
+  ...(date === null ? {} : { date }),
+});
+
+function asOrganisation(one: Candidate, skills?: { codes: string[]; languages: string[] }): Organisation {
+  const { id, kind, country, nuts, lat, lon, sizeClass, since } = one;
+  return {
+    id,
+    kind,
+    ...(since === null ? {} : { memberSince: since }),
+    ...(country === null ? {} : { country }),
+    // Regions of the second level: nearer than a country, wider than a town.
+    ...(nuts === null || nuts.length < 4 ? {} : { region: nuts.slice(0, 4) }),
+    ...(lat === null || lon === null ? {} : { place: { latitude: lat, longitude: lon } }),
+    ...(isSize(sizeClass) ? { size: sizeClass } : {}),
+    ...(skills ? { competences: [...new Set(skills.codes)], languages: [...new Set(skills.languages)] } : {}),
+  };
+}
+
+const isSize = (size: string | null): size is SizeClass =>
+  size === "micro" || size === "small" || size === "medium" || size === "large";
