@@ -1,22 +1,23 @@
-/** What a character is where a text is cut into words. */
-export const GAP = 1;
+// What a character is where a text is cut into words. Up to HIDDEN it belongs to a word.
 /** Letters, marks and digits. */
-export const WORD = 2;
+export const WORD = 1;
+/** Belongs to a word but is not there: soft hyphens, signs of no width. */
+export const HIDDEN = 2;
 /** Holds two parts of a word together: hyphens, apostrophes, `&`. */
 export const JOINT = 3;
-/** Belongs to a word but is not there: soft hyphens, signs of no width. */
-export const HIDDEN = 4;
+export const GAP = 4;
 /** Between two words that are no neighbours: the end of a sentence, brackets. */
 export const PAUSE = 5;
 
-const classes = new Uint8Array(0x10000);
+/** Classes by UTF-16 unit; 0 where nobody asked yet. */
+export const CLASSES = new Uint8Array(0x10000);
 
 /** The class of a UTF-16 unit. Characters outside of the basic plane are gaps. */
 export function classOf(code: number): number {
-  const known = classes[code]!;
+  const known = CLASSES[code]!;
   if (known > 0) return known;
   const found = classify(code);
-  classes[code] = found;
+  CLASSES[code] = found;
   return found;
 }
 

@@ -45,11 +45,9 @@ export class FeatureSpace {
   private used = 0;
   private unused = 0;
 
-  /** The list that is being made, and by feature the list that had it last and where. */
-  private list = 0;
+  /** Where the list begins that is being made, and by feature where it was last put in a list. */
   private begun = 0;
   private length = 0;
-  private seenIn = new Uint32Array(0);
   private seenAt = new Uint32Array(0);
 
   private main = noPostings;
@@ -64,26 +62,39 @@ export class FeatureSpace {
 
   /** Begins the list of a document: `count` adds to it, `finish` closes it. */
   begin(): void {
-    this.list++;
     this.begun = this.used;
     this.length = 0;
   }
 
-  count(feature: number, quarters: number, label: number): void {
-    if (feature >= this.size) this.grow(feature + 1);
-    if (this.seenIn[feature] === this.list) {
-      const at = this.seenAt[feature]!;
-      this.amounts[at] = Math.min(MOST, this.amounts[at]! + quarters);
-    } else {
-      const at = this.used++;
-      if (at >= this.features.length) this.growLists();
-      this.seenIn[feature] = this.list;
-      this.seenAt[feature] = at;
-      this.features[at] = feature;
-      this.amounts[at] = Math.min(MOST, quarters);
-      if (this.labelled) this.labels[at] = label;
+  /** Counts the features in a part of a list, each with the writing that stands for it. */
+  count(features: Uint32Array, from: number, to: number, quarters: number, labels?: Uint32Array): void {
+    this.growLists(this.used + to - from);
+    const { seenAt, features: list, amounts, begun } = this;
+    let used = this.used;
+    for (let k = from; k < to; k++) {
+      const feature = features[k]!;
+      const at = seenAt[feature]!;
+      if (at >= begun && at < used && list[at] === feature) {
+        amounts[at] = Math.min(MOST, amounts[at]! + quarters);
+        continue;
+      }
+      seenAt[feature] = used;
+      list[used] = feature;
+      amounts[used] = quarters;
+      if (labels) this.labels[used] = labels[k]!;
+      used++;
     }
-    this.length += quarters;
+    this.used = used;
+    this.length += (to - from) * quarters;
+  }
+
+  /** Makes room for features up to this number. */
+  reach(size: number): void {
+    if (size <= this.size) return;
+    this.size = size;
+    if (size <= this.seenAt.length) return;
+    this.seenAt = room(this.seenAt, size);
+    this.frequencies = room(this.frequencies, this.seenAt.length);
   }
 
   finish(slot: number): void {
@@ -133,7 +144,7 @@ export class FeatureSpace {
 
   get bytes(): number {
     const lists = [this.features, this.amounts, this.labels, this.starts, this.counts, this.lengths];
-    const features = [this.frequencies, this.seenIn, this.seenAt];
+    const features = [this.frequencies, this.seenAt];
     const postings = [this.main, this.recent].flatMap(({ offsets, slots, amounts }) => [
       offsets,
       slots,
@@ -196,18 +207,11 @@ export class FeatureSpace {
     this.unused = 0;
   }
 
-  private grow(size: number) {
-    this.size = size;
-    if (size <= this.seenIn.length) return;
-    this.seenIn = room(this.seenIn, size);
-    this.seenAt = room(this.seenAt, this.seenIn.length);
-    this.frequencies = room(this.frequencies, this.seenIn.length);
-  }
-
-  private growLists() {
-    if (this.used > 2 ** 31)
+  private growLists(length: number) {
+    if (length <= this.features.length) return;
+    if (length > 2 ** 31)
       throw new MatchingError("too-large", "An index holds at most 2³¹ entries of features.");
-    this.features = room(this.features, this.used);
+    this.features = room(this.features, length);
     this.amounts = room(this.amounts, this.features.length);
     if (this.labelled) this.labels = room(this.labels, this.features.length);
   }

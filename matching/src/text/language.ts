@@ -8,7 +8,7 @@ export const LANGUAGES: readonly Language[] = ["en", "de", "pl", "ru"];
 /** How much a word says for each language, as small counts in the order of {@link LANGUAGES}. */
 export type Hint = readonly [en: number, de: number, pl: number, ru: number];
 
-const NONE: Hint = [0, 0, 0, 0];
+export const NO_HINT: Hint = [0, 0, 0, 0];
 
 /**
  * What a lower-case word says about the language of its text: a stop word speaks for each language that has it, a letter that
@@ -16,14 +16,11 @@ const NONE: Hint = [0, 0, 0, 0];
  */
 export function hintOf(word: string): Hint {
   const stop = STOP_WORDS.get(word) ?? 0;
-  let german = (stop >> 1) & 1;
-  let polish = (stop >> 2) & 1;
-  let russian = (stop >> 3) & 1;
-  if (/[äöüß]/.test(word)) german++;
-  if (/[ąćęłńśźż]/.test(word)) polish++;
-  if (/[а-яё]/.test(word)) russian++;
-  const english = stop & 1;
-  return english + german + polish + russian === 0 ? NONE : [english, german, polish, russian];
+  if (stop === 0 && /^[a-z0-9]*$/.test(word)) return NO_HINT;
+  const german = ((stop >> 1) & 1) + Number(/[äöüß]/.test(word));
+  const polish = ((stop >> 2) & 1) + Number(/[ąćęłńśźż]/.test(word));
+  const russian = ((stop >> 3) & 1) + Number(/[а-яё]/.test(word));
+  return [stop & 1, german, polish, russian];
 }
 
 /** The language most words speak for; `undefined` where none is ahead by `lead`. */

@@ -1,6 +1,7 @@
 import { room } from "../core/growing.ts";
 import { PairTable } from "../core/pair-table.ts";
-import { hintOf, LANGUAGES, type Language } from "./language.ts";
+import { WordTable } from "../core/word-table.ts";
+import { type Hint, hintOf, LANGUAGES, type Language, NO_HINT } from "./language.ts";
 import { ngramsOf } from "./ngrams.ts";
 import { stem } from "./stem.ts";
 import { STOP_WORDS } from "./stop-words.ts";
@@ -8,6 +9,10 @@ import { partsOf } from "./words.ts";
 
 /** A stop word has no feature. */
 export const NO_FEATURE = -1;
+/** A writing of several words has several. */
+export const SEVERAL = -2;
+
+const MANY = LANGUAGES.length;
 
 /** The words in one writing, by their numbers. */
 export type Writing = { readonly sequence: readonly number[]; readonly whole: number | undefined };
@@ -18,100 +23,137 @@ export type Writing = { readonly sequence: readonly number[]; readonly whole: nu
  * once for each different writing or word, so that adding a text is looking things up.
  */
 export class Lexicon {
-  private readonly numbers = new Map<string, number>();
-  readonly writings: string[] = [];
-  private readonly parts: Writing[] = [];
-
-  private readonly wordNumbers = new Map<string, number>();
-  private readonly words: string[] = [];
+  readonly writings = new WordTable();
+  /** By writing: its word where it is one, else `NO_FEATURE` or `SEVERAL`. */
+  private only = new Int32Array(0);
+  private readonly several = new Map<number, Writing>();
+  /** By writing, then by language: what it says about the language of its text; `speaking` where it says anything. */
   private hints = new Uint8Array(0);
-  /** By language, by word: 0 where nobody asked yet, else the feature plus 2. */
+  private speaking = new Uint8Array(0);
+  /** By language, by writing: 0 where nobody asked yet, else the feature plus 3. */
   private readonly features = LANGUAGES.map(() => new Int32Array(0));
-  private readonly ngrams: (Uint32Array | undefined)[] = [];
 
-  private readonly stemNumbers = new Map<string, number>();
-  readonly stems: string[] = [];
+  private readonly words = new WordTable();
+  private readonly wordFeatures = LANGUAGES.map(() => new Int32Array(0));
+  private readonly texts: string[] = [];
+  /** By word: where in `ngrams` its own are, plus one; 0 where nobody asked yet. Before them stands how many they are. */
+  private ngramStarts = new Uint32Array(0);
+  ngrams = new Uint32Array(1024);
+  private ngramsUsed = 0;
+
+  readonly stems = new WordTable();
   readonly ngramTable = new PairTable();
 
-  /** The number of a writing; a new one gets the next. */
-  take(written: string): number {
-    const known = this.numbers.get(written);
-    if (known !== undefined) return known;
-    const { sequence, whole } = partsOf(written);
-    const own = ownString(written);
-    const number = this.writings.push(own) - 1;
-    this.numbers.set(own, number);
-    this.parts.push({
-      sequence: sequence.map((word) => this.takeWord(word)),
-      whole: whole === undefined ? undefined : this.takeWord(whole),
-    });
+  /** The number of the writing at this place of a text; a new one gets the next. */
+  take(text: string, from: number, to: number, hash: number): number {
+    const before = this.writings.size;
+    const number = this.writings.take(text, from, to, hash);
+    if (number === before) this.learn(number, text.slice(from, to));
     return number;
   }
 
-  writing(number: number): Writing {
-    return this.parts[number]!;
+  /** The words of a writing of several. */
+  wordsOf(number: number): Writing {
+    return this.several.get(number) ?? NOTHING;
   }
 
-  /** Adds what a word says about the language of its text to the votes. */
-  vote(word: number, votes: Int32Array): void {
-    for (let i = 0; i < 4; i++) votes[i]! += this.hints[word * 4 + i]!;
+  /** Adds what a writing says about the language of its text to the votes from a place on. */
+  vote(number: number, votes: Int32Array, at: number): void {
+    if (this.speaking[number] === 0) return;
+    for (let i = 0; i < MANY; i++) votes[at + i]! += this.hints[number * MANY + i]!;
   }
 
-  /** The feature of a word in a language, `NO_FEATURE` for a stop word. A new stem gets the next number. */
-  takeFeature(word: number, language: number): number {
-    const known = this.features[language]![word]!;
-    return known > 0 ? known - 2 : this.learn(word, language);
+  /** The word of a writing that is one word, else `NO_FEATURE` or `SEVERAL`. */
+  onlyWord(number: number): number {
+    return this.only[number]!;
   }
 
-  /** The feature of a word in a language without learning it; `NO_FEATURE` also where no text has such a word. */
+  /** The feature of a writing of one word, else `SEVERAL`; `NO_FEATURE` for a stop word. A new stem gets the next number. */
+  takeFeature(number: number, language: number): number {
+    const known = this.features[language]![number]!;
+    return known > 0 ? known - 3 : this.learnFeature(number, language);
+  }
+
+  takeFeatureOfWord(number: number, language: number): number {
+    const known = this.wordFeatures[language]![number]!;
+    return known > 0 ? known - 3 : this.learnFeatureOfWord(number, language);
+  }
+
+  /** The feature of a word in a language without learning it; `NO_FEATURE` where no text has such a word. */
   findFeature(word: string, language: Language): number {
-    const number = this.wordNumbers.get(word);
-    const known = number === undefined ? 0 : this.features[LANGUAGES.indexOf(language)]![number]!;
-    return known > 0 ? known - 2 : (this.stemNumbers.get(stem(word, language)) ?? NO_FEATURE);
+    const number = this.words.findWord(word);
+    const known = number < 0 ? 0 : (this.wordFeatures[LANGUAGES.indexOf(language)]![number] ?? 0);
+    return known > 0 ? known - 3 : this.stems.findWord(stem(word, language));
   }
 
-  takeStem(stem: string): number {
-    const known = this.stemNumbers.get(stem);
-    if (known !== undefined) return known;
-    const own = ownString(stem);
-    this.stemNumbers.set(own, this.stems.length);
-    return this.stems.push(own) - 1;
+  /** Where in `ngrams` the features of the n-grams of a word begin; before them stands how many they are. New ones get the next numbers. */
+  takeNgrams(word: number): number {
+    const known = this.ngramStarts[word] ?? 0;
+    if (known > 0) return known;
+    const codes = ngramsOf(this.texts[word]!);
+    const start = this.ngramsUsed + 1;
+    this.ngramsUsed = start + codes.length;
+    this.ngrams = room(this.ngrams, this.ngramsUsed);
+    this.ngrams[start - 1] = codes.length;
+    for (let k = 0; k < codes.length; k++) this.ngrams[start + k] = this.ngramTable.take(codes[k]!, 0);
+    this.ngramStarts = room(this.ngramStarts, this.words.size);
+    this.ngramStarts[word] = start;
+    return start;
   }
 
-  /** The features of the n-grams of a word; new ones get the next numbers. */
-  takeNgrams(word: number): Uint32Array {
-    const known = this.ngrams[word];
-    if (known) return known;
-    const found = Uint32Array.from(ngramsOf(this.words[word]!), (code) => this.ngramTable.take(code, 0));
-    this.ngrams[word] = found;
-    return found;
+  private learn(number: number, written: string) {
+    const { sequence, whole } = partsOf(written);
+    this.speaking = room(this.speaking, number + 1);
+    this.hints = room(this.hints, (number + 1) * MANY);
+    this.only = room(this.only, number + 1);
+    for (const word of sequence) this.hear(number, hintOf(word));
+    if (sequence.length === 0) this.only[number] = NO_FEATURE;
+    else if (sequence.length === 1 && whole === undefined) this.only[number] = this.takeWord(sequence[0]!);
+    else {
+      this.only[number] = SEVERAL;
+      this.several.set(number, {
+        sequence: sequence.map((word) => this.takeWord(word)),
+        whole: whole === undefined ? undefined : this.takeWord(whole),
+      });
+    }
   }
 
   private takeWord(word: string): number {
-    const known = this.wordNumbers.get(word);
-    if (known !== undefined) return known;
-    const own = ownString(word);
-    const number = this.words.push(own) - 1;
-    this.wordNumbers.set(own, number);
-    this.hints = room(this.hints, this.words.length * 4);
-    this.hints.set(hintOf(own), number * 4);
-    for (const i of LANGUAGES.keys()) this.features[i] = room(this.features[i]!, this.words.length);
+    const number = this.words.takeWord(word);
+    if (number === this.texts.length) this.texts.push(ownString(word));
     return number;
   }
 
-  private learn(number: number, at: number): number {
+  private hear(writing: number, hint: Hint) {
+    if (hint === NO_HINT) return;
+    this.speaking[writing] = 1;
+    for (let i = 0; i < MANY; i++) this.hints[writing * MANY + i]! += hint[i]!;
+  }
+
+  private learnFeature(number: number, language: number): number {
+    const only = this.only[number]!;
+    const feature = only < 0 ? only : this.takeFeatureOfWord(only, language);
+    const features = room(this.features[language]!, this.writings.size);
+    features[number] = feature + 3;
+    this.features[language] = features;
+    return feature;
+  }
+
+  private learnFeatureOfWord(number: number, at: number): number {
+    const word = this.texts[number]!;
     const language = LANGUAGES[at]!;
-    const word = this.words[number]!;
-    const feature = isStopWord(word, language) ? NO_FEATURE : this.takeStem(stem(word, language));
-    this.features[at]![number] = feature + 2;
+    const feature = isStopWord(word, language) ? NO_FEATURE : this.stems.takeWord(stem(word, language));
+    const features = room(this.wordFeatures[at]!, this.words.size);
+    features[number] = feature + 3;
+    this.wordFeatures[at] = features;
     return feature;
   }
 }
 
+const NOTHING: Writing = { sequence: [], whole: undefined };
+
 export const isStopWord = (word: string, language: Language): boolean =>
   ((STOP_WORDS.get(word) ?? 0) & (1 << LANGUAGES.indexOf(language))) !== 0;
 
-/** A copy: a slice would keep the whole text in memory it was cut from. */
-function ownString(slice: string): string {
-  return slice.length < 13 ? slice : slice.split("").join("");
-}
+/** A copy: a slice of 13 letters or more would keep what it was cut from in memory. */
+const ownString = (slice: string): string => (slice.length < 13 ? slice : slice.split("").join(""));

@@ -12,25 +12,26 @@ const LONGEST = 5;
  */
 export function ngramsOf(word: string): number[] {
   if (/^\d+$/.test(word)) return [];
-  const signs = [BOUNDARY, ...codes(fold(word)), BOUNDARY];
+  const plain = fold(word);
   const found: number[] = [];
-  for (let start = 0; start + SHORTEST <= signs.length; start++) {
-    let code = signs[start]! * BASE + signs[start + 1]!;
-    for (let end = start + SHORTEST; end <= Math.min(start + LONGEST, signs.length); end++) {
-      code = code * BASE + signs[end - 1]!;
+  const length = plain.length + 2;
+  for (let start = 0; start + SHORTEST <= length; start++) {
+    let code = codeAt(plain, start) * BASE + codeAt(plain, start + 1);
+    const last = Math.min(start + LONGEST, length);
+    for (let end = start + 2; end < last; end++) {
+      code = code * BASE + codeAt(plain, end);
       found.push(code);
     }
   }
   return found;
 }
 
-/** a-z as 2..27, 0-9 as 28..37, everything else as one. */
-function codes(text: string): number[] {
-  return Array.from(text, (sign) => {
-    const code = sign.charCodeAt(0);
-    if (code >= 97 && code <= 122) return code - 95;
-    return code >= 48 && code <= 57 ? code - 20 : OTHER;
-  });
+/** The code of the sign before the n-th letter of a word: a-z as 2..27, 0-9 as 28..37, everything else as one. */
+function codeAt(word: string, n: number): number {
+  if (n === 0 || n > word.length) return BOUNDARY;
+  const code = word.charCodeAt(n - 1);
+  if (code >= 97 && code <= 122) return code - 95;
+  return code >= 48 && code <= 57 ? code - 20 : OTHER;
 }
 
 /** In Latin letters without marks: "łódź" is lodz, "größe" is grosse, "водород" is vodorod. */

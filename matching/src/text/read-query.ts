@@ -4,7 +4,7 @@ import { ahead, hintOf, LANGUAGES, type Language } from "./language.ts";
 import { isStopWord, type Lexicon, NO_FEATURE } from "./lexicon.ts";
 import { ngramsOf } from "./ngrams.ts";
 import { PartBuilder, type QueryPart } from "./query.ts";
-import { scan } from "./scan.ts";
+import { Scanner } from "./scan.ts";
 import type { FeatureKind } from "./types.ts";
 import { partsOf } from "./words.ts";
 
@@ -68,13 +68,12 @@ export function readQuery(
 
 /** The words of a text; `undefined` where words stop being neighbours. */
 function tokensOf(text: string): (Token | undefined)[] {
-  const tokens: (Token | undefined)[] = [];
-  scan(
-    text,
-    (written) => tokens.push({ written, ...partsOf(written) }),
-    () => tokens.push(undefined),
-  );
-  return tokens;
+  const scanner = new Scanner();
+  scanner.read(text);
+  return Array.from({ length: scanner.count }, (_, at) => {
+    const written = text.slice(scanner.starts[at], scanner.ends[at]);
+    return written === "" ? undefined : { written, ...partsOf(written) };
+  });
 }
 
 function votesOf(tokens: readonly (Token | undefined)[]): number[] {

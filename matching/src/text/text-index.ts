@@ -1,16 +1,15 @@
 import { best } from "../core/best.ts";
 import { inRange, oneOf } from "../core/check.ts";
 import { MatchingError } from "../core/errors.ts";
-import { room } from "../core/growing.ts";
 import { PairTable } from "../core/pair-table.ts";
 import { FeatureSpace } from "./feature-space.ts";
 import { DEFAULT_FIELDS, type Field, fieldsOf, textsOf } from "./fields.ts";
-import { ahead, LANGUAGES, type Language } from "./language.ts";
-import { Lexicon, NO_FEATURE } from "./lexicon.ts";
+import { LANGUAGES, type Language } from "./language.ts";
+import { Lexicon } from "./lexicon.ts";
 import { ngramText } from "./ngrams.ts";
 import { PartBuilder, TextQuery } from "./query.ts";
 import { readQuery } from "./read-query.ts";
-import { scan } from "./scan.ts";
+import { Reader } from "./reader.ts";
 import { bm25, cosine, type Scorer, scoreAll, scoreOne } from "./scoring.ts";
 import { logarithm, Statistics } from "./statistics.ts";
 import type {
@@ -28,7 +27,6 @@ import type {
 } from "./types.ts";
 
 const KINDS: readonly FeatureKind[] = ["words", "bigrams", "ngrams"];
-const PAUSE = -1;
 
 export class TextIndex {
   private readonly fields: readonly Field[];
@@ -44,8 +42,7 @@ export class TextIndex {
   private readonly slotNumbers = new Map<string, number>();
   private readonly idsBySlot: (string | undefined)[] = [];
   private readonly free: number[] = [];
-  private tokens = new Int32Array(256);
-  private tokenCount = 0;
+  private readonly reader: Reader;
   private changes = 0;
   private numbering = {};
   private current: Statistics | undefined;
@@ -55,6 +52,7 @@ export class TextIndex {
     this.language = options.language ?? "en";
     oneOf("language", this.language, LANGUAGES);
     this.hasBigrams = options.bigrams ?? false;
+    this.reader = new Reader(this.lexicon, this.hasBigrams ? this.bigramTable : undefined, this.spaces);
   }
 
   /** How many documents there are. */
@@ -198,7 +196,7 @@ export class TextIndex {
         builder.count(
           feature,
           amount,
-          kind === "words" ? this.lexicon.writings[label]! : this.name(kind, feature),
+          kind === "words" ? this.lexicon.writings.word(label) : this.name(kind, feature),
         );
       return builder.part;
     };
@@ -302,65 +300,13 @@ export class TextIndex {
   private insert({ id, fields, language }: TextDocument): void {
     const texts = textsOf(this.fields, fields);
     if (language !== undefined) oneOf("language", language, LANGUAGES);
-    const { words, bigrams, ngrams } = this.spaces;
-    const { lexicon } = this;
-
-    this.tokenCount = 0;
-    const all = new Int32Array(LANGUAGES.length);
-    const parts = texts.map(({ field, text }) => {
-      const from = this.tokenCount;
-      scan(text, this.takeWord, this.takePause);
-      const votes = new Int32Array(LANGUAGES.length);
-      for (let at = from; at < this.tokenCount; at++) {
-        if (this.tokens[at] === PAUSE) continue;
-        for (const word of lexicon.writing(this.tokens[at]!).sequence) lexicon.vote(word, votes);
-      }
-      for (const [i, n] of votes.entries()) all[i]! += n;
-      return { field, from, to: this.tokenCount, votes };
-    });
-
     const slot = this.free.pop() ?? this.idsBySlot.length;
     for (const kind of KINDS) this.spaces[kind].begin();
-    for (const { field, from, to, votes } of parts) {
-      const chosen = LANGUAGES.indexOf(language ?? ahead(votes, 2) ?? ahead(all) ?? this.language);
-      const count = (word: number, writing: number) => {
-        const feature = lexicon.takeFeature(word, chosen);
-        if (feature === NO_FEATURE) return feature;
-        words.count(feature, field.quarters, writing);
-        if (field.ngrams)
-          for (const ngram of lexicon.takeNgrams(word)) ngrams.count(ngram, field.quarters, 0);
-        return feature;
-      };
-      let before = NO_FEATURE;
-      for (let at = from; at < to; at++) {
-        const number = this.tokens[at]!;
-        if (number === PAUSE) {
-          before = NO_FEATURE;
-          continue;
-        }
-        const { whole, sequence } = lexicon.writing(number);
-        if (whole !== undefined) count(whole, number);
-        for (const word of sequence) {
-          const feature = count(word, number);
-          if (feature === NO_FEATURE) continue;
-          if (this.hasBigrams && before !== NO_FEATURE)
-            bigrams.count(this.bigramTable.take(before, feature), field.quarters, 0);
-          before = feature;
-        }
-      }
-    }
+    this.reader.read(texts, { told: language, otherwise: this.language });
     for (const kind of KINDS) this.spaces[kind].finish(slot);
     this.slotNumbers.set(id, slot);
     this.idsBySlot[slot] = id;
     this.changed();
-  }
-
-  private readonly takeWord = (written: string) => this.takeToken(this.lexicon.take(written));
-  private readonly takePause = () => this.takeToken(PAUSE);
-
-  private takeToken(number: number) {
-    if (this.tokenCount === this.tokens.length) this.tokens = room(this.tokens, this.tokenCount + 1);
-    this.tokens[this.tokenCount++] = number;
   }
 
   private changed() {
@@ -370,10 +316,10 @@ export class TextIndex {
 
   /** A feature by what it stands for, which is the same however the index came about. */
   private name(kind: FeatureKind, feature: number): string {
-    if (kind === "words") return this.lexicon.stems[feature]!;
+    if (kind === "words") return this.lexicon.stems.word(feature);
     if (kind === "ngrams") return ngramText(this.lexicon.ngramTable.pair(feature)[0]);
     const [a, b] = this.bigramTable.pair(feature);
-    return `${this.lexicon.stems[a]} ${this.lexicon.stems[b]}`;
+    return `${this.lexicon.stems.word(a)} ${this.lexicon.stems.word(b)}`;
   }
 
   private compare(kind: FeatureKind, f: number, g: number): number {

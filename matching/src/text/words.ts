@@ -14,6 +14,8 @@ const NOTHING: Parts = { sequence: [], whole: undefined };
  * "R&D" and "C++" stay whole; "company's" is company. Single letters, single digits and what is longer than 40 characters are no words.
  */
 export function partsOf(written: string): Parts {
+  // Nearly every word of a text is one of these.
+  if (/^(?:[A-Za-z]?[a-z]+|[A-Z]+)$/.test(written)) return single(written.toLowerCase());
   const plain = written
     .normalize("NFKC")
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
@@ -35,13 +37,14 @@ export function partsOf(written: string): Parts {
 
 function camel(piece: string): Parts {
   const word = piece.toLowerCase();
-  if (!isWord(word)) return NOTHING;
   const humps = piece.split(/(?<=\p{Ll})(?=\p{Lu})/u);
-  if (humps.length === 1 || humps.length > 3) return { sequence: [word], whole: undefined };
+  if (humps.length === 1 || humps.length > 3 || !isWord(word)) return single(word);
   const sequence = humps.map((hump) => hump.toLowerCase()).filter(isWord);
   // "IoT" and "mRNA" are names, and what the hump leaves over is not always a word.
-  if (!sequence.some((hump) => hump.length > 2)) return { sequence: [word], whole: undefined };
+  if (!sequence.some((hump) => hump.length > 2)) return single(word);
   return { sequence, whole: word };
 }
+
+const single = (word: string): Parts => (isWord(word) ? { sequence: [word], whole: undefined } : NOTHING);
 
 const isWord = (word: string) => word.length > 1 && word.length <= LONGEST;
