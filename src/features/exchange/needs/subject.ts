@@ -92,3 +92,13 @@ export async function readSubject(ask: NeedAsk): Promise<NeedOrTeaser | null> {
   const teaser = need ? null : await teaserSubject(ask);
   return need || teaser ? { need, teaser } : null;
 }
+
+/** For routes of either side, whose parameter is called after it. */
+export const itemSubject =
+  (side: Side) =>
+  ({ ctx, params }: { ctx: Context; params: Readonly<Record<string, string>> }) => {
+    const id = params[side]!;
+    return side === "need"
+      ? needSubject({ ctx, params: { need: id } })
+      : offerSubject({ ctx, params: { offer: id } });
+  };
