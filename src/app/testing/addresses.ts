@@ -43,6 +43,7 @@ function valuesOf(name: string, path: string, { record, organisation, person }: 
   if (name === "webhook") return ids("webhook");
   if (name === "delivery") return [organisation.anker];
   if (["level", "dues", "membership", "application"].includes(name)) return [organisation.anker];
+  if (name === "campaign") return ids("campaign");
   if (name === "what") return ["links"];
   if (name === "part") return ["doors.xml"];
   // Somebody else's, or nobody's: the walk must not sign out those who walk.

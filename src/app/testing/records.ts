@@ -50,6 +50,7 @@ export async function fillRecords(
     note: uuidv7(),
     label: uuidv7(),
     ownField: uuidv7(),
+    campaign: uuidv7(),
   };
   const fact = (
     name: keyof typeof id,
@@ -299,6 +300,18 @@ export async function fillRecords(
       reading: JSON.stringify({ format: "csv", encoding: "utf-8", separator: ",", sheets: [] }),
       mapping: JSON.stringify([]),
       options: JSON.stringify({}),
+    })
+    .execute();
+  await db
+    .insertInto("campaign")
+    .values({
+      clusterId: cluster.alpha,
+      id: id.campaign,
+      titleEn: "What do you look for?",
+      titleDe: "Was suchen Sie?",
+      due: "2099-12-31",
+      questions: JSON.stringify([{ key: "q1", kind: "text", en: "Plans?", de: "Vorhaben?", choices: [] }]),
+      createdBy: person.facilitator,
     })
     .execute();
   // Search knows of organisations what the registry would have told it.

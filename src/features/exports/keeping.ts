@@ -54,7 +54,7 @@ export const KEEPING: Readonly<Record<string, Keeping>> = {
   need_release: { rows: "cluster" },
   need_release_act: { rows: "cluster" },
   campaign: { rows: "cluster" },
-  campaign_ask: { rows: "cluster", omit: ["hash"] },
+  campaign_ask: { rows: "cluster", omit: ["hashes"] },
   campaign_answer: { rows: "cluster" },
   campaign_need: { rows: "cluster" },
   offer: { rows: "cluster" },

@@ -32,7 +32,8 @@ create table campaign_ask (
   organisation_id uuid not null references organisation (id),
   person_id uuid not null references person (id) on delete cascade,
   seat_id uuid not null references seat (id) on delete cascade,
-  hash text unique check (length(hash) <= 80),
+  -- of the links in its letters: the first one still opens when a reminder has come
+  hashes text[] not null default '{}' check (cardinality(hashes) <= 8),
   asked_at timestamptz not null,
   reminders integer not null default 0,
   reminded_at timestamptz,
@@ -40,6 +41,7 @@ create table campaign_ask (
   unique (cluster_id, campaign_id, organisation_id, person_id),
   foreign key (cluster_id, campaign_id) references campaign (cluster_id, id) on delete cascade
 );
+create index campaign_ask_by_hash on campaign_ask using gin (hashes);
 create index campaign_ask_of_organisation on campaign_ask (organisation_id);
 create index campaign_ask_of_person on campaign_ask (person_id);
 

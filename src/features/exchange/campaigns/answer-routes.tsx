@@ -1,0 +1,173 @@
+import { can } from "../../../access/can.ts";
+import type { Context } from "../../../access/context.ts";
+import {
+  type Ask,
+  api,
+  get,
+  json,
+  page,
+  post,
+  problem,
+  type Reply,
+  type Route,
+  redirect,
+} from "../../../access/route.ts";
+import type { OrganisationId } from "../../../kernel/actor.ts";
+import { hashToken, SECRET } from "../../../kernel/token.ts";
+import { displayName, Notice, PageHead } from "../../../ui/index.ts";
+import * as actions from "./actions.ts";
+import { answerHref } from "./address.ts";
+import { AnswerPage } from "./answer-view.tsx";
+import { allAnswerFields, readAnswer, type Typed } from "./form.ts";
+import { sayCampaign } from "./messages.ts";
+import { AnswerToken, AnswerValues, CampaignPath } from "./schema.ts";
+import { askBy } from "./store.ts";
+import { titleOf } from "./views.tsx";
+
+interface Open {
+  ctx: Context;
+  asked: actions.ToAnswer;
+  organisationId: OrganisationId;
+}
+
+const asked = new WeakMap<Context, actions.ToAnswer>();
+
+/** For somebody signed in: the organisation acted for was asked, and the person writes for it. */
+const answerSubject = async ({ ctx, params }: { ctx: Context; params: { campaign: string } }) => {
+  const found = ctx.cluster ? await actions.readToAnswer(ctx, params.campaign) : null;
+  if (!found) return null;
+  asked.set(ctx, found);
+  return { clusterId: found.campaign.clusterId, organisationId: ctx.actor.organisationId };
+};
+
+/** For whoever came by the letter: its person, in the seat it was sent to, with the rights held today. */
+async function byLetter({
+  desk,
+  ctx,
+  params,
+}: Pick<Ask<{ token: string }, never, never, null>, "desk" | "ctx" | "params">) {
+  if (!SECRET.test(params.token)) return null;
+  const ask = await ctx.system("opening a campaign's link", ({ db }) => askBy(db, hashToken(params.token)));
+  if (!ask) return null;
+  const theirs = await desk.as(
+    { personId: ask.personId, acting: `seat:${ask.seatId}`, clusterId: ask.clusterId },
+    "letter",
+  );
+  if (!theirs?.cluster) return null;
+  const subject = { clusterId: ask.clusterId, organisationId: ask.organisationId };
+  if (!can(theirs.actor, "campaign.answer", subject)) return null;
+  const found = await actions.readToAnswer(theirs, ask.campaignId);
+  return found && { ctx: theirs, asked: found, organisationId: ask.organisationId };
+}
+
+async function answerPage(
+  { ctx, asked: found, organisationId }: Open,
+  { csrf, action, linked }: { csrf?: string; action: string; linked: boolean },
+  typed?: Typed,
+  problems?: Record<string, string>,
+): Promise<Reply> {
+  const organisation = await ctx.read((db) =>
+    db.selectFrom("organisation").select("name").where("id", "=", organisationId).executeTakeFirst(),
+  );
+  return page(
+    { title: titleOf(found.campaign, ctx), personal: true },
+    <AnswerPage
+      {...{ ctx, csrf, action, linked, problems }}
+      organisation={displayName(organisation?.name ?? "")}
+      asked={found}
+      values={typed ?? found.before?.answers ?? {}}
+    />,
+    problems ? 422 : 200,
+  );
+}
+
+/** Reads what was typed and keeps it; what is wrong comes back at its field. */
+async function save(open: Open, typed: Typed): Promise<Record<string, string> | null> {
+  const { ctx, asked: found, organisationId } = open;
+  const read = readAnswer(ctx, found.campaign, typed);
+  if (!read.ok) return read.problems;
+  const done = await actions.answer(ctx, found, organisationId, read.value);
+  if (done.ok) return null;
+  const fields = allAnswerFields(found.campaign, ctx.locale).map(({ name }) => name);
+  const { field, problem: why } = done.wrong;
+  return { [fields.includes(field) ? field : ""]: sayCampaign(ctx.locale)(`problem.${why}`) };
+}
+
+const gone = (ctx: Context): Reply => {
+  const say = sayCampaign(ctx.locale);
+  return page(
+    { title: say("answer.gone"), personal: true },
+    <>
+      <PageHead title={say("answer.gone")} />
+      <Notice tone="wait">{say("answer.gone.text")}</Notice>
+    </>,
+    409,
+  );
+};
+
+const PATH = "/clusters/:cluster/campaigns/:campaign/answer";
+
+export const answerRoutes: Route[] = [
+  get("/answer/:token", {
+    rule: "everyone",
+    summary: "The questions of a campaign, for whom the letter went to; no sign-in needed",
+    params: AnswerToken,
+    handle: async (ask) => {
+      const open = await byLetter(ask);
+      return open ? answerPage(open, { csrf: ask.csrf, action: ask.path, linked: false }) : gone(ask.ctx);
+    },
+  }),
+  post("/answer/:token", {
+    rule: "everyone",
+    summary: "Keeps the answers in the name of whom the letter went to",
+    params: AnswerToken,
+    handle: async (ask) => {
+      const open = await byLetter(ask);
+      if (!open) return gone(ask.ctx);
+      const typed = ask.body as Typed;
+      const problems = await save(open, typed);
+      return problems
+        ? answerPage(open, { csrf: ask.csrf, action: ask.path, linked: false }, typed, problems)
+        : redirect(ask.path);
+    },
+  }),
+  get(PATH, {
+    rule: "campaign.answer",
+    summary: "The questions of a campaign, for a member that was asked",
+    params: CampaignPath,
+    subject: answerSubject,
+    handle: ({ ctx, csrf, path }) =>
+      answerPage(
+        { ctx, asked: asked.get(ctx)!, organisationId: ctx.actor.organisationId! },
+        { csrf, action: path, linked: true },
+      ),
+  }),
+  post(PATH, {
+    rule: "campaign.answer",
+    summary: "Keeps the answers of a member that was asked",
+    params: CampaignPath,
+    subject: answerSubject,
+    handle: async ({ ctx, csrf, body }) => {
+      const open = { ctx, asked: asked.get(ctx)!, organisationId: ctx.actor.organisationId! };
+      const action = answerHref(ctx.cluster!, open.asked.campaign.id);
+      const typed = body as Typed;
+      const problems = await save(open, typed);
+      return problems ? answerPage(open, { csrf, action, linked: true }, typed, problems) : redirect(action);
+    },
+  }),
+  api.put("/api/v1/clusters/:cluster/campaigns/:campaign/answer", {
+    rule: "campaign.answer",
+    summary:
+      "Answers a campaign for the organisation acted for; needs named in it become that organisation's needs",
+    params: CampaignPath,
+    body: AnswerValues,
+    subject: answerSubject,
+    handle: async ({ ctx, body }) => {
+      const done = await actions.answer(ctx, asked.get(ctx)!, ctx.actor.organisationId!, body);
+      if (done.ok) return json({ needs: done.needs });
+      const say = sayCampaign(ctx.locale);
+      const sentence = say(`problem.${done.wrong.problem}`);
+      return problem("unprocessable", sentence, [{ field: done.wrong.field, problem: sentence }]);
+    },
+  }),
+];
