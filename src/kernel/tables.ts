@@ -672,6 +672,7 @@ export interface Meeting {
   clusterId: string;
   createdAt: Generated<Timestamp>;
   eventId: string;
+  goesOn: Generated<boolean>;
   id: string;
   planId: string | null;
   sequence: Generated<number>;

@@ -186,6 +186,8 @@ create table meeting (
   -- how often it was moved, as calendars count
   sequence integer not null default 0,
   because text check (length(because) <= 400),
+  -- both sides have said that they want to go on
+  goes_on boolean not null default false,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (cluster_id, id),
@@ -325,10 +327,6 @@ end $$;
 create policy change on event_rule_organisation to kontor_app
   using (exists (select from event_rule r where r.cluster_id = event_rule_organisation.cluster_id and r.id = rule_id))
   with check (cluster_id = app_cluster() and exists (select from event_rule r where r.cluster_id = event_rule_organisation.cluster_id and r.id = rule_id));
--- Whoever drops out sets off a new plan around what is left.
-create policy ask on event_plan for insert to kontor_app
-  with check (cluster_id = app_cluster() and state = 'waiting' and mode = 'around' and event_id = any ((select own_events())::uuid[]));
-
 -- Their own; those who come see one another, as far as each lets itself be seen.
 create policy see on registration for select to kontor_app
   using (app_has_asker() and cluster_id = app_cluster() and not wall && app_own_organisations()
