@@ -23,6 +23,9 @@ function valuesOf(name: string, path: string, { record, organisation, person }: 
     return ids("factPublic", "factCluster", "factOrganisation", "factWalled");
   if (name === "link" || (name === "id" && path.includes("/links/")))
     return ids("linkSupplies", "linkWalled", "linkDeclared", "linkDerived");
+  if (name === "need") return ids("needOpen");
+  if (name === "offer") return ids("offerOpen");
+  if (name === "file") return ids(path.includes("/needs/") ? "needFile" : "offerFile");
   if (name === "note") return ids("note");
   if (name === "label") return ids("label");
   if (name === "field") return ids("ownField");

@@ -266,6 +266,50 @@ export async function fillRecords(
     .insertInto("ownValue")
     .values({ ...kept, fieldId: id.ownField, textValue: SECRETS.ownField })
     .execute();
+  const said = {
+    ...kept,
+    intent: "joint-project",
+    state: "open",
+    personId: person.owner,
+    openedAt: new Date(),
+  };
+  await db
+    .insertInto("need")
+    .values({
+      ...said,
+      id: id.needOpen,
+      kind: "partner",
+      title: "Partner for lighter hulls",
+      text: "Welding of thin sheets for inland ships.",
+      competences: ["naval architecture"],
+      codes: ["/23/51/357"],
+      step: "named",
+    })
+    .execute();
+  await db
+    .insertInto("offer")
+    .values({
+      ...said,
+      id: id.offerOpen,
+      kind: "test-facility",
+      title: "Towing tank",
+      text: "Free on Fridays.",
+    })
+    .execute();
+  const sheet = {
+    clusterId: cluster.alpha,
+    name: "sheet.txt",
+    type: "text/plain",
+    bytes: Buffer.from("A sheet."),
+  };
+  await db
+    .insertInto("needFile")
+    .values({ ...sheet, id: id.needFile, needId: id.needOpen, fromStep: "named" })
+    .execute();
+  await db
+    .insertInto("offerFile")
+    .values({ ...sheet, id: id.offerFile, offerId: id.offerOpen })
+    .execute();
   await db
     .insertInto("mail")
     .values({ id: id.letter, toAddress: "owner@example.org", subject: "Hello", body: "A letter." })
