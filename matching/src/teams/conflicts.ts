@@ -1,6 +1,6 @@
 import { branch } from "./branch.ts";
 import { Draft } from "./draft.ts";
-import { addGreedily, repair } from "./greedy.ts";
+import { addGreedily, eligible, repair } from "./greedy.ts";
 import type { RuleState, TeamInput, TeamRules } from "./input.ts";
 import { type TeamModel, teamModelOf } from "./model.ts";
 import { keepsRules, ruleStates } from "./rules.ts";
@@ -19,7 +19,15 @@ export function isFeasible(model: TeamModel, branches: number): boolean | null {
   const start = startOf(model);
   if (!start) return false;
   if (keepsRules(repair(addGreedily(start.copy())))) return true;
-  const { best, isComplete } = branch(start, null, branches, true);
+  const pool = eligible(model).filter((i) => start.mayAdd(i));
+  const nothingKnown = { constant: 1, slope: new Float64Array(model.many), most: 1 };
+  const { best, isComplete } = branch(start, {
+    pool,
+    ceiling: nothingKnown,
+    incumbent: null,
+    most: branches,
+    any: true,
+  });
   if (best) return true;
   return isComplete ? false : null;
 }
