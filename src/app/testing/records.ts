@@ -51,6 +51,10 @@ export async function fillRecords(
     label: uuidv7(),
     ownField: uuidv7(),
     campaign: uuidv7(),
+    needOpen: uuidv7(),
+    needFile: uuidv7(),
+    offerOpen: uuidv7(),
+    offerFile: uuidv7(),
   };
   const fact = (
     name: keyof typeof id,
