@@ -51,7 +51,7 @@ export async function fillRecords(
     label: uuidv7(),
     ownField: uuidv7(),
     campaign: uuidv7(),
-    needOpen: uuidv7(),
+    needOpen: crypto.randomUUID(),
     needFile: uuidv7(),
     offerOpen: uuidv7(),
     offerFile: uuidv7(),
