@@ -4,6 +4,7 @@ import { uuidv7 } from "../src/kernel/ids.ts";
 import { CLUSTERS } from "./clusters.ts";
 import type { Days } from "./days.ts";
 import { fillAccounts } from "./fill-accounts.ts";
+import { fillExchange } from "./fill-exchange.ts";
 import { fillMembers, fillTeam } from "./fill-members.ts";
 import { fillProfiles } from "./fill-profiles.ts";
 import { INVENTED, INVENTED_FACTS } from "./invented.ts";
@@ -44,6 +45,7 @@ export async function fillInvented(
   await fillProfiles(region);
   await fillMembers(region);
   await fillAccounts(region);
+  await fillExchange(region);
   // Nobody entered them late: they are as old as what they tell.
   await client.query("update membership set recorded_at = since");
 }

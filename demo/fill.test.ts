@@ -221,6 +221,32 @@ describe("the demo region", () => {
     expect(waits).toEqual({ told: 6, invited: 3, expired: 3, joining: 1 });
   });
 
+  it("has needs and offers in every cluster, each with where it comes from, and none of a real organisation outside its cluster", async () => {
+    const told = await rows(
+      `select c.slug, (select count(*)::int from need n where n.cluster_id = c.id) as needs,
+         (select count(*)::int from offer o where o.cluster_id = c.id) as offers from cluster c order by 1`,
+    );
+    for (const { slug, needs, offers } of told) {
+      expect([slug, needs > 0]).toEqual([slug, true]);
+      expect([slug, offers >= 10]).toEqual([slug, true]);
+    }
+    expect(
+      await rows(
+        `select x.title from (select organisation_id, title, origin, origin_note, visibility, step from need
+           union all select organisation_id, title, origin, origin_note, visibility, 'full' from offer) x
+         join organisation o on o.id = x.organisation_id
+         where x.origin <> 'demo' or coalesce(x.origin_note, '') = '' or o.source <> '${INVENTED}'
+           and (x.origin_note not like '%CORDIS, CC BY 4.0' or x.visibility <> 'cluster' or x.step <> 'full')`,
+      ),
+    ).toEqual([]);
+    expect(
+      await rows("select step, count(*)::int as count from need where step <> 'full' group by 1 order by 1"),
+    ).toEqual([
+      { step: "match", count: 1 },
+      { step: "teaser", count: 1 },
+    ]);
+  });
+
   it("has a professor with three dated roles and a person for each door", async () => {
     expect(
       await rows(
