@@ -39,7 +39,6 @@ export async function profilesSeen(db: Db, eyes: Eyes): Promise<DocumentSeen[]> 
   const rows = await db
     .selectFrom("fact")
     .select(["fact.organisationId", PROFILE_ID.as("id"), PROFILE_EDITION.as("edition")])
-    .select(sql<string>`max(fact.stated_at)::date::text`.as("date"))
     .where(inCluster(eyes, "fact"))
     .where("fact.field", "in", TELLING)
     .where("fact.visibility", "in", ["public", "peers", "cluster"])
@@ -51,6 +50,8 @@ export async function profilesSeen(db: Db, eyes: Eyes): Promise<DocumentSeen[]> 
     ...row,
     kind: "profile",
     organisations: [organisationId],
+    // When a profile was written says nothing of when its firm last worked on the matter.
+    date: null,
   }));
 }
 

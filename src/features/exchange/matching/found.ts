@@ -105,6 +105,8 @@ export interface Matches {
   candidates: number;
   good: number;
   learned: Learned | null;
+  /** Near to those asked already, and not asked yet. */
+  whoElse: Match[];
 }
 
 /** From here on a match is called good: see docs/manager.md. */

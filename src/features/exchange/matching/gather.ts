@@ -101,7 +101,10 @@ const asDocument = ({ id, kind, organisations, date }: DocumentSeen): CorpusDocu
   ...(date === null ? {} : { date }),
 });
 
-function asOrganisation(one: Candidate, skills?: { codes: string[]; languages: string[] }): Organisation {
+export function asOrganisation(
+  one: Candidate,
+  skills?: { codes: string[]; languages: string[] },
+): Organisation {
   const { id, kind, country, nuts, lat, lon, sizeClass, since } = one;
   return {
     id,

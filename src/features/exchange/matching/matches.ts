@@ -1,4 +1,4 @@
-import { type Feedback, rankOrganisations, signalValues } from "@kontor/matching";
+import { type Feedback, rankOrganisations, signalValues, whoElse } from "@kontor/matching";
 import type { Context } from "../../../access/context.ts";
 import type { OrganisationId } from "../../../kernel/actor.ts";
 import type { Db } from "../../../kernel/gateway.ts";
@@ -34,6 +34,10 @@ export async function matchesForNeed(
   return found;
 }
 
+/** So many stand first; whoever is there needs no other way to be noticed. */
+const FIRST = 5;
+const FEW = 3;
+
 async function findMatches(db: Db, ctx: Context, need: Matchable, limit: number) {
   const eyes = eyesFor(ctx, need);
   const ground = await groundOf(db, need.clusterId);
@@ -46,11 +50,9 @@ async function findMatches(db: Db, ctx: Context, need: Matchable, limit: number)
   const gathered = await gather(db, eyes, { codes: need.codes, needs: judged });
   const { corpus, candidates } = gathered;
 
+  const exclude = [need.organisationId, ...need.wall, ...rivals.filter((id) => !judgements.has(id))];
   const ask = {
-    ...askOf(need, {
-      today: eyes.today,
-      exclude: [need.organisationId, ...need.wall, ...rivals.filter((id) => !judgements.has(id))],
-    }),
+    ...askOf(need, { today: eyes.today, exclude }),
     feedback: feedbackFrom(past, gathered.documents),
   };
   const ranked = rankOrganisations(corpus, ask, {
@@ -75,7 +77,24 @@ async function findMatches(db: Db, ctx: Context, need: Matchable, limit: number)
   const dismissed = ranked.filter(
     ({ organisation }) => judgements.get(organisation)?.verdict === "not-relevant",
   );
-  const shown = [...relevant.slice(0, limit), ...dismissed];
+  // Who is shown anyway need not be named twice.
+  const asked = [...introduced.keys()].filter((id) => candidates.has(id));
+  const others =
+    asked.length === 0
+      ? []
+      : whoElse(
+          corpus,
+          {
+            ...ask,
+            exclude: [
+              ...exclude,
+              ...judgements.keys(),
+              ...relevant.slice(0, FIRST).map((one) => one.organisation),
+            ],
+          },
+          { asked, weights: ground.weights, limit: FEW },
+        );
+  const shown = [...relevant.slice(0, limit), ...dismissed, ...others];
   const values = new Map(
     signalValues(
       corpus,
@@ -106,6 +125,7 @@ async function findMatches(db: Db, ctx: Context, need: Matchable, limit: number)
     candidates: candidates.size - (candidates.has(need.organisationId) ? 1 : 0),
     good: relevant.filter(({ score }) => score >= GOOD).length,
     learned: ground.learned,
+    whoElse: others.map(match),
   };
   return { found, known, version: ground.version };
 }

@@ -2,7 +2,6 @@ import { type Messages, speaker } from "../../../kernel/messages.ts";
 
 export const matchMessages = {
   "matches.title": { en: "Matches", de: "Passende" },
-  "matches.of": { en: "Matches for “{title}”", de: "Passende zu „{title}“" },
   "matches.fit": {
     en: "{good, plural, =0 {No organisation fits well yet.} one {One organisation fits.} other {# organisations fit.}}",
     de: "{good, plural, =0 {Noch passt keine Organisation gut.} one {Eine Organisation passt.} other {# Organisationen passen.}}",
@@ -67,6 +66,152 @@ export const matchMessages = {
   },
   "why.profile": { en: "its profile", de: "seinem Profil" },
   "why.teaser": { en: "the words of its teaser", de: "die Worte seines Anrisses" },
+
+  "matches.need": { en: "The need", de: "Der Bedarf" },
+  "matches.outside": { en: "Outside the cluster", de: "Außerhalb des Clusters" },
+  "matches.introduce": { en: "Ask for an introduction", de: "Um Vorstellung bitten" },
+  "matches.introduced": { en: "Introduction: {state}", de: "Vorstellung: {state}" },
+  "matches.good": { en: "Good suggestion", de: "Guter Vorschlag" },
+  "matches.good.said": { en: "called good", de: "als gut bezeichnet" },
+  "matches.not": { en: "Not relevant because …", de: "Nicht passend, weil …" },
+  "matches.not.submit": { en: "Not relevant", de: "Nicht passend" },
+  "matches.undo": { en: "Take back", de: "Zurücknehmen" },
+  "matches.because": { en: "Because", de: "Weil" },
+  "matches.note": { en: "In your own words", de: "In eigenen Worten" },
+  "matches.note.hint": {
+    en: "Read by your own people and, where it mediates, by the team of the cluster; never by the organisation.",
+    de: "Lesen können das Ihre eigenen Leute und, wo es vermittelt, das Clusterteam; nie die Organisation.",
+  },
+  "matches.dismissed": {
+    en: "{count, plural, one {One was called not relevant} other {# were called not relevant}}",
+    de: "{count, plural, one {Eine wurde als nicht passend bezeichnet} other {# wurden als nicht passend bezeichnet}}",
+  },
+  "matches.percent": { en: "{percent} fit", de: "{percent} passend" },
+  "matches.before": { en: "before: rank {place}", de: "vorher: Rang {place}" },
+  "matches.plain": { en: "by relevance alone: rank {place}", de: "allein nach Eignung: Rang {place}" },
+  "matches.member": { en: "member since {year}", de: "Mitglied seit {year}" },
+  "matches.elsewhere": { en: "member of another cluster here", de: "Mitglied eines anderen Clusters hier" },
+  "matches.raised": { en: "raised the weight of {signals}", de: "das Gewicht von {signals} erhöht" },
+  "matches.lowered": { en: "lowered that of {signals}", de: "das von {signals} gesenkt" },
+  "matches.learned": {
+    en: "This cluster’s answers have {what}.",
+    de: "Die Antworten dieses Clusters haben {what}.",
+  },
+  "matches.learned.from": {
+    en: "Learnt from {examples, plural, one {one suggestion} other {# suggestions}}, {good} of them good, on {date}.",
+    de: "Gelernt aus {examples, plural, one {einem Vorschlag} other {# Vorschlägen}}, davon {good} gut, am {date}.",
+  },
+  "matches.source": {
+    en: "From projects, offers, profiles and links that may be seen by those asking, worked out at this moment. The percentages say how much each reason makes up; a fit of 100 % is the best there could be.",
+    de: "Aus Projekten, Angeboten, Profilen und Verbindungen, die die Fragenden sehen dürfen, in diesem Augenblick ermittelt. Die Prozente sagen, wie viel jeder Grund ausmacht; 100 % passend ist das Beste, was es geben kann.",
+  },
+  "matches.empty": {
+    en: "Nobody here fits: no project, offer or profile speaks of it.",
+    de: "Hier passt niemand: Kein Projekt, kein Angebot und kein Profil handelt davon.",
+  },
+  "matches.similar": { en: "Similar needs", de: "Ähnliche Bedarfe" },
+  "matches.who-else": { en: "Who else should know", de: "Wer noch davon wissen sollte" },
+  "matches.who-else.lede": {
+    en: "Close to those asked already, and not asked yet.",
+    de: "Denen nahe, die schon gefragt wurden, und noch nicht gefragt.",
+  },
+  "matches.judged": {
+    en: "Noted. The ranking learns from it.",
+    de: "Notiert. Die Reihenfolge lernt daraus.",
+  },
+  "matches.unjudged": { en: "Taken back.", de: "Zurückgenommen." },
+  "matches.shared": {
+    en: "Everything that is shown here is known to you or public. Nobody is told that they were suggested.",
+    de: "Alles hier Gezeigte ist Ihnen bekannt oder öffentlich. Niemand erfährt, dass er vorgeschlagen wurde.",
+  },
+  "problem.needs-reason": {
+    en: "Say why it is not relevant: the ranking learns from it.",
+    de: "Sagen Sie, warum es nicht passt: Die Reihenfolge lernt daraus.",
+  },
+  "problem.nothing-said": {
+    en: "Nothing was said that could be taken back.",
+    de: "Es wurde nichts gesagt, das zurückzunehmen wäre.",
+  },
+
+  "reason.other-topic": { en: "it is about something else", de: "es geht um etwas anderes" },
+  "reason.known-already": { en: "we know each other already", de: "wir kennen uns schon" },
+  "reason.rival": { en: "it is a rival", de: "es ist ein Wettbewerber" },
+  "reason.rival.hint": {
+    en: "It is suggested for none of your needs any more. It is not told.",
+    de: "Für keinen Ihrer Bedarfe wird er mehr vorgeschlagen. Er erfährt nichts davon.",
+  },
+  "reason.too-far": { en: "it is too far away", de: "es ist zu weit weg" },
+  "reason.wrong-size": { en: "it is too large or too small", de: "es ist zu groß oder zu klein" },
+  "reason.no-capacity": { en: "it has no capacity", de: "es hat keine Kapazität" },
+  "reason.bad-experience": { en: "we have had a bad experience", de: "wir haben schlechte Erfahrungen" },
+  "reason.other": { en: "something else", de: "etwas anderes" },
+
+  "signal.text": {
+    en: "past projects, offers and profiles",
+    de: "bisherigen Projekten, Angeboten und Profilen",
+  },
+  "signal.circle": { en: "the company an organisation keeps", de: "dem Umfeld einer Organisation" },
+  "signal.network": { en: "knowing each other", de: "Bekanntschaft" },
+  "signal.experience": { en: "experience", de: "Erfahrung" },
+  "signal.freshness": { en: "recent work", de: "neuerer Arbeit" },
+  "signal.place": { en: "nearness", de: "räumlicher Nähe" },
+  "signal.size": { en: "size", de: "Größe" },
+  "signal.availability": { en: "time to talk", de: "Zeit für Gespräche" },
+  "signal.language": { en: "language", de: "Sprache" },
+  "signal.complementarity": { en: "competences looked for", de: "gesuchten Kompetenzen" },
+  "signal.feedback": { en: "earlier answers", de: "früheren Antworten" },
+
+  "outside.title": { en: "Outside the cluster", de: "Außerhalb des Clusters" },
+  "outside.lede": {
+    en: "{count, plural, =0 {No public project speaks of this need.} one {One organisation outside the cluster has a public project close to this need.} other {# organisations outside the cluster have public projects close to this need.}}",
+    de: "{count, plural, =0 {Kein öffentliches Projekt handelt von diesem Bedarf.} one {Eine Organisation außerhalb des Clusters hat ein öffentliches Projekt, das diesem Bedarf nahe ist.} other {# Organisationen außerhalb des Clusters haben öffentliche Projekte, die diesem Bedarf nahe sind.}}",
+  },
+  "outside.source": {
+    en: "From public projects alone. Nobody outside learns that somebody looked.",
+    de: "Allein aus öffentlichen Projekten. Niemand draußen erfährt, dass jemand gesucht hat.",
+  },
+  "outside.back": { en: "Matches in the cluster", de: "Passende im Cluster" },
+
+  "fits.title": { en: "Fits you", de: "Passt zu Ihnen" },
+  "fits.lede": {
+    en: "{good, plural, =0 {Of {candidates, plural, one {one need} other {# needs}} of others here, none fits {name} well.} one {One need of others here fits {name}.} other {# needs of others here fit {name}.}}",
+    de: "{good, plural, =0 {Von {candidates, plural, one {einem Bedarf} other {# Bedarfen}} anderer hier passt keiner gut zu {name}.} one {Ein Bedarf anderer hier passt zu {name}.} other {# Bedarfe anderer hier passen zu {name}.}}",
+  },
+  "fits.offer.title": { en: "Needs for “{title}”", de: "Bedarfe zu „{title}“" },
+  "fits.offer.lede": {
+    en: "{good, plural, =0 {No need of others here asks for this yet.} one {One need of others here asks for it.} other {# needs of others here ask for it.}}",
+    de: "{good, plural, =0 {Noch fragt kein Bedarf anderer hier danach.} one {Ein Bedarf anderer hier fragt danach.} other {# Bedarfe anderer hier fragen danach.}}",
+  },
+  "fits.empty": {
+    en: "Nobody looks for anything yet that can be seen from here.",
+    de: "Noch sucht niemand etwas, das von hier zu sehen ist.",
+  },
+  "fits.empty.act": { en: "Say what you have", de: "Sagen, was Sie haben" },
+  "fits.nameless": { en: "A need without a name", de: "Ein Bedarf ohne Namen" },
+  "fits.of": { en: "of {name}", de: "von {name}" },
+  "fits.until": { en: "until {date}", de: "bis {date}" },
+  "fits.since": { en: "since {month}", de: "seit {month}" },
+  "fits.source": {
+    en: "By your profile, your offers and your newest projects. Of a need without a name only its own words count.",
+    de: "Nach Ihrem Profil, Ihren Angeboten und Ihren neuesten Projekten. Bei einem Bedarf ohne Namen zählen allein seine eigenen Worte.",
+  },
+  "fits.dismissed": {
+    en: "{count, plural, one {You called one not relevant} other {You called # not relevant}}",
+    de: "{count, plural, one {Einen haben Sie als nicht passend bezeichnet} other {# haben Sie als nicht passend bezeichnet}}",
+  },
+  "fits.more": { en: "Complete the profile", de: "Profil ergänzen" },
+
+  "column.place": { en: "Rank", de: "Rang" },
+  "column.organisation": { en: "Organisation", de: "Organisation" },
+  "column.fit": { en: "Fit", de: "Passend" },
+  "column.why": { en: "Why", de: "Warum" },
+  "column.town": { en: "Place", de: "Ort" },
+  "column.said": { en: "Said of it", de: "Dazu gesagt" },
+  "column.need": { en: "Need", de: "Bedarf" },
+  "column.of": { en: "Of", de: "Von" },
+  "column.deadline": { en: "Until", de: "Bis" },
+  "column.address": { en: "Address", de: "Adresse" },
+  "column.before": { en: "Rank before", de: "Rang vorher" },
 } satisfies Messages;
 
 export const sayMatch = speaker(matchMessages);

@@ -64,7 +64,7 @@ function freshness(locale: Locale, days: number) {
   return say("why.freshness", { days });
 }
 
-function nameOf(locale: Locale, named: Named): string {
+export function nameOf(locale: Locale, named: Named): string {
   if (named.kind === "profile") return sayMatch(locale)("why.profile");
   if (named.kind !== "link") return named.title ?? "";
   const key = natureKey(named.title ?? "", "forth", linkWords);
