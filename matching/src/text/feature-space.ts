@@ -88,6 +88,20 @@ export class FeatureSpace {
     this.length += (to - from) * quarters;
   }
 
+  /** Adds a feature that the list of the document does not have yet. */
+  append(feature: number, quarters: number, label: number): void {
+    const at = this.used++;
+    this.growLists(this.used);
+    this.features[at] = feature;
+    this.amounts[at] = quarters;
+    if (this.labelled) this.labels[at] = label;
+  }
+
+  /** Says how long the document is whose list was appended to, in quarters of a word. */
+  setLength(quarters: number): void {
+    this.length = quarters;
+  }
+
   /** Makes room for features up to this number. */
   reach(size: number): void {
     if (size <= this.size) return;

@@ -1,5 +1,6 @@
 export type { Language } from "./language.ts";
 export { TextQuery } from "./query.ts";
+export type { FeatureRows } from "./rows.ts";
 export { TextIndex } from "./text-index.ts";
 export type {
   DocumentFilter,
@@ -14,4 +15,5 @@ export type {
   TextIndexOptions,
   TextInput,
   TextStatistics,
+  WordOptions,
 } from "./types.ts";

@@ -1,6 +1,6 @@
 import { room } from "../core/growing.ts";
 import { PairTable } from "../core/pair-table.ts";
-import { WordTable } from "../core/word-table.ts";
+import { hashOf, WordTable } from "../core/word-table.ts";
 import { type Hint, hintOf, LANGUAGES, type Language, NO_HINT } from "./language.ts";
 import { ngramsOf } from "./ngrams.ts";
 import { stem } from "./stem.ts";
@@ -52,6 +52,11 @@ export class Lexicon {
     return number;
   }
 
+  /** The number of a writing that stands alone. */
+  takeWriting(written: string): number {
+    return this.take(written, 0, written.length, hashOf(written));
+  }
+
   /** The words of a writing of several. */
   wordsOf(number: number): Writing {
     return this.several.get(number) ?? NOTHING;
@@ -101,6 +106,15 @@ export class Lexicon {
     return start;
   }
 
+  /** Of the typed arrays; the words as texts come on top. */
+  get bytes(): number {
+    const tables = [this.writings, this.words, this.stems, this.ngramTable];
+    const lists = [this.only, this.speaking, this.hints, this.ngramStarts, this.ngrams];
+    const sizes = [...tables.map(({ bytes }) => bytes), ...lists.map(({ byteLength }) => byteLength)];
+    const byLanguage = [...this.features, ...this.wordFeatures].map(({ byteLength }) => byteLength);
+    return [...sizes, ...byLanguage].reduce((sum, bytes) => sum + bytes, 0);
+  }
+
   private learn(number: number, written: string) {
     const { sequence, whole } = partsOf(written);
     this.speaking = room(this.speaking, number + 1);
@@ -108,17 +122,17 @@ export class Lexicon {
     this.only = room(this.only, number + 1);
     for (const word of sequence) this.hear(number, hintOf(word));
     if (sequence.length === 0) this.only[number] = NO_FEATURE;
-    else if (sequence.length === 1 && whole === undefined) this.only[number] = this.takeWord(sequence[0]!);
+    else if (sequence.length === 1 && whole === undefined) this.only[number] = this.takePart(sequence[0]!);
     else {
       this.only[number] = SEVERAL;
       this.several.set(number, {
-        sequence: sequence.map((word) => this.takeWord(word)),
-        whole: whole === undefined ? undefined : this.takeWord(whole),
+        sequence: sequence.map((word) => this.takePart(word)),
+        whole: whole === undefined ? undefined : this.takePart(whole),
       });
     }
   }
 
-  private takeWord(word: string): number {
+  private takePart(word: string): number {
     const number = this.words.takeWord(word);
     if (number === this.texts.length) this.texts.push(ownString(word));
     return number;

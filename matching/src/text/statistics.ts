@@ -6,7 +6,8 @@ export class Statistics implements TextStatistics {
   readonly documents: number;
   /** The state of the index they were made of. */
   readonly revision: number;
-  private readonly spaces: Readonly<Record<FeatureKind, FeatureSpace>>;
+  /** Of the index that made them. */
+  readonly spaces: Readonly<Record<FeatureKind, FeatureSpace>>;
   /** Which slots are counted; all where undefined. */
   private readonly mask: Uint8Array | undefined;
   private readonly slots: number;

@@ -59,6 +59,13 @@ export type SearchOptions = ScoreOptions & {
   limit?: number;
 };
 
+/** Which form of a word is meant, and among which documents. */
+export type WordOptions = {
+  /** The language of the index unless told. */
+  language?: Language;
+  statistics?: TextStatistics;
+};
+
 /** A document found. */
 export type Hit = { id: string; slot: number; score: number };
 
