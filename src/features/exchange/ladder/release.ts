@@ -8,12 +8,14 @@ import { organisationsSeen } from "../needs/around.ts";
 import { type Item, loadItem, loadTeaser } from "../needs/store.ts";
 import { needVisible, teaserVisible } from "../needs/subject.ts";
 import { readsTo } from "../visible.ts";
+import { digestOf } from "./digest.ts";
 import * as rules from "./rules.ts";
 import * as store from "./store.ts";
 import { tell } from "./tell.ts";
 
-/** A name typed under the terms, and the terms as they were read: they may have changed meanwhile. */
+/** A name typed under the terms. */
 export interface Agreement {
+  /** `digestOf` the terms that were read: they may have changed meanwhile. */
   terms: string;
   name: string;
 }
@@ -56,7 +58,8 @@ export async function askRelease(
     const step = asked.value;
     const name = agreement?.name.trim() ?? "";
     if (step === "agreed" && name === "") return refuse("agree-first");
-    if (step === "agreed" && agreement?.terms !== need?.secrecy) return refuse("terms-changed");
+    if (step === "agreed" && agreement?.terms !== digestOf(need?.secrecy ?? ""))
+      return refuse("terms-changed");
 
     const id = uuidv7();
     const added = await store.addRelease(unit, {
@@ -113,11 +116,12 @@ export async function agreeToTerms(
     const releases = await store.releasesOf(unit.db, ctx.actor, { needId, owner: false });
     const offered = releases.find(({ step, state }) => step === "agreed" && state === "offered");
     if (!offered) return refuse("not-found");
+    if (terms !== digestOf(need.secrecy)) return refuse("terms-changed");
     const { clusterId } = need;
     const agreed = await store.takeOffer(unit, {
       clusterId,
       needId,
-      terms,
+      terms: need.secrecy,
       name: name.trim(),
       at: ctx.now(),
     });

@@ -82,7 +82,6 @@ export interface ReleaseAbout extends Release {
   mine: boolean;
   /** Whether anything can be opened under the need's address. */
   opens: boolean;
-  terms: boolean;
 }
 
 /** What the organisation acted for asked of others, and what others asked of it. */
@@ -105,7 +104,6 @@ export async function releasesAbout(db: Db, actor: Actor): Promise<ReleaseAbout[
     .select(["need.title", "teaser.text as teaser"])
     .select(sql<boolean>`need.organisation_id is not distinct from ${own}::uuid`.as("mine"))
     .select(sql<boolean>`need.id is not null or teaser.need_id is not null`.as("opens"))
-    .select(sql<boolean>`coalesce(need.secrecy, '') <> ''`.as("terms"))
     .where((q) => q.or([q("release.organisationId", "=", own), q("need.organisationId", "=", own)]))
     .orderBy(sql`release.state = 'asked'`, "desc")
     .orderBy(latestFirst, (order) => order.desc().nullsLast())
@@ -124,6 +122,7 @@ export const actsOn = (db: Db, needId: string) =>
     )
     .leftJoin("person", "person.id", "done.personId")
     .select(["done.id", "done.releaseId", "done.act", "done.at", "person.name as personName", "release.step"])
+    .$narrowType<{ act: Done; step: Climbed }>()
     .where("done.needId", "=", needId)
     .orderBy("done.at", "desc")
     .orderBy("done.id", "desc")
