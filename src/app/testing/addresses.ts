@@ -24,6 +24,7 @@ function valuesOf(name: string, path: string, { record, organisation, person }: 
   if (name === "link" || (name === "id" && path.includes("/links/")))
     return ids("linkSupplies", "linkWalled", "linkDeclared", "linkDerived");
   if (name === "need") return ids("needOpen");
+  if (name === "release") return ids("release");
   if (name === "offer") return ids("offerOpen");
   if (name === "file") return ids(path.includes("/needs/") ? "needFile" : "offerFile");
   if (name === "note") return ids("note");

@@ -53,6 +53,7 @@ export async function fillRecords(
     campaign: uuidv7(),
     needOpen: crypto.randomUUID(),
     needFile: uuidv7(),
+    release: uuidv7(),
     offerOpen: uuidv7(),
     offerFile: uuidv7(),
   };
@@ -309,6 +310,20 @@ export async function fillRecords(
   await db
     .insertInto("needFile")
     .values({ ...sheet, id: id.needFile, needId: id.needOpen, fromStep: "named" })
+    .execute();
+  await db
+    .insertInto("needRelease")
+    .values({
+      clusterId: cluster.alpha,
+      id: id.release,
+      needId: id.needOpen,
+      organisationId: organisation.gruendung,
+      step: "full",
+      state: "asked",
+      message: "We weld.",
+      askedAt: new Date("2026-01-01T08:00:00Z"),
+      expiresAt: new Date("2099-12-31T08:00:00Z"),
+    })
     .execute();
   await db
     .insertInto("offerFile")
