@@ -210,6 +210,7 @@ const messages = {
   "act.remove": { en: "Remove the draft", de: "Entwurf entfernen" },
   "act.gather.need": { en: "Write down a need", de: "Bedarf aufschreiben" },
   "act.gather.offer": { en: "Write down an offer", de: "Angebot aufschreiben" },
+  "act.introduction": { en: "Ask for an introduction", de: "Um Vermittlung bitten" },
   "confirm.need": { en: "Yes, open this need", de: "Ja, diesen Bedarf öffnen" },
   "confirm.offer": { en: "Yes, open this offer", de: "Ja, dieses Angebot öffnen" },
 

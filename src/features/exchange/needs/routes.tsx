@@ -39,7 +39,7 @@ import {
 } from "./schema.ts";
 import type { Item } from "./store.ts";
 import { askedItem, askedTeaser, itemSubject, readSubject } from "./subject.ts";
-import { AroundItem } from "./views/around.tsx";
+import { aroundItem, aroundTeaser } from "./views/around.tsx";
 import { ClosePage } from "./views/close.tsx";
 import { ItemForm, type Typed } from "./views/form.tsx";
 import { exportColumns, ListPage, teaserColumns } from "./views/list.tsx";
@@ -255,7 +255,7 @@ interface ItemAsk {
 async function itemPage({ ctx, csrf }: ItemAsk, wrong?: string): Promise<Reply> {
   const item = askedItem(ctx);
   const found = await readAround(ctx, item);
-  const { acts, beside, below } = await AroundItem({ ctx, csrf, item });
+  const { acts, beside, below } = await aroundItem(ctx, csrf, item);
   return page(
     { title: item.title, ...(item.visibility === "public" && !ctx.identity ? {} : { personal: true }) },
     <ItemPage
@@ -280,14 +280,14 @@ const reading: Route[] = [
     summary: "One need, or what those are told of it who may not know whose it is",
     params: ClusterPath.extend({ need: z.uuid() }),
     subject: (ask) => readSubject(ask),
-    handle: (ask) => {
-      const teaser = askedTeaser(ask.ctx);
-      return teaser
-        ? page(
-            { title: sayNeeds(ask.ctx.locale)("need"), personal: true },
-            <TeaserPage ctx={ask.ctx} teaser={teaser} />,
-          )
-        : itemPage(ask);
+    handle: async (ask) => {
+      const { ctx, csrf } = ask;
+      const teaser = askedTeaser(ctx);
+      if (!teaser) return itemPage(ask);
+      return page(
+        { title: sayNeeds(ctx.locale)("need"), personal: true },
+        <TeaserPage ctx={ctx} teaser={teaser} {...(await aroundTeaser(ctx, csrf, teaser))} />,
+      );
     },
   }),
   get("/clusters/:cluster/offers/:offer", {

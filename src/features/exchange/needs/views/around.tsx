@@ -1,15 +1,62 @@
+import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
+import { can } from "../../../../access/can.ts";
 import type { Context } from "../../../../access/context.ts";
-import type { Item } from "../store.ts";
+import { Button } from "../../../../ui/index.ts";
+import { askHref } from "../../introductions/address.ts";
+import { NeedLadder, TeaserLadder } from "../../ladder/views/panel.tsx";
+import { matchesForNeed } from "../../matching/matches.ts";
+import { TopMatches } from "../../matching/top-matches.tsx";
+import { sayNeeds } from "../messages.ts";
+import { isLive } from "../rules.ts";
+import type { Item, Teaser } from "../store.ts";
+import { needVisible } from "../subject.ts";
 
-interface Around {
+export interface Around {
   /** Buttons beside the title. */
   acts?: Child;
   beside?: Child;
   below?: Child;
 }
 
-/** What the other parts of the exchange show on the page of a need or an offer. */
-export async function AroundItem(_: { ctx: Context; csrf: string; item: Item }): Promise<Around> {
-  return {};
+const FEW = 5;
+
+/** What the other parts of the exchange show on the page of a need or an offer: who fits, who knows what, the way to an introduction. */
+export async function aroundItem(ctx: Context, csrf: string, item: Item): Promise<Around> {
+  const acts = mayAsk(ctx, item) ? <AskButton ctx={ctx} about={{ [item.side]: item.id }} /> : null;
+  if (item.side === "offer") return { acts };
+  return {
+    acts,
+    beside: await drawn(NeedLadder({ ctx, csrf, item })),
+    below:
+      isLive(item.state) && can(ctx.actor, "need.matches", needVisible(item)) ? (
+        <TopMatches ctx={ctx} need={item} matches={await matchesForNeed(ctx, item, { limit: FEW })} />
+      ) : null,
+  };
 }
+
+export async function aroundTeaser(ctx: Context, csrf: string, teaser: Teaser): Promise<Around> {
+  return {
+    acts: mayAsk(ctx, null) ? <AskButton ctx={ctx} about={{ need: teaser.needId }} /> : null,
+    beside: await drawn(TeaserLadder({ ctx, csrf, teaser })),
+  };
+}
+
+/** A panel that still asks the database inside is drawn to its end before the page is. */
+async function drawn(panel: Promise<Child>): Promise<Child> {
+  const child = await panel;
+  return child ? raw(String(await (child as { toString(): string | Promise<string> }).toString())) : null;
+}
+
+/** Somebody of another house, who writes for it here. */
+const mayAsk = ({ actor, cluster }: Context, item: Item | null): boolean =>
+  cluster !== null &&
+  actor.organisationId !== null &&
+  (item === null || (isLive(item.state) && item.organisationId !== actor.organisationId)) &&
+  can(actor, "introduction.ask", { clusterId: cluster.id, organisationId: actor.organisationId });
+
+const AskButton = ({ ctx, about }: { ctx: Context; about: { need?: string; offer?: string } }) => (
+  <Button kind="main" href={askHref(ctx.cluster!, about)}>
+    {sayNeeds(ctx.locale)("act.introduction")}
+  </Button>
+);

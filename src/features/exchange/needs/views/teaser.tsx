@@ -12,13 +12,13 @@ export function TeaserPage({
   ctx,
   teaser,
   acts,
-  children,
+  beside,
 }: {
   ctx: Context;
   teaser: Teaser;
-  /** Asking for the name. */
+  /** Asking for an introduction; and beside it, for the name. */
   acts?: Child;
-  children?: Child;
+  beside?: Child;
 }) {
   const { locale } = ctx;
   const say = sayNeeds(locale);
@@ -43,7 +43,6 @@ export function TeaserPage({
               <Tags tags={teaser.competences.map((label) => ({ label }))} />
             ) : null}
           </Sheet>
-          {children}
         </div>
         <div class="c4 stack">
           <Sheet title={say("sheet.facts")}>
@@ -56,6 +55,7 @@ export function TeaserPage({
               ]}
             />
           </Sheet>
+          {beside}
         </div>
       </div>
     </>
