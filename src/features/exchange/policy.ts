@@ -52,8 +52,10 @@ const seesMatches = (actor: Actor, need: NeedVisible) =>
 export const exchangePolicy = {
   "need.see": (actor: Actor, need: NeedVisible) => seesNeed(actor, need),
   /** The one address of a need, for those who read it and for those who read only its teaser. */
-  "need.read": (actor: Actor, { need, teaser }: { need: NeedVisible | null; teaser: TeaserVisible | null }) =>
-    need ? seesNeed(actor, need) : teaser ? openTo(actor, teaser) : false,
+  "need.read": (
+    actor: Actor,
+    { need, teaser }: { need: NeedVisible | null; teaser: TeaserVisible | null },
+  ) => (need ? seesNeed(actor, need) : teaser ? openTo(actor, teaser) : false),
   "need.write": writesHere,
   "need.edit": (actor: Actor, need: NeedVisible) =>
     seesNeed(actor, need) && (changesOwn(actor, need) || changesGathered(actor, need)),
@@ -73,6 +75,12 @@ export const exchangePolicy = {
   /** Saying that a suggestion is good, or not relevant. */
   "need.judge": (actor: Actor, need: NeedVisible) =>
     seesMatches(actor, need) && (changesOwn(actor, need) || runsHere(actor, need)),
+  /** Which needs an offer answers: its own people's to know. */
+  "offer.matches": (actor: Actor, offer: OfferVisible) =>
+    seesOffer(actor, offer) &&
+    offer.state !== "draft" &&
+    actor.clusterId === offer.clusterId &&
+    offer.organisationId === actor.organisationId,
   /** A member saying of somebody else's need whether it fits: by its name or by its teaser, as far as the member knows it. */
   "need.judge-own": (
     actor: Actor,

@@ -111,3 +111,5 @@ export interface Matches {
 
 /** From here on a match is called good: see docs/manager.md. */
 export const GOOD = 0.3;
+/** Below it nothing is shown: a list of accidents helps nobody. */
+export const LEAST = 0.08;

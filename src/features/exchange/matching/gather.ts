@@ -31,11 +31,13 @@ export interface Wanted {
   codes: readonly string[];
   /** Needs about which something was said. */
   needs: readonly string[];
+  /** Who is out of it altogether: neither suggested nor named as somebody in between. */
+  without: readonly OrganisationId[];
 }
 
 /** The candidates with all that speaks for them. */
 export async function gather(db: Db, eyes: Eyes, wanted: Wanted): Promise<Gathered> {
-  const candidates = await candidatesSeen(db, eyes);
+  const candidates = (await candidatesSeen(db, eyes)).filter((one) => !wanted.without.includes(one.id));
   const ids = candidates.map((one) => one.id);
   const read = await readDocuments(db, eyes, ids, wanted.needs);
   return pack(db, eyes, candidates, read, wanted.codes);

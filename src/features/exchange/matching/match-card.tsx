@@ -7,17 +7,24 @@ import { type Judgement, type Named, REASONS, type Why } from "./found.ts";
 import { sayMatch } from "./messages.ts";
 import { nameOf, whyText } from "./why.tsx";
 
+/** Smaller parts are said by nobody who explains. */
+const TELLING = 0.01;
+const MOST = 6;
+
 /** What each reason makes up, as bars; the records behind a reason stand below it. */
 export function WhyBars({ locale, reasons }: { locale: Locale; reasons: readonly Why[] }) {
   return (
     <BarChart
       locale={locale}
-      bars={reasons.map((why) => ({
-        label: sentence(locale, why),
-        value: why.share,
-        series: why.signal === "text" ? 1 : 2,
-        note: <Records locale={locale} records={recordsOf(why)} />,
-      }))}
+      bars={reasons
+        .filter(({ share }) => share >= TELLING)
+        .slice(0, MOST)
+        .map((why) => ({
+          label: sentence(locale, why),
+          value: why.share,
+          series: why.signal === "text" ? 1 : 2,
+          note: <Records locale={locale} records={recordsOf(why)} />,
+        }))}
       format={(share) => formatPercent(share, locale)}
     />
   );
@@ -33,7 +40,6 @@ const sentence = (locale: Locale, why: Why) =>
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function Records({ locale, records }: { locale: Locale; records: readonly Named[] }) {
-  if (records.length === 0) return null;
   return (
     <>
       {records.map((one, at) => (

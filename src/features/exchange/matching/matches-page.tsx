@@ -13,6 +13,7 @@ import {
   PageHead,
   Sheet,
   Tag,
+  Tags,
 } from "../../../ui/index.ts";
 import { askHref } from "../introductions/address.ts";
 import { STATE_WORDS, type State } from "../introductions/words.ts";
@@ -195,13 +196,7 @@ function Stood({ locale, match }: { locale: Locale; match: Match }) {
       : null,
     match.plainPlace === match.place ? null : say("matches.plain", { place: match.plainPlace }),
   ].filter((word) => word !== null);
-  return words.length > 0 ? (
-    <>
-      {words.map((word) => (
-        <Tag>{word}</Tag>
-      ))}
-    </>
-  ) : null;
+  return words.length > 0 ? <Tags tags={words.map((label) => ({ label }))} /> : null;
 }
 
 function memberSince(locale: Locale, { organisation }: Match): string {

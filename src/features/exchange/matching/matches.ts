@@ -1,9 +1,16 @@
-import { type Feedback, rankOrganisations, signalValues, whoElse } from "@kontor/matching";
+import {
+  type Feedback,
+  type Ranked,
+  rankOrganisations,
+  type SignalName,
+  signalValues,
+  whoElse,
+} from "@kontor/matching";
 import type { Context } from "../../../access/context.ts";
 import type { OrganisationId } from "../../../kernel/actor.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { askOf } from "./ask.ts";
-import { GOOD, type Match, type Matchable, type Matches, type Why } from "./found.ts";
+import { GOOD, LEAST, type Match, type Matchable, type Matches, type Why } from "./found.ts";
 import { gather } from "./gather.ts";
 import { introductionsOf } from "./introduced.ts";
 import { judgementsOf, pastJudgements } from "./judgements.ts";
@@ -47,10 +54,14 @@ async function findMatches(db: Db, ctx: Context, need: Matchable, limit: number)
   const known = await shownBefore(db, need.clusterId, need.id, "need");
   const rivals = past.filter((one) => one.reason === "rival").map((one) => one.organisationId);
   const judged = [...new Set(past.map((one) => one.needId))];
-  const gathered = await gather(db, eyes, { codes: need.codes, needs: judged });
+  const gathered = await gather(db, eyes, {
+    codes: need.codes,
+    needs: judged,
+    without: need.wall,
+  });
   const { corpus, candidates } = gathered;
 
-  const exclude = [need.organisationId, ...need.wall, ...rivals.filter((id) => !judgements.has(id))];
+  const exclude = [need.organisationId, ...rivals.filter((id) => !judgements.has(id))];
   const ask = {
     ...askOf(need, { today: eyes.today, exclude }),
     feedback: feedbackFrom(past, gathered.documents),
@@ -58,7 +69,8 @@ async function findMatches(db: Db, ctx: Context, need: Matchable, limit: number)
   const ranked = rankOrganisations(corpus, ask, {
     weights: ground.weights,
     limit: corpus.organisations.length || 1,
-  });
+  }).filter(speaksOfIt);
+  const told = new Set(ranked.map(({ organisation }) => organisation));
   const before =
     ground.version === 0
       ? null
@@ -67,7 +79,10 @@ async function findMatches(db: Db, ctx: Context, need: Matchable, limit: number)
             weights: START.weights,
             limit: corpus.organisations.length || 1,
             explain: false,
-          }).filter(({ organisation }) => judgements.get(organisation)?.verdict !== "not-relevant"),
+          }).filter(
+            ({ organisation }) =>
+              told.has(organisation) && judgements.get(organisation)?.verdict !== "not-relevant",
+          ),
         );
 
   const relevant = ranked.filter(
@@ -129,6 +144,11 @@ async function findMatches(db: Db, ctx: Context, need: Matchable, limit: number)
   };
   return { found, known, version: ground.version };
 }
+
+/** To be near or to know one another is no reason to be suggested for a need that nothing of one's own speaks of. */
+const speaksOfIt = ({ score, reasons }: Ranked) =>
+  score >= LEAST && reasons.some(({ signal }) => TELLING.has(signal));
+const TELLING = new Set<SignalName>(["text", "circle", "complementarity", "feedback"]);
 
 /** The asker's eyes, and beside them the owner's: what is walled off from the owner counts for nothing, whoever looks. */
 export const eyesFor = (
