@@ -124,8 +124,11 @@ describe("the second wall", () => {
     );
     expect(definers.rows.map((row) => row.proname)).toEqual([
       "address_owner",
+      "agree_to_terms",
       "attendee_names",
       "enqueue",
+      "forget_teaser",
+      "grant_named",
       "hidden_meetings",
       "hidden_registrations",
       "introduction_people",

@@ -29,6 +29,18 @@ create or replace function reads_need_to(cluster uuid, need uuid) returns intege
       and (app_sees(n.cluster_id, n.visibility, '{}', null, null, n.wall)
         or n.across and n.visibility in ('peers', 'cluster') and 'cluster' = any (app_levels()))), 0));
 
+-- The teaser repeats what decides who reads it. Where that changes it goes, and is written anew in the same transaction: whoever should
+-- forget to, leaves too little told and never too much.
+create function forget_teaser() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from need_teaser where cluster_id = new.cluster_id and need_id = new.id;
+  return null;
+end $$;
+create trigger forget_teaser after update on need for each row
+  when ((old.state, old.step, old.visibility, old.wall, old.across) is distinct from (new.state, new.step, new.visibility, new.wall, new.across))
+  execute function forget_teaser();
+
 -- Offered: the owner has said yes, and it holds once the other side has agreed to the terms.
 alter table need_release drop constraint need_release_state_check;
 alter table need_release add constraint need_release_state_check
