@@ -7,9 +7,9 @@ import type { Seating } from "./seating.ts";
 const PARTS = 70;
 const CLOSING_PARTS = 30;
 const STEPS_PER_PAIR = 80;
-const LEAST_STEPS = 20_000;
-const CLOSING_STEPS_PER_TALK = 100;
-const COLDEST = 0.02;
+const LEAST_STEPS = 50_000;
+const CLOSING_STEPS_PER_TALK = 60;
+const COLDEST = 0.03;
 
 export type Course = {
   random: Random;
@@ -48,7 +48,7 @@ export async function closeGaps(seating: Seating, { random, clock, effort }: Cou
   const closing = new Closing(seating, random);
   const steps = Math.ceil((effort * CLOSING_STEPS_PER_TALK * seating.talks) / CLOSING_PARTS);
   let best = { gaps: closing.gaps, slotOf: seating.slotOf.slice() };
-  for (let part = 0; part < CLOSING_PARTS && !clock.isOver(); part++) {
+  for (let part = 0; part < CLOSING_PARTS && closing.gaps > 0 && !clock.isOver(); part++) {
     const temperature = 0.05 ** (part / (CLOSING_PARTS - 1));
     for (let k = 0; k < steps; k++) closing.step(temperature);
     if (closing.gaps < best.gaps) best = { gaps: closing.gaps, slotOf: seating.slotOf.slice() };

@@ -31,11 +31,11 @@ export type MeetingPlan = {
   quality: MeetingQuality;
   /** First-come booking on the same data, as a comparison: the plan never has fewer talks. */
   firstCome: MeetingQuality;
-  /** What made it. */
+  /** What found it. */
   solver: "search" | "highs";
-  /** No plan whatever has a higher score. `null` where it was not computed. */
+  /** No plan with as many talks as first-come booking has a higher score. `null` where it was not computed. */
   bound: number | null;
-  /** It is proven that no plan has a higher score. */
+  /** It is proven that none of those has a higher score. */
   optimal: boolean;
   /** It ended early, by the time limit or because it was told to stop: with more time it may become better. */
   stopped: boolean;
@@ -54,8 +54,9 @@ export type PlanOptions = {
   /** How long to search, as a multiple of what is usual: 1 unless given. */
   effort?: number;
   /**
-   * "search": local search. "highs": the solver HiGHS, which proves what it finds, where the model is small enough, else search.
-   * "best" (unless given): search, then HiGHS where the model is small enough, and the better of both.
+   * "search": local search alone, without a bound. "best" (unless given): search, then HiGHS for the bound and, where the event is small
+   * (2,000 possible talks times possible slots: some seconds), to improve on it. "highs": HiGHS alone up to 12,000, which may take minutes
+   * without a time limit; beyond, as "best".
    */
   solver?: "search" | "highs" | "best";
   /** End after so many milliseconds (by `now`) with what is there: no limit unless given. A plan cut short depends on the speed of the machine. */

@@ -50,6 +50,7 @@ export class Seating {
   talks = 0;
   score = 0;
   readonly gain: Float64Array;
+  readonly fairness: number;
   readonly stay: Stay | undefined;
 
   constructor(model: Model, fairness: number, stay?: Stay) {
@@ -73,6 +74,7 @@ export class Seating {
       this.idleAt[e] = i;
     });
     this.gain = Float64Array.from({ length: this.slots + 1 }, (_, k) => gainOfTalk(k, fairness));
+    this.fairness = fairness;
     this.stay = stay;
   }
 
