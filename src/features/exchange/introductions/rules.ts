@@ -9,6 +9,7 @@ import type { Origin, Party, Side, State, Via } from "./words.ts";
  *     asked    --yes (the side asked): each is told who the other is--> accepted
  *     accepted --a talk was held, or one of them says they spoke--> met
  *     met      --either closes it; or by itself, a month after the last question--> closed
+ *     met      --the talk did not take place after all--> accepted
  *
  *     proposed, asked --no (whose turn it is)--> declined
  *     proposed, asked --taken back (who asked, or the team what it proposed)--> withdrawn
@@ -131,6 +132,11 @@ export function move(
 export function lapse(standing: Standing, now: Date): Change {
   const state = standing.state === "met" ? "closed" : "expired";
   return { state, turnAt: now, movedAt: now, expiresAt: null, closedAt: now, endedBy: "house" };
+}
+
+/** The talk that made it `met` did not take place after all. */
+export function unmet(now: Date): Omit<Change, "metAt"> & { metAt: null } {
+  return { state: "accepted", turnAt: now, movedAt: now, expiresAt: days(now, IDLE_DAYS), metAt: null };
 }
 
 /** Days without a sign of life after which who has the turn is reminded. */

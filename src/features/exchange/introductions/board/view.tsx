@@ -1,0 +1,88 @@
+import type { Context } from "../../../../access/context.ts";
+import { address, Empty, formatAge, Sheet, Tag } from "../../../../ui/index.ts";
+import { listHref } from "../../needs/address.ts";
+import { introductionHref, introductionsHref } from "../address.ts";
+import { sayIntroduction } from "../messages.ts";
+import { turnOf } from "../rules.ts";
+import type { Introduction } from "../store.ts";
+import { aboutOf, Head, type ListProps, ViewTabs } from "../views/list.tsx";
+import { titleOf, waitOf } from "../views/names.ts";
+import { OUTCOME_WORDS } from "../words.ts";
+import { COLUMNS, type ColumnName, columnOf } from "./columns.ts";
+
+export interface BoardProps extends Omit<ListProps, "list" | "path" | "query"> {
+  cards: readonly Introduction[];
+}
+
+/** Columns from left to right as an introduction moves; in each first what has waited longest. */
+export function BoardPage({ cards, ...props }: BoardProps) {
+  const { ctx, filter, counts, team, maySet } = props;
+  const say = sayIntroduction(ctx.locale);
+  const columns = Map.groupBy(cards, columnOf);
+  return (
+    <>
+      <Head {...props} />
+      <ViewTabs ctx={ctx} filter={filter} counts={counts} team={team} maySet={maySet} />
+      {cards.length === 0 ? (
+        <Empty act={{ label: say("list.empty.act"), href: listHref(ctx.cluster!, "need") }}>{say("list.empty")}</Empty>
+      ) : (
+        <>
+          <p class="hint">{say("board.keys")}</p>
+          <div class="grid">
+            {COLUMNS.map((name) => (
+              <Column ctx={ctx} name={name} cards={columns.get(name) ?? []} />
+            ))}
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+const STATES_OF: Readonly<Record<ColumnName, readonly string[]>> = {
+  proposed: ["proposed"],
+  asked: ["asked"],
+  accepted: ["accepted"],
+  met: ["met"],
+  outcome: ["met", "closed"],
+};
+
+function Column({ ctx, name, cards }: { ctx: Context; name: ColumnName; cards: readonly Introduction[] }) {
+  const say = sayIntroduction(ctx.locale);
+  const all = address(introductionsHref(ctx.cluster!), {}, { view: "table", state: [...STATES_OF[name]] });
+  return (
+    <Sheet
+      class={name === "outcome" ? "c4" : "c4"}
+      title={`${say(`board.column.${name}`)} · ${cards.length}`}
+      link={{ label: say("board.more"), href: all }}
+    >
+      {cards.length === 0 ? <p class="hint">{say("board.none")}</p> : null}
+      <ol class="stack">
+        {cards.map((card) => (
+          <Card ctx={ctx} card={card} />
+        ))}
+      </ol>
+    </Sheet>
+  );
+}
+
+function Card({ ctx, card }: { ctx: Context; card: Introduction }) {
+  const { locale } = ctx;
+  const say = sayIntroduction(locale);
+  const about = aboutOf(ctx, card);
+  const late = turnOf(card).includes("team");
+  return (
+    <li>
+      <a href={introductionHref(ctx.cluster!, card.id)}>{titleOf(ctx, card)}</a>
+      {about ? <p class="why">{about}</p> : null}
+      <p class="why">
+        {card.outcome ? (
+          <Tag tone={card.outcomeState === "confirmed" ? "good" : "wait"}>{OUTCOME_WORDS[card.outcome][locale]}</Tag>
+        ) : null}
+        {late ? <Tag tone="wait">{say("turn.team")}</Tag> : null} {waitOf(ctx, card)}
+        {waitOf(ctx, card) ? " · " : ""}
+        <time datetime={card.turnAt.toISOString()}>{formatAge(card.turnAt, ctx.now(), locale)}</time>
+      </p>
+    </li>
+  );
+}
