@@ -5,6 +5,7 @@ import { ladderPlate } from "./ladder/plate.ts";
 import { matchingPlate } from "./matching/plate.ts";
 import { needsPlate } from "./needs/plate.ts";
 import { qualityPlate } from "./quality/plate.ts";
+import { teamsPlate } from "./teams/plate.ts";
 
 export { syncTeaser } from "./ladder/sync-teaser.ts";
 export { needsSeenBy, offersSeenBy } from "./visible.ts";
@@ -17,6 +18,7 @@ const PARTS: readonly Partial<Feature>[] = [
   introductionsPlate,
   campaignsPlate,
   qualityPlate,
+  teamsPlate,
 ];
 
 const together = <K extends "messages" | "jobs" | "recurring" | "acts" | "topics">(key: K) =>
