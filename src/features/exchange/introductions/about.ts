@@ -7,7 +7,7 @@ import { organisationsSeen } from "../needs/around.ts";
 import { isConfidential, isLive } from "../needs/rules.ts";
 import { type Item, loadItem, loadTeaser, type Teaser } from "../needs/store.ts";
 import { needVisible, offerVisible, teaserVisible } from "../needs/subject.ts";
-import { rankOf, type Kind } from "../words.ts";
+import { type Kind, rankOf } from "../words.ts";
 import type { AskedAbout } from "./address.ts";
 import type { Side } from "./words.ts";
 
@@ -55,7 +55,12 @@ export async function planOf(ctx: Context, about: AskedAbout): Promise<Result<Pl
       const client = named.find(({ slug }) => slug === about.for) ?? null;
       return proposed(ctx, db, found, { other, client });
     }
-    const [own] = await organisationsSeen(db, actor, "id", actor.organisationId ? [actor.organisationId] : []);
+    const [own] = await organisationsSeen(
+      db,
+      actor,
+      "id",
+      actor.organisationId ? [actor.organisationId] : [],
+    );
     return own ? asked(ctx, db, found, { own, other }) : refuse("not-yours");
   });
 }

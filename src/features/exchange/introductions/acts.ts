@@ -35,7 +35,9 @@ const answering = (act: "accept" | "decline"): Act => ({
     const say = sayIntroduction(ctx.locale);
     return {
       title: say(`act-mail.${act}`),
-      text: [titleOf(ctx, row), aboutOf(ctx, row), row.message, standingOf(ctx, row)].filter(Boolean).join("\n\n"),
+      text: [titleOf(ctx, row), aboutOf(ctx, row), row.message, standingOf(ctx, row)]
+        .filter(Boolean)
+        .join("\n\n"),
       button: say(`act.${act}`),
       href: introductionHref(ctx.cluster!, row.id),
     };
@@ -45,7 +47,8 @@ const answering = (act: "accept" | "decline"): Act => ({
     const row = await actable(ctx, introduction, state);
     const done = row ? await actOn(ctx, row, act) : null;
     if (!row || !done?.ok) return refuse(say("act-mail.gone"));
-    const said = done.value === "accepted" ? "done.accepted" : done.value === "asked" ? "done.asked" : "done.declined";
+    const said =
+      done.value === "accepted" ? "done.accepted" : done.value === "asked" ? "done.asked" : "done.declined";
     return ok({ done: say(said), to: introductionHref(ctx.cluster!, row.id) });
   },
 });
@@ -56,7 +59,8 @@ async function openSlot(ctx: Context, { introduction, talk, slot }: Readonly<Rec
   const found = (await ctx.read((db) => talksOf(db, row))).find(({ id }) => id === talk);
   const time = found?.slots.find(({ id }) => id === slot);
   const party = partyIn(ctx, row);
-  if (!found || !time || found.state !== "proposed" || time.state !== "held" || found.by === party) return null;
+  if (!found || !time || found.state !== "proposed" || time.state !== "held" || found.by === party)
+    return null;
   return { row, talk: found, time, zone: zoneOf(row, party) };
 }
 

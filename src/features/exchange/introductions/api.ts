@@ -29,7 +29,13 @@ import {
   TalkPath,
 } from "./schema.ts";
 import { listIntroductions } from "./store.ts";
-import { askedIntroduction, askingSubject, findIntroduction, hereSubject, introductionSubject } from "./subject.ts";
+import {
+  askedIntroduction,
+  askingSubject,
+  findIntroduction,
+  hereSubject,
+  introductionSubject,
+} from "./subject.ts";
 import { acceptTalk, endTalk, proposeTalk, type TalkEnd } from "./talks/actions.ts";
 import { SlotBody, TalkBody, timesOf } from "./talks/schema.ts";
 import { write } from "./thread.ts";

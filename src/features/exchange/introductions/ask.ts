@@ -114,7 +114,9 @@ async function addSides(db: Db, ctx: Context, plan: Plan, introductionId: string
   // One's own side first: by it the database knows whose introduction the other is added to.
   await db
     .insertInto("introductionSide")
-    .values(row("from", plan.from.id, plan.need?.organisationId === plan.from.id ? plan.need.clusterId : clusterId))
+    .values(
+      row("from", plan.from.id, plan.need?.organisationId === plan.from.id ? plan.need.clusterId : clusterId),
+    )
     .execute();
   if (plan.to) {
     await db
@@ -124,7 +126,9 @@ async function addSides(db: Db, ctx: Context, plan: Plan, introductionId: string
     return;
   }
   const { rows } = await sql<{ found: boolean }>`
-    select address_owner(${clusterId}::uuid, ${introductionId}::uuid, ${plan.teaser!.needId}::uuid) as found`.execute(db);
+    select address_owner(${clusterId}::uuid, ${introductionId}::uuid, ${plan.teaser!.needId}::uuid) as found`.execute(
+    db,
+  );
   if (!rows[0]?.found) throw new OwnerGone();
 }
 

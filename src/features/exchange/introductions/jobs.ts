@@ -2,7 +2,7 @@ import type { Job } from "../../../access/feature.ts";
 import type { SystemUnit } from "../../../kernel/gateway.ts";
 import { saveByItself } from "./act.ts";
 import { handOver } from "./hand-over.ts";
-import { FIRST_QUESTION_DAYS, days, lapse, questionDue, remindNow } from "./rules.ts";
+import { days, FIRST_QUESTION_DAYS, lapse, questionDue, remindNow } from "./rules.ts";
 import { tellLater } from "./telling/enqueue.ts";
 import type { Origin, State, Via } from "./words.ts";
 
@@ -55,7 +55,10 @@ async function end(unit: SystemUnit, row: Waiting, now: Date) {
     .where("introductionId", "=", row.id)
     .where("state", "=", "held")
     .execute();
-  await tellLater(unit, null, { introduction: row.id, about: change.state === "closed" ? "closed" : "expired" });
+  await tellLater(unit, null, {
+    introduction: row.id,
+    about: change.state === "closed" ? "closed" : "expired",
+  });
   await handOver(unit, row.id);
 }
 
@@ -84,4 +87,10 @@ const mark = (
   unit: SystemUnit,
   { clusterId, id }: Waiting,
   at: { remindedAt: Date } | { firstAskedAt: Date } | { secondAskedAt: Date },
-) => unit.db.updateTable("introduction").set(at).where("clusterId", "=", clusterId).where("id", "=", id).execute();
+) =>
+  unit.db
+    .updateTable("introduction")
+    .set(at)
+    .where("clusterId", "=", clusterId)
+    .where("id", "=", id)
+    .execute();

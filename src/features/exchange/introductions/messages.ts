@@ -42,9 +42,9 @@ export const introductionMessages = {
   "turn.team": { en: "the team", de: "das Team" },
   "turn.both": { en: "both sides", de: "beide Seiten" },
   "turn.nobody": { en: "nobody", de: "niemand" },
-  "unnamed": { en: "unnamed for now", de: "vorerst ungenannt" },
+  unnamed: { en: "unnamed for now", de: "vorerst ungenannt" },
   "unnamed.you": { en: "you, unnamed for now", de: "Sie, vorerst ungenannt" },
-  "somebody": { en: "an organisation", de: "eine Organisation" },
+  somebody: { en: "an organisation", de: "eine Organisation" },
   "new.messages": { en: "new message", de: "neue Nachricht" },
 
   "board.column.proposed": { en: "Proposed", de: "Vorgeschlagen" },
@@ -59,7 +59,10 @@ export const introductionMessages = {
     en: "Each card is a link: Tab goes on, Enter opens it.",
     de: "Jede Karte ist ein Link: Tab geht weiter, Enter öffnet sie.",
   },
-  "wait.pass-on": { en: "waits for the team to pass it on", de: "wartet darauf, dass das Team sie weitergibt" },
+  "wait.pass-on": {
+    en: "waits for the team to pass it on",
+    de: "wartet darauf, dass das Team sie weitergibt",
+  },
   "wait.from": { en: "waits for the yes of {name}", de: "wartet auf die Zusage von {name}" },
   "wait.to": { en: "waits for the answer of {name}", de: "wartet auf die Antwort von {name}" },
   "wait.times": { en: "no time proposed yet", de: "noch keine Zeit vorgeschlagen" },
@@ -192,7 +195,10 @@ export const introductionMessages = {
   },
   "done.declined": { en: "Declined; the other side is told.", de: "Abgelehnt; die andere Seite erfährt es." },
   "done.withdrawn": { en: "Taken back.", de: "Zurückgezogen." },
-  "done.met": { en: "Noted. What came of it is asked in two weeks.", de: "Vermerkt. In zwei Wochen wird gefragt, was daraus wurde." },
+  "done.met": {
+    en: "Noted. What came of it is asked in two weeks.",
+    de: "Vermerkt. In zwei Wochen wird gefragt, was daraus wurde.",
+  },
   "done.closed": { en: "Closed.", de: "Abgeschlossen." },
   "done.written": { en: "Your message is sent.", de: "Ihre Nachricht ist gesendet." },
 
@@ -217,7 +223,10 @@ export const introductionMessages = {
   "form.owner": { en: "The owner of this need", de: "Wer diesen Bedarf hat" },
   "form.via": { en: "How", de: "Wie" },
   "form.via.direct": { en: "Directly", de: "Direkt" },
-  "form.via.direct.hint": { en: "The other side is asked at once.", de: "Die andere Seite wird gleich gefragt." },
+  "form.via.direct.hint": {
+    en: "The other side is asked at once.",
+    de: "Die andere Seite wird gleich gefragt.",
+  },
   "form.via.team": { en: "Through the cluster team", de: "Über das Clusterteam" },
   "form.via.team.hint": {
     en: "The team passes it on with a word of its own, and reads along.",
@@ -232,7 +241,10 @@ export const introductionMessages = {
     en: "Do not name yourself here: the other side reads it before it knows who you are.",
     de: "Nennen Sie sich hier nicht: Die andere Seite liest es, bevor sie weiß, wer Sie sind.",
   },
-  "form.told": { en: "What you look for, in words the other side may read", de: "Was Sie suchen, in Worten, die die andere Seite lesen darf" },
+  "form.told": {
+    en: "What you look for, in words the other side may read",
+    de: "Was Sie suchen, in Worten, die die andere Seite lesen darf",
+  },
   "form.mediated": {
     en: "The cluster team may know of this introduction, to help and to count it",
     de: "Das Clusterteam darf von dieser Vermittlung wissen, um zu helfen und sie zu zählen",
@@ -253,36 +265,78 @@ export const introductionMessages = {
   "thread.send": { en: "Send", de: "Senden" },
   "thread.team": { en: "the cluster team", de: "das Clusterteam" },
 
-  "problem.with-itself": { en: "An introduction needs two different organisations.", de: "Eine Vermittlung braucht zwei verschiedene Organisationen." },
-  "problem.walled": { en: "This need or offer is walled off from one of the two.", de: "Dieser Bedarf oder dieses Angebot ist vor einer der beiden verborgen." },
-  "problem.not-open": { en: "This need or offer is not open any more.", de: "Dieser Bedarf oder dieses Angebot ist nicht mehr offen." },
-  "problem.already-open": { en: "An introduction about this is already under way.", de: "Eine Vermittlung hierzu läuft schon." },
-  "problem.declined-lately": { en: "This was declined less than 30 days ago. Ask again later.", de: "Das wurde vor weniger als 30 Tagen abgelehnt. Fragen Sie später wieder." },
-  "problem.too-many": { en: "You have asked for as many introductions as are allowed in a week. Ask again in some days.", de: "Sie haben um so viele Vermittlungen gebeten, wie in einer Woche erlaubt sind. Fragen Sie in einigen Tagen wieder." },
-  "problem.team-does-not-know": { en: "The team does not know of this need: ask directly.", de: "Das Team weiß nichts von diesem Bedarf: Fragen Sie direkt." },
-  "problem.names-itself": { en: "Your text names you. Leave your name out, so that you stay unnamed.", de: "Ihr Text nennt Ihren Namen. Lassen Sie ihn weg, damit Sie ungenannt bleiben." },
-  "problem.unknown-about": { en: "This need, offer or organisation is not to be found.", de: "Dieser Bedarf, dieses Angebot oder diese Organisation ist nicht zu finden." },
+  "problem.with-itself": {
+    en: "An introduction needs two different organisations.",
+    de: "Eine Vermittlung braucht zwei verschiedene Organisationen.",
+  },
+  "problem.walled": {
+    en: "This need or offer is walled off from one of the two.",
+    de: "Dieser Bedarf oder dieses Angebot ist vor einer der beiden verborgen.",
+  },
+  "problem.not-open": {
+    en: "This need or offer is not open any more.",
+    de: "Dieser Bedarf oder dieses Angebot ist nicht mehr offen.",
+  },
+  "problem.already-open": {
+    en: "An introduction about this is already under way.",
+    de: "Eine Vermittlung hierzu läuft schon.",
+  },
+  "problem.declined-lately": {
+    en: "This was declined less than 30 days ago. Ask again later.",
+    de: "Das wurde vor weniger als 30 Tagen abgelehnt. Fragen Sie später wieder.",
+  },
+  "problem.too-many": {
+    en: "You have asked for as many introductions as are allowed in a week. Ask again in some days.",
+    de: "Sie haben um so viele Vermittlungen gebeten, wie in einer Woche erlaubt sind. Fragen Sie in einigen Tagen wieder.",
+  },
+  "problem.team-does-not-know": {
+    en: "The team does not know of this need: ask directly.",
+    de: "Das Team weiß nichts von diesem Bedarf: Fragen Sie direkt.",
+  },
+  "problem.names-itself": {
+    en: "Your text names you. Leave your name out, so that you stay unnamed.",
+    de: "Ihr Text nennt Ihren Namen. Lassen Sie ihn weg, damit Sie ungenannt bleiben.",
+  },
+  "problem.unknown-about": {
+    en: "This need, offer or organisation is not to be found.",
+    de: "Dieser Bedarf, dieses Angebot oder diese Organisation ist nicht zu finden.",
+  },
   "problem.whom": { en: "Choose with whom.", de: "Wählen Sie, mit wem." },
   "problem.for-whom": { en: "Choose for whom.", de: "Wählen Sie, für wen." },
-  "problem.not-yours": { en: "This is not for you to ask: you work for one of the two, or for none.", de: "Das können Sie nicht anfragen: Sie arbeiten für eine der beiden oder für keine." },
+  "problem.not-yours": {
+    en: "This is not for you to ask: you work for one of the two, or for none.",
+    de: "Das können Sie nicht anfragen: Sie arbeiten für eine der beiden oder für keine.",
+  },
   "problem.needs-reason": { en: "Say why in a few words.", de: "Sagen Sie in wenigen Worten, warum." },
-  "problem.not-your-turn": { en: "It is not your turn, or it stands differently by now.", de: "Sie sind nicht am Zug, oder es steht inzwischen anders." },
-  "problem.changed-meanwhile": { en: "It stands differently by now. Look again.", de: "Es steht inzwischen anders. Sehen Sie noch einmal nach." },
+  "problem.not-your-turn": {
+    en: "It is not your turn, or it stands differently by now.",
+    de: "Sie sind nicht am Zug, oder es steht inzwischen anders.",
+  },
+  "problem.changed-meanwhile": {
+    en: "It stands differently by now. Look again.",
+    de: "Es steht inzwischen anders. Sehen Sie noch einmal nach.",
+  },
 
   "settings.title": { en: "How introductions are asked for", de: "Wie um Vermittlungen gebeten wird" },
   "settings.lede": {
     en: "Each organisation may ask for {perWeek} introductions a week, and an answer may take {answerDays} days.",
     de: "Jede Organisation darf um {perWeek} Vermittlungen in der Woche bitten, und eine Antwort darf {answerDays} Tage dauern.",
   },
-  "settings.per-week": { en: "Introductions an organisation may ask for in a week", de: "Vermittlungen, um die eine Organisation in einer Woche bitten darf" },
+  "settings.per-week": {
+    en: "Introductions an organisation may ask for in a week",
+    de: "Vermittlungen, um die eine Organisation in einer Woche bitten darf",
+  },
   "settings.answer-days": { en: "Days an answer may take", de: "Tage, die eine Antwort dauern darf" },
   "settings.saved": { en: "Saved.", de: "Gespeichert." },
 
-  "act-mail.gone": { en: "This introduction has been answered in another way.", de: "Diese Vermittlung ist auf andere Weise beantwortet worden." },
+  "act-mail.gone": {
+    en: "This introduction has been answered in another way.",
+    de: "Diese Vermittlung ist auf andere Weise beantwortet worden.",
+  },
   "act-mail.accept": { en: "Say yes to the introduction", de: "Der Vermittlung zusagen" },
   "act-mail.decline": { en: "Decline the introduction", de: "Die Vermittlung ablehnen" },
   "act-mail.between": { en: "{from} and {to}.", de: "{from} und {to}." },
-  "topic": { en: "Introductions and talks", de: "Vermittlungen und Gespräche" },
+  topic: { en: "Introductions and talks", de: "Vermittlungen und Gespräche" },
 } satisfies Messages;
 
 export const sayIntroduction = speaker(introductionMessages);

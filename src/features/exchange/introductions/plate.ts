@@ -13,11 +13,18 @@ import { settingsRoutes } from "./settings/routes.tsx";
 import { expireTalks, holdTalks } from "./talks/jobs.ts";
 import { talkMessages } from "./talks/messages.ts";
 import { talkPages } from "./talks/routes.tsx";
-import { tellJob, TOPIC } from "./telling/tell.ts";
+import { TOPIC, tellJob } from "./telling/tell.ts";
 
 export const introductionsPlate: Partial<Feature> = {
   // Addresses of one word come before those that name an introduction.
-  routes: [...settingsRoutes, ...figuresRoutes, ...introductionPages, ...talkPages, ...outcomePages, ...introductionApi],
+  routes: [
+    ...settingsRoutes,
+    ...figuresRoutes,
+    ...introductionPages,
+    ...talkPages,
+    ...outcomePages,
+    ...introductionApi,
+  ],
   messages: underOneName({ ...introductionMessages, ...talkMessages, ...outcomeMessages }),
   jobs: {
     "exchange.introductions.tell": tellJob,

@@ -72,7 +72,12 @@ export const TalkOut = z.object({
   proposedAt: z.iso.datetime(),
   until: z.iso.datetime(),
   slots: z.array(
-    z.object({ id: z.uuid(), startsAt: z.iso.datetime(), endsAt: z.iso.datetime(), state: z.enum(["held", "agreed", "freed"]) }),
+    z.object({
+      id: z.uuid(),
+      startsAt: z.iso.datetime(),
+      endsAt: z.iso.datetime(),
+      state: z.enum(["held", "agreed", "freed"]),
+    }),
   ),
 });
 

@@ -2,8 +2,8 @@ import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
 import { file, get, page, post, problem, type Reply, type Route, redirect } from "../../../access/route.ts";
 import { problemSentences, queryOf, toCsv, toXlsx, zodProblems } from "../../../ui/index.ts";
-import { CLUSTER_EXAMPLE } from "../needs/cluster.ts";
 import { membersSeen } from "../needs/around.ts";
+import { CLUSTER_EXAMPLE } from "../needs/cluster.ts";
 import { planOf } from "./about.ts";
 import { actOn } from "./act.ts";
 import { introductionHref, introductionsHref } from "./address.ts";
@@ -22,19 +22,14 @@ import {
   NoteForm,
   ReasonForm,
 } from "./schema.ts";
-import {
-  askedLately,
-  countsOf,
-  listIntroductions,
-  settingsOf,
-} from "./store.ts";
+import { askedLately, countsOf, listIntroductions, settingsOf } from "./store.ts";
 import { askedIntroduction, askingSubject, hereSubject, introductionSubject } from "./subject.ts";
 import { markRead, readsThread, write } from "./thread.ts";
-import type { IntroductionPageProps } from "./views/page.tsx";
-import { IntroductionPage } from "./views/page.tsx";
 import { AskForm, ChoosePage } from "./views/form.tsx";
 import { exportColumns, ListPage } from "./views/list.tsx";
 import { titleOf } from "./views/names.ts";
+import type { IntroductionPageProps } from "./views/page.tsx";
+import { IntroductionPage } from "./views/page.tsx";
 import { readWhole } from "./whole.ts";
 
 const PAGE = 50;
@@ -69,7 +64,12 @@ const list = get("/clusters/:cluster/introductions", {
     };
     if (team && query.view !== "table" && !query.waiting) {
       const { items } = await ctx.read((db) =>
-        listIntroductions(db, ctx.actor, { state: ["proposed", "asked", "accepted", "met"], outcome: [] }, MOST_CARDS),
+        listIntroductions(
+          db,
+          ctx.actor,
+          { state: ["proposed", "asked", "accepted", "met"], outcome: [] },
+          MOST_CARDS,
+        ),
       );
       const waitsLongest = items.toSorted((a, b) => a.turnAt.getTime() - b.turnAt.getTime());
       return page(frame, <BoardPage {...shared} cards={waitsLongest} />);
@@ -212,7 +212,10 @@ const mayAct = (ctx: Context) =>
 
 export const texts = (body: unknown): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(body as Record<string, string | string[]>).map(([name, value]) => [name, [value].flat()[0] ?? ""]),
+    Object.entries(body as Record<string, string | string[]>).map(([name, value]) => [
+      name,
+      [value].flat()[0] ?? "",
+    ]),
   );
 
 const DONE: Readonly<Record<string, IntroductionNotice>> = {
@@ -244,9 +247,13 @@ const act = (name: Act, summary: string) =>
           ? problem("conflict")
           : introductionPage(
               { ctx, csrf },
-              { typed, problems: { form: "act", sentence: sayIntroduction(ctx.locale)(`problem.${done.problem}`) } },
+              {
+                typed,
+                problems: { form: "act", sentence: sayIntroduction(ctx.locale)(`problem.${done.problem}`) },
+              },
             );
-      const gone = row.state === "proposed" && done.value === "declined" && row.fromId !== ctx.actor.organisationId;
+      const gone =
+        row.state === "proposed" && done.value === "declined" && row.fromId !== ctx.actor.organisationId;
       return redirect(
         gone && !isTeam(ctx) ? introductionsHref(ctx.cluster!) : introductionHref(ctx.cluster!, row.id),
         told(DONE[done.value]!),

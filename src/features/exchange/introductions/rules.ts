@@ -79,8 +79,7 @@ export function actsOf(standing: Standing, party: Party): readonly Act[] {
 }
 
 /** A no is easier to bear with its reason; a taken-back question needs none. */
-export const needsReason = (act: Act, state: State): boolean =>
-  act === "close" && state === "accepted";
+export const needsReason = (act: Act, state: State): boolean => act === "close" && state === "accepted";
 
 export interface Change {
   state: State;

@@ -107,11 +107,7 @@ const rowsOf = (actor: Actor) => sql`
     order by w.at desc limit 1) m on true`;
 
 /** One introduction as the asker knows it, or nothing. */
-export async function loadIntroduction(
-  db: Db,
-  actor: Actor,
-  id: string,
-): Promise<Introduction | undefined> {
+export async function loadIntroduction(db: Db, actor: Actor, id: string): Promise<Introduction | undefined> {
   const { rows } = await sql<Introduction>`
     select ${COLUMNS} from ${rowsOf(actor)} where i.id = ${id}::uuid and ${introductionsSeenBy(actor)}`.execute(
     db,

@@ -50,7 +50,11 @@ export const markRead = (ctx: Context, row: Introduction): Promise<void> => {
   });
 };
 
-export async function write(ctx: Context, row: Introduction, text: string): Promise<Result<string, "not-yet">> {
+export async function write(
+  ctx: Context,
+  row: Introduction,
+  text: string,
+): Promise<Result<string, "not-yet">> {
   if (!readsThread(ctx, row)) return refuse("not-yet");
   const by = partyIn(ctx, row);
   return ctx.write(async (unit) => {
@@ -58,7 +62,15 @@ export async function write(ctx: Context, row: Introduction, text: string): Prom
     const at = ctx.now();
     await unit.db
       .insertInto("introductionMessage")
-      .values({ clusterId: row.clusterId, id, introductionId: row.id, by, personId: ctx.actor.personId, text, at })
+      .values({
+        clusterId: row.clusterId,
+        id,
+        introductionId: row.id,
+        by,
+        personId: ctx.actor.personId,
+        text,
+        at,
+      })
       .execute();
     await unit.db
       .updateTable("introduction")

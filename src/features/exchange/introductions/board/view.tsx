@@ -24,7 +24,9 @@ export function BoardPage({ cards, ...props }: BoardProps) {
       <Head {...props} />
       <ViewTabs ctx={ctx} filter={filter} counts={counts} team={team} maySet={maySet} />
       {cards.length === 0 ? (
-        <Empty act={{ label: say("list.empty.act"), href: listHref(ctx.cluster!, "need") }}>{say("list.empty")}</Empty>
+        <Empty act={{ label: say("list.empty.act"), href: listHref(ctx.cluster!, "need") }}>
+          {say("list.empty")}
+        </Empty>
       ) : (
         <>
           <p class="hint">{say("board.keys")}</p>
@@ -77,7 +79,9 @@ function Card({ ctx, card }: { ctx: Context; card: Introduction }) {
       {about ? <p class="why">{about}</p> : null}
       <p class="why">
         {card.outcome ? (
-          <Tag tone={card.outcomeState === "confirmed" ? "good" : "wait"}>{OUTCOME_WORDS[card.outcome][locale]}</Tag>
+          <Tag tone={card.outcomeState === "confirmed" ? "good" : "wait"}>
+            {OUTCOME_WORDS[card.outcome][locale]}
+          </Tag>
         ) : null}
         {late ? <Tag tone="wait">{say("turn.team")}</Tag> : null} {waitOf(ctx, card)}
         {waitOf(ctx, card) ? " · " : ""}

@@ -42,50 +42,54 @@ export async function sayOutcome(
   const side = partyIn(ctx, row);
   if (side === "team") return refuse("not-yours");
   if (wanted.happenedOn !== null && wanted.happenedOn > ctx.today()) return refuse("in-the-future");
-  const done = await ctx.write(async (unit): Promise<Result<{ id: string; confirmed: boolean }, OutcomeProblem>> => {
-    const { db } = unit;
-    await lockOutcomes(db, row.id);
-    const decided = say(row.state, await outcomesOf(db, row), { by: side, kind: wanted.kind });
-    if (!decided.ok) return decided;
-    for (const id of decided.value.overtakes) await setState(unit, ctx, row, id, "withdrawn");
-    if (decided.value.confirms) {
-      const id = decided.value.confirms;
-      await confirm(unit, ctx, row, { id, side, sums: wanted.sums });
-      for (const programme of wanted.programmes) await claim(unit, ctx, row, { outcomeId: id, programme, by: side });
-      return ok({ id, confirmed: true });
-    }
-    const id = uuidv7();
-    await db
-      .insertInto("outcome")
-      .values({
-        clusterId: row.clusterId,
-        id,
-        introductionId: row.id,
-        kind: wanted.kind,
-        state: "stated",
-        by: side,
-        statedBy: ctx.actor.personId,
-        statedAt: ctx.now(),
-        happenedOn: wanted.happenedOn,
-        note: wanted.note,
-      })
-      .execute();
-    if (wanted.cents !== null)
+  const done = await ctx.write(
+    async (unit): Promise<Result<{ id: string; confirmed: boolean }, OutcomeProblem>> => {
+      const { db } = unit;
+      await lockOutcomes(db, row.id);
+      const decided = say(row.state, await outcomesOf(db, row), { by: side, kind: wanted.kind });
+      if (!decided.ok) return decided;
+      for (const id of decided.value.overtakes) await setState(unit, ctx, row, id, "withdrawn");
+      if (decided.value.confirms) {
+        const id = decided.value.confirms;
+        await confirm(unit, ctx, row, { id, side, sums: wanted.sums });
+        for (const programme of wanted.programmes)
+          await claim(unit, ctx, row, { outcomeId: id, programme, by: side });
+        return ok({ id, confirmed: true });
+      }
+      const id = uuidv7();
       await db
-        .insertInto("outcomeValue")
+        .insertInto("outcome")
         .values({
           clusterId: row.clusterId,
-          outcomeId: id,
+          id,
           introductionId: row.id,
-          cents: wanted.cents,
-          sumsFrom: side === "from" && wanted.sums,
-          sumsTo: side === "to" && wanted.sums,
+          kind: wanted.kind,
+          state: "stated",
+          by: side,
+          statedBy: ctx.actor.personId,
+          statedAt: ctx.now(),
+          happenedOn: wanted.happenedOn,
+          note: wanted.note,
         })
         .execute();
-    for (const programme of wanted.programmes) await claim(unit, ctx, row, { outcomeId: id, programme, by: side });
-    await written(unit, ctx, row, { id, by: side, news: "outcome-stated", after: { kind: wanted.kind } });
-    return ok({ id, confirmed: false });
-  });
+      if (wanted.cents !== null)
+        await db
+          .insertInto("outcomeValue")
+          .values({
+            clusterId: row.clusterId,
+            outcomeId: id,
+            introductionId: row.id,
+            cents: wanted.cents,
+            sumsFrom: side === "from" && wanted.sums,
+            sumsTo: side === "to" && wanted.sums,
+          })
+          .execute();
+      for (const programme of wanted.programmes)
+        await claim(unit, ctx, row, { outcomeId: id, programme, by: side });
+      await written(unit, ctx, row, { id, by: side, news: "outcome-stated", after: { kind: wanted.kind } });
+      return ok({ id, confirmed: false });
+    },
+  );
   if (done.ok && done.value.confirmed) await moveNeedOn(ctx, row);
   return done;
 }
@@ -109,7 +113,8 @@ export async function answerOutcome(
     if (how === "confirm") await confirm(unit, ctx, row, { id: outcomeId, side, sums });
     else {
       await setState(unit, ctx, row, outcomeId, how === "dispute" ? "disputed" : "withdrawn");
-      if (how === "dispute") await written(unit, ctx, row, { id: outcomeId, by: side, news: "outcome-disputed" });
+      if (how === "dispute")
+        await written(unit, ctx, row, { id: outcomeId, by: side, news: "outcome-disputed" });
     }
     return ok(true);
   });

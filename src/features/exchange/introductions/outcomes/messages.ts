@@ -19,11 +19,20 @@ export const outcomeMessages = {
     de: "Er darf in den Summen des Clusters zählen, die erst ab drei Paaren und gerundet gezeigt werden",
   },
   "outcome.note": { en: "A word about it", de: "Ein Wort dazu" },
-  "outcome.programmes": { en: "Other programmes that count it as theirs", de: "Andere Programme, die es sich anrechnen" },
+  "outcome.programmes": {
+    en: "Other programmes that count it as theirs",
+    de: "Andere Programme, die es sich anrechnen",
+  },
   "outcome.programmes.hint": { en: "One on each line", de: "Eines in jeder Zeile" },
-  "outcome.stated": { en: "said by {name}, not confirmed yet", de: "gesagt von {name}, noch nicht bestätigt" },
+  "outcome.stated": {
+    en: "said by {name}, not confirmed yet",
+    de: "gesagt von {name}, noch nicht bestätigt",
+  },
   "outcome.confirmed": { en: "confirmed by both sides", de: "von beiden Seiten bestätigt" },
-  "outcome.disputed": { en: "said by {name}; the other side sees it differently", de: "gesagt von {name}; die andere Seite sieht es anders" },
+  "outcome.disputed": {
+    en: "said by {name}; the other side sees it differently",
+    de: "gesagt von {name}; die andere Seite sieht es anders",
+  },
   "outcome.confirm": { en: "Confirm", de: "Bestätigen" },
   "outcome.dispute": { en: "We see it differently", de: "Wir sehen es anders" },
   "outcome.withdraw": { en: "Take it back", de: "Zurücknehmen" },
@@ -40,25 +49,49 @@ export const outcomeMessages = {
   },
   "outcome.link.yes": { en: "Yes, show the link", de: "Ja, Verbindung zeigen" },
   "outcome.link.no": { en: "No", de: "Nein" },
-  "outcome.link.waits": { en: "You agree to the link; {name} has not answered yet.", de: "Sie stimmen der Verbindung zu; {name} hat noch nicht geantwortet." },
+  "outcome.link.waits": {
+    en: "You agree to the link; {name} has not answered yet.",
+    de: "Sie stimmen der Verbindung zu; {name} hat noch nicht geantwortet.",
+  },
   "outcome.link.there": { en: "A link follows from it.", de: "Eine Verbindung folgt daraus." },
   "outcome.link.supplier": { en: "Who supplies?", de: "Wer liefert?" },
-  "outcome.done.stated": { en: "Said. The other side is asked to confirm it.", de: "Gesagt. Die andere Seite wird um Bestätigung gebeten." },
+  "outcome.done.stated": {
+    en: "Said. The other side is asked to confirm it.",
+    de: "Gesagt. Die andere Seite wird um Bestätigung gebeten.",
+  },
   "outcome.done.confirmed": { en: "Confirmed by both sides.", de: "Von beiden Seiten bestätigt." },
-  "outcome.done.answered": { en: "Noted; the other side is told.", de: "Vermerkt; die andere Seite erfährt es." },
+  "outcome.done.answered": {
+    en: "Noted; the other side is told.",
+    de: "Vermerkt; die andere Seite erfährt es.",
+  },
   "outcome.done.claimed": { en: "Added.", de: "Hinzugefügt." },
   "outcome.done.linked": { en: "Noted.", de: "Vermerkt." },
   "outcome.act.title": { en: "Say what came of the talk", de: "Sagen, was aus dem Gespräch wurde" },
-  "outcome.act.confirm": { en: "Confirm what came of the talk", de: "Bestätigen, was aus dem Gespräch wurde" },
+  "outcome.act.confirm": {
+    en: "Confirm what came of the talk",
+    de: "Bestätigen, was aus dem Gespräch wurde",
+  },
   "outcome.act.text": { en: "{from} and {to}: {outcome}.", de: "{from} und {to}: {outcome}." },
-  "outcome.act.gone": { en: "This has been answered in another way.", de: "Das ist auf andere Weise beantwortet worden." },
-  "problem.outcome.not-yet": { en: "That can be said once you have spoken.", de: "Das lässt sich sagen, sobald Sie gesprochen haben." },
+  "outcome.act.gone": {
+    en: "This has been answered in another way.",
+    de: "Das ist auf andere Weise beantwortet worden.",
+  },
+  "problem.outcome.not-yet": {
+    en: "That can be said once you have spoken.",
+    de: "Das lässt sich sagen, sobald Sie gesprochen haben.",
+  },
   "problem.outcome.said-already": { en: "You have said so already.", de: "Das haben Sie schon gesagt." },
-  "problem.outcome.not-yours": { en: "That is for the other side to answer.", de: "Das zu beantworten ist Sache der anderen Seite." },
+  "problem.outcome.not-yours": {
+    en: "That is for the other side to answer.",
+    de: "Das zu beantworten ist Sache der anderen Seite.",
+  },
   "problem.outcome.not-open": { en: "It has been answered already.", de: "Es ist schon beantwortet." },
   "problem.outcome.not-found": { en: "It is not to be found any more.", de: "Es ist nicht mehr zu finden." },
   "problem.outcome.in-the-future": { en: "The day lies in the future.", de: "Der Tag liegt in der Zukunft." },
-  "problem.outcome.value": { en: "Write an amount in euros, as 12500 or 12500.50.", de: "Schreiben Sie einen Betrag in Euro, etwa 12500 oder 12500,50." },
+  "problem.outcome.value": {
+    en: "Write an amount in euros, as 12500 or 12500.50.",
+    de: "Schreiben Sie einen Betrag in Euro, etwa 12500 oder 12500,50.",
+  },
 
   "figures.title": { en: "What came of introductions", de: "Was aus Vermittlungen wurde" },
   "figures.lede": {
@@ -88,7 +121,10 @@ export const outcomeMessages = {
     en: "No outcome is known yet. Both sides are asked two weeks and three months after a talk.",
     de: "Noch ist kein Ergebnis bekannt. Beide Seiten werden zwei Wochen und drei Monate nach einem Gespräch gefragt.",
   },
-  "figures.confirmed-only": { en: "Only what both sides have confirmed is counted; what keeps the team out is not.", de: "Gezählt wird nur, was beide Seiten bestätigt haben und wovon das Team weiß." },
+  "figures.confirmed-only": {
+    en: "Only what both sides have confirmed is counted; what keeps the team out is not.",
+    de: "Gezählt wird nur, was beide Seiten bestätigt haben und wovon das Team weiß.",
+  },
   "figures.claims": { en: "Counted by other programmes too", de: "Auch von anderen Programmen angerechnet" },
 } satisfies Messages;
 

@@ -48,7 +48,11 @@ export function say(
 }
 
 export type AnswerProblem = "not-yours" | "not-open";
-export function answer(one: Stated | undefined, by: Side, how: "confirm" | "dispute" | "withdraw"): Result<true, AnswerProblem> {
+export function answer(
+  one: Stated | undefined,
+  by: Side,
+  how: "confirm" | "dispute" | "withdraw",
+): Result<true, AnswerProblem> {
   if (!one || one.state !== "stated") return refuse("not-open");
   if ((how === "withdraw") !== (one.by === by)) return refuse("not-yours");
   return ok(true);

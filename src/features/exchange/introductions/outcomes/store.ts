@@ -39,7 +39,14 @@ export async function outcomesOf(
         .onRef("outcomeValue.clusterId", "=", "outcome.clusterId")
         .onRef("outcomeValue.outcomeId", "=", "outcome.id"),
     )
-    .select(["outcome.id", "outcome.kind", "outcome.state", "outcome.by", "outcome.statedAt", "outcome.answeredAt"])
+    .select([
+      "outcome.id",
+      "outcome.kind",
+      "outcome.state",
+      "outcome.by",
+      "outcome.statedAt",
+      "outcome.answeredAt",
+    ])
     .select(["outcome.happenedOn", "outcome.note", "outcome.linkFrom", "outcome.linkTo", "outcome.linkId"])
     .select(["outcomeValue.cents", "outcomeValue.sumsFrom", "outcomeValue.sumsTo"])
     .where("outcome.clusterId", "=", clusterId)

@@ -1,5 +1,15 @@
 import type { Context } from "../../../../access/context.ts";
-import { Button, Facts, Form, formatDate, formatMoney, Notice, PageHead, Sheet, Tag } from "../../../../ui/index.ts";
+import {
+  Button,
+  Facts,
+  Form,
+  formatDate,
+  formatMoney,
+  Notice,
+  PageHead,
+  Sheet,
+  Tag,
+} from "../../../../ui/index.ts";
 import { introductionHref } from "../address.ts";
 import type { Introduction } from "../store.ts";
 import { partyIn } from "../subject.ts";
@@ -82,12 +92,16 @@ function One({ ctx, csrf, row, outcome, mayAct }: Part) {
           locale={locale}
           action={`${base}/confirm`}
           csrf={csrf}
-          fields={outcome.cents === null ? [] : [{ name: "sums", label: say("outcome.sums"), type: "checkbox" }]}
+          fields={
+            outcome.cents === null ? [] : [{ name: "sums", label: say("outcome.sums"), type: "checkbox" }]
+          }
           submit={say("outcome.confirm")}
           acts={<Button formaction={`${base}/dispute`}>{say("outcome.dispute")}</Button>}
         />
       ) : null}
-      {mayAct && party !== "team" ? <Link ctx={ctx} csrf={csrf} row={row} outcome={outcome} mayAct={mayAct} /> : null}
+      {mayAct && party !== "team" ? (
+        <Link ctx={ctx} csrf={csrf} row={row} outcome={outcome} mayAct={mayAct} />
+      ) : null}
       {mayAct ? (
         <details>
           <summary>{say("outcome.claim")}</summary>
@@ -115,7 +129,8 @@ function Link({ ctx, csrf, row, outcome }: Part) {
       </p>
     );
   if (!mayLink(outcome)) return null;
-  const [own, others] = side === "from" ? [outcome.linkFrom, outcome.linkTo] : [outcome.linkTo, outcome.linkFrom];
+  const [own, others] =
+    side === "from" ? [outcome.linkFrom, outcome.linkTo] : [outcome.linkTo, outcome.linkFrom];
   if (own === false || others === false) return null;
   if (own) return <p>{say("outcome.link.waits", { name: nameOf(ctx, row, otherSide(side)) })}</p>;
   const action = `${introductionHref(ctx.cluster!, row.id)}/outcomes/${outcome.id}/link`;

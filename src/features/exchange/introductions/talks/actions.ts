@@ -28,7 +28,11 @@ function speaking(ctx: Context, row: Introduction): Side | null {
 }
 
 /** Proposes times for a talk; from now on both sides hold them. */
-export async function proposeTalk(ctx: Context, row: Introduction, wanted: NewTalk): Promise<Result<string, TalkProblem>> {
+export async function proposeTalk(
+  ctx: Context,
+  row: Introduction,
+  wanted: NewTalk,
+): Promise<Result<string, TalkProblem>> {
   const side = speaking(ctx, row);
   const own = ctx.actor.organisationId;
   if (!side || !own) return refuse("not-yours");
@@ -39,7 +43,12 @@ export async function proposeTalk(ctx: Context, row: Introduction, wanted: NewTa
     await lockTimes(db, own);
     const talks = await talksOf(db, row);
     const kept = await keptBy(db, own, { from: now, states: ["held", "agreed"] });
-    const decided = propose(wanted.times, { now, kept, personId, open: talks.some((talk) => isOpen(talk, now)) });
+    const decided = propose(wanted.times, {
+      now,
+      kept,
+      personId,
+      open: talks.some((talk) => isOpen(talk, now)),
+    });
     if (!decided.ok) return decided;
     const id = uuidv7();
     await db
@@ -84,7 +93,12 @@ export const isOpen = (talk: Pick<TalkRow, "state" | "agreed">, now: Date): bool
   talk.state === "proposed" || (talk.state === "agreed" && talk.agreed !== null && talk.agreed.endsAt > now);
 
 /** Takes one of the times; the others are free again for both. */
-export async function acceptTalk(ctx: Context, row: Introduction, talkId: string, slotId: string): Promise<Result<string, TalkProblem>> {
+export async function acceptTalk(
+  ctx: Context,
+  row: Introduction,
+  talkId: string,
+  slotId: string,
+): Promise<Result<string, TalkProblem>> {
   const side = speaking(ctx, row);
   const own = ctx.actor.organisationId;
   if (!side || !own) return refuse("not-yours");
@@ -101,7 +115,14 @@ export async function acceptTalk(ctx: Context, row: Introduction, talkId: string
     const decided = accept(talk, slot, { now, kept, personId });
     if (!decided.ok) return decided;
     const person = side === "from" ? { fromPersonId: personId } : { toPersonId: personId };
-    if (!(await step(unit, row, talk, "proposed", { state: "agreed", answeredAt: now, agreedSlotId: slotId, ...person })))
+    if (
+      !(await step(unit, row, talk, "proposed", {
+        state: "agreed",
+        answeredAt: now,
+        agreedSlotId: slotId,
+        ...person,
+      }))
+    )
       return refuse("changed-meanwhile");
     await db
       .updateTable("talkSlot")
@@ -125,15 +146,23 @@ const ENDS = {
 export type TalkEnd = keyof typeof ENDS;
 
 /** None suits, taken back, called off, or it did not take place: its times are free again for both. */
-export async function endTalk(ctx: Context, row: Introduction, talkId: string, end: TalkEnd): Promise<Result<TalkEnd, TalkProblem>> {
+export async function endTalk(
+  ctx: Context,
+  row: Introduction,
+  talkId: string,
+  end: TalkEnd,
+): Promise<Result<TalkEnd, TalkProblem>> {
   const side = speaking(ctx, row);
   if (!side) return refuse("not-yours");
   const { from, to, news } = ENDS[end];
   return ctx.write(async (unit): Promise<Result<TalkEnd, TalkProblem>> => {
     const talk = (await talksOf(unit.db, row)).find(({ id }) => id === talkId);
     if (!talk) return refuse("not-found");
-    if ((end === "decline" && talk.by === side) || (end === "withdraw" && talk.by !== side)) return refuse("not-yours");
-    if (!(await step(unit, row, talk, from, { state: to, answeredAt: ctx.now(), sequence: talk.sequence + 1 })))
+    if ((end === "decline" && talk.by === side) || (end === "withdraw" && talk.by !== side))
+      return refuse("not-yours");
+    if (
+      !(await step(unit, row, talk, from, { state: to, answeredAt: ctx.now(), sequence: talk.sequence + 1 }))
+    )
       return refuse("changed-meanwhile");
     await freeSlots(unit.db, { clusterId: row.clusterId, talkId }, ["held", "agreed"]);
     await moved(unit, ctx, row, news, { talk: talkId, side, end });

@@ -68,9 +68,7 @@ export function entryFor(
       endsAt: slot.endsAt,
       zone: own.zone,
       summary:
-        around.hidden || !name
-          ? say("talk.in-confidence")
-          : say("talk.with", { other: displayName(name) }),
+        around.hidden || !name ? say("talk.in-confidence") : say("talk.with", { other: displayName(name) }),
       description: say("talk.letter", {
         moment: momentIn(slot.startsAt, own.zone, locale),
         end: clockIn(slot.endsAt, own.zone, locale),

@@ -34,8 +34,14 @@ export const talkMessages = {
     en: "Times are proposed; the other side is to answer until {moment}.",
     de: "Zeiten sind vorgeschlagen; die andere Seite soll bis {moment} antworten.",
   },
-  "talk.lede.agreed": { en: "The talk is on {moment} ({zone}).", de: "Das Gespräch ist am {moment} ({zone})." },
-  "talk.lede.theirs": { en: "For the other side that is {moment} ({zone}).", de: "Für die andere Seite ist das {moment} ({zone})." },
+  "talk.lede.agreed": {
+    en: "The talk is on {moment} ({zone}).",
+    de: "Das Gespräch ist am {moment} ({zone}).",
+  },
+  "talk.lede.theirs": {
+    en: "For the other side that is {moment} ({zone}).",
+    de: "Für die andere Seite ist das {moment} ({zone}).",
+  },
   "talk.choose": { en: "Take {moment}", de: "{moment} nehmen" },
   "talk.freed": { en: "past", de: "vorbei" },
   "talk.none-suits": { en: "None of them suits", de: "Keine passt" },
@@ -44,7 +50,10 @@ export const talkMessages = {
   "talk.file": { en: "Calendar file", de: "Kalenderdatei" },
   "talk.propose": { en: "Propose times", de: "Zeiten vorschlagen" },
   "talk.field.start": { en: "Time {n}", de: "Zeit {n}" },
-  "talk.field.start.hint": { en: "Day and hour, as the clocks of your time zone show", de: "Tag und Uhrzeit nach den Uhren Ihrer Zeitzone" },
+  "talk.field.start.hint": {
+    en: "Day and hour, as the clocks of your time zone show",
+    de: "Tag und Uhrzeit nach den Uhren Ihrer Zeitzone",
+  },
   "talk.field.minutes": { en: "Length", de: "Dauer" },
   "talk.minutes": { en: "{count} minutes", de: "{count} Minuten" },
   "talk.field.zone": { en: "Your time zone", de: "Ihre Zeitzone" },
@@ -57,12 +66,30 @@ export const talkMessages = {
     de: "Das Gespräch war am {moment}.",
   },
   "talk.missed": { en: "It did not take place", de: "Es hat nicht stattgefunden" },
-  "talk.proposed": { en: "The times are proposed; both sides hold them.", de: "Die Zeiten sind vorgeschlagen; beide Seiten halten sie frei." },
-  "talk.agreed": { en: "The talk is agreed; both sides get a calendar file.", de: "Das Gespräch ist vereinbart; beide Seiten bekommen eine Kalenderdatei." },
-  "talk.declined": { en: "The times are free again. Propose others if you like.", de: "Die Zeiten sind wieder frei. Schlagen Sie gern andere vor." },
-  "talk.withdrawn": { en: "The times are taken back and free again.", de: "Die Zeiten sind zurückgezogen und wieder frei." },
-  "talk.cancelled": { en: "The talk is called off; the other side is told.", de: "Das Gespräch ist abgesagt; die andere Seite erfährt es." },
-  "talk.missed.done": { en: "Noted. Propose new times if you like.", de: "Vermerkt. Schlagen Sie gern neue Zeiten vor." },
+  "talk.proposed": {
+    en: "The times are proposed; both sides hold them.",
+    de: "Die Zeiten sind vorgeschlagen; beide Seiten halten sie frei.",
+  },
+  "talk.agreed": {
+    en: "The talk is agreed; both sides get a calendar file.",
+    de: "Das Gespräch ist vereinbart; beide Seiten bekommen eine Kalenderdatei.",
+  },
+  "talk.declined": {
+    en: "The times are free again. Propose others if you like.",
+    de: "Die Zeiten sind wieder frei. Schlagen Sie gern andere vor.",
+  },
+  "talk.withdrawn": {
+    en: "The times are taken back and free again.",
+    de: "Die Zeiten sind zurückgezogen und wieder frei.",
+  },
+  "talk.cancelled": {
+    en: "The talk is called off; the other side is told.",
+    de: "Das Gespräch ist abgesagt; die andere Seite erfährt es.",
+  },
+  "talk.missed.done": {
+    en: "Noted. Propose new times if you like.",
+    de: "Vermerkt. Schlagen Sie gern neue Zeiten vor.",
+  },
   "talk.mine": { en: "My talks", de: "Meine Gespräche" },
   "talk.act.title": { en: "Agree to this time", de: "Dieser Zeit zustimmen" },
   "talk.act.text": { en: "The talk would be on {moment}.", de: "Das Gespräch wäre am {moment}." },
@@ -70,15 +97,39 @@ export const talkMessages = {
 
   "problem.talk.no-times": { en: "Give at least one time.", de: "Nennen Sie mindestens eine Zeit." },
   "problem.talk.too-many-times": { en: "Give five times at most.", de: "Nennen Sie höchstens fünf Zeiten." },
-  "problem.talk.too-soon": { en: "Each time has to be at least two hours ahead.", de: "Jede Zeit muss mindestens zwei Stunden voraus liegen." },
-  "problem.talk.too-far": { en: "Each time has to be within half a year.", de: "Jede Zeit muss innerhalb eines halben Jahres liegen." },
-  "problem.talk.wrong-length": { en: "A talk takes from 15 minutes to 8 hours.", de: "Ein Gespräch dauert 15 Minuten bis 8 Stunden." },
-  "problem.talk.times-overlap": { en: "Two of these times overlap.", de: "Zwei dieser Zeiten überschneiden sich." },
-  "problem.talk.kept-already": { en: "You already keep one of these times for another talk.", de: "Eine dieser Zeiten halten Sie schon für ein anderes Gespräch frei." },
-  "problem.talk.proposed-already": { en: "Times are proposed already, or a talk is agreed.", de: "Es sind schon Zeiten vorgeschlagen, oder ein Gespräch ist vereinbart." },
-  "problem.talk.not-proposed": { en: "This time is not to be had any more.", de: "Diese Zeit ist nicht mehr zu haben." },
+  "problem.talk.too-soon": {
+    en: "Each time has to be at least two hours ahead.",
+    de: "Jede Zeit muss mindestens zwei Stunden voraus liegen.",
+  },
+  "problem.talk.too-far": {
+    en: "Each time has to be within half a year.",
+    de: "Jede Zeit muss innerhalb eines halben Jahres liegen.",
+  },
+  "problem.talk.wrong-length": {
+    en: "A talk takes from 15 minutes to 8 hours.",
+    de: "Ein Gespräch dauert 15 Minuten bis 8 Stunden.",
+  },
+  "problem.talk.times-overlap": {
+    en: "Two of these times overlap.",
+    de: "Zwei dieser Zeiten überschneiden sich.",
+  },
+  "problem.talk.kept-already": {
+    en: "You already keep one of these times for another talk.",
+    de: "Eine dieser Zeiten halten Sie schon für ein anderes Gespräch frei.",
+  },
+  "problem.talk.proposed-already": {
+    en: "Times are proposed already, or a talk is agreed.",
+    de: "Es sind schon Zeiten vorgeschlagen, oder ein Gespräch ist vereinbart.",
+  },
+  "problem.talk.not-proposed": {
+    en: "This time is not to be had any more.",
+    de: "Diese Zeit ist nicht mehr zu haben.",
+  },
   "problem.talk.over": { en: "This time has passed.", de: "Diese Zeit ist vorbei." },
-  "problem.talk.not-a-time": { en: "Write day and hour, as 2026-11-24T10:00.", de: "Schreiben Sie Tag und Uhrzeit, etwa 2026-11-24T10:00." },
+  "problem.talk.not-a-time": {
+    en: "Write day and hour, as 2026-11-24T10:00.",
+    de: "Schreiben Sie Tag und Uhrzeit, etwa 2026-11-24T10:00.",
+  },
   "problem.talk.not-yours": { en: "It is the other side's turn.", de: "Die andere Seite ist am Zug." },
 } satisfies Messages;
 

@@ -1,5 +1,14 @@
 import type { Context } from "../../../../access/context.ts";
-import { file, get, page, post, problem, type Reply, type Route, redirect } from "../../../../access/route.ts";
+import {
+  file,
+  get,
+  page,
+  post,
+  problem,
+  type Reply,
+  type Route,
+  redirect,
+} from "../../../../access/route.ts";
 import { problemSentences, zodProblems } from "../../../../ui/index.ts";
 import { introductionHref } from "../address.ts";
 import { introductionPage, texts } from "../routes.tsx";
@@ -9,8 +18,8 @@ import { askedIntroduction, introductionSubject, partyIn } from "../subject.ts";
 import { zoneOf } from "../views/names.ts";
 import { acceptTalk, endTalk, proposeTalk, setZone, type TalkEnd } from "./actions.ts";
 import { calendarOf } from "./calendar.ts";
-import { ownEntry } from "./own-entry.ts";
 import { sayTalk, talkMessages } from "./messages.ts";
+import { ownEntry } from "./own-entry.ts";
 import { SlotForm, TalkForm, ZoneForm } from "./schema.ts";
 import { talksOf } from "./store.ts";
 import { ProposePage } from "./view.tsx";
@@ -144,7 +153,12 @@ export const talkPages: Route[] = [
   form,
   propose,
   accept,
-  end("decline", "decline", "talk.declined", "Says that none of the proposed times suits; they are free again"),
+  end(
+    "decline",
+    "decline",
+    "talk.declined",
+    "Says that none of the proposed times suits; they are free again",
+  ),
   end("withdraw", "withdraw", "talk.withdrawn", "Takes the proposed times back; they are free again"),
   end("cancel", "cancel", "talk.cancelled", "Calls an agreed talk off"),
   end("missed", "miss", "talk.missed.done", "Says that an agreed talk did not take place"),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { accept, answerBy, propose, type Time } from "./rules.ts";
-import { instantOf, localOf, momentIn, offsetMinutes } from "./zone.ts";
+import { instantOf, isZone, localOf, momentIn, offsetMinutes } from "./zone.ts";
 
 const now = new Date("2026-11-22T08:00:00Z");
 const time = (start: string, minutes = 45): Time => ({
@@ -74,12 +74,27 @@ describe("a zone's clock", () => {
 
   it("means the first of an hour that comes twice, and moves on what the clocks jump over", () => {
     expect(instantOf("2026-10-25T02:30", "Europe/Berlin")?.toISOString()).toBe("2026-10-25T00:30:00.000Z");
-    expect(localOf(instantOf("2026-03-29T02:30", "Europe/Berlin")!, "Europe/Berlin")).toBe("2026-03-29T03:30");
+    expect(localOf(instantOf("2026-03-29T02:30", "Europe/Berlin")!, "Europe/Berlin")).toBe(
+      "2026-03-29T03:30",
+    );
   });
 
   it("is said with the zone's name", () => {
-    expect(momentIn(new Date("2026-11-24T09:00:00Z"), "Europe/Berlin", "en")).toMatch(/24 Nov 2026.*10:00.*CET/);
+    expect(momentIn(new Date("2026-11-24T09:00:00Z"), "Europe/Berlin", "en")).toMatch(
+      /24 Nov 2026.*10:00.*CET/,
+    );
     expect(offsetMinutes(new Date("2026-11-24T09:00:00Z"), "America/St_Johns")).toBe(-210);
+  });
+
+  it.each([
+    ["Europe/Berlin", true],
+    ["Asia/Kolkata", true],
+    ["UTC", true],
+    ["+05:30", false],
+    ["Europe/Nowhere", false],
+    ["", false],
+  ])("%j is a zone: %j", (name, is) => {
+    expect(isZone(name)).toBe(is);
   });
 
   it("takes nothing that is no time", () => {

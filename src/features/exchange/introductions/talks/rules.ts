@@ -50,12 +50,7 @@ const keeps = (kept: Kept, personId: string | null) =>
 
 export function propose(
   times: readonly Time[],
-  {
-    now,
-    kept,
-    personId,
-    open,
-  }: { now: Date; kept: readonly Kept[]; personId: string | null; open: boolean },
+  { now, kept, personId, open }: { now: Date; kept: readonly Kept[]; personId: string | null; open: boolean },
 ): Result<Date, ProposeProblem> {
   if (open) return refuse("proposed-already");
   if (times.length === 0) return refuse("no-times");

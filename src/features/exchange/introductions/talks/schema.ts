@@ -10,7 +10,12 @@ const Note = z.string().trim().max(1000);
 /** As programs send it: instants with their offset. */
 export const TalkBody = z.strictObject({
   slots: z
-    .array(z.strictObject({ startsAt: z.iso.datetime({ offset: true }), endsAt: z.iso.datetime({ offset: true }) }))
+    .array(
+      z.strictObject({
+        startsAt: z.iso.datetime({ offset: true }),
+        endsAt: z.iso.datetime({ offset: true }),
+      }),
+    )
     .min(1)
     .max(MOST_SLOTS),
   zone: Zone.default("Europe/Berlin"),

@@ -19,7 +19,18 @@ export async function talksOf(
 ): Promise<TalkRow[]> {
   const talks = await db
     .selectFrom("talk")
-    .select(["id", "by", "state", "how", "place", "note", "sequence", "fromPersonId", "toPersonId", "agreedSlotId"])
+    .select([
+      "id",
+      "by",
+      "state",
+      "how",
+      "place",
+      "note",
+      "sequence",
+      "fromPersonId",
+      "toPersonId",
+      "agreedSlotId",
+    ])
     .select(["proposedAt", "expiresAt", "answeredAt"])
     .where("clusterId", "=", clusterId)
     .where("introductionId", "=", id)
@@ -66,7 +77,11 @@ export const lockTimes = (db: Db, organisationId: OrganisationId) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`times of ${organisationId}`}, 0))`.execute(db);
 
 /** Frees what the talk holds and nobody took. */
-export const freeSlots = (db: Db, { clusterId, talkId }: { clusterId: string; talkId: string }, states: readonly string[] = ["held"]) =>
+export const freeSlots = (
+  db: Db,
+  { clusterId, talkId }: { clusterId: string; talkId: string },
+  states: readonly string[] = ["held"],
+) =>
   db
     .updateTable("talkSlot")
     .set({ state: "freed" })

@@ -27,7 +27,11 @@ export function TalkSheet({ ctx, csrf, row, talks, mayAct, problems }: Introduct
     <Sheet
       title={say("talk.title")}
       id="talk"
-      aside={mayAct && !open && haveAgreed(row.state) ? <a href={`${base}/new`}>{say("talk.propose")}</a> : undefined}
+      aside={
+        mayAct && !open && haveAgreed(row.state) ? (
+          <a href={`${base}/new`}>{say("talk.propose")}</a>
+        ) : undefined
+      }
     >
       {problems?.form === "talk" ? <Notice tone="stop">{problems.sentence}</Notice> : null}
       {open?.state === "proposed" ? (
@@ -131,7 +135,9 @@ function Agreed({ ctx, csrf, row, talk, side, mayAct }: Part) {
     <>
       <p>
         {say("talk.lede.agreed", { moment: momentIn(at, zone, locale), zone })}{" "}
-        {theirs === zone ? "" : say("talk.lede.theirs", { moment: momentIn(at, theirs, locale), zone: theirs })}
+        {theirs === zone
+          ? ""
+          : say("talk.lede.theirs", { moment: momentIn(at, theirs, locale), zone: theirs })}
       </p>
       <How ctx={ctx} talk={talk} />
       <div class="row">
@@ -176,7 +182,9 @@ function ZoneForm({ ctx, csrf, row, zone }: { ctx: Context; csrf: string; row: I
         locale={ctx.locale}
         action={`${introductionHref(ctx.cluster!, row.id)}/zone`}
         csrf={csrf}
-        fields={[{ name: "zone", label: say("talk.field.zone"), type: "select", required: true, choices: zones() }]}
+        fields={[
+          { name: "zone", label: say("talk.field.zone"), type: "select", required: true, choices: zones() },
+        ]}
         values={{ zone }}
       />
     </details>
@@ -249,7 +257,14 @@ export function ProposePage({ ctx, csrf, row, values, problems = {} }: ProposePr
           value={values.how ?? "video"}
           problem={problems.how}
         />
-        <Field locale={locale} name="place" label={say("talk.field.place")} maxlength={300} value={values.place} problem={problems.place} />
+        <Field
+          locale={locale}
+          name="place"
+          label={say("talk.field.place")}
+          maxlength={300}
+          value={values.place}
+          problem={problems.place}
+        />
         <Field
           locale={locale}
           name="note"
@@ -266,7 +281,17 @@ export function ProposePage({ ctx, csrf, row, values, problems = {} }: ProposePr
 }
 
 /** Day and hour in one field, as browsers have it; typed as text where they have not. */
-function Start({ ctx, n, value, problem }: { ctx: Context; n: number; value?: string | undefined; problem?: string | undefined }) {
+function Start({
+  ctx,
+  n,
+  value,
+  problem,
+}: {
+  ctx: Context;
+  n: number;
+  value?: string | undefined;
+  problem?: string | undefined;
+}) {
   const say = sayTalk(ctx.locale);
   const id = `field-start${n}`;
   return (

@@ -1,9 +1,17 @@
 import type { Locale } from "../../../../kernel/locale.ts";
 
-/** Every zone this machine knows, by its name: `Europe/Berlin`. */
+/** The zones to choose from, each by one of its names. */
 export const ZONES: readonly string[] = ["UTC", ...Intl.supportedValuesOf("timeZone")];
-const KNOWN = new Set(ZONES);
-export const isZone = (name: string): boolean => KNOWN.has(name);
+
+/** Any name of a zone, also one of its older names; not a bare offset, which knows no summer. */
+export function isZone(name: string): boolean {
+  if (!/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/.test(name)) return false;
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 function formatter(zone: string, locale: Locale | "sv", options: Intl.DateTimeFormatOptions) {
@@ -19,7 +27,9 @@ function formatter(zone: string, locale: Locale | "sv", options: Intl.DateTimeFo
 
 /** How far the clocks of a zone are ahead of UTC at that moment, in minutes. */
 export function offsetMinutes(at: Date, zone: string): number {
-  return Math.round((Date.parse(`${wallClock(at, zone)}Z`) - Math.floor(at.getTime() / 1000) * 1000) / 60_000);
+  return Math.round(
+    (Date.parse(`${wallClock(at, zone)}Z`) - Math.floor(at.getTime() / 1000) * 1000) / 60_000,
+  );
 }
 
 /** What the clocks of a zone show: `2026-11-24T10:00:00`. */
@@ -37,9 +47,10 @@ export function instantOf(local: string, zone: string): Date | null {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(local)) return null;
   const asUtc = new Date(`${local}${local.length === 16 ? ":00" : ""}Z`);
   if (Number.isNaN(asUtc.getTime())) return null;
-  const candidates = [offsetMinutes(new Date(asUtc.getTime() - 86_400_000), zone), offsetMinutes(new Date(asUtc.getTime() + 86_400_000), zone)].map(
-    (offset) => new Date(asUtc.getTime() - offset * 60_000),
-  );
+  const candidates = [
+    offsetMinutes(new Date(asUtc.getTime() - 86_400_000), zone),
+    offsetMinutes(new Date(asUtc.getTime() + 86_400_000), zone),
+  ].map((offset) => new Date(asUtc.getTime() - offset * 60_000));
   const exact = candidates.filter((at) => localOf(at, zone) === local.slice(0, 16));
   const [first] = exact.length > 0 ? exact.toSorted((a, b) => a.getTime() - b.getTime()) : candidates;
   return first!;

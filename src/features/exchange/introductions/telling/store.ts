@@ -103,10 +103,25 @@ export interface Talk {
   agreed: Slot | null;
 }
 
-export async function talkOf(db: Db, { clusterId }: Pick<Around, "clusterId">, id: string): Promise<Talk | null> {
+export async function talkOf(
+  db: Db,
+  { clusterId }: Pick<Around, "clusterId">,
+  id: string,
+): Promise<Talk | null> {
   const talk = await db
     .selectFrom("talk")
-    .select(["id", "by", "state", "how", "place", "note", "sequence", "fromPersonId", "toPersonId", "agreedSlotId"])
+    .select([
+      "id",
+      "by",
+      "state",
+      "how",
+      "place",
+      "note",
+      "sequence",
+      "fromPersonId",
+      "toPersonId",
+      "agreedSlotId",
+    ])
     .where("clusterId", "=", clusterId)
     .where("id", "=", id)
     .executeTakeFirst();

@@ -17,7 +17,9 @@ export const TOPIC = "introductions";
 
 /** Whoever acts may not know whom it concerns: here the house does, and says to each no more than they may know. */
 export const tellJob: Job = (payload, house) =>
-  house.system("telling of an introduction", (unit) => tellNow(unit, payload as unknown as Tell, house.publicUrl));
+  house.system("telling of an introduction", (unit) =>
+    tellNow(unit, payload as unknown as Tell, house.publicUrl),
+  );
 
 export async function tellNow(unit: SystemUnit, tell: Tell, publicUrl: string): Promise<void> {
   const around = await loadAround(unit.db, tell.introduction);
@@ -109,7 +111,12 @@ const outcomeLinks = (cluster: { slug: string }, id: string): NoticeLink[] =>
     href: `${introductionHref(cluster, id)}/outcomes/new?kind=${kind}`,
   }));
 
-function actsFor(around: Around, { about, talk: talkId, outcome }: Tell, party: Party, talk: Talk | null): NoticeAct[] {
+function actsFor(
+  around: Around,
+  { about, talk: talkId, outcome }: Tell,
+  party: Party,
+  talk: Talk | null,
+): NoticeAct[] {
   const { id: introduction, state } = around;
   const answer = about === "asked" || about === "proposed" || about === "reminded";
   if (answer && party !== "team" && (state === "asked" || state === "proposed"))
@@ -156,12 +163,17 @@ function actsFor(around: Around, { about, talk: talkId, outcome }: Tell, party: 
 }
 
 /** Names and times as far as this party may read them in a letter that lies open. */
-function sentence(around: Around, about: News, party: Party, locale: Locale, { talk, outcome }: With): string {
+function sentence(
+  around: Around,
+  about: News,
+  party: Party,
+  locale: Locale,
+  { talk, outcome }: With,
+): string {
   const say = sayTold(locale);
   const quiet = around.hidden !== null;
   const owns = party !== "team" && party === around.hidden;
-  const name = (side: Side) =>
-    around[side]?.name ? short(around[side].name) : say("told.somebody");
+  const name = (side: Side) => (around[side]?.name ? short(around[side].name) : say("told.somebody"));
   const zone = party === "team" ? "Europe/Berlin" : (around[party]?.zone ?? "Europe/Berlin");
   const values = {
     thing: say(owns ? "told.thing.own" : "told.thing.other"),

@@ -1,5 +1,5 @@
 import type { Context } from "../../../../access/context.ts";
-import { Button, displayName, type FieldSpec, Form, Facts, PageHead, Sheet } from "../../../../ui/index.ts";
+import { Button, displayName, Facts, type FieldSpec, Form, PageHead, Sheet } from "../../../../ui/index.ts";
 import { itemHref } from "../../needs/address.ts";
 import { KIND_WORDS } from "../../words.ts";
 import type { Plan } from "../about.ts";
@@ -37,7 +37,10 @@ export function AskForm({ ctx, csrf, about, plan, settings, asked, values, probl
     plan.hidden === "from" && !team ? say("form.lede.unnamed-from", { to }) : "",
     plan.hidden === "to" ? say("form.lede.unnamed-to") : "",
   ];
-  const hidden = Object.fromEntries(Object.entries(about).filter(([, value]) => value)) as Record<string, string>;
+  const hidden = Object.fromEntries(Object.entries(about).filter(([, value]) => value)) as Record<
+    string,
+    string
+  >;
   return (
     <>
       <PageHead
@@ -70,7 +73,9 @@ export function AskForm({ ctx, csrf, about, plan, settings, asked, values, probl
                   plan.need ? (
                     <a href={itemHref(cluster, { side: "need", id: plan.need.id })}>{plan.need.title}</a>
                   ) : plan.teaser ? (
-                    <a href={itemHref(cluster, { side: "need", id: plan.teaser.needId })}>{plan.teaser.text}</a>
+                    <a href={itemHref(cluster, { side: "need", id: plan.teaser.needId })}>
+                      {plan.teaser.text}
+                    </a>
                   ) : null,
                 ],
                 [

@@ -82,7 +82,8 @@ function enderOf(ctx: Context, row: Introduction, party: Party): string {
   const say = sayIntroduction(ctx.locale);
   if (row.endedBy === party) return say("by.you");
   if (row.endedBy === "team") return say("by.team");
-  if (row.endedBy === "from" || row.endedBy === "to") return say("by.from", { name: nameOf(ctx, row, row.endedBy) });
+  if (row.endedBy === "from" || row.endedBy === "to")
+    return say("by.from", { name: nameOf(ctx, row, row.endedBy) });
   return say("by.house");
 }
 
@@ -92,7 +93,9 @@ export function waitOf(ctx: Context, row: Introduction): string {
   const party = partyIn(ctx, row);
   switch (row.state) {
     case "proposed":
-      return row.origin === "team" ? say("wait.from", { name: nameOf(ctx, row, "from") }) : say("wait.pass-on");
+      return row.origin === "team"
+        ? say("wait.from", { name: nameOf(ctx, row, "from") })
+        : say("wait.pass-on");
     case "asked":
       return say("wait.to", { name: nameOf(ctx, row, "to") });
     case "accepted":

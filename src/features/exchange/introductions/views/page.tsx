@@ -5,15 +5,15 @@ import { itemHref } from "../../needs/address.ts";
 import { KIND_WORDS } from "../../words.ts";
 import { introductionHref, introductionsHref } from "../address.ts";
 import { sayIntroduction } from "../messages.ts";
-import { OutcomeSheet } from "../outcomes/view.tsx";
 import type { OutcomeRow } from "../outcomes/store.ts";
+import { OutcomeSheet } from "../outcomes/view.tsx";
 import { type Act, actsOf, haveAgreed } from "../rules.ts";
 import type { Introduction } from "../store.ts";
 import { partyIn } from "../subject.ts";
 import type { TalkRow } from "../talks/store.ts";
 import { TalkSheet } from "../talks/view.tsx";
 import type { Thread } from "../thread.ts";
-import { STATE_WORDS, type Side } from "../words.ts";
+import { type Side, STATE_WORDS } from "../words.ts";
 import { nameOf, slugOf, standingOf, titleOf } from "./names.ts";
 import { Typed } from "./text.tsx";
 
@@ -41,7 +41,8 @@ export function IntroductionPage(props: IntroductionPageProps) {
       <PageHead
         kicker={
           <>
-            <a href={introductionsHref(ctx.cluster!)}>{say("page.kicker")}</a> · {STATE_WORDS[row.state][ctx.locale]}
+            <a href={introductionsHref(ctx.cluster!)}>{say("page.kicker")}</a> ·{" "}
+            {STATE_WORDS[row.state][ctx.locale]}
           </>
         }
         title={titleOf(ctx, row)}
@@ -97,7 +98,9 @@ function Acts({ ctx, csrf, row, mayAct, typed, problems }: IntroductionPageProps
           {forward.map((act) => (
             <form method="post" action={`${introductionHref(ctx.cluster!, row.id)}/${act}`}>
               <input type="hidden" name="csrf" value={csrf} />
-              <Button kind={act === "accept" ? "main" : undefined}>{say(wordOf(act, party === "team", unnamed))}</Button>
+              <Button kind={act === "accept" ? "main" : undefined}>
+                {say(wordOf(act, party === "team", unnamed))}
+              </Button>
             </form>
           ))}
         </div>
@@ -129,7 +132,11 @@ function Acts({ ctx, csrf, row, mayAct, typed, problems }: IntroductionPageProps
 }
 
 const wordOf = (act: Act, team: boolean, unnamed: boolean) =>
-  act === "met" && team ? "act.met.team" : act === "accept" && unnamed ? "act.accept.told" : (`act.${act}` as const);
+  act === "met" && team
+    ? "act.met.team"
+    : act === "accept" && unnamed
+      ? "act.accept.told"
+      : (`act.${act}` as const);
 
 function About({ ctx, row, people }: IntroductionPageProps) {
   const { locale } = ctx;
@@ -150,7 +157,9 @@ function About({ ctx, row, people }: IntroductionPageProps) {
           [
             say("page.need"),
             row.needId ? (
-              <a href={itemHref(cluster, { side: "need", id: row.needId })}>{row.needTitle ?? say("page.told")}</a>
+              <a href={itemHref(cluster, { side: "need", id: row.needId })}>
+                {row.needTitle ?? say("page.told")}
+              </a>
             ) : null,
           ],
           [
@@ -238,7 +247,14 @@ function ThreadSheet({
           action={`${introductionHref(ctx.cluster!, row.id)}/messages`}
           csrf={csrf}
           fields={[
-            { name: "text", label: say("thread.text"), type: "textarea", rows: 3, required: true, maxlength: 4000 },
+            {
+              name: "text",
+              label: say("thread.text"),
+              type: "textarea",
+              rows: 3,
+              required: true,
+              maxlength: 4000,
+            },
           ]}
           values={typed}
           problems={wrong ? { text: wrong } : {}}
