@@ -77,15 +77,16 @@ export class Chain {
     this.seen = new Int32Array(seating.model.participants);
   }
 
-  /** Follows the chain of a participant through two slots. */
-  follow(p: number, from: number, to: number): void {
+  /** Follows the chain of a participant through two slots; whether it ends within so many talks. */
+  follow(p: number, from: number, to: number, longest = this.pairs.length): boolean {
     this.from = from;
     this.to = to;
     this.length = 0;
     this.stamp++;
     this.members = 0;
     this.meet(p);
-    if (!this.walk(p, from, to)) this.walk(p, to, from);
+    if (!this.walk(p, from, to, longest)) this.walk(p, to, from, longest);
+    return this.length < longest;
   }
 
   includes(p: number): boolean {
@@ -140,13 +141,13 @@ export class Chain {
     for (let i = 0; i < this.length; i++) changes.add(pairs[i]!, others[i]!);
   }
 
-  /** Along one side; whether it came back to where it started. */
-  private walk(start: number, first: number, second: number): boolean {
+  /** Along one side; whether that is all: it came back to where it started, or is long enough. */
+  private walk(start: number, first: number, second: number, longest: number): boolean {
     const { a, b } = this.seating.model;
     const { at, slots } = this.seating;
     let p = start;
     let s = first;
-    for (;;) {
+    while (this.length < longest) {
       const e = at[p * slots + s]!;
       if (e < 0) return false;
       this.pairs[this.length++] = e;
@@ -155,6 +156,7 @@ export class Chain {
       if (p === start) return true;
       this.meet(p);
     }
+    return true;
   }
 
   private meet(p: number): void {

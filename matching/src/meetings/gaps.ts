@@ -26,6 +26,8 @@ export function gapsOf(day: Int32Array, p: number, sessionTo: Int32Array): numbe
 }
 
 const TRIES = 3;
+/** Longer chains move many people to help one or two, and take long. */
+const LONGEST = 20;
 
 /**
  * Brings the talks of everybody closer together without changing who talks to whom: two slots are exchanged along a chain, and where
@@ -55,8 +57,7 @@ export class Closing {
     const t = this.slotNear(s);
     if (s === t) return;
     const e = seating.rows[s * seating.rowWidth + below(random, seating.inSlot[s]!)]!;
-    chain.follow(seating.model.a[e]!, s, t);
-    if (!chain.isPossible()) return;
+    if (!chain.follow(seating.model.a[e]!, s, t, LONGEST) || !chain.isPossible()) return;
     const isAlone = chain.fits();
     if (!isAlone && !this.findCompanion(s, t)) return;
 
@@ -85,7 +86,7 @@ export class Closing {
       const f = seating.rows[from * seating.rowWidth + below(random, many)]!;
       const p = seating.model.a[f]!;
       if (chain.includes(p)) continue;
-      second.follow(p, s, t);
+      if (!second.follow(p, s, t, LONGEST)) continue;
       if (second.isPossible() && chain.fits(second) && second.fits(chain)) return true;
     }
     return false;

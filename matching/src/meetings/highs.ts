@@ -162,7 +162,7 @@ async function solve(program: Program, clock: Clockwork, start: readonly number[
     const hasSolution = Number(model.info.get("primal_solution_status")) === 2;
     const proven = Number(model.info.get("mip_dual_bound"));
     return {
-      isCut: status === modelStatus.timeLimit || status === modelStatus.interrupt,
+      isCut: status === modelStatus.timeLimit || status === modelStatus.interrupted,
       bound: Number.isFinite(proven) ? proven : Number.POSITIVE_INFINITY,
       values: hasSolution ? model.getSolution().colValue : null,
     };

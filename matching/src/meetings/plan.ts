@@ -22,7 +22,7 @@ const PROVEN = 1e-6;
  *
  * As large as possible is made
  *
- *     Σ value(talk) + fairness × Σ over participants p, k = 1 … talks(p): 6 / 3^(k - 1)
+ *     Σ value(talk) + fairness × Σ over participants p, k = 1 … talks(p): 6 / k²
  *
  * where the value of a talk is the sum of what both wish for it. The second part is concave: a first talk for somebody without any
  * counts more than one more for those who have some. Then the slots of talks are exchanged, without changing who talks to whom, so that

@@ -46,7 +46,7 @@ export type PlanProgress = { done: number; score: number; talks: number };
 export type PlanOptions = {
   /**
    * Weight of fairness beside value, from 0 (value alone): 1 unless given. The k-th talk of a participant adds
-   * 6 / 3^(k - 1) times this weight: with 1, a first talk of anybody outweighs every talk of two who have others.
+   * 6 / k² times this weight: with 1, a first talk of anybody outweighs every talk of two who have others.
    */
   fairness?: number;
   /** The same seed gives the same plan: 1 unless given. */

@@ -1,15 +1,14 @@
 import { FREE, type Model, NONE } from "./model.ts";
 
 const FIRST_TALK = 6;
-const NEXT_TALK = 1 / 3;
 
 /**
- * What one more talk is worth to a participant who has `talks`, whatever its value: a third of what the one before was. The numbers are
- * the smallest round ones with which a first talk of anybody (6 and its value) outweighs every talk of two who have others (2 + 2, and
- * a value of at most 2).
+ * What one more talk is worth to a participant who has `talks`, whatever its value: 6 for the first, 1.5 for the second, 6 / k² for the k-th. 6 is
+ * enough that a first talk of anybody outweighs every talk of two who have others (at most 1.5 + 1.5, and a value of 2); the squares
+ * fall slowly enough that among those with many talks it still matters who has more.
  */
 export const gainOfTalk = (talks: number, fairness: number): number =>
-  fairness * FIRST_TALK * NEXT_TALK ** talks;
+  (fairness * FIRST_TALK) / (talks + 1) ** 2;
 
 export type Stay = {
   /** Slot in which each pair was before, or NONE. */

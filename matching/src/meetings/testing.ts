@@ -114,29 +114,37 @@ function withoutClashes(talks: readonly [string, string, number, number][]) {
   });
 }
 
-/** A large event from a formula: wishes of three values, some of them mutual, some people sought more than others. */
-export function aBusyDay(size: {
+type Size = {
   people: number;
   slots: number;
   tables: number;
   wishes: number;
   seed?: number;
-}): MeetingInput {
-  const random = seeded(size.seed ?? 1);
-  const sought = () => Math.floor(size.people * random() ** 1.5);
+  /** Share of the slots in which somebody has time: 1 unless given. */
+  present?: number;
+};
+
+/** A large event from a formula: wishes of three values, some of them mutual, some people sought more than others. */
+export function aBusyDay({ people, slots, tables, wishes, seed = 1, present = 1 }: Size): MeetingInput {
+  const random = seeded(seed);
+  const day = aDay(slots);
+  const sought = () => Math.floor(people * random() ** 1.5);
   const wished = new Map<string, Wish>();
-  while (wished.size < size.wishes) {
-    const [from, to] = [`p${below(random, size.people)}`, `p${sought()}`];
+  while (wished.size < wishes) {
+    const [from, to] = [`p${below(random, people)}`, `p${sought()}`];
     if (from === to) continue;
     const value = [0.3, 0.6, 1][below(random, 3)]!;
     wished.set(`${from} ${to}`, { from, to, value });
-    if (random() < 0.2 && wished.size < size.wishes)
-      wished.set(`${to} ${from}`, { from: to, to: from, value });
+    if (random() < 0.2 && wished.size < wishes) wished.set(`${to} ${from}`, { from: to, to: from, value });
   }
+  const free = () => day.filter(() => random() < present).map(({ id }) => id);
   return {
-    slots: aDay(size.slots),
-    tables: Array.from({ length: size.tables }, (_, i) => ({ id: `t${i}` })),
-    participants: Array.from({ length: size.people }, (_, i) => ({ id: `p${i}` })),
+    slots: day,
+    tables: Array.from({ length: tables }, (_, i) => ({ id: `t${i}` })),
+    participants: Array.from({ length: people }, (_, i) => ({
+      id: `p${i}`,
+      ...(present < 1 ? { slots: free() } : {}),
+    })),
     wishes: [...wished.values()],
   };
 }
