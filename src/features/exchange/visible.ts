@@ -41,7 +41,13 @@ const walledOff = (actor: Actor, wall: readonly OrganisationId[]) =>
 
 /** Whether it is open to the asker by its level alone, whosever it is. */
 export const openTo = (actor: Actor, record: TeaserVisible): boolean =>
-  maySee(actor, { ...record, owners: [] }) ||
+  // Field by field: a whole row has a person who looks after it, and that one sees nothing for it.
+  maySee(actor, {
+    clusterId: record.clusterId,
+    visibility: record.visibility,
+    wall: record.wall,
+    owners: [],
+  }) ||
   (record.across &&
     (record.visibility === "peers" || record.visibility === "cluster") &&
     actor.levels.includes("cluster") &&
