@@ -83,9 +83,9 @@ function needsOf(members: readonly ExchangeMember[], projects: readonly Exchange
         organisation: nearest.id,
         ...wantedIn(title),
         title: cut(title, 200),
-        text: `A partner for what this call topic of Horizon Europe asks for (${topic}).`,
+        text: `What this call topic of Horizon Europe asks for (${topic}).`,
         codes: [...subject].slice(0, 5),
-        note: `Made from the call topic ${topic} for the demonstration: the organisation has not said this. ${CREDIT}`,
+        note: `the call topic ${topic}; the organisation has not said this. ${CREDIT}`,
       },
     ];
   });
@@ -103,7 +103,7 @@ const offerOf = (member: ExchangeMember, project: ExchangeProject): DemoEntry =>
   title: cut(`${project.acronym}: ${project.title}`, 200),
   text: cut(project.objective.split(/(?<=[.!?])\s+/, SENTENCES).join(" "), 2000),
   codes: project.competences.slice(0, 5),
-  note: `Made from the project ${project.acronym} (${project.number}), in which the organisation takes part, for the demonstration: it has not offered this. ${CREDIT}`,
+  note: `the project ${project.acronym} (${project.number}), in which the organisation takes part; it has not offered this. ${CREDIT}`,
 });
 
 type Purpose = Pick<DemoEntry, "kind" | "intent">;

@@ -135,7 +135,8 @@ async function fillInventedOnes(region: Region) {
     wall: (one.wall ?? []).map((pic) => organisations.get(pic)!),
     across: one.across ?? false,
     origin: "demo",
-    originNote: INVENTED,
+    // Whose it is says already that it is invented.
+    originNote: "what an invented firm could say",
     createdBy: speaker(one.at),
     ...openSince(region, at),
   });

@@ -2,6 +2,10 @@ import { speaker } from "../../../kernel/messages.ts";
 
 export const teamMessages = {
   "team.title": { en: "Team", de: "Team" },
+  "team.need": { en: "The need", de: "Der Bedarf" },
+  "team.matches": { en: "All matches", de: "Alles Passende" },
+  "rule.met": { en: "kept", de: "gehalten" },
+  "rule.broken": { en: "broken", de: "gebrochen" },
   "team.lede": {
     en: "{partners, plural, =0 {Nobody who fits masters what is to be covered.} one {One partner covers {covered} of what is to be mastered.} other {# partners cover {covered} of what is to be mastered.}}",
     de: "{partners, plural, =0 {Niemand, der passt, beherrscht, was gebraucht wird.} one {Ein Partner deckt {covered} dessen ab, was beherrscht werden muss.} other {# Partner decken {covered} dessen ab, was beherrscht werden muss.}}",

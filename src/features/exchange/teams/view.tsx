@@ -10,6 +10,7 @@ import {
   Empty,
   ExportLinks,
   Form,
+  formatCountry,
   formatList,
   formatMoney,
   formatNumber,
@@ -50,13 +51,16 @@ export function TeamPage({
   return (
     <>
       <PageHead
-        kicker={<a href={needHref(cluster, need.id)}>{need.title}</a>}
+        kicker={<a href={needHref(cluster, need.id)}>{say("team.need")}</a>}
         title={say("team.title")}
         lede={team ? ledeOf(locale, team) : say("team.nothing")}
-        actions={<Button href={matchesHref(cluster, need.id)}>{say("partner.title")}</Button>}
+        actions={<Button href={matchesHref(cluster, need.id)}>{say("team.matches")}</Button>}
       />
       <div class="grid">
         <div class="c8 stack">
+          <p>
+            <b>{need.title}</b>
+          </p>
           {team ? <Proposal {...{ ctx, need, team, query, path }} /> : null}
           {team ? (
             <p>
@@ -74,7 +78,9 @@ export function TeamPage({
               <ul>
                 {team.proposal.rules.filter(telling(query)).map((rule) => (
                   <li>
-                    <Tag tone={rule.isMet ? "good" : "stop"}>{rule.isMet ? "✓" : "✗"}</Tag>{" "}
+                    <Tag tone={rule.isMet ? "good" : "stop"}>
+                      {say(rule.isMet ? "rule.met" : "rule.broken")}
+                    </Tag>{" "}
                     {ruleText(locale, rule)}
                   </li>
                 ))}
@@ -173,7 +179,7 @@ function Proposal({
         </Notice>
       )}
       {proposal.partners.length === 0 ? (
-        <Empty act={{ label: say("partner.title"), href: matchesHref(ctx.cluster!, need.id) }}>
+        <Empty act={{ label: say("team.matches"), href: matchesHref(ctx.cluster!, need.id) }}>
           {say("team.lede", { partners: 0, covered: "" })}
         </Empty>
       ) : null}
@@ -246,7 +252,13 @@ function PartnerSheet({
       }}
     >
       <p>
-        {[say(`kind.${kind}` as keyof typeof teamMessages), city, country].filter(Boolean).join(" · ")}{" "}
+        {[
+          say(`kind.${kind}` as keyof typeof teamMessages),
+          city && displayName(city),
+          country && formatCountry(country, locale),
+        ]
+          .filter(Boolean)
+          .join(" · ")}{" "}
         {kept ? <Tag tone="good">{say("partner.kept")}</Tag> : null}
       </p>
       <ul>
