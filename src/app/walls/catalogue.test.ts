@@ -144,6 +144,7 @@ describe("the second wall", () => {
       "reads_need_to",
       "redact_audit",
       "refresh_statistics",
+      "released_needs",
       "released_step",
       "renew_membership",
       "roles_of",

@@ -102,7 +102,7 @@ export function needsSeenBy(actor: Actor, alias = "need"): RawBuilder<boolean> {
       ? sql<boolean>`${col("clusterId")} = ${actor.clusterId}::uuid and ${col("mediated")}`
       : sql<boolean>`false`;
   const released = actor.organisationId
-    ? sql<boolean>`released_step(${col("clusterId")}, ${col("id")}) >= ${NAMED}`
+    ? sql<boolean>`${col("id")} = any ((select released_needs())::uuid[])`
     : sql<boolean>`false`;
   return sql<boolean>`(${unwalled(actor, alias)} and (
     ${ownedBy(actor, alias)} or ${gatheredBy(actor, alias)} or ${col("state")} <> 'draft' and (

@@ -19,6 +19,28 @@ create or replace function released_step(cluster uuid, need uuid) returns intege
     where r.cluster_id = cluster and r.need_id = need and r.organisation_id = app_organisation() and r.state = 'granted'
       and n.state <> 'draft' and not n.wall && app_own_organisations()), 0);
 
+-- Asked once for a query, not once for a row: what the organisation acted for was told by its name.
+create function released_needs() returns uuid[]
+  language sql stable security definer set search_path = public, pg_temp
+  return (
+    select coalesce(array_agg(distinct n.id), '{}')
+    from need_release r join need n on n.cluster_id = r.cluster_id and n.id = r.need_id
+    where r.organisation_id = app_organisation() and r.state = 'granted' and step_rank(r.step) >= step_rank('named')
+      and n.state <> 'draft' and not n.wall && app_own_organisations());
+revoke execute on function released_needs() from public;
+grant execute on function released_needs() to kontor_app, kontor_system, kontor_owner;
+
+drop policy see on need;
+create policy see on need for select to kontor_app
+  using (app_has_asker() and (wall = '{}' or not wall && app_own_organisations()) and (
+    organisation_id = app_organisation()
+    or cluster_id = app_cluster() and app_office() in ('manager', 'facilitator')
+      and (mediated and state <> 'draft' or state = 'draft' and gathered_by = app_person() and confirmed_at is null)
+    or state <> 'draft' and step in ('named', 'full') and (
+      app_sees(cluster_id, visibility, '{}', null, null, wall)
+      or across and visibility in ('peers', 'cluster') and 'cluster' = any (app_levels()))
+    or id = any ((select released_needs())::uuid[])));
+
 -- What is open with its name opens the files that go with the name.
 create or replace function reads_need_to(cluster uuid, need uuid) returns integer
   language sql stable security definer set search_path = public, pg_temp
