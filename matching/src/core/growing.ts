@@ -1,4 +1,4 @@
-type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array;
 
 /** A typed array with room for `length` numbers: the same one, or a larger one with the same content. */
 export function room<T extends Numbers>(numbers: T, length: number): T {

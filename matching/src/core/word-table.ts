@@ -1,46 +1,44 @@
 import { room } from "./growing.ts";
 
-/** The hash of a word, which a scanner can make as it goes along: FNV-1a over the UTF-16 units, begun and continued with `hashed`. */
-export function hashOf(word: string): number {
-  let hash = NO_HASH;
-  for (let at = 0; at < word.length; at++) hash = hashed(hash, word.charCodeAt(at));
-  return hash >>> 0;
-}
-
 export const NO_HASH = 0x811c9dc5;
-export const hashed = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
+/** Continues a hash with one more byte (FNV-1a); `hash >>> 0` is the hash of all. */
+export const hashed = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0x01000193);
 
-/** Numbers different runs of characters in the order in which they come. A run is looked up where it stands in its text, without being cut out. */
+/**
+ * Numbers different words in the order in which they come. Words are runs of UTF-8 and are looked up where they stand in their text, without
+ * being cut out.
+ */
 export class WordTable {
   size = 0;
   /** All words one after another; by number where each begins and its hash, side by side because they are read together. */
-  private signs = new Uint16Array(1024);
+  private signs = new Uint8Array(1024);
   private entries = new Uint32Array(256);
   /** By place: the number of the word plus one; 0 is an empty place. */
   private places = new Uint32Array(256);
+  private scratch = new Uint8Array(64);
 
-  /** The number of the run `text[from … to - 1]`, whose `hashOf` is given; a new one gets the next. */
-  take(text: string, from: number, to: number, hash: number): number {
-    const place = this.place(text, from, to, hash);
+  /** The number of the run `bytes[from … to - 1]` with its hash; a new one gets the next. */
+  take(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    const place = this.place(bytes, from, to, hash);
     const number = this.places[place]! - 1;
-    return number < 0 ? this.add(text, from, to, hash, place) : number;
+    return number < 0 ? this.add(bytes, from, to, hash, place) : number;
   }
 
-  /** The number of a word that stands alone. */
+  /** The number of a word that stands alone; a new one gets the next. */
   takeWord(word: string): number {
-    return this.take(word, 0, word.length, hashOf(word));
+    const length = this.spell(word);
+    return this.take(this.scratch, 0, length, hashOf(this.scratch, length));
   }
 
   /** The number of a word; -1 where it has none. */
   findWord(word: string): number {
-    return this.places[this.place(word, 0, word.length, hashOf(word))]! - 1;
+    const length = this.spell(word);
+    return this.places[this.place(this.scratch, 0, length, hashOf(this.scratch, length))]! - 1;
   }
 
   /** The word that has a number. */
   word(number: number): string {
-    return String.fromCharCode(
-      ...this.signs.subarray(this.entries[number * 2]!, this.entries[number * 2 + 2]!),
-    );
+    return decoder.decode(this.signs.subarray(this.entries[number * 2]!, this.entries[number * 2 + 2]!));
   }
 
   get bytes(): number {
@@ -48,7 +46,7 @@ export class WordTable {
   }
 
   /** Where a run is, or would be. */
-  private place(text: string, from: number, to: number, hash: number): number {
+  private place(bytes: Uint8Array, from: number, to: number, hash: number): number {
     const { places, entries, signs } = this;
     const mask = places.length - 1;
     for (let place = (hash ^ (hash >>> 15)) & mask; ; place = (place + 1) & mask) {
@@ -58,12 +56,12 @@ export class WordTable {
       const start = entries[number * 2]!;
       if (entries[number * 2 + 2]! - start !== to - from) continue;
       let n = 0;
-      while (from + n < to && signs[start + n] === text.charCodeAt(from + n)) n++;
+      while (from + n < to && signs[start + n] === bytes[from + n]) n++;
       if (from + n === to) return place;
     }
   }
 
-  private add(text: string, from: number, to: number, hash: number, place: number): number {
+  private add(bytes: Uint8Array, from: number, to: number, hash: number, place: number): number {
     const number = this.size++;
     this.entries = room(this.entries, this.size * 2 + 1);
     const start = this.entries[number * 2]!;
@@ -71,7 +69,7 @@ export class WordTable {
     this.entries[number * 2 + 1] = hash;
     this.entries[number * 2 + 2] = end;
     this.signs = room(this.signs, end);
-    for (let at = start; at < end; at++) this.signs[at] = text.charCodeAt(from + at - start);
+    for (let at = start; at < end; at++) this.signs[at] = bytes[from + at - start]!;
     this.places[place] = this.size;
     if (this.size * 2 > this.places.length) this.grow();
     return number;
@@ -88,4 +86,24 @@ export class WordTable {
     }
     this.places = places;
   }
+
+  /** Writes a word as UTF-8 into `scratch` and says how long it is. */
+  private spell(word: string): number {
+    this.scratch = room(this.scratch, word.length * 3);
+    for (let at = 0; at < word.length; at++) {
+      const code = word.charCodeAt(at);
+      if (code > 0x7f) return encoder.encodeInto(word, this.scratch).written;
+      this.scratch[at] = code;
+    }
+    return word.length;
+  }
 }
+
+function hashOf(bytes: Uint8Array, length: number): number {
+  let hash = NO_HASH;
+  for (let at = 0; at < length; at++) hash = hashed(hash, bytes[at]!);
+  return hash >>> 0;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();

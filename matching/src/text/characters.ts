@@ -9,8 +9,9 @@ export const GAP = 4;
 /** Between two words that are no neighbours: the end of a sentence, brackets. */
 export const PAUSE = 5;
 
-/** Classes by UTF-16 unit; 0 where nobody asked yet. */
+/** Classes by UTF-16 unit; beyond ASCII 0 where nobody asked yet. */
 export const CLASSES = new Uint8Array(0x10000);
+for (let code = 0; code < 0x80; code++) CLASSES[code] = classify(code);
 
 /** The class of a UTF-16 unit. Characters outside of the basic plane are gaps. */
 export function classOf(code: number): number {

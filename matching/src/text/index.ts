@@ -1,3 +1,4 @@
+export type { Embedder } from "./embedder.ts";
 export type { Language } from "./language.ts";
 export { TextQuery } from "./query.ts";
 export type { FeatureRows } from "./rows.ts";
@@ -17,3 +18,4 @@ export type {
   TextStatistics,
   WordOptions,
 } from "./types.ts";
+export { Vectors } from "./vectors.ts";

@@ -1,6 +1,6 @@
 import { room } from "../core/growing.ts";
 import { PairTable } from "../core/pair-table.ts";
-import { hashOf, WordTable } from "../core/word-table.ts";
+import { WordTable } from "../core/word-table.ts";
 import { type Hint, hintOf, LANGUAGES, type Language, NO_HINT } from "./language.ts";
 import { ngramsOf } from "./ngrams.ts";
 import { stem } from "./stem.ts";
@@ -44,17 +44,20 @@ export class Lexicon {
   readonly stems = new WordTable();
   readonly ngramTable = new PairTable();
 
-  /** The number of the writing at this place of a text; a new one gets the next. */
-  take(text: string, from: number, to: number, hash: number): number {
-    const before = this.writings.size;
-    const number = this.writings.take(text, from, to, hash);
-    if (number === before) this.learn(number, text.slice(from, to));
+  /** The number of the writing at this place of a text in UTF-8; a new one gets the next. */
+  take(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    const known = this.writings.size;
+    const number = this.writings.take(bytes, from, to, hash);
+    if (number === known) this.learn(number);
     return number;
   }
 
   /** The number of a writing that stands alone. */
   takeWriting(written: string): number {
-    return this.take(written, 0, written.length, hashOf(written));
+    const known = this.writings.size;
+    const number = this.writings.takeWord(written);
+    if (number === known) this.learn(number);
+    return number;
   }
 
   /** The words of a writing of several. */
@@ -115,8 +118,8 @@ export class Lexicon {
     return [...sizes, ...byLanguage].reduce((sum, bytes) => sum + bytes, 0);
   }
 
-  private learn(number: number, written: string) {
-    const { sequence, whole } = partsOf(written);
+  private learn(number: number) {
+    const { sequence, whole } = partsOf(this.writings.word(number));
     this.speaking = room(this.speaking, number + 1);
     this.hints = room(this.hints, (number + 1) * MANY);
     this.only = room(this.only, number + 1);
@@ -134,7 +137,7 @@ export class Lexicon {
 
   private takePart(word: string): number {
     const number = this.words.takeWord(word);
-    if (number === this.texts.length) this.texts.push(ownString(word));
+    if (number === this.texts.length) this.texts.push(word);
     return number;
   }
 
@@ -168,6 +171,3 @@ const NOTHING: Writing = { sequence: [], whole: undefined };
 
 export const isStopWord = (word: string, language: Language): boolean =>
   ((STOP_WORDS.get(word) ?? 0) & (1 << LANGUAGES.indexOf(language))) !== 0;
-
-/** A copy: a slice of 13 letters or more would keep what it was cut from in memory. */
-const ownString = (slice: string): string => (slice.length < 13 ? slice : slice.split("").join(""));

@@ -50,7 +50,7 @@ export function queryOf(
   const partOf = (kind: FeatureKind): QueryPart => {
     const builder = new PartBuilder();
     for (const { feature, word, amount } of heaviest(contents, kind, documents, statistics, terms))
-      builder.count(feature, amount, word);
+      builder.count(feature, "", amount, word);
     return builder.part;
   };
   return new TextQuery(contents, {

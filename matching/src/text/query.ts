@@ -1,13 +1,14 @@
+import { NO_FEATURE } from "./lexicon.ts";
 import type { FeatureKind } from "./types.ts";
 
-/** The features of one kind that a question has. */
+/** The features of one kind that a question has, in its order. */
 export type QueryPart = {
-  /** Features that some document has or had, in the order of the question. */
+  /** `NO_FEATURE` for one that the index does not know: it is part of how long the question is. */
   features: number[];
   /** How often each counts in the question. */
   amounts: number[];
-  /** How often each feature counts that no document has: part of how long the question is. */
-  unseen: number[];
+  /** What tells features from each other that the index does not know. */
+  keys: string[];
   /** What stands for the features in the question: `[place in features, word as written, amount]`. */
   origins: [at: number, word: string, amount: number][];
 };
@@ -30,7 +31,9 @@ export class TextQuery {
 
   /** Whether nothing in it is in any document. */
   get isEmpty(): boolean {
-    return Object.values(this.parts).every(({ features }) => features.length === 0);
+    return Object.values(this.parts).every(({ features }) =>
+      features.every((feature) => feature === NO_FEATURE),
+    );
   }
 
   /**
@@ -54,31 +57,25 @@ export class TextQuery {
 
 /** Gathers features in the order in which they first come. */
 export class PartBuilder {
-  readonly part: QueryPart = { features: [], amounts: [], unseen: [], origins: [] };
-  private readonly places = new Map<number, number>();
-  private readonly unseenPlaces = new Map<string, number>();
+  readonly part: QueryPart = { features: [], amounts: [], keys: [], origins: [] };
+  private readonly places = new Map<number | string, number>();
 
-  /** Counts a feature that a word of the question has. */
-  count(feature: number, amount: number, word: string): void {
-    let at = this.places.get(feature);
+  /** Counts a feature that a word of the question has; `key` stands for one that the index does not know. */
+  count(feature: number, key: string, amount: number, word: string): void {
+    const { features, amounts, keys, origins } = this.part;
+    const name = feature === NO_FEATURE ? key : feature;
+    let at = this.places.get(name);
     if (at === undefined) {
-      at = this.part.features.push(feature) - 1;
-      this.places.set(feature, at);
-      this.part.amounts.push(0);
+      at = features.push(feature) - 1;
+      amounts.push(0);
+      keys.push(key);
+      this.places.set(name, at);
     }
-    this.part.amounts[at]! += amount;
-    this.part.origins.push([at, word, amount]);
+    amounts[at]! += amount;
+    origins.push([at, word, amount]);
   }
 
-  /** Counts a feature that no document has; `key` tells one from another. */
-  countUnseen(key: string, amount: number): void {
-    const at = this.unseenPlaces.get(key);
-    if (at === undefined) this.unseenPlaces.set(key, this.part.unseen.push(amount) - 1);
-    else this.part.unseen[at]! += amount;
-  }
-
-  add({ features, unseen, origins }: QueryPart, factor: number): void {
-    for (const [at, word, amount] of origins) this.count(features[at]!, amount * factor, word);
-    for (const amount of unseen) this.part.unseen.push(amount * factor);
+  add({ features, keys, origins }: QueryPart, factor: number): void {
+    for (const [at, word, amount] of origins) this.count(features[at]!, keys[at]!, amount * factor, word);
   }
 }

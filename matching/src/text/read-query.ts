@@ -5,6 +5,7 @@ import { isStopWord, type Lexicon, NO_FEATURE } from "./lexicon.ts";
 import { ngramsOf } from "./ngrams.ts";
 import { PartBuilder, type QueryPart } from "./query.ts";
 import { Scanner } from "./scan.ts";
+import { stem } from "./stem.ts";
 import type { FeatureKind } from "./types.ts";
 import { partsOf } from "./words.ts";
 
@@ -29,37 +30,28 @@ export function readQuery(
   for (const { field, tokens, votes: own } of read) {
     const chosen = language.told ?? ahead(own, 2) ?? ahead(votes) ?? language.otherwise;
     const amount = field.quarters / 4;
-    let before = "";
-    let featureBefore = NO_FEATURE;
+    let before: { written: string; key: string; feature: number } | undefined;
     for (const token of tokens) {
       if (!token) {
-        before = "";
+        before = undefined;
         continue;
       }
       const { written, sequence, whole } = token;
-      const words = whole === undefined ? sequence : [whole, ...sequence];
-      for (const word of words) {
+      for (const word of whole === undefined ? sequence : [whole, ...sequence]) {
         if (isStopWord(word, chosen)) continue;
         const feature = lexicon.findFeature(word, chosen);
-        if (feature === NO_FEATURE) builders.words.countUnseen(word, amount);
-        else builders.words.count(feature, amount, written);
+        const key = feature === NO_FEATURE ? stem(word, chosen) : String(feature);
+        builders.words.count(feature, key, amount, written);
         if (field.ngrams)
-          for (const code of ngramsOf(word)) {
-            const ngram = lexicon.ngramTable.find(code, 0);
-            if (ngram < 0) builders.ngrams.countUnseen(String(code), amount);
-            else builders.ngrams.count(ngram, amount, written);
-          }
+          for (const code of ngramsOf(word))
+            builders.ngrams.count(lexicon.ngramTable.find(code, 0), String(code), amount, written);
         if (!bigrams || word === whole) continue;
-        if (before !== "") {
-          const pair =
-            feature === NO_FEATURE || featureBefore === NO_FEATURE
-              ? -1
-              : bigrams.find(featureBefore, feature);
-          if (pair < 0) builders.bigrams.countUnseen(`${before} ${word}`, amount);
-          else builders.bigrams.count(pair, amount, `${before} ${written}`);
+        if (before) {
+          const isKnown = feature !== NO_FEATURE && before.feature !== NO_FEATURE;
+          const pair = isKnown ? bigrams.find(before.feature, feature) : NO_FEATURE;
+          builders.bigrams.count(pair, `${before.key} ${key}`, amount, `${before.written} ${written}`);
         }
-        before = written;
-        featureBefore = feature;
+        before = { written, key, feature };
       }
     }
   }
@@ -71,7 +63,7 @@ function tokensOf(text: string): (Token | undefined)[] {
   const scanner = new Scanner();
   scanner.read(text);
   return Array.from({ length: scanner.count }, (_, at) => {
-    const written = text.slice(scanner.starts[at], scanner.ends[at]);
+    const written = scanner.word(at);
     return written === "" ? undefined : { written, ...partsOf(written) };
   });
 }

@@ -1,4 +1,5 @@
 import type { FeatureSpace, Postings } from "./feature-space.ts";
+import { NO_FEATURE } from "./lexicon.ts";
 import type { QueryPart } from "./query.ts";
 import { type Counted, logarithm } from "./statistics.ts";
 
@@ -40,14 +41,11 @@ export function bm25(part: QueryPart, counted: Counted, k1: number, b: number, k
 /** The cosine of vectors with ln(1 + tf) · (ln((1 + N)/(1 + n)) + 1): between 0 and 1. Words that no document has are part of the question. */
 export function cosine(part: QueryPart, counted: Counted): Scorer {
   const norms = counted.norms();
-  const weight = (amount: number, idf: number) => Math.log1p(Math.max(0, amount)) * idf;
-  const own = part.features.map((feature, at) => weight(part.amounts[at]!, counted.cosineWeight(feature)));
-  const unseen = part.unseen.map((amount) => weight(amount, counted.unseenWeight));
-  const norm = Math.hypot(Math.hypot(...own), Math.hypot(...unseen));
+  const idf = part.features.map((feature) => counted.cosineWeight(feature));
+  const own = part.amounts.map((amount, at) => Math.log1p(Math.max(0, amount)) * idf[at]!);
+  const norm = Math.sqrt(own.reduce((sum, x) => sum + x * x, 0));
   // A weight has the idf of the feature twice: as part of the question and as part of the document.
-  const weights = Float64Array.from(own, (w, at) =>
-    norm > 0 ? (w * counted.cosineWeight(part.features[at]!)) / norm : 0,
-  );
+  const weights = Float64Array.from(own, (x, at) => (norm > 0 ? (x * idf[at]!) / norm : 0));
   return {
     weights,
     spread({ offsets, slots, amounts }, feature, weight, scores) {
@@ -66,12 +64,14 @@ export function scoreAll(space: FeatureSpace, part: QueryPart, scorer: Scorer, s
   const { main, gone, recent } = space.postings();
   for (const [at, feature] of part.features.entries()) {
     const weight = scorer.weights[at]!;
-    if (weight !== 0 && feature < main.features) scorer.spread(main, feature, weight, scores);
+    if (feature !== NO_FEATURE && weight !== 0 && feature < main.features)
+      scorer.spread(main, feature, weight, scores);
   }
   for (const slot of gone) scores[slot] = 0;
   for (const [at, feature] of part.features.entries()) {
     const weight = scorer.weights[at]!;
-    if (weight !== 0 && feature < recent.features) scorer.spread(recent, feature, weight, scores);
+    if (feature !== NO_FEATURE && weight !== 0 && feature < recent.features)
+      scorer.spread(recent, feature, weight, scores);
   }
 }
 

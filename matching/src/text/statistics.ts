@@ -72,6 +72,7 @@ export class Counted {
     this.totalLength = totalLength;
   }
 
+  /** 0 for a feature that is not known. */
   frequency(feature: number): number {
     return this.frequencies[feature] ?? 0;
   }
@@ -84,12 +85,7 @@ export class Counted {
 
   /** ln((1 + N) / (1 + n)) + 1. */
   cosineWeight(feature: number): number {
-    return cosineWeight(this.documents, this.frequency(feature));
-  }
-
-  /** The same of a feature that no document has. */
-  get unseenWeight(): number {
-    return cosineWeight(this.documents, 0);
+    return Math.log((1 + this.documents) / (1 + this.frequency(feature))) + 1;
   }
 
   /** By slot: how many quarters of a feature give half of its weight in BM25. */
@@ -126,8 +122,6 @@ export class Counted {
     return norms;
   }
 }
-
-const cosineWeight = (documents: number, n: number): number => Math.log((1 + documents) / (1 + n)) + 1;
 
 /** ln(1 + tf) of a count in quarters; most counts are small. */
 export function logarithm(quarters: number): number {

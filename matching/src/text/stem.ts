@@ -12,7 +12,7 @@ let polish: StemmerPl | undefined;
  * English by Porter, German and Russian by Snowball (`@orama/stemmers`), Polish by `@nlpjs/lang-pl`.
  */
 export function stem(word: string, language: Language): string {
-  if (!/^\p{L}+$/u.test(word)) return word;
+  if (!/^[a-z]+$/.test(word) && !/^\p{L}+$/u.test(word)) return word;
   switch (language) {
     case "en":
       return english(word).toLowerCase();

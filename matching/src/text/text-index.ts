@@ -6,7 +6,6 @@ import { explanationOf } from "./explain.ts";
 import type { FeatureSpace } from "./feature-space.ts";
 import { DEFAULT_FIELDS, type Field, fieldsOf, textsOf } from "./fields.ts";
 import { LANGUAGES, type Language } from "./language.ts";
-import { NO_FEATURE } from "./lexicon.ts";
 import { type QueryPart, TextQuery } from "./query.ts";
 import { heaviest, queryOf } from "./query-of.ts";
 import { readQuery } from "./read-query.ts";
@@ -344,10 +343,8 @@ export class TextIndex {
     { language = this.language, statistics }: WordOptions,
     tell: (counted: ReturnType<Statistics["of"]>, feature: number) => number,
   ): number {
-    const { words } = this.query(word, { language }).parts;
-    const feature = words.features[0] ?? NO_FEATURE;
-    if (feature === NO_FEATURE && words.unseen.length === 0) return 0;
-    return tell(this.statisticsOf(statistics).of("words"), feature);
+    const [feature] = this.query(word, { language }).parts.words.features;
+    return feature === undefined ? 0 : tell(this.statisticsOf(statistics).of("words"), feature);
   }
 
   private statisticsOf(given: TextStatistics | undefined): Statistics {
