@@ -109,6 +109,7 @@ function FitCard({ ctx, csrf, fit, mayJudge, offer, wrong }: FitsProps & { fit: 
         </>
       }
       reasons={fit.reasons}
+      of="need"
       acts={
         mayJudge ? (
           <Button
@@ -154,7 +155,7 @@ export function fitColumns(ctx: Context, publicUrl: string): ExportColumn<Fit>[]
     { label: say("column.deadline"), value: (fit) => fit.need.deadline },
     {
       label: say("column.why"),
-      value: (fit) => fit.reasons.map((why) => whyText(locale, why)).join("; "),
+      value: (fit) => fit.reasons.map((why) => whyText(locale, why, "need")).join("; "),
       width: 80,
     },
     {

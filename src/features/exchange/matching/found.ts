@@ -101,6 +101,8 @@ export interface Matches {
   /** The best first; those judged not relevant are in `dismissed`. */
   items: Match[];
   dismissed: Match[];
+  /** Further ones beyond the limit. */
+  more: number;
   /** How many organisations were looked at, and how many of them fit. */
   candidates: number;
   good: number;

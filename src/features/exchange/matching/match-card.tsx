@@ -3,39 +3,44 @@ import { Fragment } from "hono/jsx";
 import type { Context } from "../../../access/context.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { BarChart, Button, formatPercent, Sheet, Tag } from "../../../ui/index.ts";
-import { type Judgement, type Named, REASONS, type Why } from "./found.ts";
+import { GOOD, type Judgement, type Named, REASONS, type Why } from "./found.ts";
 import { sayMatch } from "./messages.ts";
-import { nameOf, whyText } from "./why.tsx";
+import { nameOf, recordsOf, type Suggested, whySentence } from "./why.tsx";
 
 /** Smaller parts are said by nobody who explains. */
 const TELLING = 0.01;
-const MOST = 6;
+const MOST = 5;
 
 /** What each reason makes up, as bars; the records behind a reason stand below it. */
-export function WhyBars({ locale, reasons }: { locale: Locale; reasons: readonly Why[] }) {
+export function WhyBars({
+  locale,
+  reasons,
+  of = "organisation",
+}: {
+  locale: Locale;
+  reasons: readonly Why[];
+  of?: Suggested | undefined;
+}) {
   return (
     <BarChart
       locale={locale}
       bars={reasons
         .filter(({ share }) => share >= TELLING)
         .slice(0, MOST)
-        .map((why) => ({
-          label: sentence(locale, why),
-          value: why.share,
-          series: why.signal === "text" ? 1 : 2,
-          note: <Records locale={locale} records={recordsOf(why)} />,
-        }))}
+        .map((why) => {
+          // A need that is suggested is its own record.
+          const records = of === "need" && why.signal === "text" ? [] : recordsOf(why);
+          return {
+            label: capital(whySentence(locale, why, of)),
+            value: why.share,
+            series: why.signal === "text" ? 1 : 2,
+            note: records.length > 0 ? <Records locale={locale} records={records} /> : undefined,
+          };
+        })}
       format={(share) => formatPercent(share, locale)}
     />
   );
 }
-
-const recordsOf = (why: Why): readonly Named[] =>
-  why.signal === "text" ? why.documents : why.signal === "network" ? why.via : [];
-
-/** With its records as links beside it, a text reason need not name them again. */
-const sentence = (locale: Locale, why: Why) =>
-  capital(whyText(locale, why.signal === "text" ? { ...why, documents: [] } : why));
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -64,6 +69,7 @@ export interface SuggestionProps {
   /** Further words in small print: where it stood before, and why. */
   aside?: Child;
   reasons: readonly Why[];
+  of?: Suggested | undefined;
   acts?: Child;
   judging?: Child;
 }
@@ -77,6 +83,7 @@ export function Suggestion({
   about,
   aside,
   reasons,
+  of,
   acts,
   judging,
 }: SuggestionProps) {
@@ -85,14 +92,24 @@ export function Suggestion({
     <Sheet
       id={id}
       title={title}
-      link={{ label: sayMatch(locale)("matches.percent", { percent: formatPercent(fit, locale) }), href }}
+      link={{ label: sayMatch(locale)(of === "need" ? "matches.need" : "matches.profile"), href }}
+      aside={
+        <Tag tone={fit >= GOOD ? "good" : "plain"}>
+          {sayMatch(locale)("matches.percent", { percent: formatPercent(fit, locale) })}
+        </Tag>
+      }
     >
-      <p>
-        {about} {aside}
-      </p>
-      <WhyBars locale={locale} reasons={reasons} />
-      {acts ? <div class="form-acts">{acts}</div> : null}
-      {judging}
+      <div class="grid">
+        <div class="c8">
+          <p>{about}</p>
+          {aside}
+          <WhyBars locale={locale} reasons={reasons} of={of} />
+        </div>
+        <div class="c4 stack">
+          {acts ? <div>{acts}</div> : null}
+          {judging}
+        </div>
+      </div>
     </Sheet>
   );
 }

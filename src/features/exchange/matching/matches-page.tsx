@@ -72,6 +72,13 @@ export function MatchesPage(props: MatchesProps) {
           <MatchCard {...{ ctx, csrf, need, match, mayJudge, wrong }} />
         ))}
       </div>
+      {matches.more > 0 ? (
+        <p>
+          <Button href={`${href}?show=all`}>
+            {say("matches.more", { count: matches.items.length + matches.more })}
+          </Button>
+        </p>
+      ) : null}
       {matches.dismissed.length > 0 ? (
         <details open={wrong !== undefined}>
           <summary>{say("matches.dismissed", { count: matches.dismissed.length })}</summary>

@@ -15,15 +15,18 @@ import { gather } from "./gather.ts";
 import { introductionsOf } from "./introduced.ts";
 import { judgementsOf, pastJudgements } from "./judgements.ts";
 import { nameReason, namesFor } from "./naming.ts";
-import { keepShown, shownBefore } from "./shown.ts";
+import { keepShown, noteRun, shownBefore } from "./shown.ts";
 import type { Eyes } from "./sources.ts";
 import { groundOf, START } from "./weights.ts";
 
 export interface MatchOptions {
   /** How many at most; 20 unless told. */
   limit?: number;
-  /** Whether it is noted that these were shown: a page does, a program that only counts does not. */
-  noted?: boolean;
+  /**
+   * What is noted of it: that these were shown, as a page does; only how the ranking went, as a job does; or nothing, as for a file of
+   * what was shown before.
+   */
+  noted?: "shown" | "run" | "nothing";
 }
 
 /**
@@ -35,9 +38,10 @@ export async function matchesForNeed(
   need: Matchable,
   options: MatchOptions = {},
 ): Promise<Matches> {
-  const { limit = 20, noted = true } = options;
+  const { limit = 20, noted = "shown" } = options;
   const { found, known, version } = await ctx.read((db) => findMatches(db, ctx, need, limit));
-  if (noted) await keepShown(ctx, need, { ...found, version }, known);
+  if (noted === "shown") await keepShown(ctx, need, { ...found, version }, known);
+  if (noted === "run") await ctx.write(({ db }) => noteRun(db, ctx.now(), version, need, found));
   return found;
 }
 
@@ -137,6 +141,7 @@ async function findMatches(db: Db, ctx: Context, need: Matchable, limit: number)
   const found: Matches = {
     items: relevant.slice(0, limit).map(match),
     dismissed: dismissed.map(match),
+    more: Math.max(0, relevant.length - limit),
     candidates: candidates.size - (candidates.has(need.organisationId) ? 1 : 0),
     good: relevant.filter(({ score }) => score >= GOOD).length,
     learned: ground.learned,

@@ -19,16 +19,18 @@ export const matchMessages = {
   "matches.none.act": { en: "Look outside the cluster", de: "Außerhalb des Clusters suchen" },
 
   "why.text": { en: "speaks of {terms}", de: "handelt von {terms}" },
-  "why.text.in": { en: "in {documents}", de: "in {documents}" },
   "why.text.plain": { en: "its records resemble the need", de: "seine Unterlagen ähneln dem Bedarf" },
   "why.circle": {
     en: "works with {organisations}, whose projects are close to it",
     de: "arbeitet mit {organisations}, deren Projekte dem nahe sind",
   },
-  "why.network.direct": { en: "you know each other by {via}", de: "Sie kennen einander durch {via}" },
-  "why.network.over": {
-    en: "{middle} knows you both: {via}",
-    de: "{middle} kennt Sie beide: {via}",
+  "why.network.direct": { en: "you know each other", de: "Sie kennen einander" },
+  "why.network.over": { en: "{middle} knows you both", de: "{middle} kennt Sie beide" },
+  "why.text.shared": { en: "has {terms} in common with you", de: "hat {terms} mit Ihnen gemeinsam" },
+  "why.text.shared.plain": { en: "its words are close to yours", de: "seine Worte sind den Ihren nahe" },
+  "why.freshness.need": {
+    en: "{days, plural, =0 {opened today} one {opened yesterday} other {opened # days ago}}",
+    de: "{days, plural, =0 {heute eröffnet} one {gestern eröffnet} other {vor # Tagen eröffnet}}",
   },
   "why.experience": {
     en: "{documents, plural, one {one record} other {# records}} here in all",
@@ -65,12 +67,13 @@ export const matchMessages = {
     de: "war für Ähnliches schon nicht passend",
   },
   "why.profile": { en: "its profile", de: "seinem Profil" },
-  "why.teaser": { en: "the words of its teaser", de: "die Worte seines Anrisses" },
 
+  "matches.profile": { en: "Profile", de: "Profil" },
   "matches.need": { en: "The need", de: "Der Bedarf" },
   "matches.outside": { en: "Outside the cluster", de: "Außerhalb des Clusters" },
   "matches.introduce": { en: "Ask for an introduction", de: "Um Vorstellung bitten" },
   "matches.introduced": { en: "Introduction: {state}", de: "Vorstellung: {state}" },
+  "matches.more": { en: "Show all {count}", de: "Alle {count} zeigen" },
   "matches.good": { en: "Good suggestion", de: "Guter Vorschlag" },
   "matches.good.said": { en: "called good", de: "als gut bezeichnet" },
   "matches.not": { en: "Not relevant because …", de: "Nicht passend, weil …" },
@@ -200,6 +203,24 @@ export const matchMessages = {
     de: "{count, plural, one {Einen haben Sie als nicht passend bezeichnet} other {# haben Sie als nicht passend bezeichnet}}",
   },
   "fits.more": { en: "Complete the profile", de: "Profil ergänzen" },
+
+  topic: { en: "Needs and matches that fit", de: "Passende Bedarfe und Organisationen" },
+  "told.fits": {
+    en: "A need that fits you was opened: “{title}”.",
+    de: "Ein Bedarf, der zu Ihnen passt, wurde geöffnet: „{title}“.",
+  },
+  "told.new": {
+    en: "{count, plural, one {One new match} other {# new matches}} for “{title}”.",
+    de: "{count, plural, one {Eine neue passende Organisation} other {# neue passende Organisationen}} zu „{title}“.",
+  },
+  "told.new.kept": {
+    en: "{count, plural, one {There is one new match} other {There are # new matches}} for something you keep in confidence.",
+    de: "Es gibt {count, plural, one {eine neue passende Organisation} other {# neue passende Organisationen}} zu etwas, das Sie vertraulich halten.",
+  },
+  "told.nameless": {
+    en: "{count, plural, one {One need without a name} other {# needs without a name}} may fit you.",
+    de: "{count, plural, one {Ein Bedarf ohne Namen könnte} other {# Bedarfe ohne Namen könnten}} zu Ihnen passen.",
+  },
 
   "column.place": { en: "Rank", de: "Rang" },
   "column.organisation": { en: "Organisation", de: "Organisation" },

@@ -4,19 +4,17 @@ import type { Fit, Fits } from "./fits.ts";
 import type { Judgement, Match, Matches, Named, Why } from "./found.ts";
 import type { Outside } from "./outside.ts";
 import type { Candidate } from "./sources.ts";
-import { whyText } from "./why.tsx";
+import { recordsOf, type Suggested, whyText } from "./why.tsx";
 
 const rounded = (share: number) => Math.round(share * 1000) / 1000;
 
 const presentRecord = ({ kind, id, title, href }: Named) => ({ kind, id, title, href });
 
-const presentWhy = (locale: Locale, why: Why) => ({
+const presentWhy = (locale: Locale, why: Why, of: Suggested = "organisation") => ({
   signal: why.signal,
   share: rounded(why.share),
-  sentence: whyText(locale, why),
-  records: (why.signal === "text" ? why.documents : why.signal === "network" ? why.via : []).map(
-    presentRecord,
-  ),
+  sentence: whyText(locale, why, of),
+  records: recordsOf(why).map(presentRecord),
 });
 
 const presentJudgement = ({ verdict, reason, note, saidAt }: Judgement) => ({
@@ -45,9 +43,13 @@ export const presentMatch = (locale: Locale, match: Match) => ({
   introduction: match.introduction,
 });
 
-export const presentMatches = (locale: Locale, { items, dismissed, candidates, good, learned }: Matches) => ({
+export const presentMatches = (
+  locale: Locale,
+  { items, dismissed, more, candidates, good, learned }: Matches,
+) => ({
   items: items.map((match) => presentMatch(locale, match)),
   dismissed: dismissed.map((match) => presentMatch(locale, match)),
+  more,
   candidates,
   good,
   learned: learned && {
@@ -74,7 +76,7 @@ const presentFit = (locale: Locale, fit: Fit) => ({
   need: presentNeed(fit),
   fit: rounded(fit.fit),
   place: fit.place,
-  reasons: fit.reasons.map((why) => presentWhy(locale, why)),
+  reasons: fit.reasons.map((why) => presentWhy(locale, why, "need")),
   judgement: fit.judgement && presentJudgement(fit.judgement),
 });
 

@@ -14,9 +14,15 @@ import { JudgeForm, ListQuery, NeedPath, SuggestedPath } from "./schema.ts";
 
 const MOST_ROWS = 500;
 
-async function matchesPage({ ctx, csrf }: { ctx: Context; csrf: string }, wrong?: WrongWord): Promise<Reply> {
+/** As many as somebody reads; the rest is one step away. */
+const FIRST = 10;
+
+async function matchesPage(
+  { ctx, csrf, query }: { ctx: Context; csrf: string; query: { show?: "all" | undefined } },
+  wrong?: WrongWord,
+): Promise<Reply> {
   const need = askedItem(ctx);
-  const matches = await matchesForNeed(ctx, need);
+  const matches = await matchesForNeed(ctx, need, { limit: query.show || wrong ? MOST_ROWS : FIRST });
   const similar = await similarNeeds(ctx, need);
   return page(
     { title: `${sayMatch(ctx.locale)("matches.title")}: ${need.title}`, personal: true },
@@ -37,7 +43,7 @@ export const matchRoutes: Route[] = [
     handle: async (ask) => {
       const { ctx, query } = ask;
       if (!query.format) return matchesPage(ask);
-      const { items } = await matchesForNeed(ctx, askedItem(ctx), { limit: MOST_ROWS, noted: false });
+      const { items } = await matchesForNeed(ctx, askedItem(ctx), { limit: MOST_ROWS, noted: "nothing" });
       return listFile(query.format, `${ctx.cluster!.slug}-matches`, matchColumns(ctx.locale), items);
     },
   }),

@@ -13,7 +13,10 @@ export const OfferPath = ClusterPath.extend({ offer: z.uuid() });
 export const SuggestedPath = NeedPath.extend({ organisation: Slug });
 
 const Format = z.enum(["csv", "xlsx"]).optional().catch(undefined);
-export const ListQuery = z.object({ format: Format });
+export const ListQuery = z.object({
+  format: Format,
+  show: z.literal("all").optional().catch(undefined),
+});
 export const ApiQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(20) });
 
 const Note = z.string().trim().max(1000);
@@ -77,6 +80,7 @@ export const MatchOut = z.object({
 export const MatchList = z.object({
   items: z.array(MatchOut),
   dismissed: z.array(MatchOut),
+  more: z.number().int(),
   candidates: z.number().int(),
   good: z.number().int(),
   learned: LearnedOut.nullable(),

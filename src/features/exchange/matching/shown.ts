@@ -2,8 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "../../../access/context.ts";
 import type { ClusterId, OrganisationId } from "../../../kernel/actor.ts";
 import type { Db } from "../../../kernel/gateway.ts";
-import type { Match } from "./found.ts";
-import { GOOD } from "./found.ts";
+import type { Matches } from "./found.ts";
 import type { Judging } from "./judgements.ts";
 
 /** What was put before somebody's eyes: learnt from, and counted for the fair share and for quality. */
@@ -66,15 +65,10 @@ export async function noteRun(
   now: Date,
   weights: number,
   need: { clusterId: ClusterId; id: string },
-  { candidates, fits }: { candidates: number; fits: readonly number[] },
+  { candidates, good, items }: Pick<Matches, "candidates" | "good" | "items">,
 ): Promise<void> {
-  const run = {
-    computedAt: now,
-    candidates,
-    best: Math.max(0, ...fits),
-    good: fits.filter((fit) => fit >= GOOD).length,
-    weights,
-  };
+  const best = Math.max(0, ...items.map((one) => one.fit));
+  const run = { computedAt: now, candidates, best, good, weights };
   await db
     .insertInto("matchRun")
     .values({ clusterId: need.clusterId, needId: need.id, ...run })
@@ -89,9 +83,10 @@ export async function noteRun(
 export async function keepShown(
   ctx: Context,
   need: { clusterId: ClusterId; id: string },
-  { items, candidates, version }: { items: readonly Match[]; candidates: number; version: number },
+  found: Pick<Matches, "candidates" | "good" | "items"> & { version: number },
   known: ReadonlySet<OrganisationId>,
 ): Promise<void> {
+  const { items, version } = found;
   const read = items.slice(0, READ);
   if (read.every((match) => known.has(match.organisation.id)) && known.size > 0) return;
   await ctx.write(async ({ db }) => {
@@ -110,6 +105,6 @@ export async function keepShown(
         values: match.values as Record<string, number>,
       })),
     );
-    await noteRun(db, ctx.now(), version, need, { candidates, fits: items.map((match) => match.fit) });
+    await noteRun(db, ctx.now(), version, need, found);
   });
 }

@@ -1,5 +1,5 @@
 import type { Context } from "../../../access/context.ts";
-import { displayName, Empty, formatPercent, Sheet } from "../../../ui/index.ts";
+import { DataTable, displayName, Empty, formatPercent, Sheet } from "../../../ui/index.ts";
 import { matchesHref } from "./address.ts";
 import type { Matches } from "./found.ts";
 import { sayMatch } from "./messages.ts";
@@ -19,15 +19,30 @@ export function TopMatches({ ctx, need, matches }: { ctx: Context; need: { id: s
       ) : (
         <>
           <p>{say("matches.fit", { good: matches.good })}</p>
-          <ol class="matches">
-            {matches.items.slice(0, FEW).map(({ organisation, fit, reasons }) => (
-              <li>
-                <a href={`${href}#${organisation.slug}`}>{displayName(organisation.name)}</a>{" "}
-                <b>{formatPercent(fit, locale)}</b>
-                {reasons[0] ? <small> {whyText(locale, reasons[0])}</small> : null}
-              </li>
-            ))}
-          </ol>
+          <DataTable
+            locale={locale}
+            caption={say("matches.best")}
+            columns={[
+              {
+                key: "organisation",
+                label: say("column.organisation"),
+                value: ({ organisation }) => displayName(organisation.name),
+                href: ({ organisation }) => `${href}#${organisation.slug}`,
+              },
+              {
+                key: "fit",
+                label: say("column.fit"),
+                align: "end",
+                value: ({ fit }) => formatPercent(fit, locale),
+              },
+              {
+                key: "why",
+                label: say("column.why"),
+                value: ({ reasons }) => (reasons[0] ? whyText(locale, reasons[0]) : ""),
+              },
+            ]}
+            rows={matches.items.slice(0, FEW)}
+          />
         </>
       )}
     </Sheet>

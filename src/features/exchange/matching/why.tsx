@@ -1,25 +1,37 @@
-import { Fragment } from "hono/jsx";
 import type { Locale } from "../../../kernel/locale.ts";
-import { displayName, formatCountry, formatDistance, formatList, formatPercent } from "../../../ui/index.ts";
+import { displayName, formatCountry, formatDistance, formatList } from "../../../ui/index.ts";
 import { linkWords, natureKey } from "../../link-words/feature.ts";
 import type { Match, Named, Why } from "./found.ts";
 import { sayMatch } from "./messages.ts";
 
-const MOST_TERMS = 5;
+const MOST_TERMS = 4;
+const LEAST_TERM = 0.06;
 
-/** One reason as a sentence without links: for letters, files and programs. */
-export function whyText(locale: Locale, why: Why): string {
+/** What is suggested: an organisation for a need, or a need for an organisation. */
+export type Suggested = "organisation" | "need";
+
+/** One reason as a sentence of its own, with the records it rests on: for lists, files and programs. */
+export function whyText(locale: Locale, why: Why, of: Suggested = "organisation"): string {
+  const sentence = whySentence(locale, why, of);
+  const records = of === "need" && why.signal === "text" ? [] : recordsOf(why);
+  const names = [...new Set(records.map((one) => nameOf(locale, one)))];
+  return names.length > 0 ? `${sentence}: ${formatList(names, locale)}` : sentence;
+}
+
+export const recordsOf = (why: Why): readonly Named[] =>
+  why.signal === "text" ? why.documents : why.signal === "network" ? why.via : [];
+
+/** The sentence alone, where the records stand beside it. */
+export function whySentence(locale: Locale, why: Why, of: Suggested = "organisation"): string {
   const say = sayMatch(locale);
   switch (why.signal) {
     case "text": {
-      const terms = why.terms.slice(0, MOST_TERMS).map(({ word }) => word);
-      const documents = why.documents.map((one) => nameOf(locale, one));
-      const about = terms.length
-        ? say("why.text", { terms: formatList(terms, locale) })
-        : say("why.text.plain");
-      return documents.length
-        ? `${about} ${say("why.text.in", { documents: formatList(documents, locale) })}`
-        : about;
+      const terms = tellingTerms(locale, why.terms);
+      if (of === "need")
+        return terms.length
+          ? say("why.text.shared", { terms: formatList(terms, locale) })
+          : say("why.text.shared.plain");
+      return terms.length ? say("why.text", { terms: formatList(terms, locale) }) : say("why.text.plain");
     }
     case "circle":
       return say("why.circle", {
@@ -28,16 +40,14 @@ export function whyText(locale: Locale, why: Why): string {
           locale,
         ),
       });
-    case "network": {
-      const via = formatList([...new Set(why.via.map((one) => nameOf(locale, one)))], locale);
+    case "network":
       return why.path.length > 2
-        ? say("why.network.over", { middle: why.path[1]!.name, via })
-        : say("why.network.direct", { via });
-    }
+        ? say("why.network.over", { middle: why.path[1]!.name })
+        : say("why.network.direct");
     case "experience":
       return say("why.experience", { documents: why.documents });
     case "freshness":
-      return freshness(locale, why.days);
+      return of === "need" ? say("why.freshness.need", { days: why.days }) : freshness(locale, why.days);
     case "place":
       if (why.km !== null) return say("why.place.km", { km: formatDistance(why.km, locale) });
       return say(why.sameRegion ? "why.place.region" : "why.place.country");
@@ -53,6 +63,13 @@ export function whyText(locale: Locale, why: Why): string {
       return say(why.poor > why.good ? "why.feedback.poor" : "why.feedback.good");
   }
 }
+
+/** The words that make up most; one that began a sentence in English is written small again. */
+const tellingTerms = (locale: Locale, terms: readonly { word: string; share: number }[]) =>
+  terms
+    .filter(({ share }) => share >= LEAST_TERM)
+    .slice(0, MOST_TERMS)
+    .map(({ word }) => (locale === "en" && /^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLowerCase() : word));
 
 const languageIn = (locale: Locale) => (code: string) =>
   new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code;
@@ -70,47 +87,6 @@ export function nameOf(locale: Locale, named: Named): string {
   const key = natureKey(named.title ?? "", "forth", linkWords);
   return key ? linkWords[key][locale] : (named.title ?? "");
 }
-
-/** A reason with its weight and the records behind it: every figure opens what it was made of. */
-export function WhyLine({ locale, why }: { locale: Locale; why: Why }) {
-  return (
-    <li>
-      <span class="share">{formatPercent(why.share, locale)}</span> <WhySentence locale={locale} why={why} />
-    </li>
-  );
-}
-
-function WhySentence({ locale, why }: { locale: Locale; why: Why }) {
-  const say = sayMatch(locale);
-  if (why.signal === "text" && why.documents.length > 0) {
-    const terms = why.terms.slice(0, MOST_TERMS).map(({ word }) => word);
-    return (
-      <span>
-        {terms.length ? say("why.text", { terms: formatList(terms, locale) }) : say("why.text.plain")}:{" "}
-        <Linked locale={locale} records={why.documents} />
-      </span>
-    );
-  }
-  if (why.signal === "network" && why.via.length > 0)
-    return (
-      <span>
-        {whyText(locale, why)} (<Linked locale={locale} records={why.via} />)
-      </span>
-    );
-  return <span>{whyText(locale, why)}</span>;
-}
-
-const Linked = ({ locale, records }: { locale: Locale; records: readonly Named[] }) => (
-  <>
-    {records.map((one, at) => (
-      <Fragment key={one.id}>
-        {at > 0 ? ", " : ""}
-        {one.href ? <a href={one.href}>{nameOf(locale, one)}</a> : nameOf(locale, one)}
-        {one.date ? <small> {one.date.slice(0, 4)}</small> : null}
-      </Fragment>
-    ))}
-  </>
-);
 
 export const placeOf = (locale: Locale, { city, country }: Match["organisation"]) =>
   [city ? displayName(city) : null, country ? formatCountry(country, locale) : null]
