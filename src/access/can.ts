@@ -1,4 +1,5 @@
 import { accountsPolicy } from "../features/accounts/policy.ts";
+import { eventsPolicy } from "../features/events/policy.ts";
 import { exchangePolicy } from "../features/exchange/policy.ts";
 import { exportsPolicy } from "../features/exports/policy.ts";
 import { housePolicy } from "../features/house/policy.ts";
@@ -17,6 +18,7 @@ const rules = {
   ...exportsPolicy,
   ...webhooksPolicy,
   ...exchangePolicy,
+  ...eventsPolicy,
 };
 
 export type Subjects = { [A in keyof typeof rules]: Parameters<(typeof rules)[A]>[1] };

@@ -1,5 +1,6 @@
 import type { Feature } from "../access/feature.ts";
 import { accounts } from "../features/accounts/feature.ts";
+import { events } from "../features/events/feature.ts";
 import { exchange } from "../features/exchange/feature.ts";
 import { exports } from "../features/exports/feature.ts";
 import { houseFeature } from "../features/house/feature.ts";
@@ -19,6 +20,7 @@ export const FEATURES: readonly Feature[] = [
   registry,
   projects,
   exchange,
+  events,
   network,
   accounts,
   noticesFeature(() => FEATURES),

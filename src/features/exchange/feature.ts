@@ -8,6 +8,7 @@ import { qualityPlate } from "./quality/plate.ts";
 import { teamsPlate } from "./teams/plate.ts";
 
 export { syncTeaser } from "./ladder/sync-teaser.ts";
+export { needsForOrganisation } from "./matching/fits.ts";
 export { needsSeenBy, offersSeenBy } from "./visible.ts";
 export type { Intent, Kind, OpenStep } from "./words.ts";
 
