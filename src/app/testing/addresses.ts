@@ -23,6 +23,7 @@ function valuesOf(name: string, path: string, { record, organisation, person }: 
     return ids("factPublic", "factCluster", "factOrganisation", "factWalled");
   if (name === "link" || (name === "id" && path.includes("/links/")))
     return ids("linkSupplies", "linkWalled", "linkDeclared", "linkDerived");
+  if (name === "introduction" || name === "talk" || name === "outcome") return ids(name);
   if (name === "need") return ids("needOpen");
   if (name === "release") return ids("release");
   if (name === "offer") return ids("offerOpen");

@@ -52,6 +52,10 @@ export async function fillRecords(
     ownField: uuidv7(),
     campaign: uuidv7(),
     needOpen: crypto.randomUUID(),
+    introduction: uuidv7(),
+    talk: uuidv7(),
+    talkSlot: uuidv7(),
+    outcome: uuidv7(),
     needFile: uuidv7(),
     release: uuidv7(),
     offerOpen: uuidv7(),
@@ -324,6 +328,73 @@ export async function fillRecords(
       askedAt: new Date("2026-01-01T08:00:00Z"),
       expiresAt: new Date("2099-12-31T08:00:00Z"),
     })
+    .execute();
+  const introduced = { clusterId: cluster.alpha, introductionId: id.introduction };
+  const asked = new Date("2026-01-02T08:00:00Z");
+  await db
+    .insertInto("introduction")
+    .values({
+      clusterId: cluster.alpha,
+      id: id.introduction,
+      state: "met",
+      origin: "member",
+      via: "direct",
+      mediated: true,
+      message: "Shall we talk about hulls?",
+      kind: "partner",
+      createdAt: asked,
+      turnAt: asked,
+      movedAt: asked,
+      askedAt: asked,
+      answeredAt: asked,
+      toldAt: asked,
+      metAt: asked,
+    })
+    .execute();
+  await db
+    .insertInto("introductionSide")
+    .values(
+      (["from", "to"] as const).map((side) => ({
+        ...introduced,
+        side,
+        organisationId: side === "from" ? organisation.anker : organisation.uni,
+        atClusterId: cluster.alpha,
+        personId: side === "from" ? person.owner : person.professor,
+        needId: id.needOpen,
+        shown: true,
+        agreedAt: asked,
+      })),
+    )
+    .execute();
+  await db
+    .insertInto("talk")
+    .values({
+      ...introduced,
+      id: id.talk,
+      by: "from",
+      fromPersonId: person.owner,
+      toPersonId: person.professor,
+      state: "held",
+      how: "video",
+      proposedAt: asked,
+      expiresAt: asked,
+      agreedSlotId: id.talkSlot,
+    })
+    .execute();
+  await db
+    .insertInto("talkSlot")
+    .values({
+      ...introduced,
+      id: id.talkSlot,
+      talkId: id.talk,
+      startsAt: asked,
+      endsAt: new Date("2026-01-02T09:00:00Z"),
+      state: "agreed",
+    })
+    .execute();
+  await db
+    .insertInto("outcome")
+    .values({ ...introduced, id: id.outcome, kind: "talks", state: "stated", by: "to", statedAt: asked })
     .execute();
   await db
     .insertInto("offerFile")

@@ -1,6 +1,7 @@
 import type { Actor, ClusterId, OrganisationId } from "../../kernel/actor.ts";
 import { editsFor, runsCluster } from "../registry/policy.ts";
 import { type IntroductionVisible, partyOf } from "./introductions/visible.ts";
+import type { Party } from "./introductions/words.ts";
 import {
   type NeedVisible,
   type OfferVisible,
@@ -48,6 +49,8 @@ const seesMatches = (actor: Actor, need: NeedVisible) =>
   actor.clusterId === need.clusterId &&
   (need.organisationId === actor.organisationId ||
     (need.mediated && (actor.office === "manager" || actor.office === "facilitator")));
+
+const isSide = (party: Party | null) => party === "from" || party === "to";
 
 export const exchangePolicy = {
   "need.see": (actor: Actor, need: NeedVisible) => seesNeed(actor, need),
@@ -129,7 +132,15 @@ export const exchangePolicy = {
     belongsHere(actor, clusterId) || runsHere({ ...actor, readOnly: false }, { clusterId }),
   "introduction.see": (actor: Actor, introduction: IntroductionVisible) =>
     partyOf(actor, introduction) !== null,
-  /** Answering, writing, proposing times, saying what came of it: for the organisation, or for the team. */
+  /** One of the two, not the team: times and places of talks are theirs. */
+  "introduction.take-part": (actor: Actor, introduction: IntroductionVisible) =>
+    isSide(partyOf(actor, introduction)),
+  /** Proposing times, saying what came of it: for one of the two organisations. */
+  "introduction.speak": (actor: Actor, introduction: IntroductionVisible) =>
+    isSide(partyOf(actor, introduction)) &&
+    actor.organisationId !== null &&
+    editsFor(actor, actor.organisationId),
+  /** Answering, writing: for the organisation, or for the team. */
   "introduction.act": (actor: Actor, introduction: IntroductionVisible) => {
     const party = partyOf(actor, introduction);
     if (party === "team") return runsCluster(actor);

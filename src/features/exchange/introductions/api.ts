@@ -135,7 +135,7 @@ const say = api.post(`${ONE}/messages`, {
 });
 
 const propose = api.post(`${ONE}/talks`, {
-  rule: "introduction.act",
+  rule: "introduction.speak",
   summary: "Proposes up to five times for a talk; both sides hold them until there is an answer",
   params: IntroductionPath,
   body: TalkBody,
@@ -151,7 +151,7 @@ const propose = api.post(`${ONE}/talks`, {
 });
 
 const accept = api.post(`${ONE}/talks/:talk/accept`, {
-  rule: "introduction.act",
+  rule: "introduction.speak",
   summary: "Takes one of the times the other side proposed; the others are free again for both",
   params: TalkPath,
   body: SlotBody,
@@ -166,7 +166,7 @@ const accept = api.post(`${ONE}/talks/:talk/accept`, {
 
 const end = (path: string, name: TalkEnd, summary: string) =>
   api.post(`${ONE}/talks/:talk/${path}`, {
-    rule: "introduction.act",
+    rule: "introduction.speak",
     summary,
     params: TalkPath,
     answer: WholeIntroduction,
@@ -179,7 +179,7 @@ const end = (path: string, name: TalkEnd, summary: string) =>
   });
 
 const sayWhat = api.post(`${ONE}/outcomes`, {
-  rule: "introduction.act",
+  rule: "introduction.speak",
   summary: "Says what came of an introduction; the same as the other side said confirms it",
   params: IntroductionPath,
   body: OutcomeBody,
@@ -196,7 +196,7 @@ const sayWhat = api.post(`${ONE}/outcomes`, {
 
 const answered = (how: "confirm" | "dispute" | "withdraw", summary: string) =>
   api.post(`${ONE}/outcomes/:outcome/${how}`, {
-    rule: "introduction.act",
+    rule: "introduction.speak",
     summary,
     params: OutcomePath,
     ...(how === "confirm" ? { body: ConfirmBody } : {}),
@@ -223,7 +223,7 @@ const claim = api.post(`${ONE}/outcomes/:outcome/claims`, {
 });
 
 const link = api.put(`${ONE}/outcomes/:outcome/link`, {
-  rule: "introduction.act",
+  rule: "introduction.speak",
   summary: "Agrees that a link in the network follows from a confirmed outcome, or does not",
   params: OutcomePath,
   body: LinkBody,

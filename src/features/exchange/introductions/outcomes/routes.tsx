@@ -4,7 +4,7 @@ import { problemSentences, zodProblems } from "../../../../ui/index.ts";
 import { introductionHref } from "../address.ts";
 import { introductionPage, texts } from "../routes.tsx";
 import { IntroductionPath, OutcomePath } from "../schema.ts";
-import { askedIntroduction, introductionSubject, partyIn } from "../subject.ts";
+import { askedIntroduction, introductionSubject } from "../subject.ts";
 import { OUTCOMES } from "../words.ts";
 import { answerOutcome, claimOutcome, sayOutcome } from "./actions.ts";
 import { answerLink } from "./link.ts";
@@ -22,7 +22,7 @@ function formPage(
   problems?: Record<string, string>,
 ): Reply {
   const row = askedIntroduction(ctx);
-  if (partyIn(ctx, row) === "team" || !maySay(row.state)) return problem("not-found");
+  if (!maySay(row.state)) return problem("conflict");
   return page(
     { title: words(ctx.locale)("outcome.say"), personal: true },
     <OutcomeFormPage ctx={ctx} csrf={csrf} row={row} values={values} problems={problems} />,
@@ -31,7 +31,7 @@ function formPage(
 }
 
 const form = get("/clusters/:cluster/introductions/:introduction/outcomes/new", {
-  rule: "introduction.act",
+  rule: "introduction.speak",
   summary: "The form to say what came of an introduction",
   params: IntroductionPath,
   subject: introductionSubject,
@@ -47,7 +47,7 @@ const own = (ctx: Context) => (key: string) => {
 };
 
 const say = post("/clusters/:cluster/introductions/:introduction/outcomes", {
-  rule: "introduction.act",
+  rule: "introduction.speak",
   summary: "Says what came of an introduction; the other side is asked to confirm it",
   params: IntroductionPath,
   subject: introductionSubject,
@@ -78,7 +78,7 @@ function refused(ctx: Context, csrf: string, why: string): Reply | Promise<Reply
 
 const answer = (how: "confirm" | "dispute" | "withdraw", summary: string) =>
   post(`/clusters/:cluster/introductions/:introduction/outcomes/:outcome/${how}`, {
-    rule: "introduction.act",
+    rule: "introduction.speak",
     summary,
     params: OutcomePath,
     subject: introductionSubject,
@@ -111,7 +111,7 @@ const claim = post("/clusters/:cluster/introductions/:introduction/outcomes/:out
 });
 
 const link = post("/clusters/:cluster/introductions/:introduction/outcomes/:outcome/link", {
-  rule: "introduction.act",
+  rule: "introduction.speak",
   summary: "Agrees that a link in the network follows from a confirmed outcome, or does not",
   params: OutcomePath,
   subject: introductionSubject,

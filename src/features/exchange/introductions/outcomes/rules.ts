@@ -53,7 +53,7 @@ export function answer(
   by: Side,
   how: "confirm" | "dispute" | "withdraw",
 ): Result<true, AnswerProblem> {
-  if (!one || one.state !== "stated") return refuse("not-open");
+  if (one?.state !== "stated") return refuse("not-open");
   if ((how === "withdraw") !== (one.by === by)) return refuse("not-yours");
   return ok(true);
 }

@@ -33,8 +33,8 @@ function proposePage(
   problems?: Record<string, string>,
 ): Reply {
   const row = askedIntroduction(ctx);
+  if (!haveAgreed(row.state)) return problem("conflict");
   const party = partyIn(ctx, row);
-  if (party === "team" || !haveAgreed(row.state)) return problem("not-found");
   return page(
     { title: sayTalk(ctx.locale)("talk.propose"), personal: true },
     <ProposePage
@@ -49,7 +49,7 @@ function proposePage(
 }
 
 const form = get("/clusters/:cluster/introductions/:introduction/talks/new", {
-  rule: "introduction.act",
+  rule: "introduction.speak",
   summary: "The form to propose times for a talk",
   params: IntroductionPath,
   subject: introductionSubject,
@@ -62,7 +62,7 @@ const own = (ctx: Context) => (key: string) => {
 };
 
 const propose = post("/clusters/:cluster/introductions/:introduction/talks", {
-  rule: "introduction.act",
+  rule: "introduction.speak",
   summary: "Proposes up to five times for a talk; both sides hold them until there is an answer",
   params: IntroductionPath,
   subject: introductionSubject,
@@ -80,7 +80,7 @@ const propose = post("/clusters/:cluster/introductions/:introduction/talks", {
 });
 
 const accept = post("/clusters/:cluster/introductions/:introduction/talks/:talk/accept", {
-  rule: "introduction.act",
+  rule: "introduction.speak",
   summary: "Takes one of the times the other side proposed; the others are free again for both",
   params: TalkPath,
   subject: introductionSubject,
@@ -104,7 +104,7 @@ function refused(ctx: Context, csrf: string, why: string): Reply | Promise<Reply
 
 const end = (path: string, name: TalkEnd, key: keyof typeof talkMessages, summary: string) =>
   post(`/clusters/:cluster/introductions/:introduction/talks/:talk/${path}`, {
-    rule: "introduction.act",
+    rule: "introduction.speak",
     summary,
     params: TalkPath,
     subject: introductionSubject,
@@ -117,7 +117,7 @@ const end = (path: string, name: TalkEnd, key: keyof typeof talkMessages, summar
   });
 
 const calendar = get("/clusters/:cluster/introductions/:introduction/talks/:talk/calendar.ics", {
-  rule: "introduction.see",
+  rule: "introduction.take-part",
   summary: "The talk as a calendar file, in one's own time zone",
   params: TalkPath,
   subject: introductionSubject,
@@ -134,7 +134,7 @@ const calendar = get("/clusters/:cluster/introductions/:introduction/talks/:talk
 });
 
 const zone = post("/clusters/:cluster/introductions/:introduction/zone", {
-  rule: "introduction.act",
+  rule: "introduction.speak",
   summary: "Says in which time zone one reads the times of an introduction",
   params: IntroductionPath,
   subject: introductionSubject,

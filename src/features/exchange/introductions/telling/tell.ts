@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Job } from "../../../../access/feature.ts";
 import type { SystemUnit, Unit } from "../../../../kernel/gateway.ts";
 import type { Locale } from "../../../../kernel/locale.ts";

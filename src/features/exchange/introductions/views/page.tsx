@@ -209,7 +209,7 @@ function About({ ctx, row, people }: IntroductionPageProps) {
 function Organisation({ ctx, row, side }: { ctx: Context; row: Introduction; side: Side }) {
   const slug = slugOf(row, side);
   const name = nameOf(ctx, row, side);
-  return slug ? <a href={`/clusters/${ctx.cluster!.slug}/organisations/${slug}`}>{name}</a> : <>{name}</>;
+  return slug ? <a href={`/clusters/${ctx.cluster!.slug}/organisations/${slug}`}>{name}</a> : name;
 }
 
 function ThreadSheet({
