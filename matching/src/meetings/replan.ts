@@ -24,8 +24,8 @@ export type ReplanOptions = Omit<PlanOptions, "solver"> & {
   /** Talks in slots that start before this time (milliseconds since 1970) stay, whoever is in them, and no others are put there. */
   notBefore?: number;
   /**
-   * What it costs, in the units of the score, to move a talk to another time; calling one off costs eight times as much. 1 unless given: a talk is
-   * moved where that seats another one, not for a little more value.
+   * What it costs, in the units of the score, to move a talk to another time; calling one off costs twenty times as much. 0.3 unless given:
+   * a talk is moved where that seats another one, not for a little more value.
    */
   changeCost?: number;
 };
@@ -43,7 +43,7 @@ export type Replan = MeetingPlan & {
   };
 };
 
-const CALLING_OFF = 8;
+const CALLING_OFF = 20;
 // Warm enough to exchange what costs little, too cold to shuffle the day.
 const WARMTH = 0.15;
 
@@ -67,7 +67,7 @@ export async function replanMeetings(
   options: ReplanOptions = {},
 ): Promise<Replan> {
   const { fairness, seed, effort } = settle(options);
-  const changeCost = inRange("changeCost", options.changeCost ?? 1, 0);
+  const changeCost = inRange("changeCost", options.changeCost ?? 0.3, 0);
   const clock = new Clockwork(options);
   const model = modelOf(around(input, planned, options));
   const before = seatsBefore(model, planned);

@@ -32,8 +32,10 @@ export class Search {
     const waiting = Array.from(seating.idleList.subarray(0, seating.idle));
     waiting.sort((x, y) => seating.model.value[y]! - seating.model.value[x]! || x - y);
     for (const e of waiting) {
+      const before = seating.score;
       this.changes.begin();
-      this.seat(e, 2 * seating.slots);
+      // Where talks had better stay, a chain may cost more than it brings.
+      if (this.seat(e, 2 * seating.slots) && seating.score < before) this.changes.undo();
     }
   }
 
@@ -68,12 +70,13 @@ export class Search {
     const before = seating.score;
     const talks = seating.talks;
     changes.begin();
-    if (this.seat(e, CHAINS)) return true;
-    const s = this.cheapestSlot(e);
-    if (s === NONE) return false;
-    this.oust(e, s);
-    changes.add(e, s);
-    for (const f of this.ousted) this.seat(f, CHAINS);
+    if (!this.seat(e, CHAINS)) {
+      const s = this.cheapestSlot(e);
+      if (s === NONE) return false;
+      this.oust(e, s);
+      changes.add(e, s);
+      for (const f of this.ousted) this.seat(f, CHAINS);
+    }
     const gained = seating.score - before;
     const isEnough = seating.talks >= least || seating.talks >= talks;
     if (isEnough && (gained >= 0 || random() < Math.exp(gained / temperature))) return true;
