@@ -15,8 +15,8 @@ export function needsNav({ actor, cluster }: Context): NavEntry[] {
   const entries: NavEntry[] = [];
   if (actor.membership !== null || actor.office !== null)
     entries.push(
-      { section: "cluster", label: words("list.need"), href: listHref(cluster, "need"), order: 30 },
-      { section: "cluster", label: words("list.offer"), href: listHref(cluster, "offer"), order: 31 },
+      { section: "cluster", label: words("list.need"), href: listHref(cluster, "need"), order: 26 },
+      { section: "cluster", label: words("list.offer"), href: listHref(cluster, "offer"), order: 27 },
     );
   if (can(actor, "exchange.own", { clusterId: cluster.id, organisationId: actor.organisationId }))
     entries.push({ section: "own", label: words("own.title"), href: ownHref(cluster), order: 15 });

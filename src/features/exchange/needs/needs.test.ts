@@ -138,6 +138,21 @@ describe("a confidential need", () => {
     expect((await (await world.as("professor")).get(`${NEEDS}?format=csv`)).text).not.toContain("Geheim");
   });
 
+  it("is counted among those without a name, and its owner's own words are not found by asking", async () => {
+    await made(
+      "owner",
+      typed({ step: "teaser", kind: "space", teaser: "Somebody looks for a hall.", competences: "ankerfix" }),
+    );
+    const professor = await world.as("professor");
+    const list = await professor.get(`${NEEDS}?names=without&kind=space`);
+    expect(list.text).toContain("Somebody looks for a hall.");
+    expect(list.text).toContain('value="space"');
+    expect(list.text).not.toContain("own:ankerfix");
+    const asked = await professor.get(`${NEEDS}?names=without&competence=own:ankerfix`);
+    expect(asked.text).not.toContain("Somebody looks for a hall.");
+    expect((await professor.get(NEEDS)).text).not.toContain('value="space"');
+  });
+
   it("has an address that does not tell when it was written", async () => {
     const id = await made("owner", typed({ step: "match" }));
     expect(id[14]).toBe("4");

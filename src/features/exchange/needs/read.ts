@@ -12,6 +12,7 @@ import { type ApiFilter, type Filter, LIVE, type PageFilter } from "./filter.ts"
 import type { Side } from "./rules.ts";
 import {
   countFacets,
+  countTeaserFacets,
   detailOf,
   type FacetCount,
   type Item,
@@ -80,7 +81,9 @@ export function readList(ctx: Context, side: Side, asked: PageFilter, limit: num
       ...about,
       ...(unnamed ? { limit: 1 } : { cursor: asked.cursor }),
     }),
-    counts: await countFacets(db, ctx.actor, side, about),
+    counts: unnamed
+      ? await countTeaserFacets(db, ctx.actor, about)
+      : await countFacets(db, ctx.actor, side, about),
     teasers:
       side === "need"
         ? await listTeasers(db, ctx.actor, {

@@ -47,7 +47,7 @@ import { OwnPage } from "./views/own.tsx";
 import { ItemPage } from "./views/page.tsx";
 import { TeaserPage } from "./views/teaser.tsx";
 
-const PAGE = 48;
+const PAGE = 24;
 const MOST_ROWS = 5000;
 
 const RULES = {

@@ -195,7 +195,12 @@ function narrowed(table: string, filter: Filter, today: string): Record<string, 
   const ways: Record<string, RawBuilder<boolean>> = {};
   if (filter.kind.length > 0) ways.kind = sql`${at("kind")} in (${sql.join(filter.kind)})`;
   if (filter.intent.length > 0) ways.intent = sql`${at("intent")} in (${sql.join(filter.intent)})`;
-  if (filter.competence.length > 0) ways.competence = sql`${at("codes")} && ${filter.competence}::text[]`;
+  // A cluster's own words may be a house's own, too: nobody finds out by asking whether a need without a name has one.
+  const words =
+    table === "need_teaser"
+      ? filter.competence.filter((code) => !code.startsWith("own:"))
+      : filter.competence;
+  if (filter.competence.length > 0) ways.competence = sql`${at("codes")} && ${words}::text[]`;
   if (filter.state.length > 0 && table !== "need_teaser")
     ways.state = sql`${at("state")} in (${sql.join(filter.state)})`;
   if (filter.ends.length > 0) ways.ends = sql`${endsIn(table, today)} in (${sql.join(filter.ends)})`;
@@ -254,7 +259,7 @@ export async function listItems(db: Db, actor: Actor, side: Side, list: ListOf):
     ...always(side, actor, list),
     ...Object.values(narrowed(side, list.filter, list.today)),
   ];
-  const counted = await sql<{ total: number }>`
+  const sum = await sql<{ total: number }>`
     select count(*)::int as total from ${rowsOf(side)} where ${both(conditions)}`.execute(db);
   const after = afterOf(list.cursor);
   if (after)
@@ -267,7 +272,7 @@ export async function listItems(db: Db, actor: Actor, side: Side, list: ListOf):
   const { rows } = await sql<Item & { key: string }>`
     select ${columnsOf(side)}, ${key} as key from ${rowsOf(side)} where ${both(conditions)}
     order by ${key} ${direction}, ${col(side, "id")} ${direction} limit ${list.limit + 1}`.execute(db);
-  return pageOf(rows, list.limit, counted.rows[0]!.total, (row) => [row.key, row.id]);
+  return pageOf(rows, list.limit, sum.rows[0]!.total, (row) => [row.key, row.id]);
 }
 
 export interface FacetCount {
@@ -279,8 +284,22 @@ export interface FacetCount {
 }
 
 /** How many there would be of each kind, intent, state, competence and deadline: each facet counted without its own choice. */
-export async function countFacets(db: Db, actor: Actor, side: Side, list: ListOf): Promise<FacetCount[]> {
-  const ways = narrowed(side, list.filter, list.today);
+export const countFacets = (db: Db, actor: Actor, side: Side, list: ListOf): Promise<FacetCount[]> =>
+  counted(db, side, rowsOf(side), always(side, actor, list), list);
+
+/** The same of needs without a name. */
+export const countTeaserFacets = (db: Db, actor: Actor, list: ListOf): Promise<FacetCount[]> =>
+  counted(db, "need_teaser", sql`need_teaser`, alwaysTeasers(actor, list), list);
+
+async function counted(
+  db: Db,
+  table: string,
+  rows: RawBuilder<unknown>,
+  conditions: readonly RawBuilder<boolean>[],
+  { filter, today }: ListOf,
+): Promise<FacetCount[]> {
+  const at = (name: string) => sql.ref(`${table}.${name}`);
+  const ways = narrowed(table, filter, today);
   const others = (own: string) => {
     const rest = Object.keys(ways).filter((name) => name !== own);
     return rest.length === 0
@@ -291,21 +310,24 @@ export async function countFacets(db: Db, actor: Actor, side: Side, list: ListOf
         );
   };
   const fits = Object.entries(ways).map(([name, way]) => sql`, ${way} as ${sql.ref(`fits_${name}`)}`);
-  const { rows } = await sql<FacetCount>`
+  // A teaser tells no state: those there are can be answered.
+  const state = table === "need_teaser" ? sql`null` : at("state");
+  const found = await sql<FacetCount>`
     with seen as materialized (
-      select ${col(side, "kind")}, ${col(side, "intent")}, ${col(side, "state")}, ${col(side, "codes")}, ${col(side, "competences")},
-        ${endsIn(side, list.today)} as ends ${sql.join(fits, sql``)}
-      from ${rowsOf(side)} where ${both(always(side, actor, list))}
+      select ${at("kind")}, ${at("intent")}, ${state} as state, ${at("codes")}, ${at("competences")},
+        ${endsIn(table, today)} as ends ${sql.join(fits, sql``)}
+      from ${rows} where ${both(conditions)}
     )
     select 'kind' as facet, kind as value, kind as name, count(*)::int as count from seen where ${others("kind")} group by kind
     union all select 'intent', intent, intent, count(*)::int from seen where ${others("intent")} group by intent
-    union all select 'state', state, state, count(*)::int from seen where ${others("state")} group by state
+    union all select 'state', state, state, count(*)::int from seen where state is not null and ${others("state")} group by state
     union all select 'ends', ends, ends, count(*)::int from seen where ${others("ends")} group by ends
     union all (select 'competence', word.code, min(word.name), count(*)::int
       from seen, unnest(seen.codes, seen.competences) as word(code, name)
-      where word.code is not null and ${others("competence")} group by word.code order by count(*) desc, word.code limit 40)
+      where ${table !== "need_teaser"} and word.code is not null and ${others("competence")}
+      group by word.code order by count(*) desc, word.code limit 40)
     order by facet, count desc, value`.execute(db);
-  return rows;
+  return found.rows;
 }
 
 /**
@@ -314,17 +336,11 @@ export async function countFacets(db: Db, actor: Actor, side: Side, list: ListOf
  */
 export async function listTeasers(db: Db, actor: Actor, list: ListOf): Promise<Page<Teaser>> {
   const key = sql<string>`to_char(need_teaser.since, 'YYYY-MM-DD') || md5(need_teaser.need_id::text)`;
-  const conditions: RawBuilder<boolean>[] = [
-    teasersSeenBy(actor, "need_teaser"),
-    inReach("need_teaser", list.clusterId),
-    sql`not exists (select from need where need.cluster_id = need_teaser.cluster_id and need.id = need_teaser.need_id
-      and ${needsSeenBy(actor, "need")})`,
+  const conditions = [
+    ...alwaysTeasers(actor, list),
     ...Object.values(narrowed("need_teaser", list.filter, list.today)),
   ];
-  if (list.filter.query) conditions.push(says("need_teaser", "text", list.filter.query));
-  // Of one organisation there are none: nobody may learn whose they are.
-  if (list.filter.organisation || list.filter.own) conditions.push(sql`false`);
-  const counted = await sql<{ total: number }>`
+  const sum = await sql<{ total: number }>`
     select count(*)::int as total from need_teaser where ${both(conditions)}`.execute(db);
   const after = afterOf(list.cursor);
   if (after) conditions.push(sql`(${key}, need_teaser.need_id) < (${after[0]}, ${after[1]}::uuid)`);
@@ -333,7 +349,20 @@ export async function listTeasers(db: Db, actor: Actor, list: ListOf): Promise<P
     where ${both(conditions)} order by ${key} desc, need_teaser.need_id desc limit ${list.limit + 1}`.execute(
     db,
   );
-  return pageOf(rows, list.limit, counted.rows[0]!.total, (row) => [row.key, row.needId]);
+  return pageOf(rows, list.limit, sum.rows[0]!.total, (row) => [row.key, row.needId]);
+}
+
+function alwaysTeasers(actor: Actor, { clusterId, filter }: ListOf): RawBuilder<boolean>[] {
+  const conditions: RawBuilder<boolean>[] = [
+    teasersSeenBy(actor, "need_teaser"),
+    inReach("need_teaser", clusterId),
+    sql`not exists (select from need where need.cluster_id = need_teaser.cluster_id and need.id = need_teaser.need_id
+      and ${needsSeenBy(actor, "need")})`,
+  ];
+  if (filter.query) conditions.push(says("need_teaser", "text", filter.query));
+  // Of one organisation there are none: nobody may learn whose they are.
+  if (filter.organisation || filter.own) conditions.push(sql`false`);
+  return conditions;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -23,7 +23,7 @@ const FEW = 5;
 
 /** What the other parts of the exchange show on the page of a need or an offer: who fits, who knows what, the way to an introduction. */
 export async function aroundItem(ctx: Context, csrf: string, item: Item): Promise<Around> {
-  const acts = mayAsk(ctx, item) ? <AskButton ctx={ctx} about={{ [item.side]: item.id }} /> : null;
+  const acts = mayAsk(ctx, item) ? <AskButton ctx={ctx} about={{ [item.side]: item.id }} main /> : null;
   if (item.side === "offer") return { acts };
   return {
     acts,
@@ -55,8 +55,17 @@ const mayAsk = ({ actor, cluster }: Context, item: Item | null): boolean =>
   (item === null || (isLive(item.state) && item.organisationId !== actor.organisationId)) &&
   can(actor, "introduction.ask", { clusterId: cluster.id, organisationId: actor.organisationId });
 
-const AskButton = ({ ctx, about }: { ctx: Context; about: { need?: string; offer?: string } }) => (
-  <Button kind="main" href={askHref(ctx.cluster!, about)}>
+const AskButton = ({
+  ctx,
+  about,
+  main,
+}: {
+  ctx: Context;
+  about: { need?: string; offer?: string };
+  /** Where nothing comes before it; from a teaser one first asks whose it is. */
+  main?: boolean;
+}) => (
+  <Button kind={main ? "main" : undefined} href={askHref(ctx.cluster!, about)}>
     {sayNeeds(ctx.locale)("act.introduction")}
   </Button>
 );

@@ -136,18 +136,25 @@ const Plain = ({ fields, values, problems, locale }: Group) => (
   </>
 );
 
+/** These have a value from the beginning. */
+const BORN_FILLED = new Set(["language", "personId"]);
+
 /** What few need is folded away until something stands in it, or is wrong with it. */
 function Folded({ title, hint, open, ...group }: Group & { title: string; hint?: string; open?: boolean }) {
   const filled = group.fields.some(
     ({ name, type }) =>
-      type !== "checkbox" && [group.values[name] ?? ""].flat().some((one) => one !== "" && one !== null),
+      type !== "checkbox" &&
+      !BORN_FILLED.has(name) &&
+      [group.values[name] ?? ""].flat().some((one) => one !== "" && one !== null),
   );
   const wrong = group.fields.some(({ name }) => group.problems[name] !== undefined);
   return (
     <details class="field" open={open || filled || wrong}>
       <summary>{title}</summary>
-      {hint ? <p class="hint">{hint}</p> : null}
-      <Plain {...group} />
+      <div class="form">
+        {hint ? <p class="hint">{hint}</p> : null}
+        <Plain {...group} />
+      </div>
     </details>
   );
 }

@@ -219,7 +219,9 @@ function Teasers({ ctx, path, query, teasers }: ListProps & { teasers: Page<Teas
                 {beginning(teaser.text, 90)}
               </a>
             </h3>
-            <Words words={teaser.competences} codes={teaser.codes} path={path} query={query} />
+            {teaser.competences.length > 0 ? (
+              <Tags tags={teaser.competences.slice(0, MOST_TAGS).map((label) => ({ label }))} />
+            ) : null}
             <p>
               <small>
                 {formatMonth(teaser.since, locale)}

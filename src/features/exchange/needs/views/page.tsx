@@ -8,9 +8,10 @@ import {
   Facts,
   Field,
   fieldId,
+  formatAge,
   formatDate,
+  formatTime,
   Notice,
-  Origin,
   PageHead,
   ProblemSummary,
   Sheet,
@@ -87,19 +88,12 @@ export function ItemPage(props: ItemPageProps) {
               />
             ) : null}
             <p>
-              <small>
-                <Origin
-                  locale={locale}
-                  now={ctx.now()}
-                  origin={
-                    item.origin === "demo" || item.origin === "import"
-                      ? { kind: "imported", source: item.originNote ?? originWords(item, locale) }
-                      : { kind: "declared", by: nameOf(item) }
-                  }
-                  on={item.updatedAt}
-                  href={organisationHref(cluster, item.organisationSlug)}
-                />
-                {item.origin === "typed" ? null : ` · ${originWords(item, locale)}`}
+              <small class="origin">
+                <a href={organisationHref(cluster, item.organisationSlug)}>{nameOf(item)}</a> ·{" "}
+                {originWords(item, locale)} ·{" "}
+                <time datetime={item.updatedAt.toISOString()} title={formatTime(item.updatedAt, locale)}>
+                  {formatAge(item.updatedAt, ctx.now(), locale)}
+                </time>
               </small>
             </p>
           </Sheet>

@@ -5,7 +5,7 @@ import { INTENT_WORDS, KIND_WORDS } from "../../words.ts";
 import { listHref } from "../address.ts";
 import { sayNeeds } from "../messages.ts";
 import type { Teaser } from "../store.ts";
-import { beginning, kindAndIntent } from "./words.ts";
+import { kindAndIntent } from "./words.ts";
 
 /** A need as those know it who may not know whose it is: nothing here but what its teaser says. */
 export function TeaserPage({
@@ -25,13 +25,8 @@ export function TeaserPage({
   return (
     <>
       <PageHead
-        kicker={
-          <>
-            <a href={`${listHref(ctx.cluster!, "need")}?names=without`}>{say("tab.teasers")}</a> ·{" "}
-            {kindAndIntent(teaser, locale)}
-          </>
-        }
-        title={beginning(teaser.text, 90)}
+        kicker={<a href={`${listHref(ctx.cluster!, "need")}?names=without`}>{say("tab.teasers")}</a>}
+        title={kindAndIntent(teaser, locale)}
         lede={say("teaser.lede", { month: formatMonth(teaser.since, locale) })}
         actions={acts}
       />
