@@ -9,6 +9,7 @@ import { teamsPlate } from "./teams/plate.ts";
 
 export { syncTeaser } from "./ladder/sync-teaser.ts";
 export { needsForOrganisation } from "./matching/fits.ts";
+export { exchangeToday } from "./today/sheet.tsx";
 export { needsSeenBy, offersSeenBy } from "./visible.ts";
 export type { Intent, Kind, OpenStep } from "./words.ts";
 

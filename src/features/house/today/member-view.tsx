@@ -28,6 +28,8 @@ export interface MemberProps {
   mayWrite: boolean;
   /** What is still to do at the beginning; nothing once it is done. */
   firstDay: Child;
+  /** What waits in the exchange. */
+  exchange: Child;
 }
 
 export function MemberTodayPage(props: MemberProps) {
@@ -44,6 +46,7 @@ export function MemberTodayPage(props: MemberProps) {
       <div class="grid">
         <div class="c8 stack">
           {props.firstDay}
+          {props.exchange}
           <ToConfirm {...props} />
           <NewProjects {...props} />
         </div>

@@ -12,6 +12,7 @@ import {
   firstDayOf,
   type HowComplete,
 } from "../../accounts/feature.ts";
+import { exchangeToday } from "../../exchange/feature.ts";
 import { applicationNotice, readProfile } from "../../registry/feature.ts";
 import { clusterSubject } from "../cluster-subject.ts";
 import { firstScreen } from "../first-screen.ts";
@@ -64,7 +65,14 @@ async function screen(ctx: Context, desk: Desk, csrf: string): Promise<Child> {
     <FiguresTodayPage {...{ locale, cluster }} day={ctx.today()} today={await figuresToday(ctx)} />
   );
   if (actor.office === "analyst") return figures();
-  if (actor.office) return <TeamTodayPage {...{ locale, cluster, now }} today={await teamToday(ctx)} />;
+  if (actor.office)
+    return (
+      <TeamTodayPage
+        {...{ locale, cluster, now }}
+        today={await teamToday(ctx)}
+        exchange={await exchangeToday(ctx)}
+      />
+    );
 
   const seat = seatActed(ctx)!;
   const organisation = { slug: seat.organisationSlug, name: seat.organisationName };
@@ -82,6 +90,7 @@ async function screen(ctx: Context, desk: Desk, csrf: string): Promise<Child> {
       {...{ locale, cluster, organisation, now }}
       today={await memberToday(ctx, seat.organisationId)}
       mayWrite={!actor.readOnly && actor.seatRole !== "reader"}
+      exchange={await exchangeToday(ctx)}
       firstDay={firstDay ? <FirstDaySheet {...{ locale, csrf, firstDay }} /> : null}
     />
   );

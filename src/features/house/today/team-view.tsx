@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Locale } from "../../../kernel/locale.ts";
 import {
   DataTable,
@@ -24,6 +25,8 @@ export interface TeamProps {
   cluster: { slug: string };
   now: Date;
   today: TeamToday;
+  /** What waits in the exchange. */
+  exchange: Child;
 }
 
 const SHOWN = 4;
@@ -63,6 +66,7 @@ export function TeamTodayPage(props: TeamProps) {
           {today.log ? <Latest {...props} log={today.log} /> : null}
         </div>
         <div class="c4 stack">
+          {props.exchange}
           <NetworkTeaser {...props} />
           <Newest {...props} />
         </div>

@@ -1,0 +1,96 @@
+import type { Context } from "../../../access/context.ts";
+import { speaker } from "../../../kernel/messages.ts";
+import { Button, formatDate, Sheet } from "../../../ui/index.ts";
+import { answerHref } from "../campaigns/address.ts";
+import { introductionHref, introductionsHref } from "../introductions/address.ts";
+import { titleOf, turnWords } from "../introductions/views/names.ts";
+import { fitsHref } from "../matching/address.ts";
+import { itemHref, listHref, newHref, ownHref } from "../needs/address.ts";
+import { type Waiting, waitingInExchange } from "./waiting.ts";
+
+const say = speaker({
+  title: { en: "Exchange", de: "Austausch" },
+  member: {
+    en: "{needs, plural, =0 {You look for nothing at the moment.} one {You look for one thing.} other {You look for # things.}} {offers, plural, =0 {You offer nothing yet.} one {You offer one.} other {You offer #.}}",
+    de: "{needs, plural, =0 {Sie suchen zurzeit nichts.} one {Sie suchen eines.} other {Sie suchen #.}} {offers, plural, =0 {Sie bieten noch nichts an.} one {Sie bieten eines an.} other {Sie bieten # an.}}",
+  },
+  team: {
+    en: "{needs, plural, =0 {No open needs} one {One open need} other {# open needs}}, {offers, plural, =0 {no open offers} one {one open offer} other {# open offers}}.",
+    de: "{needs, plural, =0 {Keine offenen Bedarfe} one {Ein offener Bedarf} other {# offene Bedarfe}}, {offers, plural, =0 {keine offenen Angebote} one {ein offenes Angebot} other {# offene Angebote}}.",
+  },
+  calm: { en: "No introduction waits for you.", de: "Kein Bekanntmachen wartet auf Sie." },
+  more: { en: "all that wait", de: "alle wartenden" },
+  campaign: { en: "The cluster asks, until {due}", de: "Das Cluster fragt, bis {due}" },
+  gathered: { en: "Written down in a visit: is it right so?", de: "Bei einem Besuch notiert: Stimmt es so?" },
+  say: { en: "Say what you look for", de: "Sagen, was Sie suchen" },
+  fits: { en: "Needs that fit you", de: "Bedarfe, die zu Ihnen passen" },
+});
+
+/** The exchange on the first screen: what waits for whoever comes, and where to go on. */
+export async function exchangeToday(ctx: Context) {
+  return <ExchangeSheet ctx={ctx} waiting={await waitingInExchange(ctx)} />;
+}
+
+function ExchangeSheet({ ctx, waiting }: { ctx: Context; waiting: Waiting }) {
+  const { locale, actor } = ctx;
+  const cluster = ctx.cluster!;
+  const t = say(locale);
+  const member = actor.organisationId !== null;
+  const { introductions, campaigns, gathered, needs, offers } = waiting;
+  const calm = introductions.total + campaigns.length + gathered.length === 0;
+  const writes = member && !actor.readOnly && actor.seatRole !== "reader";
+  return (
+    <Sheet
+      title={t("title")}
+      link={
+        introductions.total > introductions.items.length
+          ? { label: t("more"), href: introductionsHref(cluster) }
+          : undefined
+      }
+    >
+      <p>
+        <a href={member ? ownHref(cluster) : listHref(cluster, "need")}>
+          {t(member ? "member" : "team", { needs, offers })}
+        </a>{" "}
+        {calm ? t("calm") : null}
+      </p>
+      {calm ? null : (
+        <ul class="entries">
+          {introductions.items.map((one) => (
+            <Entry
+              href={introductionHref(cluster, one.id)}
+              title={titleOf(ctx, one)}
+              why={turnWords(ctx, one)}
+            />
+          ))}
+          {gathered.map((one) => (
+            <Entry href={itemHref(cluster, one)} title={one.title} why={t("gathered")} />
+          ))}
+          {campaigns.map((one) => (
+            <Entry
+              href={answerHref(cluster, one.id)}
+              title={locale === "de" ? one.titleDe : one.titleEn}
+              why={t("campaign", { due: formatDate(one.due, locale) })}
+            />
+          ))}
+        </ul>
+      )}
+      {member ? (
+        <p class="row">
+          {writes ? <Button href={newHref(cluster, "need")}>{t("say")}</Button> : null}
+          <Button href={fitsHref(cluster)}>{t("fits")}</Button>
+        </p>
+      ) : null}
+    </Sheet>
+  );
+}
+
+const Entry = ({ href, title, why }: { href: string; title: string; why: string }) => (
+  <li>
+    <a href={href}>
+      <strong>{title}</strong>
+    </a>
+    <br />
+    <small>{why}</small>
+  </li>
+);
