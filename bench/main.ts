@@ -13,7 +13,8 @@ const FIRST = 600;
  * `npm run bench -- [DIR]`: imports an edition of CORDIS (without DIR: the demo region) and asks the pages people ask most, with eight
  * clients at once, beside a page that needs no database, in the same run. `npm run bench -- DIR --only duplicates` measures how well
  * duplicates are found, without a server; `--only sheets` how long a sheet of `--rows` (10,000) takes to be read, checked, written and undone;
- * `--only analytics` times the library of measures beside what python3 and R offer on this machine.
+ * `--only analytics` times the library of measures beside what python3 and R offer on this machine; `--only matching` the library that finds,
+ * ranks, builds teams and seats meetings (`--part` and `--data` as in matching/bench/main.ts).
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -21,6 +22,7 @@ const { positionals, values } = parseArgs({
     requests: { type: "string", default: "1500" },
     data: { type: "string" },
     only: { type: "string" },
+    part: { type: "string" },
     rows: { type: "string", default: "10000" },
   },
 });
@@ -38,6 +40,13 @@ if (values.only === "places" && folder) {
 if (values.only === "analytics") {
   const script = join(import.meta.dirname, "../analytics/bench/main.ts");
   process.exit(spawnSync(process.execPath, [script], { stdio: "inherit" }).status ?? 1);
+}
+if (values.only === "matching") {
+  const script = join(import.meta.dirname, "../matching/bench/main.ts");
+  const more = (["part", "data"] as const).flatMap((name) =>
+    values[name] ? [`--${name}`, values[name]] : [],
+  );
+  process.exit(spawnSync(process.execPath, [script, ...more], { stdio: "inherit" }).status ?? 1);
 }
 if (values.only === "sheets") process.exit(await runBundled("sheets", ["--rows", values.rows]));
 // `--data` names a folder that an earlier run or an import has filled; it stays.
