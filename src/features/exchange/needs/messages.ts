@@ -202,6 +202,7 @@ const messages = {
 
   "act.open": { en: "Open it", de: "Öffnen" },
   "act.draft": { en: "Save as draft", de: "Als Entwurf speichern" },
+  "draft.kept": { en: "Kept as a draft.", de: "Als Entwurf gespeichert." },
   "act.save": { en: "Save", de: "Speichern" },
   "act.edit": { en: "Change", de: "Ändern" },
   "act.close": { en: "Close", de: "Schließen" },

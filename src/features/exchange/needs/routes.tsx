@@ -107,7 +107,7 @@ async function formPage({
   const say = sayNeeds(ctx.locale);
   const title = item ? `edit.${side}` : organisationId === null ? `gather.${side}` : `new.${side}`;
   return page(
-    { title: say(title as NeedsMessage), personal: true },
+    { title: say(title as NeedsMessage), islands: ["draft.island"], personal: true },
     <ItemForm
       ctx={ctx}
       csrf={csrf}

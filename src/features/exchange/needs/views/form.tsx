@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Context } from "../../../../access/context.ts";
 import {
   Button,
@@ -48,6 +49,53 @@ export function ItemForm(props: ItemFormProps) {
   const own = organisation?.id === ctx.actor.organisationId;
   const mayOpen = isDraft && own;
   const back = item ? itemHref(cluster, item) : gathers ? listHref(cluster, side) : ownHref(cluster);
+  const form = (
+    <Form
+      locale={locale}
+      action={action}
+      csrf={csrf}
+      fields={firstFields(props)}
+      values={values}
+      problems={problems}
+      hidden={item ? { version: String(values.version ?? item.version) } : {}}
+      submit={say(mayOpen ? "act.open" : own ? "act.save" : "gather.save")}
+      acts={
+        mayOpen ? (
+          <Button name="as" value="draft">
+            {say("act.draft")}
+          </Button>
+        ) : null
+      }
+      cancel={{ href: back }}
+    >
+      <Folded
+        title={say("more")}
+        fields={moreFields(props)}
+        values={values}
+        problems={problems}
+        locale={locale}
+      />
+      <Plain fields={doorFields(props)} values={values} problems={problems} locale={locale} />
+      {side === "need" && own ? (
+        <Folded
+          title={say("confidence.title")}
+          hint={say("confidence.hint")}
+          fields={confidenceFields(props)}
+          values={values}
+          problems={problems}
+          locale={locale}
+          open={values.step === "teaser" || values.step === "match" || values.step === "named"}
+        />
+      ) : null}
+      <Folded
+        title={say("field.wall")}
+        fields={[wallField(props)]}
+        values={values}
+        problems={problems}
+        locale={locale}
+      />
+    </Form>
+  );
   return (
     <>
       <PageHead
@@ -66,54 +114,20 @@ export function ItemForm(props: ItemFormProps) {
         }
       />
       {problems[""] ? <Notice tone="stop">{problems[""]}</Notice> : null}
-      <Form
-        locale={locale}
-        action={action}
-        csrf={csrf}
-        fields={firstFields(props)}
-        values={values}
-        problems={problems}
-        hidden={item ? { version: String(values.version ?? item.version) } : {}}
-        submit={say(mayOpen ? "act.open" : own ? "act.save" : "gather.save")}
-        acts={
-          mayOpen ? (
-            <Button name="as" value="draft">
-              {say("act.draft")}
-            </Button>
-          ) : null
-        }
-        cancel={{ href: back }}
-      >
-        <Folded
-          title={say("more")}
-          fields={moreFields(props)}
-          values={values}
-          problems={problems}
-          locale={locale}
-        />
-        <Plain fields={doorFields(props)} values={values} problems={problems} locale={locale} />
-        {side === "need" && own ? (
-          <Folded
-            title={say("confidence.title")}
-            hint={say("confidence.hint")}
-            fields={confidenceFields(props)}
-            values={values}
-            problems={problems}
-            locale={locale}
-            open={values.step === "teaser" || values.step === "match" || values.step === "named"}
-          />
-        ) : null}
-        <Folded
-          title={say("field.wall")}
-          fields={[wallField(props)]}
-          values={values}
-          problems={problems}
-          locale={locale}
-        />
-      </Form>
+      {mayOpen ? <Keeping kept={say("draft.kept")}>{form}</Keeping> : form}
     </>
   );
 }
+
+/** A draft is kept as it is typed, where the browser can. */
+const Keeping = ({ kept, children }: { kept: string; children?: Child }) => (
+  <draft-keeper>
+    {children}
+    <p class="hint" role="status" data-said hidden>
+      {kept}
+    </p>
+  </draft-keeper>
+);
 
 type Group = {
   fields: readonly FieldSpec[];
