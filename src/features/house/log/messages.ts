@@ -1,9 +1,11 @@
 import { type Messages, speaker } from "../../../kernel/messages.ts";
+import { exchangeSentences } from "./exchange-sentences.ts";
 import { registrySentences } from "./registry-sentences.ts";
 
 /** `log.` and the name of an action: its sentence. An action without one is told by its name. */
 export const logMessages = {
   ...registrySentences,
+  ...exchangeSentences,
   "log.other": { en: "{who}: {action} ({subject})", de: "{who}: {action} ({subject})" },
   "log.somebody": { en: "Somebody", de: "Jemand" },
   "log.somebody.object": { en: "somebody", de: "jemand" },
