@@ -24,6 +24,8 @@ function valuesOf(name: string, path: string, { record, organisation, person }: 
   if (name === "link" || (name === "id" && path.includes("/links/")))
     return ids("linkSupplies", "linkWalled", "linkDeclared", "linkDerived");
   if (name === "introduction" || name === "talk" || name === "outcome") return ids(name);
+  if (name === "event" || name === "registration" || name === "meeting") return ids(name);
+  if (name === "plan" || name === "rule") return ids(name === "plan" ? "eventPlan" : "eventRule");
   if (name === "need") return ids("needOpen");
   if (name === "release") return ids("release");
   if (name === "offer") return ids("offerOpen");

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { SystemUnit } from "../../kernel/gateway.ts";
 import { uuidv7 } from "../../kernel/ids.ts";
+import { fillEvent } from "./event-records.ts";
 import type { OrganisationName, PersonaName } from "./people.ts";
 
 /** Words that stand in one record each, so that a leak anywhere shows by its word. */
@@ -451,5 +452,7 @@ export async function fillRecords(
   // Search knows of organisations what the registry would have told it.
   await sql`select index_organisations(array(select id from organisation))`.execute(db);
   await sql`select index_projects(array(select id from project))`.execute(db);
-  return id;
+  const words = { walled: SECRETS.walled, own: SECRETS.organisation };
+  const event = await fillEvent({ db }, { cluster, organisation, person }, words);
+  return { ...id, ...event };
 }
