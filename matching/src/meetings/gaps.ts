@@ -27,7 +27,7 @@ export function gapsOf(day: Int32Array, p: number, sessionTo: Int32Array): numbe
 
 const TRIES = 3;
 /** Longer chains move many people to help one or two, and take long. */
-const LONGEST = 20;
+const LONGEST = 12;
 
 /**
  * Brings the talks of everybody closer together without changing who talks to whom: two slots are exchanged along a chain, and where
