@@ -55,8 +55,9 @@ function namedBy(own: readonly TableShape[], clusterId: ClusterId): Record<strin
           sql`select ${sql.ref(column)} from ${sql.table(shape.name)} where cluster_id = ${clusterId}::uuid`,
       ),
     );
+  // A teaser's wall is its need's; to who may not know the need it would tell whom its owner fears.
   const walls = own
-    .filter((shape) => shape.columns.some(({ name }) => name === "wall"))
+    .filter(({ name, columns }) => name !== "need_teaser" && columns.some((column) => column.name === "wall"))
     .map(
       (shape) => sql`select unnest(wall) from ${sql.table(shape.name)} where cluster_id = ${clusterId}::uuid`,
     );

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { seenBy } from "../../access/visibility.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import type { Db } from "../../kernel/gateway.ts";
+import { exchangeSeen } from "./exchange-rows.ts";
 import { fetched } from "./fetched.ts";
 import { schemaOf } from "./json-schema.ts";
 import { omitted } from "./keeping.ts";
@@ -76,7 +77,10 @@ const endingOf = (type: unknown): string => ENDINGS[String(type)] ?? ".bin";
 /** The first wall; row-level security is the second. */
 function seen(shape: TableShape, actor: Actor | null): RawBuilder<boolean> {
   const has = (name: string) => shape.columns.some((column) => column.name === name);
-  if (!actor || !has("visibility") || !has("wall")) return sql`true`;
+  if (!actor) return sql`true`;
+  const exchange = exchangeSeen(shape.name, actor);
+  if (exchange) return exchange;
+  if (!has("visibility") || !has("wall")) return sql`true`;
   const owners = shape.name === "organisation" ? ["id"] : columnsNaming(shape, "organisation");
   return seenBy(actor, {
     table: "t",
