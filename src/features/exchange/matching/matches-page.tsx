@@ -57,6 +57,7 @@ export function MatchesPage(props: MatchesProps) {
         actions={
           <>
             <Button href={needHref(ctx.cluster!, need.id)}>{say("matches.need")}</Button>
+            <Button href={`${needHref(ctx.cluster!, need.id)}/team`}>{say("matches.team")}</Button>
             <Button href={`${href}/outside`}>{say("matches.outside")}</Button>
           </>
         }

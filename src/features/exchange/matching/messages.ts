@@ -69,6 +69,7 @@ export const matchMessages = {
   "why.profile": { en: "its profile", de: "seinem Profil" },
 
   "matches.profile": { en: "Profile", de: "Profil" },
+  "matches.team": { en: "Put a team together", de: "Team zusammenstellen" },
   "matches.need": { en: "The need", de: "Der Bedarf" },
   "matches.outside": { en: "Outside the cluster", de: "Außerhalb des Clusters" },
   "matches.introduce": { en: "Ask for an introduction", de: "Um Vorstellung bitten" },

@@ -38,6 +38,8 @@ const pageMessages = {
 
   "act.edit": { en: "Edit", de: "Bearbeiten" },
   "act.link": { en: "Declare a link", de: "Verbindung angeben" },
+  "act.needs": { en: "Needs", de: "Bedarfe" },
+  "act.offers": { en: "Offers", de: "Angebote" },
   "act.seats": { en: "People", de: "Personen" },
   "act.inside": { en: "See it in {cluster}", de: "Ansehen: {cluster}" },
 

@@ -103,6 +103,13 @@ function Acts({
           {say("act.inside", { cluster: ctx.locale === "de" ? inside.nameDe : inside.nameEn })}
         </Button>
       ) : null}
+      {keepsHere && ctx.actor.levels.includes("cluster")
+        ? (["needs", "offers"] as const).map((what) => (
+            <Button href={`/clusters/${ctx.cluster!.slug}/${what}?organisation=${organisation.slug}`}>
+              {say(`act.${what}`)}
+            </Button>
+          ))
+        : null}
       {maySeats ? <Button href={`${home}/seats`}>{say("act.seats")}</Button> : null}
       {mayEdit ? (
         <Button href={keepsHere ? `${home}/profile` : `${home}/edit`}>{say("act.edit")}</Button>
