@@ -23,10 +23,10 @@ export interface MatchOptions {
   /** How many at most; 20 unless told. */
   limit?: number;
   /**
-   * What is noted of it: that these were shown, as a page does; only how the ranking went, as a job does; or nothing, as for a file of
+   * What is noted of it: that these were shown, as a page does; only how the ranking went, as a job does; or nothing (false), as for a file of
    * what was shown before.
    */
-  noted?: "shown" | "run" | "nothing";
+  noted?: "shown" | "run" | false;
 }
 
 /**

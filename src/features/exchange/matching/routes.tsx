@@ -43,7 +43,7 @@ export const matchRoutes: Route[] = [
     handle: async (ask) => {
       const { ctx, query } = ask;
       if (!query.format) return matchesPage(ask);
-      const { items } = await matchesForNeed(ctx, askedItem(ctx), { limit: MOST_ROWS, noted: "nothing" });
+      const { items } = await matchesForNeed(ctx, askedItem(ctx), { limit: MOST_ROWS, noted: false });
       return listFile(query.format, `${ctx.cluster!.slug}-matches`, matchColumns(ctx.locale), items);
     },
   }),
