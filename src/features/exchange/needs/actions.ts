@@ -287,6 +287,9 @@ async function markConfirmed({ db }: Unit, item: Item, at: Date, by: string | nu
 
 /** Puts a whole draft before others, or brings back what was over. */
 export async function openItem(ctx: Context, item: Item): Promise<Result<true, ActProblem>> {
+  // Whoever has left keeps what was said, and shows it to nobody.
+  const { clusterId, organisationId } = item;
+  if (!can(ctx.actor, `${item.side}.write`, { clusterId, organisationId })) return refuse("not-from-here");
   if (waitsForYes(item)) return confirmItem(ctx, item);
   const fits = whole(ctx, item, "open");
   if (!fits.ok) return fits;

@@ -6,14 +6,24 @@ import { formatDate } from "../../../ui/index.ts";
 import { itemHref } from "./address.ts";
 import { sayNeeds } from "./messages.ts";
 import { isConfidential, REMIND_DAYS, SIDES, type Side } from "./rules.ts";
-import { setState } from "./state.ts";
+import { type Named, setState } from "./state.ts";
 import { type Item, loadItem } from "./store.ts";
 import { tellOwners } from "./told.ts";
 
-/** Every morning: a week before its day its people are told, and after it an open one is shown to nobody any more. */
-export const minds: Job = async (_, { now, system }) => {
+/**
+ * Every morning: a week before its day its people are told, and after it an open one is shown to nobody any more; nor is what an
+ * organisation said that has left the cluster.
+ */
+export const mindDays: Job = async (_, { now, system }) => {
   const today = now().toISOString().slice(0, 10);
   for (const side of SIDES) {
+    const left = await system("looking for what former members said", ({ db }) =>
+      leftBehind(db, side, today),
+    );
+    for (const item of left)
+      await system("closing what a former member said", (unit) =>
+        setState(unit, side, item, "closed", "membership-ended"),
+      );
     const due = await system("looking for needs and offers whose day is near", ({ db }) =>
       dueOn(db, side, today),
     );
@@ -32,6 +42,17 @@ async function dueOn(db: Db, side: Side, today: string): Promise<{ id: string; o
     where (state = 'open' and deadline < ${today}::date)
       or (state in ('open', 'in-talks') and reminded_at is null and deadline between ${today}::date and ${today}::date + ${REMIND_DAYS}::int)
     order by deadline, id`.execute(db);
+  return rows;
+}
+
+async function leftBehind(db: Db, side: Side, today: string): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    select said.cluster_id, said.id from ${sql.table(side)} said
+    where said.state in ('open', 'in-talks')
+      and not exists (select from membership m where m.cluster_id = said.cluster_id and m.organisation_id = said.organisation_id
+        and m.role <> 'applicant' and m.since <= ${today}::date and (m.until is null or m.until > ${today}::date))
+      and not exists (select from inherited_memberships(said.organisation_id, ${today}::date) i where i.cluster_id = said.cluster_id)
+    order by said.id`.execute(db);
   return rows;
 }
 

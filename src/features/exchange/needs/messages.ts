@@ -224,6 +224,10 @@ const messages = {
   "close.because": { en: "Because", de: "Weil" },
   "because.found-here": { en: "found through this cluster", de: "durch diesen Cluster gefunden" },
   "because.found-elsewhere": { en: "found elsewhere", de: "anderswo gefunden" },
+  "because.membership-ended": {
+    en: "the organisation is no longer a member",
+    de: "die Organisation ist nicht mehr Mitglied",
+  },
   "because.not-needed": { en: "no longer needed", de: "nicht mehr nötig" },
 
   "standing.draft": {

@@ -49,8 +49,12 @@ const queued = async (task: string) => {
 };
 const told = async () => (await queued("notices.deliver")).map(({ notice }) => notice);
 const entries = async (id: string) =>
-  (await admin.query("select action, own_of, body from audit_entry where subject_id = $1 order by seq", [id]))
-    .rows;
+  (
+    await admin.query(
+      "select action, own_of, body from audit_entry where subject_id = $1 and cluster_id <> commons() order by seq",
+      [id],
+    )
+  ).rows;
 
 describe("saying what is looked for", () => {
   it("needs an owner or editor acting for a member", async () => {
@@ -242,6 +246,23 @@ describe("the end of a need", () => {
     const reopened = await (await world.as("owner")).post(`${NEEDS}/${id}/open`);
     expect(reopened.status).toBe(422);
     expect(reopened.text).toContain("That day is over.");
+  });
+
+  it("comes for what a former member said, who cannot open it again", async () => {
+    const id = await made("rival", typed({ title: "Said by a member" }));
+    await admin.query("update membership set until = current_date where organisation_id = $1", [
+      world.organisation.rivale,
+    ]);
+    await world.job("exchange.needs.days");
+    expect((await (await world.as("owner")).get(`${NEEDS}?query=Said`)).text).not.toContain(
+      "Said by a member",
+    );
+    expect((await entries(id)).at(-1)).toMatchObject({ action: "need.closed" });
+    expect((await (await world.as("rival")).post(`${NEEDS}/${id}/open`)).status).not.toBe(303);
+    await admin.query("update membership set until = null where organisation_id = $1", [
+      world.organisation.rivale,
+    ]);
+    expect((await (await world.as("rival")).post(`${NEEDS}/${id}/open`)).status).toBe(303);
   });
 
   it("begins the next of a series as a draft, once; opened again, the untouched draft is gone", async () => {

@@ -1,7 +1,7 @@
 import type { Feature } from "../../../access/feature.ts";
 import { confirmAct } from "./acts.ts";
 import { needApi } from "./api.ts";
-import { minds } from "./jobs.ts";
+import { mindDays } from "./jobs.ts";
 import { needsMessages } from "./messages.ts";
 import { needsNav } from "./nav.ts";
 import { needPages } from "./routes.tsx";
@@ -10,7 +10,7 @@ import { TOPIC } from "./told.ts";
 export const needsPlate: Partial<Feature> = {
   routes: [...needPages, ...needApi],
   messages: needsMessages,
-  jobs: { "exchange.needs.days": minds },
+  jobs: { "exchange.needs.days": mindDays },
   recurring: { "exchange.needs.days": "15 5 * * *" },
   acts: { "need.confirm": confirmAct },
   topics: { [TOPIC]: needsMessages["needs.topic"]! },

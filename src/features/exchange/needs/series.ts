@@ -89,6 +89,7 @@ export async function continueSeries(unit: Unit, side: Side, item: Item, today: 
   });
   unit.audit({
     action: `${side}.repeat`,
+    clusterId: item.clusterId,
     subjectKind: side,
     subjectId: next,
     after: { organisationId: item.organisationId, after: item.id },

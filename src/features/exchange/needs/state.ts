@@ -50,6 +50,7 @@ export async function setState(
     where cluster_id = ${clusterId}::uuid and id = ${id}::uuid`.execute(unit.db);
   unit.audit({
     action: `${side}.${to}`,
+    clusterId,
     subjectKind: side,
     subjectId: id,
     before: { state: from },
