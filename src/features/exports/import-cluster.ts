@@ -216,9 +216,11 @@ function remember(
   renamed: Renamed,
   present: Map<string, Set<string>>,
 ): void {
-  const keys = rows.map((row) => {
+  const keys = rows.flatMap((row) => {
     const own = keyOf(shape.key, row);
-    return renamed.get(own) ?? own;
+    // A need is named from other clusters, too: by its id alone.
+    const alone = shape.key.length > 1 && row.id ? [String(row.id)] : [];
+    return [renamed.get(own) ?? own, ...alone];
   });
   present.set(shape.name, new Set(keys));
 }
