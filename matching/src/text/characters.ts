@@ -9,16 +9,15 @@ export const GAP = 4;
 /** Between two words that are no neighbours: the end of a sentence, brackets. */
 export const PAUSE = 5;
 
-/** Classes by UTF-16 unit; beyond ASCII 0 where nobody asked yet. */
-export const CLASSES = new Uint8Array(0x10000);
-for (let code = 0; code < 0x80; code++) CLASSES[code] = classify(code);
+/** Classes by UTF-16 unit; 0 where nobody asked yet. */
+const classes = new Uint8Array(0x10000);
 
 /** The class of a UTF-16 unit. Characters outside of the basic plane are gaps. */
 export function classOf(code: number): number {
-  const known = CLASSES[code]!;
+  const known = classes[code]!;
   if (known > 0) return known;
   const found = classify(code);
-  CLASSES[code] = found;
+  classes[code] = found;
   return found;
 }
 

@@ -3,6 +3,7 @@ import { PairTable } from "../core/pair-table.ts";
 import { WordTable } from "../core/word-table.ts";
 import { type Hint, hintOf, LANGUAGES, type Language, NO_HINT } from "./language.ts";
 import { ngramsOf } from "./ngrams.ts";
+import type { Scanner } from "./scan.ts";
 import { stem } from "./stem.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import { partsOf } from "./words.ts";
@@ -24,6 +25,7 @@ export type Writing = { readonly sequence: readonly number[]; readonly whole: nu
  */
 export class Lexicon {
   readonly writings = new WordTable();
+  private known = 0;
   /** By writing: its word where it is one, else `NO_FEATURE` or `SEVERAL`. */
   private only = new Int32Array(0);
   private readonly several = new Map<number, Writing>();
@@ -44,19 +46,18 @@ export class Lexicon {
   readonly stems = new WordTable();
   readonly ngramTable = new PairTable();
 
-  /** The number of the writing at this place of a text in UTF-8; a new one gets the next. */
-  take(bytes: Uint8Array, from: number, to: number, hash: number): number {
-    const known = this.writings.size;
-    const number = this.writings.take(bytes, from, to, hash);
-    if (number === known) this.learn(number);
+  /** The number of the word at a place of a scanner's lists; a new one gets the next. */
+  take(scanner: Scanner, at: number): number {
+    const { bytes, starts, ends, hashes } = scanner;
+    const number = this.writings.take(bytes, starts[at]!, ends[at]!, hashes[at]!);
+    if (number === this.known) this.learn(number, scanner.word(at));
     return number;
   }
 
   /** The number of a writing that stands alone. */
   takeWriting(written: string): number {
-    const known = this.writings.size;
     const number = this.writings.takeWord(written);
-    if (number === known) this.learn(number);
+    if (number === this.known) this.learn(number, written);
     return number;
   }
 
@@ -118,8 +119,9 @@ export class Lexicon {
     return [...sizes, ...byLanguage].reduce((sum, bytes) => sum + bytes, 0);
   }
 
-  private learn(number: number) {
-    const { sequence, whole } = partsOf(this.writings.word(number));
+  private learn(number: number, written: string) {
+    this.known++;
+    const { sequence, whole } = partsOf(written);
     this.speaking = room(this.speaking, number + 1);
     this.hints = room(this.hints, (number + 1) * MANY);
     this.only = room(this.only, number + 1);
@@ -137,7 +139,8 @@ export class Lexicon {
 
   private takePart(word: string): number {
     const number = this.words.takeWord(word);
-    if (number === this.texts.length) this.texts.push(word);
+    // A slice of 13 letters or more would keep the text in memory that it was cut from.
+    if (number === this.texts.length) this.texts.push(word.length < 13 ? word : this.words.word(number));
     return number;
   }
 

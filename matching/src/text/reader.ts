@@ -61,14 +61,12 @@ export class Reader {
     for (let k = 0; k < texts.length; k++) {
       const { text } = texts[k]!;
       scanner.read(text);
-      const { bytes, count, starts, ends, hashes } = scanner;
+      const { count, starts, ends } = scanner;
       this.writings = room(this.writings, size + count);
       const { writings, votes } = this;
       const at = k * LANGUAGES.length;
       for (let token = 0; token < count; token++) {
-        const start = starts[token]!;
-        const end = ends[token]!;
-        const number = start === end ? PAUSE : lexicon.take(bytes, start, end, hashes[token]!);
+        const number = starts[token] === ends[token] ? PAUSE : lexicon.take(scanner, token);
         if (number !== PAUSE) lexicon.vote(number, votes, at);
         writings[size++] = number;
       }

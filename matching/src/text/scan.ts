@@ -1,6 +1,6 @@
 import { room } from "../core/growing.ts";
 import { hashed, NO_HASH } from "../core/word-table.ts";
-import { CLASSES, classOf, HIDDEN, JOINT, PAUSE, WORD } from "./characters.ts";
+import { classOf, GAP, HIDDEN, JOINT, PAUSE, WORD } from "./characters.ts";
 
 /**
  * The words of a text as they are written, each with where it begins and ends: runs of letters and digits, held together by hyphens,
@@ -11,7 +11,11 @@ import { CLASSES, classOf, HIDDEN, JOINT, PAUSE, WORD } from "./characters.ts";
  */
 export class Scanner {
   bytes = new Uint8Array(8192);
+  private text = "";
   private length = 0;
+  private hash = 0;
+  private isWord = false;
+  private isPause = false;
   count = 0;
   starts = new Uint32Array(512);
   ends = new Uint32Array(512);
@@ -20,58 +24,87 @@ export class Scanner {
 
   /** The word at a place of the lists; empty where it is a pause. */
   word(at: number): string {
-    return decoder.decode(this.bytes.subarray(this.starts[at]!, this.ends[at]!));
+    const { text, length, starts, ends } = this;
+    const isAscii = text.length === length;
+    return isAscii
+      ? text.slice(starts[at], ends[at])
+      : decoder.decode(this.bytes.subarray(starts[at], ends[at]));
   }
 
   read(text: string): void {
-    this.bytes = room(this.bytes, text.length * 3);
-    this.length = encoder.encodeInto(text, this.bytes).written;
-    this.count = 0;
-    const { bytes, length } = this;
-    for (let at = 0; at < length; ) {
-      const first = bytes[at]!;
-      const kind = first < 0x80 ? CLASSES[first]! : classOf(this.code(at));
-      if (kind !== WORD) {
-        if (kind === PAUSE) this.push(at, at, 0);
-        at += first < 0x80 ? 1 : lengthOf(first);
-        continue;
-      }
+    this.text = text;
+    this.bytes = room(this.bytes, text.length * 3 + 1);
+    const length = encoder.encodeInto(text, this.bytes).written;
+    this.length = length;
+    // A gap after the end spares a look at the length for each letter.
+    this.bytes[length] = SPACE;
+    this.starts = room(this.starts, length);
+    this.ends = room(this.ends, length);
+    this.hashes = room(this.hashes, length);
+    const { bytes, starts, ends, hashes } = this;
+    let count = 0;
+    let at = 0;
+    while (at < length) {
+      let byte = bytes[at]!;
+      let kind = ASCII[byte]!;
       const start = at;
       let hash = NO_HASH;
-      let next = 0;
-      while (at < length) {
-        next = bytes[at]!;
-        if (next < 0x80 && CLASSES[next] === WORD) {
-          hash = hashed(hash, next);
-          at++;
-          continue;
-        }
-        const kind = classOf(this.code(at));
-        if (kind > HIDDEN && (kind !== JOINT || !this.isWordAt(at + lengthOf(next)))) break;
-        for (const end = at + lengthOf(next); at < end; at++) hash = hashed(hash, bytes[at]!);
+      while (kind === WORD) {
+        hash = hashed(hash, byte);
+        byte = bytes[++at]!;
+        kind = ASCII[byte]!;
       }
-      if (at < length && isSign(next)) {
-        const address = this.endOfAddress(start, at);
-        if (address > at) {
-          at = address;
-          continue;
+      if (kind === GAP || kind === PAUSE) {
+        // Nearly every word ends here.
+        if (at > start || kind === PAUSE) {
+          starts[count] = start;
+          ends[count] = at;
+          hashes[count++] = hash >>> 0;
         }
-        for (const end = at + this.signs(start, at); at < end; at++) hash = hashed(hash, bytes[at]!);
+        if (at === start) at++;
+        continue;
       }
-      this.push(start, at, hash >>> 0);
+      this.hash = hash;
+      at = this.finish(start, at);
+      if (this.isWord) {
+        starts[count] = start;
+        ends[count] = at;
+        hashes[count++] = this.hash >>> 0;
+      } else if (this.isPause) {
+        starts[count] = start;
+        ends[count++] = start;
+      }
     }
+    this.count = count;
   }
 
-  private push(start: number, end: number, hash: number) {
-    const at = this.count++;
-    if (at === this.starts.length) {
-      this.starts = room(this.starts, this.count);
-      this.ends = room(this.ends, this.starts.length);
-      this.hashes = room(this.hashes, this.starts.length);
+  /**
+   * Where what begins at `start` and is read up to `at` ends, with everything that is rare: letters beyond ASCII, joints, addresses. Says in
+   * `isWord` and `isPause` what it was, and goes on with `hash`.
+   */
+  private finish(start: number, from: number): number {
+    const { bytes, length } = this;
+    this.isWord = false;
+    this.isPause = false;
+    let at = from;
+    if (at === start) {
+      const kind = classOf(this.code(at));
+      if (kind !== WORD) {
+        this.isPause = kind === PAUSE;
+        return at + lengthOf(bytes[at]!);
+      }
     }
-    this.starts[at] = start;
-    this.ends[at] = end;
-    this.hashes[at] = hash;
+    while (at < length) {
+      const kind = classOf(this.code(at));
+      const width = lengthOf(bytes[at]!);
+      if (kind > HIDDEN && (kind !== JOINT || !this.isWordAt(at + width))) break;
+      for (const end = at + width; at < end; at++) this.hash = hashed(this.hash, bytes[at]!);
+    }
+    const address = this.endOfAddress(start, at);
+    if (address > at) return address;
+    for (const end = at + this.signs(start, at); at < end; at++) this.hash = hashed(this.hash, bytes[at]!);
+    this.isWord = true;
+    return at;
   }
 
   /** The UTF-16 unit at a place; one of a surrogate pair where there is none. */
@@ -104,13 +137,14 @@ export class Scanner {
 
   /** How many signs after a single letter belong to it: C++ and C#. */
   private signs(start: number, at: number): number {
-    if (at - start !== 1 || at >= this.length) return 0;
+    if (at - start !== 1) return 0;
     if (this.bytes[at] === HASH) return 1;
-    return this.bytes[at] === PLUS && at + 1 < this.length && this.bytes[at + 1] === PLUS ? 2 : 0;
+    return this.bytes[at] === PLUS && this.bytes[at + 1] === PLUS ? 2 : 0;
   }
 }
 
 const codeOf = (sign: string) => sign.charCodeAt(0);
+const SPACE = codeOf(" ");
 const AT = codeOf("@");
 const COLON = codeOf(":");
 const SLASH = codeOf("/");
@@ -121,8 +155,11 @@ const W = codeOf("w");
 /** What ends an address. */
 const CLOSING: readonly number[] = Array.from(' \t\n\r<>"()[]', codeOf);
 
-const isSign = (code: number) =>
-  code === DOT || code === COLON || code === AT || code === PLUS || code === HASH;
+/** Classes by byte; `BEYOND` for parts of longer signs, and for what may belong to an address or to C++ and C#. */
+const BEYOND = 0;
+const ASCII = new Uint8Array(256);
+for (let byte = 0; byte < 0x80; byte++) ASCII[byte] = classOf(byte);
+for (const byte of [AT, COLON, DOT, PLUS, HASH]) ASCII[byte] = BEYOND;
 
 /** How many bytes a sign has that begins with this one. */
 const lengthOf = (first: number) => {

@@ -11,6 +11,8 @@ export type Scorer = {
   spread(postings: Postings, feature: number, weight: number, scores: Float64Array): void;
   /** The same for one document. */
   contribution(slot: number, quarters: number, weight: number): number;
+  /** By slot: what the sum is divided by in the end, where it is. */
+  divisors: Float64Array | undefined;
 };
 
 /**
@@ -35,12 +37,12 @@ export function bm25(part: QueryPart, counted: Counted, k1: number, b: number, k
       }
     },
     contribution: (slot, quarters, weight) => (weight * quarters) / (quarters + saturation[slot]!),
+    divisors: undefined,
   };
 }
 
 /** The cosine of vectors with ln(1 + tf) · (ln((1 + N)/(1 + n)) + 1): between 0 and 1. Words that no document has are part of the question. */
 export function cosine(part: QueryPart, counted: Counted): Scorer {
-  const norms = counted.norms();
   const idf = part.features.map((feature) => counted.cosineWeight(feature));
   const own = part.amounts.map((amount, at) => Math.log1p(Math.max(0, amount)) * idf[at]!);
   const norm = Math.sqrt(own.reduce((sum, x) => sum + x * x, 0));
@@ -50,12 +52,11 @@ export function cosine(part: QueryPart, counted: Counted): Scorer {
     weights,
     spread({ offsets, slots, amounts }, feature, weight, scores) {
       const end = offsets[feature + 1]!;
-      for (let at = offsets[feature]!; at < end; at++) {
-        const slot = slots[at]!;
-        scores[slot]! += (weight * logarithm(amounts[at]!)) / norms[slot]!;
-      }
+      for (let at = offsets[feature]!; at < end; at++)
+        scores[slots[at]!]! += weight * logarithm(amounts[at]!);
     },
-    contribution: (slot, quarters, weight) => (weight * logarithm(quarters)) / norms[slot]!,
+    contribution: (_, quarters, weight) => weight * logarithm(quarters),
+    divisors: counted.norms(),
   };
 }
 
@@ -73,6 +74,10 @@ export function scoreAll(space: FeatureSpace, part: QueryPart, scorer: Scorer, s
     if (feature !== NO_FEATURE && weight !== 0 && feature < recent.features)
       scorer.spread(recent, feature, weight, scores);
   }
+  const { divisors } = scorer;
+  if (!divisors) return;
+  for (let slot = 0; slot < scores.length; slot++)
+    if (scores[slot] !== 0) scores[slot] = scores[slot]! / divisors[slot]!;
 }
 
 /** What each feature of a question adds to one document, by place in the question. */

@@ -203,7 +203,7 @@ export class TextIndex {
   explain(query: TextInput | TextQuery, id: string, options: ScoreOptions = {}): Explanation {
     const slot = this.slotSeen(id, options.filter);
     const { space, part, scorer } = this.scorerOf(query, options);
-    return explanationOf(part, scoreOne(space, part, scorer, slot));
+    return explanationOf(part, scoreOne(space, part, scorer, slot), scorer.divisors?.[slot] || 1);
   }
 
   /** What a document is about: its heaviest words as it writes them, by ln(1 + tf) · idf. */
