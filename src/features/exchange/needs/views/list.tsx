@@ -253,13 +253,7 @@ function Table({ ctx, side, path, query, list }: ListProps) {
       value: nameOf,
       href: (item) => organisationHref(ctx.cluster!, item.organisationSlug),
     },
-    { key: "kind", label: say("col.kind"), value: (item) => kindAndIntent(item, locale) },
-    {
-      key: "competences",
-      label: say("col.competences"),
-      value: (item) => item.competences.join(", "),
-      wideOnly: true,
-    },
+    { key: "kind", label: say("col.kind"), value: (item) => KIND_WORDS[item.kind][locale] },
     {
       key: "state",
       label: say("col.state"),
