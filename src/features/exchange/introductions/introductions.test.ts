@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emailOf, makeWorld, type World } from "../../../app/testing/world.ts";
+import { uuidv7 } from "../../../kernel/ids.ts";
+import { introductionFromMeeting } from "./from-meeting.ts";
 import { queueOf } from "./testing.ts";
 
 let world: World;
@@ -301,6 +303,8 @@ describe("the conversation", () => {
 describe("what nobody answers", () => {
   it("expires with a word to both, after a reminder to whose turn it is", async () => {
     const id = await ask("owner", { need: await aNeed(), organisation: "uni" });
+    // What waited in the small world before is tended first.
+    await world.job("exchange.introductions.tend");
     await queue.told();
     await queue.sql("update introduction set moved_at = now() - interval '6 days' where id = $1", [id]);
     await world.job("exchange.introductions.tend");
@@ -548,6 +552,65 @@ describe("acts from a letter", () => {
     expect(await act.perform(ctx, { introduction: id, state: "asked" })).toMatchObject({ ok: true });
     expect(await act.offer(ctx, { introduction: id, state: "asked" })).toBeNull();
     expect(await act.perform(ctx, { introduction: id, state: "asked" })).toMatchObject({ ok: false });
+  });
+});
+
+describe("a talk at an event", () => {
+  it("becomes one introduction that has met, whoever asks for it twice", async () => {
+    const meeting = {
+      clusterId: world.cluster.alpha,
+      meetingId: uuidv7(),
+      from: { organisationId: world.organisation.rivale, personId: null },
+      to: { organisationId: world.organisation.amt, personId: null },
+      heldAt: new Date(),
+    };
+    const make = () => world.house.gateway.system("a test", (unit) => introductionFromMeeting(unit, meeting));
+    const id = await make();
+    expect(await make()).toBe(id);
+    expect((await api("rival", "GET", `/${id}`)).json).toMatchObject({
+      state: "met",
+      origin: "event",
+      to: { slug: "amt" },
+    });
+  });
+});
+
+describe("the manager's figures", () => {
+  it("count what both sides confirmed, and show sums from three pairs on, rounded", async () => {
+    const figures = async () => (await api("manager", "GET", "/outcomes")).json;
+    const before = await figures();
+    const pairs: [Persona, For, string][] = [
+      ["owner", undefined, "uni"],
+      ["owner", undefined, "gruendung"],
+      ["rival", undefined, "uni"],
+    ];
+    for (const [persona, actingFor, organisation] of pairs) {
+      const id = await ask(persona, { organisation }, actingFor);
+      const other = organisation as For;
+      await api("professor", "POST", `/${id}/accept`, {}, other);
+      await api("professor", "POST", `/${id}/met`, {}, other);
+      const said = await api(persona, "POST", `/${id}/outcomes`, {
+        kind: "investment",
+        cents: 111_111,
+        sums: true,
+      });
+      expect((await figures()).sums).toEqual(before.sums);
+      await api("professor", "POST", `/${id}/outcomes/${said.json.id}/confirm`, { sums: true }, other);
+    }
+    const after = await figures();
+    expect(after.sums).toEqual([...before.sums, { kind: "investment", records: 3, cents: 330_000 }]);
+    const month = new Date().toISOString().slice(0, 7);
+    expect(after.counts).toContainEqual({ month, kind: "investment", count: 3, claimed: 0 });
+    const behind = await api("manager", "GET", `?outcome=investment&month=${month}`);
+    expect(behind.json.total).toBe(3);
+    expect((await api("manager", "GET", `?year=${month.slice(0, 4)}&reached=met`)).json.total).toBe(
+      after.progress.met,
+    );
+    const page = await (await world.as("manager")).get(`${PAGES}/outcomes`);
+    expect(page.text).toContain("€3,300");
+    expect((await (await world.as("manager")).get(`${PAGES}/outcomes?format=csv`)).text).toContain(
+      "An investment",
+    );
   });
 });
 

@@ -42,8 +42,8 @@ export const introductionMessages = {
   "turn.team": { en: "the team", de: "das Team" },
   "turn.both": { en: "both sides", de: "beide Seiten" },
   "turn.nobody": { en: "nobody", de: "niemand" },
-  unnamed: { en: "unnamed for now", de: "vorerst ungenannt" },
-  "unnamed.you": { en: "you, unnamed for now", de: "Sie, vorerst ungenannt" },
+  unnamed: { en: "Somebody unnamed", de: "Jemand Ungenanntes" },
+  "unnamed.still": { en: "unnamed for now", de: "vorerst ungenannt" },
   somebody: { en: "an organisation", de: "eine Organisation" },
   "new.messages": { en: "new message", de: "neue Nachricht" },
 
@@ -55,6 +55,7 @@ export const introductionMessages = {
   "board.none": { en: "Nothing here.", de: "Hier ist nichts." },
   "board.since": { en: "for {age}", de: "seit {age}" },
   "board.more": { en: "All of them", de: "Alle" },
+  "page.asked": { en: "What is asked", de: "Was gefragt wird" },
   "board.keys": {
     en: "Each card is a link: Tab goes on, Enter opens it.",
     de: "Jede Karte ist ein Link: Tab geht weiter, Enter öffnet sie.",

@@ -73,6 +73,16 @@ const several = <T extends readonly [string, ...string[]]>(values: T) =>
     z.array(z.enum(values)),
   );
 
+/** How far an introduction came at least; and the month in which an outcome was that both sides confirmed. */
+export const REACHED = ["accepted", "met", "outcome"] as const;
+const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
+const Reached = {
+  /** The year it was asked for in. */
+  year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+  reached: z.enum(REACHED).optional().catch(undefined),
+  month: Month.optional().catch(undefined),
+};
+
 /** Tolerant: an odd value in the address is left out, and the page still shows. */
 export const IntroductionFilter = z.object({
   state: several(STATES),
@@ -81,6 +91,7 @@ export const IntroductionFilter = z.object({
   need: z.uuid().optional().catch(undefined),
   offer: z.uuid().optional().catch(undefined),
   outcome: several(OUTCOMES),
+  ...Reached,
   view: z.enum(["board", "table"]).optional().catch(undefined),
   cursor: z.string().max(400).optional().catch(undefined),
   format: z.enum(["csv", "xlsx"]).optional().catch(undefined),
@@ -97,6 +108,9 @@ export const IntroductionQuery = z.strictObject({
   need: z.uuid().optional(),
   offer: z.uuid().optional(),
   outcome: oneOrSeveral(z.enum(OUTCOMES)),
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  reached: z.enum(REACHED).optional(),
+  month: Month.optional(),
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -115,11 +115,14 @@ export async function loadIntroduction(db: Db, actor: Actor, id: string): Promis
   return rows[0];
 }
 
-export type Wanted = Pick<IntroductionFilter, "state" | "organisation" | "need" | "offer" | "outcome"> & {
-  /** Only those in which this party is to act. */
-  waiting?: "me" | undefined;
-  cursor?: string | undefined;
-};
+/** Of `waiting`: only those in which the asker is to act. */
+export type Wanted = Pick<IntroductionFilter, "state" | "outcome"> &
+  Partial<
+    Pick<
+      IntroductionFilter,
+      "organisation" | "need" | "offer" | "year" | "reached" | "month" | "waiting" | "cursor"
+    >
+  >;
 
 /** Introductions the asker takes part in or, for the team, knows of; the last that moved first. */
 export async function listIntroductions(
@@ -170,13 +173,30 @@ export async function countsOf(
 function conditionOf(actor: Actor, wanted: Wanted): RawBuilder<unknown> {
   const all: RawBuilder<unknown>[] = [introductionsSeenBy(actor)];
   if (wanted.state.length) all.push(sql`i.state in (${sql.join(wanted.state)})`);
-  if (wanted.outcome.length) all.push(sql`c.kind in (${sql.join(wanted.outcome)})`);
+  if (wanted.month) all.push(cameIn(wanted.month, wanted.outcome));
+  else if (wanted.outcome.length) all.push(sql`c.kind in (${sql.join(wanted.outcome)})`);
+  if (wanted.year)
+    all.push(
+      sql`i.created_at >= make_date(${wanted.year}::int, 1, 1) and i.created_at < make_date(${wanted.year + 1}::int, 1, 1)`,
+    );
+  if (wanted.reached === "accepted") all.push(sql`i.told_at is not null`);
+  if (wanted.reached === "met") all.push(sql`i.met_at is not null`);
+  if (wanted.reached === "outcome")
+    all.push(sql`c.state = 'confirmed' and c.kind not in ('nothing', 'talks')`);
   if (wanted.organisation) all.push(sql`${wanted.organisation} in (fo.slug, tx.slug)`);
   if (wanted.need) all.push(sql`coalesce(f.need_id, t.need_id) = ${wanted.need}::uuid`);
   if (wanted.offer) all.push(sql`coalesce(t.offer_id, f.offer_id) = ${wanted.offer}::uuid`);
   if (wanted.waiting) all.push(waitsFor(actor));
   return sql`${sql.join(all, sql` and `)}`;
 }
+
+/** With an outcome that both sides confirmed, of that month. */
+const cameIn = (month: string, kinds: readonly OutcomeKind[]) => sql`exists (
+  select from outcome o where o.cluster_id = i.cluster_id and o.introduction_id = i.id and o.state = 'confirmed'
+    and to_char(${OUTCOME_DAY}, 'YYYY-MM') = ${month} ${kinds.length ? sql`and o.kind in (${sql.join(kinds)})` : sql``})`;
+
+/** The day of an outcome called `o`, by the clocks where Kontor stands. */
+export const OUTCOME_DAY = sql`coalesce(o.happened_on, (o.stated_at at time zone 'Europe/Berlin')::date)`;
 
 /** `turnOf` as a filter, from where the asker stands: also times to answer, and an outcome to confirm. */
 function waitsFor(actor: Actor): RawBuilder<unknown> {

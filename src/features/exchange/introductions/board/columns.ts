@@ -1,10 +1,12 @@
 import type { Introduction } from "../store.ts";
 
-export const COLUMNS = ["proposed", "asked", "accepted", "met", "outcome"] as const;
-export type ColumnName = (typeof COLUMNS)[number];
+export const COLUMNS = ["proposed", "asked", "accepted", "met"] as const;
 
 /** In which column an introduction stands: with an outcome said by a side it has come to the last one. */
-export function columnOf({ state, outcome }: Pick<Introduction, "state" | "outcome">): ColumnName {
+export function columnOf({
+  state,
+  outcome,
+}: Pick<Introduction, "state" | "outcome">): (typeof COLUMNS)[number] | "outcome" {
   if (state === "proposed" || state === "asked" || state === "accepted") return state;
   return outcome === null || outcome === "nothing" ? "met" : "outcome";
 }

@@ -5,10 +5,9 @@ import { introductionHref, introductionsHref } from "../address.ts";
 import { sayIntroduction } from "../messages.ts";
 import { turnOf } from "../rules.ts";
 import type { Introduction } from "../store.ts";
-import { aboutOf, Head, type ListProps, ViewTabs } from "../views/list.tsx";
+import { aboutOf, Head, IntroductionTable, type ListProps, ViewTabs } from "../views/list.tsx";
 import { titleOf, waitOf } from "../views/names.ts";
-import { OUTCOME_WORDS } from "../words.ts";
-import { COLUMNS, type ColumnName, columnOf } from "./columns.ts";
+import { COLUMNS, columnOf } from "./columns.ts";
 
 export interface BoardProps extends Omit<ListProps, "list" | "path" | "query"> {
   cards: readonly Introduction[];
@@ -19,6 +18,7 @@ export function BoardPage({ cards, ...props }: BoardProps) {
   const { ctx, filter, counts, team, maySet } = props;
   const say = sayIntroduction(ctx.locale);
   const columns = Map.groupBy(cards, columnOf);
+  const came = columns.get("outcome") ?? [];
   return (
     <>
       <Head {...props} />
@@ -34,6 +34,17 @@ export function BoardPage({ cards, ...props }: BoardProps) {
             {COLUMNS.map((name) => (
               <Column ctx={ctx} name={name} cards={columns.get(name) ?? []} />
             ))}
+            <Sheet
+              class="c12"
+              title={`${say("board.column.outcome")} · ${came.length}`}
+              link={{ label: say("list.outcomes"), href: `${introductionsHref(ctx.cluster!)}/outcomes` }}
+            >
+              {came.length === 0 ? (
+                <p class="hint">{say("board.none")}</p>
+              ) : (
+                <IntroductionTable ctx={ctx} rows={came} />
+              )}
+            </Sheet>
           </div>
         </>
       )}
@@ -41,20 +52,20 @@ export function BoardPage({ cards, ...props }: BoardProps) {
   );
 }
 
-const STATES_OF: Readonly<Record<ColumnName, readonly string[]>> = {
-  proposed: ["proposed"],
-  asked: ["asked"],
-  accepted: ["accepted"],
-  met: ["met"],
-  outcome: ["met", "closed"],
-};
-
-function Column({ ctx, name, cards }: { ctx: Context; name: ColumnName; cards: readonly Introduction[] }) {
+function Column({
+  ctx,
+  name,
+  cards,
+}: {
+  ctx: Context;
+  name: (typeof COLUMNS)[number];
+  cards: readonly Introduction[];
+}) {
   const say = sayIntroduction(ctx.locale);
-  const all = address(introductionsHref(ctx.cluster!), {}, { view: "table", state: [...STATES_OF[name]] });
+  const all = address(introductionsHref(ctx.cluster!), {}, { view: "table", state: name });
   return (
     <Sheet
-      class={name === "outcome" ? "c4" : "c4"}
+      class="c3"
       title={`${say(`board.column.${name}`)} · ${cards.length}`}
       link={{ label: say("board.more"), href: all }}
     >
@@ -78,11 +89,6 @@ function Card({ ctx, card }: { ctx: Context; card: Introduction }) {
       <a href={introductionHref(ctx.cluster!, card.id)}>{titleOf(ctx, card)}</a>
       {about ? <p class="why">{about}</p> : null}
       <p class="why">
-        {card.outcome ? (
-          <Tag tone={card.outcomeState === "confirmed" ? "good" : "wait"}>
-            {OUTCOME_WORDS[card.outcome][locale]}
-          </Tag>
-        ) : null}
         {late ? <Tag tone="wait">{say("turn.team")}</Tag> : null} {waitOf(ctx, card)}
         {waitOf(ctx, card) ? " · " : ""}
         <time datetime={card.turnAt.toISOString()}>{formatAge(card.turnAt, ctx.now(), locale)}</time>

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "../../../../kernel/actor.ts";
 import type { Db } from "../../../../kernel/gateway.ts";
+import { OUTCOME_DAY } from "../store.ts";
 import { introductionsSeenBy, sideSeenBy } from "../visible.ts";
 import type { OutcomeKind } from "../words.ts";
 
@@ -20,7 +21,7 @@ const seen = (actor: Actor) => sql`
 
 /** What both sides confirmed in a year, by the month it happened in; of an introduction each kind counts once. */
 export async function outcomesByMonth(db: Db, actor: Actor, year: number): Promise<OutcomeCount[]> {
-  const day = sql`coalesce(o.happened_on, (o.stated_at at time zone 'Europe/Berlin')::date)`;
+  const day = OUTCOME_DAY;
   const { rows } = await sql<OutcomeCount>`
     select month, kind, count(*)::int as count, count(*) filter (where claimed)::int as claimed from (
       select distinct on (o.introduction_id, o.kind) to_char(${day}, 'YYYY-MM') as month, o.kind,

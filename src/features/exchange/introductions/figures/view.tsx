@@ -34,7 +34,8 @@ export function FiguresPage({ ctx, figures }: { ctx: Context; figures: Figures }
   const lasting = counts.filter(({ kind }) => kind !== "nothing" && kind !== "talks");
   const confirmed = lasting.reduce((sum, { count }) => sum + count, 0);
   const share = (n: number) => (progress.asked > 0 ? formatPercent(n / progress.asked, locale) : undefined);
-  const list = (query: Record<string, string | string[]>) => address(all, {}, { view: "table", ...query });
+  const list = (query: Record<string, string | string[]>) =>
+    address(all, {}, { view: "table", year, ...query });
   return (
     <>
       <PageHead
@@ -57,20 +58,20 @@ export function FiguresPage({ ctx, figures }: { ctx: Context; figures: Figures }
             value: formatNumber(progress.accepted, locale),
             label: say("figures.accepted"),
             change: share(progress.accepted),
-            href: list({ state: ["accepted", "met", "closed"] }),
+            href: list({ reached: "accepted" }),
           },
           {
             value: formatNumber(progress.met, locale),
             label: say("figures.met"),
             change: share(progress.met),
-            href: list({ state: ["met", "closed"] }),
+            href: list({ reached: "met" }),
           },
           {
             value: formatNumber(progress.confirmed, locale),
             label: say("figures.confirmed"),
             change: share(progress.confirmed),
             tone: "good",
-            href: list({ outcome: OUTCOMES.filter((kind) => kind !== "nothing" && kind !== "talks") }),
+            href: list({ reached: "outcome" }),
           },
           {
             value: formatNumber(progress.expired, locale),
@@ -152,7 +153,7 @@ function MonthTable({ ctx, figures }: { ctx: Context; figures: Figures }) {
         align: "end",
         href: (row) =>
           row.counts[kind]
-            ? address(introductionsHref(ctx.cluster!), {}, { view: "table", outcome: kind })
+            ? address(introductionsHref(ctx.cluster!), {}, { view: "table", outcome: kind, month: row.month })
             : undefined,
         summary: (rows) => rows.reduce((sum, row) => sum + (row.counts[kind] ?? 0), 0),
       }),

@@ -6,6 +6,11 @@ export const outcomeMessages = {
     en: "Nothing is said yet. One side says what came of it, the other confirms.",
     de: "Noch ist nichts gesagt. Eine Seite sagt, was daraus wurde, die andere bestätigt es.",
   },
+  "outcome.lede": {
+    en: "{other} is asked to confirm what you say. What is worth money stays between the two of you.",
+    de: "{other} wird gebeten zu bestätigen, was Sie sagen. Was Geld wert ist, bleibt zwischen Ihnen beiden.",
+  },
+  "outcome.said-on": { en: "Said on", de: "Gesagt am" },
   "outcome.say": { en: "Say what came of it", de: "Sagen, was daraus wurde" },
   "outcome.kind": { en: "What came of it", de: "Was daraus wurde" },
   "outcome.happened": { en: "On which day", de: "An welchem Tag" },

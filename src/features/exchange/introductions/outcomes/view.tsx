@@ -29,18 +29,20 @@ export function OutcomeSheet({ ctx, csrf, row, outcomes, mayAct, problems }: Int
   const maySpeak = mayAct && party !== "team" && maySay(row.state);
   return (
     <Sheet title={say("outcome.title")} id="outcome">
-      {problems?.form === "outcome" ? <Notice tone="stop">{problems.sentence}</Notice> : null}
-      {outcomes.length === 0 ? <p>{say("outcome.none")}</p> : null}
-      {outcomes.map((outcome) => (
-        <One ctx={ctx} csrf={csrf} row={row} outcome={outcome} mayAct={mayAct} />
-      ))}
-      {maySpeak ? (
-        <p>
-          <Button kind={outcomes.length === 0 ? "main" : undefined} href={`${base}/new`}>
-            {say("outcome.say")}
-          </Button>
-        </p>
-      ) : null}
+      <div class="stack">
+        {problems?.form === "outcome" ? <Notice tone="stop">{problems.sentence}</Notice> : null}
+        {outcomes.length === 0 ? <p>{say("outcome.none")}</p> : null}
+        {outcomes.map((outcome) => (
+          <One ctx={ctx} csrf={csrf} row={row} outcome={outcome} mayAct={mayAct} />
+        ))}
+        {maySpeak ? (
+          <p>
+            <Button kind={outcomes.length === 0 ? "main" : undefined} href={`${base}/new`}>
+              {say("outcome.say")}
+            </Button>
+          </p>
+        ) : null}
+      </div>
     </Sheet>
   );
 }
@@ -74,12 +76,15 @@ function One({ ctx, csrf, row, outcome, mayAct }: Part) {
         </p>
         <Facts
           facts={[
-            [say("outcome.on"), formatDate(outcome.happenedOn ?? outcome.statedAt, locale)],
+            [
+              say(outcome.happenedOn ? "outcome.on" : "outcome.said-on"),
+              formatDate(outcome.happenedOn ?? outcome.statedAt, locale),
+            ],
             [say("outcome.worth"), outcome.cents === null ? null : formatMoney(outcome.cents / 100, locale)],
             [say("outcome.claims"), outcome.claims.map((claim) => claim.programme).join(", ")],
+            [say("outcome.note"), outcome.note ? <Typed text={outcome.note} /> : null],
           ]}
         />
-        {outcome.note ? <Typed text={outcome.note} /> : null}
       </div>
       {open && mine ? (
         <form method="post" action={`${base}/withdraw`}>
@@ -169,7 +174,7 @@ export function OutcomeFormPage({ ctx, csrf, row, values, problems = {} }: Outco
       <PageHead
         kicker={<a href={here}>{titleOf(ctx, row)}</a>}
         title={say("outcome.say")}
-        lede={say("outcome.none")}
+        lede={say("outcome.lede", { other: nameOf(ctx, row, otherSide(partyIn(ctx, row) as Side)) })}
       />
       <Form
         locale={locale}

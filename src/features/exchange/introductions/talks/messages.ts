@@ -22,6 +22,18 @@ export const talkMessages = {
     en: "No talk is arranged yet. Propose up to {most} times; both sides hold them until {days} days have passed or somebody answers.",
     de: "Noch ist kein Gespräch vereinbart. Schlagen Sie bis zu {most} Zeiten vor; beide Seiten halten sie frei, bis geantwortet ist, längstens {days} Tage.",
   },
+  "talk.lede.form": {
+    en: "Propose up to {most} times. Both sides hold them until {other} answers, {days} days at most; the others are free again then.",
+    de: "Schlagen Sie bis zu {most} Zeiten vor. Beide Seiten halten sie frei, bis {other} antwortet, höchstens {days} Tage; die übrigen sind dann wieder frei.",
+  },
+  "talk.kept": { en: "Times you keep already", de: "Zeiten, die Sie schon freihalten" },
+  "talk.kept.none": {
+    en: "You keep no time for another talk.",
+    de: "Sie halten keine Zeit für ein anderes Gespräch frei.",
+  },
+  "talk.kept.held": { en: "held for an answer", de: "bis zur Antwort freigehalten" },
+  "talk.kept.agreed": { en: "agreed", de: "vereinbart" },
+  "talk.again": { en: "Propose another talk", de: "Ein weiteres Gespräch vorschlagen" },
   "talk.lede.you": {
     en: "{other} proposes these times. Your answer is waited for until {moment}; then they are free again for both of you.",
     de: "{other} schlägt diese Zeiten vor. Ihre Antwort wird bis {moment} erwartet; danach sind sie für beide wieder frei.",
@@ -50,6 +62,7 @@ export const talkMessages = {
   "talk.file": { en: "Calendar file", de: "Kalenderdatei" },
   "talk.propose": { en: "Propose times", de: "Zeiten vorschlagen" },
   "talk.field.start": { en: "Time {n}", de: "Zeit {n}" },
+  "talk.field.optional": { en: "optional", de: "freiwillig" },
   "talk.field.start.hint": {
     en: "Day and hour, as the clocks of your time zone show",
     de: "Tag und Uhrzeit nach den Uhren Ihrer Zeitzone",

@@ -21,20 +21,23 @@ import { calendarOf } from "./calendar.ts";
 import { sayTalk, talkMessages } from "./messages.ts";
 import { ownEntry } from "./own-entry.ts";
 import { SlotForm, TalkForm, ZoneForm } from "./schema.ts";
-import { talksOf } from "./store.ts";
+import { keptBy, talksOf } from "./store.ts";
 import { ProposePage } from "./view.tsx";
 
 const notice = (key: keyof typeof talkMessages) => `introductions.${key}`;
 
-function proposePage(
+async function proposePage(
   ctx: Context,
   csrf: string,
   values: Record<string, string>,
   problems?: Record<string, string>,
-): Reply {
+): Promise<Reply> {
   const row = askedIntroduction(ctx);
   if (!haveAgreed(row.state)) return problem("conflict");
   const party = partyIn(ctx, row);
+  const kept = await ctx.read((db) =>
+    keptBy(db, ctx.actor.organisationId!, { from: ctx.now(), states: ["held", "agreed"] }),
+  );
   return page(
     { title: sayTalk(ctx.locale)("talk.propose"), personal: true },
     <ProposePage
@@ -43,6 +46,7 @@ function proposePage(
       row={row}
       values={{ zone: zoneOf(row, party), ...values }}
       problems={problems}
+      kept={kept}
     />,
     problems ? 422 : 200,
   );

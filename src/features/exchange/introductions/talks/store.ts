@@ -61,14 +61,15 @@ export async function keptBy(
   db: Db,
   organisationId: OrganisationId,
   { from, states, except }: { from: Date; states: readonly string[]; except?: string | undefined },
-): Promise<Kept[]> {
-  const { rows } = await sql<Kept>`
-    select slot.starts_at, slot.ends_at, case when own.side = 'from' then talk.from_person_id else talk.to_person_id end as person_id
+): Promise<(Kept & { state: "held" | "agreed" })[]> {
+  const { rows } = await sql<Kept & { state: "held" | "agreed" }>`
+    select slot.state, slot.starts_at, slot.ends_at, case when own.side = 'from' then talk.from_person_id else talk.to_person_id end as person_id
     from introduction_side own
     join talk_slot slot on slot.cluster_id = own.cluster_id and slot.introduction_id = own.introduction_id
     join talk on talk.cluster_id = slot.cluster_id and talk.id = slot.talk_id
     where own.organisation_id = ${organisationId}::uuid and slot.state in (${sql.join([...states])}) and slot.ends_at > ${from}
-      and talk.id is distinct from ${except ?? null}::uuid`.execute(db);
+      and talk.id is distinct from ${except ?? null}::uuid
+    order by slot.starts_at`.execute(db);
   return rows;
 }
 

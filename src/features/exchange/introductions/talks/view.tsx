@@ -10,56 +10,46 @@ import { Typed } from "../views/text.tsx";
 import { otherSide, type Side, WAY_WORDS, WAYS } from "../words.ts";
 import { isOpen } from "./actions.ts";
 import { sayTalk } from "./messages.ts";
-import { ANSWER_DAYS, MOST_SLOTS } from "./rules.ts";
+import { ANSWER_DAYS, type Kept, MOST_SLOTS } from "./rules.ts";
 import type { TalkRow } from "./store.ts";
-import { clockIn, momentIn, ZONES } from "./zone.ts";
+import { clockIn, isZone, momentIn, ZONES } from "./zone.ts";
 
 /** The talk that stands, or the way to one. */
 export function TalkSheet({ ctx, csrf, row, talks, mayAct, problems }: IntroductionPageProps) {
   const { locale } = ctx;
   const say = sayTalk(locale);
-  const now = ctx.now();
   const side = partyIn(ctx, row) as Side;
-  const open = talks.find((talk) => isOpen(talk, now));
+  const open = talks.find((talk) => isOpen(talk, ctx.now()));
   const past = talks.filter((talk) => talk !== open && (talk.state === "held" || talk.state === "agreed"));
   const base = `${introductionHref(ctx.cluster!, row.id)}/talks`;
+  const part = { ctx, csrf, row, side, mayAct };
   return (
-    <Sheet
-      title={say("talk.title")}
-      id="talk"
-      aside={
-        mayAct && !open && haveAgreed(row.state) ? (
-          <a href={`${base}/new`}>{say("talk.propose")}</a>
-        ) : undefined
-      }
-    >
-      {problems?.form === "talk" ? <Notice tone="stop">{problems.sentence}</Notice> : null}
-      {open?.state === "proposed" ? (
-        <Proposed ctx={ctx} csrf={csrf} row={row} talk={open} side={side} mayAct={mayAct} />
-      ) : null}
-      {open?.state === "agreed" ? (
-        <Agreed ctx={ctx} csrf={csrf} row={row} talk={open} side={side} mayAct={mayAct} />
-      ) : null}
-      {!open && past.length === 0 ? (
-        <p>{say("talk.lede.none", { most: MOST_SLOTS, days: ANSWER_DAYS })}</p>
-      ) : null}
-      {past.map((talk) =>
-        talk.agreed ? (
-          <div class="row">
-            <p>{say("talk.past", { moment: momentIn(talk.agreed.startsAt, zoneOf(row, side), locale) })}</p>
-            {mayAct && talk.state === "held" && haveAgreed(row.state) ? (
-              <Small csrf={csrf} action={`${base}/${talk.id}/missed`} label={say("talk.missed")} />
-            ) : null}
-          </div>
-        ) : null,
-      )}
-      {mayAct && !open && haveAgreed(row.state) ? (
-        <p>
-          <Button kind="main" href={`${base}/new`}>
-            {say("talk.propose")}
-          </Button>
-        </p>
-      ) : null}
+    <Sheet title={say("talk.title")} id="talk">
+      <div class="stack">
+        {problems?.form === "talk" ? <Notice tone="stop">{problems.sentence}</Notice> : null}
+        {open?.state === "proposed" ? <Proposed {...part} talk={open} /> : null}
+        {open?.state === "agreed" ? <Agreed {...part} talk={open} /> : null}
+        {!open && past.length === 0 ? (
+          <p>{say("talk.lede.none", { most: MOST_SLOTS, days: ANSWER_DAYS })}</p>
+        ) : null}
+        {past.map((talk) =>
+          talk.agreed ? (
+            <div class="row">
+              <p>{say("talk.past", { moment: momentIn(talk.agreed.startsAt, zoneOf(row, side), locale) })}</p>
+              {mayAct && talk.state === "held" && haveAgreed(row.state) ? (
+                <Small csrf={csrf} action={`${base}/${talk.id}/missed`} label={say("talk.missed")} />
+              ) : null}
+            </div>
+          ) : null,
+        )}
+        {mayAct && !open && haveAgreed(row.state) ? (
+          <p>
+            <Button kind={row.state === "accepted" ? "main" : undefined} href={`${base}/new`}>
+              {say(past.length > 0 ? "talk.again" : "talk.propose")}
+            </Button>
+          </p>
+        ) : null}
+      </div>
     </Sheet>
   );
 }
@@ -152,17 +142,25 @@ function Agreed({ ctx, csrf, row, talk, side, mayAct }: Part) {
 const How = ({ ctx, talk }: { ctx: Context; talk: TalkRow }) => {
   const say = sayTalk(ctx.locale);
   return (
-    <>
-      <Facts
-        facts={[
-          [say("talk.field.how"), WAY_WORDS[talk.how][ctx.locale]],
-          [say("talk.field.place"), talk.place],
-        ]}
-      />
-      {talk.note ? <Typed text={talk.note} /> : null}
-    </>
+    <Facts
+      facts={[
+        [say("talk.field.how"), WAY_WORDS[talk.how][ctx.locale]],
+        [say("talk.field.place"), <Place text={talk.place} />],
+        [say("talk.field.note"), talk.note ? <Typed text={talk.note} /> : null],
+      ]}
+    />
   );
 };
+
+/** A way into a video call is a link; whatever else stands there is not. */
+const Place = ({ text }: { text: string }) =>
+  /^https?:\/\/\S+$/.test(text) ? (
+    <a href={text} rel="nofollow noopener">
+      {text}
+    </a>
+  ) : (
+    <>{text || "–"}</>
+  );
 
 const Small = ({ csrf, action, label }: { csrf: string; action: string; label: string }) => (
   <form method="post" action={action}>
@@ -199,83 +197,112 @@ export interface ProposeProps {
   row: Introduction;
   values: Readonly<Record<string, string>>;
   problems?: Readonly<Record<string, string>> | undefined;
+  /** What this side keeps for other talks. */
+  kept: readonly (Kept & { state: "held" | "agreed" })[];
 }
 
 /** Up to five times in one's own time zone. */
-export function ProposePage({ ctx, csrf, row, values, problems = {} }: ProposeProps) {
+export function ProposePage({ ctx, csrf, row, values, problems = {}, kept }: ProposeProps) {
   const { locale } = ctx;
   const say = sayTalk(locale);
   const here = introductionHref(ctx.cluster!, row.id);
+  const zone = values.zone && isZone(values.zone) ? values.zone : "Europe/Berlin";
   return (
     <>
       <PageHead
         kicker={<a href={here}>{titleOf(ctx, row)}</a>}
         title={say("talk.propose")}
-        lede={say("talk.lede.none", { most: MOST_SLOTS, days: ANSWER_DAYS })}
+        lede={say("talk.lede.form", {
+          most: MOST_SLOTS,
+          days: ANSWER_DAYS,
+          other: nameOf(ctx, row, otherSide(partyIn(ctx, row) as Side)),
+        })}
       />
-      <Form
-        locale={locale}
-        action={`${here}/talks`}
-        csrf={csrf}
-        problems={problems}
-        submit={say("talk.propose")}
-        cancel={{ href: here }}
-      >
-        {Array.from({ length: MOST_SLOTS }, (_, i) => (
-          <Start ctx={ctx} n={i + 1} value={values[`start${i + 1}`]} problem={problems[`start${i + 1}`]} />
-        ))}
-        <Field
-          locale={locale}
-          name="minutes"
-          label={say("talk.field.minutes")}
-          type="select"
-          required
-          choices={[30, 45, 60, 90, 120].map((count) => ({
-            value: String(count),
-            label: say("talk.minutes", { count }),
-          }))}
-          value={values.minutes ?? "45"}
-          problem={problems.minutes}
-        />
-        <Field
-          locale={locale}
-          name="zone"
-          label={say("talk.field.zone")}
-          type="select"
-          required
-          choices={zones()}
-          value={values.zone ?? "Europe/Berlin"}
-          problem={problems.zone}
-        />
-        <Field
-          locale={locale}
-          name="how"
-          label={say("talk.field.how")}
-          type="radio"
-          required
-          choices={WAYS.map((way) => ({ value: way, label: WAY_WORDS[way][locale] }))}
-          value={values.how ?? "video"}
-          problem={problems.how}
-        />
-        <Field
-          locale={locale}
-          name="place"
-          label={say("talk.field.place")}
-          maxlength={300}
-          value={values.place}
-          problem={problems.place}
-        />
-        <Field
-          locale={locale}
-          name="note"
-          label={say("talk.field.note")}
-          type="textarea"
-          rows={2}
-          maxlength={1000}
-          value={values.note}
-          problem={problems.note}
-        />
-      </Form>
+      <div class="grid">
+        <div class="c8">
+          <Form
+            locale={locale}
+            action={`${here}/talks`}
+            csrf={csrf}
+            problems={problems}
+            submit={say("talk.propose")}
+            cancel={{ href: here }}
+          >
+            {Array.from({ length: MOST_SLOTS }, (_, i) => (
+              <Start
+                ctx={ctx}
+                n={i + 1}
+                value={values[`start${i + 1}`]}
+                problem={problems[`start${i + 1}`]}
+              />
+            ))}
+            <Field
+              locale={locale}
+              name="minutes"
+              label={say("talk.field.minutes")}
+              type="select"
+              required
+              choices={[30, 45, 60, 90, 120].map((count) => ({
+                value: String(count),
+                label: say("talk.minutes", { count }),
+              }))}
+              value={values.minutes ?? "45"}
+              problem={problems.minutes}
+            />
+            <Field
+              locale={locale}
+              name="zone"
+              label={say("talk.field.zone")}
+              type="select"
+              required
+              choices={zones()}
+              value={values.zone ?? "Europe/Berlin"}
+              problem={problems.zone}
+            />
+            <Field
+              locale={locale}
+              name="how"
+              label={say("talk.field.how")}
+              type="radio"
+              required
+              choices={WAYS.map((way) => ({ value: way, label: WAY_WORDS[way][locale] }))}
+              value={values.how ?? "video"}
+              problem={problems.how}
+            />
+            <Field
+              locale={locale}
+              name="place"
+              label={say("talk.field.place")}
+              maxlength={300}
+              value={values.place}
+              problem={problems.place}
+            />
+            <Field
+              locale={locale}
+              name="note"
+              label={say("talk.field.note")}
+              type="textarea"
+              rows={2}
+              maxlength={1000}
+              value={values.note}
+              problem={problems.note}
+            />
+          </Form>
+        </div>
+        <div class="c4">
+          <Sheet title={say("talk.kept")}>
+            {kept.length === 0 ? <p>{say("talk.kept.none")}</p> : null}
+            <ul>
+              {kept.map((time) => (
+                <li>
+                  {momentIn(time.startsAt, zone, locale)} – {clockIn(time.endsAt, zone, locale)}{" "}
+                  <small>{say(`talk.kept.${time.state}`)}</small>
+                </li>
+              ))}
+            </ul>
+          </Sheet>
+        </div>
+      </div>
     </>
   );
 }
@@ -296,7 +323,10 @@ function Start({
   const id = `field-start${n}`;
   return (
     <div class="field">
-      <label for={id}>{say("talk.field.start", { n })}</label>
+      <label for={id}>
+        {say("talk.field.start", { n })}
+        {n === 1 ? null : <span class="optional"> · {say("talk.field.optional")}</span>}
+      </label>
       {n === 1 ? (
         <p class="hint" id={`${id}-hint`}>
           {say("talk.field.start.hint")}

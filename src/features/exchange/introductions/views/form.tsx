@@ -66,7 +66,7 @@ export function AskForm({ ctx, csrf, about, plan, settings, asked, values, probl
           <Sheet title={say("form.between")}>
             <Facts
               facts={[
-                [say("column.from"), plan.hidden === "from" ? `${from} · ${say("unnamed")}` : from],
+                [say("column.from"), plan.hidden === "from" ? `${from} · ${say("unnamed.still")}` : from],
                 [say("column.to"), to],
                 [
                   say("page.need"),

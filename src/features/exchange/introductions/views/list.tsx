@@ -24,7 +24,7 @@ import { listHref } from "../../needs/address.ts";
 import { KIND_WORDS } from "../../words.ts";
 import { askHref, introductionHref, introductionsHref } from "../address.ts";
 import { sayIntroduction } from "../messages.ts";
-import { isOver } from "../rules.ts";
+import { isOver, turnOf } from "../rules.ts";
 import type { IntroductionFilter } from "../schema.ts";
 import type { Introduction } from "../store.ts";
 import { hasNews } from "../thread.ts";
@@ -161,7 +161,7 @@ export function IntroductionTable({ ctx, rows }: { ctx: Context; rows: readonly 
       label: say("column.turn"),
       value: (row) => (
         <>
-          {turnWords(ctx, row)} <small>{waitOf(ctx, row)}</small>
+          {turnWords(ctx, row)} {turnOf(row).length > 1 ? <small>{waitOf(ctx, row)}</small> : null}
         </>
       ),
     },

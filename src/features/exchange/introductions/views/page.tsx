@@ -50,8 +50,15 @@ export function IntroductionPage(props: IntroductionPageProps) {
       />
       <div class="grid">
         <div class="c8 stack">
+          {isAsked(row) && wasWritten(row) ? (
+            <Sheet title={say("page.asked")}>
+              <Asked ctx={ctx} row={row} />
+            </Sheet>
+          ) : null}
           <Acts {...props} />
-          {(haveAgreed(row.state) || talks.length > 0) && party !== "team" ? <TalkSheet {...props} /> : null}
+          {(row.state === "accepted" || talks.length > 0) && party !== "team" ? (
+            <TalkSheet {...props} />
+          ) : null}
           {met || outcomes.length > 0 ? <OutcomeSheet {...props} /> : null}
           {thread ? <ThreadSheet {...props} thread={thread} /> : null}
         </div>
@@ -62,6 +69,37 @@ export function IntroductionPage(props: IntroductionPageProps) {
     </>
   );
 }
+
+/** What somebody wrote to whom; in the middle while it waits for an answer, at the side later. */
+function Asked({ ctx, row }: Pick<IntroductionPageProps, "ctx" | "row">) {
+  const say = sayIntroduction(ctx.locale);
+  return (
+    <>
+      {row.toldText ? (
+        <>
+          <h3>{say("page.told")}</h3>
+          <Typed text={row.toldText} />
+        </>
+      ) : null}
+      {row.message ? (
+        <>
+          <h3>{say("page.message.of", { name: nameOf(ctx, row, "from") })}</h3>
+          <Typed text={row.message} />
+        </>
+      ) : null}
+      {row.teamNote ? (
+        <>
+          <h3>{say("page.team-note")}</h3>
+          <Typed text={row.teamNote} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+const isAsked = ({ state }: Introduction) => state === "proposed" || state === "asked";
+const wasWritten = ({ toldText, message, teamNote }: Introduction) =>
+  Boolean(toldText || message || teamNote);
 
 /** The two things one may do at once stand open; what ends it asks for a reason, folded away. */
 function Acts({ ctx, csrf, row, mayAct, typed, problems }: IntroductionPageProps) {
@@ -75,58 +113,60 @@ function Acts({ ctx, csrf, row, mayAct, typed, problems }: IntroductionPageProps
   const unnamed = row.state === "asked" && row.hidden !== null;
   return (
     <Sheet title={say("page.stands")}>
-      {acts.includes("pass-on") ? (
-        <Form
-          locale={ctx.locale}
-          action={`${introductionHref(ctx.cluster!, row.id)}/pass-on`}
-          csrf={csrf}
-          fields={[
-            {
-              name: "note",
-              label: say("act.note", { name: nameOf(ctx, row, "to") }),
-              type: "textarea",
-              rows: 3,
-              maxlength: 2000,
-            },
-          ]}
-          values={typed}
-          submit={say("act.pass-on")}
-        />
-      ) : null}
-      {forward.length > 0 ? (
-        <div class="row">
-          {forward.map((act) => (
-            <form method="post" action={`${introductionHref(ctx.cluster!, row.id)}/${act}`}>
-              <input type="hidden" name="csrf" value={csrf} />
-              <Button kind={act === "accept" ? "main" : undefined}>
-                {say(wordOf(act, party === "team", unnamed))}
-              </Button>
-            </form>
-          ))}
-        </div>
-      ) : null}
-      {back.length > 0 ? (
-        <details open={wrong !== undefined}>
-          <summary>{back.map((act) => say(`act.${act}`)).join(" · ")}</summary>
+      <div class="stack">
+        {acts.includes("pass-on") ? (
           <Form
             locale={ctx.locale}
-            action={`${introductionHref(ctx.cluster!, row.id)}/${back[0]!}`}
+            action={`${introductionHref(ctx.cluster!, row.id)}/pass-on`}
             csrf={csrf}
             fields={[
               {
-                name: "reason",
-                label: say("act.reason"),
-                hint: say("act.reason.decline"),
-                maxlength: 400,
-                required: back[0] === "close" && row.state === "accepted",
+                name: "note",
+                label: say("act.note", { name: nameOf(ctx, row, "to") }),
+                type: "textarea",
+                rows: 3,
+                maxlength: 2000,
               },
             ]}
             values={typed}
-            problems={wrong ? { reason: wrong } : {}}
-            submit={say(`act.${back[0]!}`)}
+            submit={say("act.pass-on")}
           />
-        </details>
-      ) : null}
+        ) : null}
+        {forward.length > 0 ? (
+          <div class="row">
+            {forward.map((act) => (
+              <form method="post" action={`${introductionHref(ctx.cluster!, row.id)}/${act}`}>
+                <input type="hidden" name="csrf" value={csrf} />
+                <Button kind={act === "accept" ? "main" : undefined}>
+                  {say(wordOf(act, party === "team", unnamed))}
+                </Button>
+              </form>
+            ))}
+          </div>
+        ) : null}
+        {back.length > 0 ? (
+          <details open={wrong !== undefined}>
+            <summary>{back.map((act) => say(`act.${act}`)).join(" · ")}</summary>
+            <Form
+              locale={ctx.locale}
+              action={`${introductionHref(ctx.cluster!, row.id)}/${back[0]!}`}
+              csrf={csrf}
+              fields={[
+                {
+                  name: "reason",
+                  label: say("act.reason"),
+                  hint: say("act.reason.decline"),
+                  maxlength: 400,
+                  required: back[0] === "close" && row.state === "accepted",
+                },
+              ]}
+              values={typed}
+              problems={wrong ? { reason: wrong } : {}}
+              submit={say(`act.${back[0]!}`)}
+            />
+          </details>
+        ) : null}
+      </div>
     </Sheet>
   );
 }
@@ -143,7 +183,6 @@ function About({ ctx, row, people }: IntroductionPageProps) {
   const say = sayIntroduction(locale);
   const cluster = ctx.cluster!;
   const party = partyIn(ctx, row);
-  const writer = row.origin === "team" ? null : nameOf(ctx, row, "from");
   const contact = (side: Side): Child => {
     const id = side === "from" ? row.fromPerson : row.toPerson;
     return id ? (people.get(id) ?? "") : "";
@@ -175,24 +214,7 @@ function About({ ctx, row, people }: IntroductionPageProps) {
           [say("column.asked"), row.askedAt ? formatTime(row.askedAt, locale) : null],
         ]}
       />
-      {row.toldText ? (
-        <>
-          <h3>{say("page.told")}</h3>
-          <Typed text={row.toldText} />
-        </>
-      ) : null}
-      {row.message && writer !== null ? (
-        <>
-          <h3>{say("page.message.of", { name: writer })}</h3>
-          <Typed text={row.message} />
-        </>
-      ) : null}
-      {row.teamNote ? (
-        <>
-          <h3>{say("page.team-note")}</h3>
-          <Typed text={row.teamNote} />
-        </>
-      ) : null}
+      {isAsked(row) ? null : <Asked ctx={ctx} row={row} />}
       <p class="src">
         {row.via === "team" && row.mediated
           ? say("page.team-reads")
