@@ -447,6 +447,10 @@ describe("after the talk", () => {
     ).toBe(303);
     await world.job("events.answered", { clusterId: world.cluster.alpha, meetingId: talk.id });
     expect((await professor.api("GET", path)).json.goesOn).toBe(true);
+    const page = await owner.get(`/clusters/alpha/events/${event}/meetings/${talk.id}?lang=en`);
+    const kept = /href="([^"]+\/introductions\/[^"]+)"/.exec(page.text)?.[1];
+    expect((await professor.get(kept!)).status).toBe(200);
+    expect((await (await as("rival")).get(kept!)).status).toBe(404);
     expect((await (await as("manager")).api("GET", path)).json.answers).toHaveLength(2);
     expect((await (await as("manager")).api("GET", path)).json.note).toBe("");
   });

@@ -7,6 +7,7 @@ import { needsPlate } from "./needs/plate.ts";
 import { qualityPlate } from "./quality/plate.ts";
 import { teamsPlate } from "./teams/plate.ts";
 
+export { introductionFromMeeting } from "./introductions/from-meeting.ts";
 export { syncTeaser } from "./ladder/sync-teaser.ts";
 export { needsForOrganisation } from "./matching/fits.ts";
 export { exchangeToday } from "./today/sheet.tsx";

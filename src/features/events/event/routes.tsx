@@ -178,7 +178,6 @@ async function mineOf(ctx: Context, event: store.EventRow): Promise<Mine[]> {
       .execute();
     const talks = await meetingsOf(db, ctx.actor, event.clusterId, event.id, {
       states: ["planned", "held", "no-show"],
-      organisationId: ctx.actor.organisationId,
     });
     return own.map((registration: RegistrationRow) => ({
       registration,

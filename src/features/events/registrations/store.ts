@@ -76,6 +76,18 @@ export const registrationById = async (
     .where("registration.id", "=", id)
     .executeTakeFirst()) as RegistrationRow | undefined) ?? null;
 
+export const registrationsById = async (
+  db: Db,
+  actor: Actor,
+  clusterId: ClusterId,
+  eventId: string,
+  ids: readonly string[],
+): Promise<RegistrationRow[]> =>
+  (await seen(db, actor, clusterId, eventId)
+    .select(COLUMNS)
+    .where(sql<boolean>`registration.id = any (${`{${ids.join(",")}}`}::uuid[])`)
+    .execute()) as RegistrationRow[];
+
 /** Those of the organisation acted for. */
 export const ownRegistrations = async (
   db: Db,

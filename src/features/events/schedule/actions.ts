@@ -46,7 +46,6 @@ export const readSchedule = (ctx: Context, event: EventRow, registrationId?: str
   ctx.read(async (db) => {
     const meetings = await store.meetingsOf(db, ctx.actor, event.clusterId, event.id, {
       states: ["planned", "held", "no-show", "cancelled"],
-      organisationId: ctx.actor.organisationId,
       registrationId,
     });
     const said = await store.answersOf(

@@ -1,4 +1,5 @@
 import type { JobHouse } from "../../../access/feature.ts";
+import { introductionFromMeeting } from "../../exchange/feature.ts";
 import { bothGoOn, heldAfter } from "../rules.ts";
 import type { MeetingAnswer, MeetingState } from "../words.ts";
 
@@ -29,10 +30,14 @@ export async function answered(payload: Record<string, unknown>, house: JobHouse
     const goesOn = state === "held" && bothGoOn(answers);
     // Whoever says something was there; whoever the other missed was not, unless they say something themselves.
     const parties = await db
-      .selectFrom("meetingParty")
-      .select("registrationId")
-      .where("clusterId", "=", clusterId)
-      .where("meetingId", "=", meetingId)
+      .selectFrom("meetingParty as p")
+      .innerJoin("registration as r", (join) =>
+        join.onRef("r.clusterId", "=", "p.clusterId").onRef("r.id", "=", "p.registrationId"),
+      )
+      .select(["p.registrationId", "r.organisationId", "r.personId"])
+      .where("p.clusterId", "=", clusterId)
+      .where("p.meetingId", "=", meetingId)
+      .orderBy("p.registrationId")
       .execute();
     for (const { registrationId } of parties) {
       const own = said.find((one) => one.registrationId === registrationId);
@@ -64,5 +69,9 @@ export async function answered(payload: Record<string, unknown>, house: JobHouse
       before: { state: meeting.state, goesOn: meeting.goesOn },
       after: { state, goesOn },
     });
+    const [from, to] = parties;
+    // From here on it is asked what comes of the contact, as of every introduction.
+    if (goesOn && from && to)
+      await introductionFromMeeting(unit, { clusterId, meetingId, from, to, heldAt: house.now() });
   });
 }
