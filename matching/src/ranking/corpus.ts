@@ -1,11 +1,23 @@
 import { inRange } from "../core/check.ts";
 import { MatchingError } from "../core/errors.ts";
+import type { ScoreOptions } from "../text/index.ts";
+import { placeNamesOf } from "./place-names.ts";
 import type { CorpusDocument, DocumentKind, Link, Organisation, TextSource } from "./types.ts";
+
+/** One way to find documents that resemble a text. */
+export type Gauge = Required<Pick<ScoreOptions, "scoring" | "features">>;
+
+const DEFAULT_GAUGES: readonly Gauge[] = [
+  { scoring: "cosine", features: "words" },
+  { scoring: "bm25", features: "words" },
+];
 
 /** What a corpus is made of. */
 export type CorpusInput = {
   /** Holds the text of the documents under their ids. Documents without text there still speak of joint work. */
   text: TextSource;
+  /** By what documents are found near; by the cosine and BM25 of words unless told. All have the same say. */
+  gauges?: readonly Gauge[];
   documents: Iterable<CorpusDocument>;
   organisations: Iterable<Organisation>;
   links?: Iterable<Link>;
@@ -14,6 +26,8 @@ export type CorpusInput = {
 /** Lists of numbers, one list after another: the list of `i` lies from `start[i]` up to `start[i + 1]`. */
 export type Lists = { start: Int32Array; items: Int32Array };
 
+export type Classes = { of: Int32Array; size: number };
+
 /**
  * Organisations, their documents and links, packed for ranking. Made once and not changed: after a change of the
  * cluster, make it anew (100,000 organisations with 20,000 documents take some 0.1 s); the text index beside it is the
@@ -21,6 +35,7 @@ export type Lists = { start: Int32Array; items: Int32Array };
  */
 export type Corpus = {
   readonly text: TextSource;
+  readonly gauges: readonly Gauge[];
   readonly organisations: readonly Organisation[];
   readonly documents: readonly CorpusDocument[];
   readonly links: readonly Link[];
@@ -37,6 +52,11 @@ export type Corpus = {
   readonly kind: readonly DocumentKind[];
   /** Per link: the two ends. */
   readonly ends: Int32Array;
+  /** Classes of organisations, by number: who is of which (-1 of none), and how many. */
+  readonly kinds: Classes;
+  readonly countries: Classes;
+  /** Organisations by the names of where they are. */
+  readonly placeNames: ReadonlyMap<string, readonly number[]>;
 };
 
 /**
@@ -76,6 +96,7 @@ export function createCorpus(input: CorpusInput): Corpus {
   const members = pack(memberLists);
   return {
     text: input.text,
+    gauges: input.gauges ?? DEFAULT_GAUGES,
     organisations,
     documents,
     links,
@@ -95,6 +116,9 @@ export function createCorpus(input: CorpusInput): Corpus {
     ),
     kind: documents.map(({ kind }) => kind),
     ends,
+    kinds: classesOf(organisations, ({ kind }) => kind),
+    countries: classesOf(organisations, ({ country }) => country),
+    placeNames: placeNamesOf(organisations),
   };
 }
 
@@ -135,4 +159,18 @@ function turn({ start, items }: Lists, size: number): Lists {
     for (let i = start[list]!; i < start[list + 1]!; i++) lists[next[items[i]!]!++] = list;
   }
   return { start: turned, items: lists };
+}
+
+function classesOf(
+  organisations: readonly Organisation[],
+  word: (organisation: Organisation) => string | undefined,
+): Classes {
+  const numbers = new Map<string, number>();
+  const of = Int32Array.from(organisations, (organisation) => {
+    const name = word(organisation);
+    if (name === undefined) return -1;
+    if (!numbers.has(name)) numbers.set(name, numbers.size);
+    return numbers.get(name)!;
+  });
+  return { of, size: numbers.size };
 }

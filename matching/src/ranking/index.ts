@@ -3,6 +3,6 @@ export { type Example, type LearnOptions, type Learnt, learn } from "./learn.ts"
 export { rankNeeds, rankOffers, similarNeeds } from "./rank-documents.ts";
 export { type RankOptions, rankOrganisations } from "./rank-organisations.ts";
 export { signalValues } from "./signal-values.ts";
-export { startWeights, type Weights } from "./signals/weights.ts";
+export { type Mixes, startMixes, startWeights, type Weights } from "./signals/weights.ts";
 export type * from "./types.ts";
 export { whoElse } from "./who-else.ts";

@@ -6,11 +6,6 @@ import type { Ask, DocumentKind, Visible } from "./types.ts";
 export type NearDocuments = { documents: Int32Array; similarity: Float64Array; best: number };
 
 const DEPTH = 200;
-const GAUGES = [
-  { scoring: "cosine", features: "words" },
-  { scoring: "bm25", features: "words" },
-] as const;
-
 /**
  * The documents nearest to the ask. Each gauge (cosine of TF-IDF, BM25) proposes its best 200; what a gauge says is
  * stretched so that its best is 1 and the first it leaves out is 0, and the gauges are averaged. Only documents that
@@ -28,17 +23,17 @@ export function nearDocuments(
   };
   const found = new Map<number, number>();
   let best = 0;
-  for (const gauge of GAUGES) {
+  for (const gauge of corpus.gauges) {
     const hits = corpus.text
       .search(text, { ...gauge, limit: DEPTH + 1, filter })
       .filter(({ score }) => score > 0);
     const top = hits[0]?.score ?? 0;
-    if (gauge.scoring === "cosine") best = top;
+    if (gauge.scoring === "cosine" && gauge.features === "words") best = top;
     const floor = hits.length > DEPTH ? hits[DEPTH]!.score : 0;
     if (!(top > floor)) continue;
     for (const { id, score } of hits.slice(0, DEPTH)) {
       const at = corpus.documentAt.get(id)!;
-      found.set(at, (found.get(at) ?? 0) + (score - floor) / (top - floor) / GAUGES.length);
+      found.set(at, (found.get(at) ?? 0) + (score - floor) / (top - floor) / corpus.gauges.length);
     }
   }
   const order = [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]);

@@ -1,9 +1,9 @@
 import { inRange } from "../core/check.ts";
 import { type Corpus, dayOf } from "./corpus.ts";
-import { eligible } from "./eligible.ts";
 import { explainTerms } from "./explain-terms.ts";
 import { nearDocuments } from "./near-documents.ts";
 import type { RankOptions } from "./rank-organisations.ts";
+import { mixed } from "./score.ts";
 import {
   availabilitySignal,
   complementaritySignal,
@@ -15,7 +15,7 @@ import { freshness } from "./signals/history.ts";
 import { networkSignal } from "./signals/network.ts";
 import type { Signal } from "./signals/signal.ts";
 import { type Situation, situationOf } from "./signals/situation.ts";
-import { startWeights } from "./signals/weights.ts";
+import { startMixes, startWeights } from "./signals/weights.ts";
 import { trustIn } from "./trust.ts";
 import type { Ask, DocumentKind, RankedDocument, Reason } from "./types.ts";
 
@@ -55,14 +55,13 @@ function rankDocuments(corpus: Corpus, ask: Ask, kind: DocumentKind, options: Ra
   const near = nearDocuments(corpus, ask.text, { [kind]: 1 }, visible);
   const situation = situationOf(corpus, ask, near, dayOf(ask.today, "asking"), visible);
   const signals = circumstances(situation).filter(({ name }) => weights[name] > 0);
-  const isEligible = eligible(situation);
   const total = weights.text + weights.freshness + signals.reduce((sum, { name }) => sum + weights[name], 0);
   const trust = trustIn(near);
   const top = near.similarity.reduce((most, value) => Math.max(most, value), 0);
 
   const found: { document: number; score: number; reasons: () => Reason[] }[] = [];
   for (const [i, document] of near.documents.entries()) {
-    const members = membersOf(corpus, document).filter(isEligible);
+    const members = membersOf(corpus, document).filter(situation.eligible);
     if (members.length === 0 || !(near.similarity[i]! > 0)) continue;
     const { id, date } = corpus.documents[document]!;
     const text = weights.text * (near.similarity[i]! / top);
@@ -116,10 +115,11 @@ const membersOf = ({ members: { start, items } }: Corpus, document: number) => [
 ];
 
 function bestOf(signal: Signal, members: readonly number[]) {
-  let best = { organisation: members[0]!, value: signal.value(members[0]!) };
+  const value = mixed(signal, startMixes);
+  let best = { organisation: members[0]!, value: value(members[0]!) };
   for (const organisation of members) {
-    const value = signal.value(organisation);
-    if (value > best.value) best = { organisation, value };
+    const one = value(organisation);
+    if (one > best.value) best = { organisation, value: one };
   }
   return best;
 }

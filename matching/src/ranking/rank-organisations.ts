@@ -1,13 +1,9 @@
 import { inRange } from "../core/check.ts";
-import { type Corpus, dayOf } from "./corpus.ts";
-import { eligible } from "./eligible.ts";
-import { nearDocuments } from "./near-documents.ts";
-import { feedbackSignal } from "./signals/feedback.ts";
-import { signalsOf } from "./signals/index.ts";
-import { situationOf } from "./signals/situation.ts";
-import { startWeights, type Weights } from "./signals/weights.ts";
+import type { Corpus } from "./corpus.ts";
+import { mixed, signalsFor } from "./score.ts";
+import { type Mixes, startMixes, startWeights, type Weights } from "./signals/weights.ts";
 import { trustIn } from "./trust.ts";
-import type { Ask, DocumentKind, Ranked, Reason, Visible } from "./types.ts";
+import type { Ask, Ranked, Reason, Visible } from "./types.ts";
 
 export type RankOptions = {
   /** How many at most; 20 unless told. */
@@ -16,19 +12,12 @@ export type RankOptions = {
   visible?: Visible;
   /** Weights other than those the library starts with, as learnt by `learn`. */
   weights?: Weights;
+  /** What each signal is mixed from, other than what the library starts with. */
+  mixes?: Mixes;
   /** Whether reasons are given; they are unless told. Without them ranking is faster. */
   explain?: boolean;
   /** Whose circle is looked at, instead of those whose documents resemble the ask. */
   circleOf?: readonly string[];
-};
-
-/** What documents of a kind count when partners are looked for. Who has the same need is no answer to it. */
-export const KIND_WEIGHTS: Readonly<Record<DocumentKind, number>> = {
-  project: 1,
-  offer: 1,
-  profile: 1,
-  answer: 1,
-  need: 0,
 };
 
 /**
@@ -44,42 +33,45 @@ export const KIND_WEIGHTS: Readonly<Record<DocumentKind, number>> = {
  * @throws MatchingError `format` for a day that is none, `number` for a limit below 1.
  */
 export function rankOrganisations(corpus: Corpus, ask: Ask, options: RankOptions = {}): Ranked[] {
-  const { limit = 20, visible = {}, weights = startWeights, explain = true, circleOf } = options;
+  const {
+    limit = 20,
+    visible = {},
+    weights = startWeights,
+    mixes = startMixes,
+    explain = true,
+    circleOf,
+  } = options;
   inRange("limit", limit, 1);
-  const near = nearDocuments(corpus, ask.text, KIND_WEIGHTS, visible);
-  const situation = situationOf(corpus, ask, near, dayOf(ask.today, "asking"), visible);
-  const signals = signalsOf(situation, circleOf);
-  const feedback = feedbackSignal(situation);
-  if (feedback) signals.push(feedback);
+  const { situation, signals, found, poor } = signalsFor(corpus, ask, visible, circleOf);
+  const values = signals.map((signal) => mixed(signal, mixes));
+  const counts = signals.map(({ name }) => weights[name]);
+  const scale = trustIn(situation.near) / counts.reduce((sum, weight) => sum + weight, 0);
 
-  const total = signals.reduce((sum, { name }) => sum + weights[name], 0);
-  const trust = trustIn(near);
-  const decisive = signals.filter(({ name }) => DECISIVE.has(name));
-  const isEligible = eligible(situation);
-
-  const found: { organisation: number; score: number; sum: number }[] = [];
-  for (let organisation = 0; organisation < corpus.organisations.length; organisation++) {
-    if (!decisive.some((signal) => signal.value(organisation) > 0) || !isEligible(organisation)) continue;
+  const sums = new Float64Array(found.length);
+  const scores = new Float64Array(found.length);
+  for (const [i, organisation] of found.entries()) {
+    if (!situation.eligible(organisation)) continue;
     let sum = 0;
-    for (const signal of signals) sum += weights[signal.name] * signal.value(organisation);
-    if (!(sum > 0)) continue;
-    const kept = 1 - (feedback?.poor(organisation) ?? 0);
-    found.push({ organisation, sum, score: (kept * trust * sum) / total });
+    for (let k = 0; k < values.length; k++) if (counts[k]! > 0) sum += counts[k]! * values[k]!(organisation);
+    sums[i] = sum;
+    scores[i] = scale * sum * (1 - poor(organisation));
   }
-  found.sort((a, b) => b.score - a.score || a.organisation - b.organisation);
-
-  return found.slice(0, limit).map(({ organisation, score, sum }) => {
+  return best(scores, limit).map((i) => {
+    const organisation = found[i]!;
     const reasons: Reason[] = [];
-    for (const signal of explain ? signals : []) {
-      const value = signal.value(organisation);
-      const lowered = signal === feedback && feedback.poor(organisation) > 0;
-      if (value > 0 || lowered)
-        reasons.push(signal.reason(organisation, (weights[signal.name] * value) / sum));
+    for (const [k, signal] of explain ? signals.entries() : []) {
+      const part = counts[k]! * values[k]!(organisation);
+      const lowered = signal.name === "feedback" && poor(organisation) > 0;
+      if (part > 0 || lowered) reasons.push(signal.reason(organisation, part / sums[i]!));
     }
     reasons.sort((a, b) => b.share - a.share);
-    return { organisation: corpus.organisations[organisation]!.id, score, reasons };
+    return { organisation: corpus.organisations[organisation]!.id, score: scores[i]!, reasons };
   });
 }
 
-/** Without one of these, being near or free is no reason to propose anybody. */
-const DECISIVE = new Set(["text", "circle", "network", "complementarity", "feedback"]);
+/** The places of the highest scores above 0, highest first; among equals the first. */
+function best(scores: Float64Array, limit: number): number[] {
+  const order: number[] = [];
+  for (const [i, score] of scores.entries()) if (score > 0) order.push(i);
+  return order.sort((a, b) => scores[b]! - scores[a]! || a - b).slice(0, limit);
+}

@@ -1,9 +1,7 @@
-import { type Corpus, dayOf } from "./corpus.ts";
-import { nearDocuments } from "./near-documents.ts";
-import { KIND_WEIGHTS, type RankOptions } from "./rank-organisations.ts";
-import { feedbackSignal } from "./signals/feedback.ts";
-import { signalsOf } from "./signals/index.ts";
-import { situationOf } from "./signals/situation.ts";
+import type { Corpus } from "./corpus.ts";
+import type { RankOptions } from "./rank-organisations.ts";
+import { mixed, signalsFor } from "./score.ts";
+import { startMixes } from "./signals/weights.ts";
 import type { Ask, SignalName } from "./types.ts";
 
 /**
@@ -16,16 +14,13 @@ export function signalValues(
   organisations: readonly string[],
   options: Pick<RankOptions, "visible" | "circleOf"> = {},
 ): { organisation: string; values: Partial<Record<SignalName, number>> }[] {
-  const { visible = {}, circleOf } = options;
-  const near = nearDocuments(corpus, ask.text, KIND_WEIGHTS, visible);
-  const situation = situationOf(corpus, ask, near, dayOf(ask.today, "asking"), visible);
-  const feedback = feedbackSignal(situation);
-  const signals = [...signalsOf(situation, circleOf), ...(feedback ? [feedback] : [])];
+  const { signals } = signalsFor(corpus, ask, options.visible ?? {}, options.circleOf);
+  const values = signals.map((signal) => [signal.name, mixed(signal, startMixes)] as const);
   return organisations
     .map((organisation) => ({ organisation, at: corpus.organisationAt.get(organisation) }))
     .filter(({ at }) => at !== undefined)
     .map(({ organisation, at }) => ({
       organisation,
-      values: Object.fromEntries(signals.map((signal) => [signal.name, signal.value(at!)])),
+      values: Object.fromEntries(values.map(([name, value]) => [name, value(at!)])),
     }));
 }

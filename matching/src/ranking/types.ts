@@ -30,6 +30,11 @@ export type Organisation = {
   /** Any code whose equality means "same region". */
   region?: string;
   country?: string;
+  /**
+   * Names of where it is, whose mention in an ask points to it: `["Hamburg", "Germany", "German"]`. One or two words
+   * each; case and accents do not matter.
+   */
+  placeNames?: readonly string[];
   /** Any word of the caller's, such as `company`, `research`, `authority`. */
   kind?: string;
   size?: SizeClass;
@@ -113,7 +118,8 @@ export type Step = { id: string; kind: "document" | "link" };
  * - `network`: a path from the asker, over joint documents or links.
  * - `experience`: how many documents it has in all.
  * - `freshness`: how many days ago its last document that counts here is from.
- * - `place`: how far away (null if one of the places is unknown), same region, same country.
+ * - `place`: how far away (null if one of the places is unknown), same region, same country;
+ *   `named`: the word in the ask that names where it is.
  * - `size`, `availability`, `language`: what was preferred and is so.
  * - `complementarity`: competences looked for that it has, and whether the asker lacks them.
  * - `feedback`: what was said of it in similar cases: `good` raised the score; `poor` (0..1) lowered it by that part.
@@ -129,7 +135,14 @@ export type Reason =
   | { signal: "network"; share: number; path: string[]; via: Step[]; strength: number }
   | { signal: "experience"; share: number; documents: number }
   | { signal: "freshness"; share: number; days: number }
-  | { signal: "place"; share: number; km: number | null; sameRegion: boolean; sameCountry: boolean }
+  | {
+      signal: "place";
+      share: number;
+      km: number | null;
+      sameRegion: boolean;
+      sameCountry: boolean;
+      named?: string;
+    }
   | { signal: "size"; share: number; size: SizeClass }
   | { signal: "availability"; share: number; availability: number }
   | { signal: "language"; share: number; languages: string[] }

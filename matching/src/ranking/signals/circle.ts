@@ -1,57 +1,88 @@
+import type { Classes } from "../corpus.ts";
 import type { Signal } from "./signal.ts";
 import type { Situation } from "./situation.ts";
 import type { Votes } from "./text.ts";
 
 const SEEDS = 50;
 const SHOWN = 3;
+/** What a joint document counts that is not near, beside one that is nearest. */
+const OTHER_MATTER = 0.1;
+/** A twentieth of the most is worth a quarter of it: differences among those rarely reached count too. */
+const SMALL = 0.05;
+/** e to this power is as far above expectation as counts. */
+const FAR_ABOVE = 2;
+
+type Seed = { seed: number; chance: number };
+
+/** What walking from the seeds came to; `reached` in the order of arrival. */
+export type Walk = { seeds: Seed[]; reached: Int32Array; chances: Float64Array; matter: Float64Array };
 
 /**
- * Whether the organisation works with those whose documents resemble the ask: a walk of two steps that starts at one
- * of the fifty organisations with the most votes, goes to one of its documents, and from there to another member.
+ * A walk of two steps: it starts at one of the fifty organisations with the most votes (or at those that are named),
+ * goes to one of its documents, and from there to another member.
  */
-export function circleSignal(situation: Situation, { votes }: Votes, circleOf?: readonly string[]): Signal {
-  const { corpus } = situation;
-  const { members, documentsOf } = corpus;
-  const seeds = circleOf ? namedSeeds(situation, circleOf) : seedsOf(situation, votes);
-  const reached = new Float64Array(corpus.organisations.length);
-
-  const chances = new Map<number, number>();
+export function walkFrom(situation: Situation, votes: Votes, circleOf?: readonly string[]): Walk {
+  const { corpus, near, count } = situation;
+  const { members } = corpus;
+  const seeds = circleOf ? namedSeeds(situation, circleOf) : votedSeeds(situation, votes);
+  const ways = new Map<number, number>();
   for (const { seed, chance } of seeds) {
-    const documents = seen(
-      situation,
-      documentsOf.items.subarray(documentsOf.start[seed]!, documentsOf.start[seed + 1]!),
-    );
-    for (const document of documents) {
-      chances.set(document, (chances.get(document) ?? 0) + chance / documents.length);
-    }
+    const each = chance / count(seed);
+    for (const document of seen(situation, seed)) ways.set(document, (ways.get(document) ?? 0) + each);
   }
-  for (const [document, chance] of chances) {
+  const similarity = new Map<number, number>();
+  for (const [i, document] of near.documents.entries()) similarity.set(document, near.similarity[i]!);
+
+  const size = corpus.organisations.length;
+  const [chances, matter] = [new Float64Array(size), new Float64Array(size)];
+  const reached: number[] = [];
+  for (const [document, way] of ways) {
     const [start, end] = [members.start[document]!, members.start[document + 1]!];
     if (end - start < 2) continue;
-    for (let at = start; at < end; at++) reached[members.items[at]!]! += chance / (end - start - 1);
+    const each = way / (end - start - 1);
+    const near = each * (OTHER_MATTER + (similarity.get(document) ?? 0));
+    for (let at = start; at < end; at++) {
+      const organisation = members.items[at]!;
+      if (chances[organisation] === 0) reached.push(organisation);
+      chances[organisation]! += each;
+      matter[organisation]! += near;
+    }
   }
-  let most = 0;
-  for (const chance of reached) if (chance > most) most = chance;
+  return { seeds, reached: Int32Array.from(reached), chances, matter };
+}
 
+/**
+ * Whether the organisation works with those whose documents resemble the ask, and is of their kind and country.
+ */
+export function circleSignal(situation: Situation, votes: Votes, walk: Walk): Signal {
+  const { corpus, eligible } = situation;
+  const { chances, matter, reached, seeds } = walk;
+  let [mostChance, mostMatter] = [0, 0];
+  for (const organisation of reached) {
+    if (!eligible(organisation)) continue;
+    mostChance = Math.max(mostChance, chances[organisation]!);
+    mostMatter = Math.max(mostMatter, matter[organisation]!);
+  }
+  const kind = expectation(situation, votes, corpus.kinds);
+  const country = expectation(situation, votes, corpus.countries);
   return {
     name: "circle",
-    value: (organisation) => (most > 0 ? reached[organisation]! / most : 0),
+    parts: (organisation) => [
+      compressed(chances[organisation]!, mostChance),
+      compressed(matter[organisation]!, mostMatter),
+      kind(organisation),
+      country(organisation),
+    ],
     reason(organisation, share) {
-      const own = new Set(
-        seen(
-          situation,
-          documentsOf.items.subarray(documentsOf.start[organisation]!, documentsOf.start[organisation + 1]!),
-        ),
-      );
+      const own = new Set(seen(situation, organisation));
       const through = seeds
         .filter(({ seed }) => seed !== organisation)
-        .map(({ seed, chance }) => {
-          let joint = 0;
-          for (let at = documentsOf.start[seed]!; at < documentsOf.start[seed + 1]!; at++) {
-            if (own.has(documentsOf.items[at]!)) joint++;
-          }
-          return { id: corpus.organisations[seed]!.id, share: joint * chance };
-        })
+        .map(({ seed, chance }) => ({
+          id: corpus.organisations[seed]!.id,
+          share:
+            (chance * seen(situation, seed).filter((document) => own.has(document)).length) /
+            situation.count(seed),
+        }))
         .filter(({ share: part }) => part > 0)
         .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
       const total = through.reduce((sum, { share: part }) => sum + part, 0);
@@ -64,20 +95,62 @@ export function circleSignal(situation: Situation, { votes }: Votes, circleOf?: 
   };
 }
 
-function seedsOf({ seesOrganisation }: Situation, votes: Float64Array) {
-  const order: number[] = [];
-  for (let at = 0; at < votes.length; at++) if (votes[at]! > 0 && seesOrganisation(at)) order.push(at);
-  order.sort((a, b) => votes[b]! - votes[a]! || a - b);
-  const top = order.slice(0, SEEDS);
+/** 0..1, rising steeply at first: ln(1 + x/(most/20)) / ln(1 + 20). */
+export const compressed = (value: number, most: number) =>
+  most > 0 ? Math.min(1, Math.log1p(value / (SMALL * most)) / Math.log1p(1 / SMALL)) : 0;
+
+/**
+ * How much more often organisations of a class stand behind near documents than behind all: the logarithm of the
+ * ratio, smoothed by the frequency over all, 0 at or below expectation and 1 from e² times on.
+ */
+function expectation({ corpus, count }: Situation, { voted, votes }: Votes, { of, size }: Classes) {
+  const [near, all] = [new Float64Array(size), new Float64Array(size)];
+  let [nearTotal, allTotal] = [0, 0];
+  for (const organisation of voted) {
+    if (of[organisation]! < 0) continue;
+    near[of[organisation]!]! += votes[organisation]!;
+    nearTotal += votes[organisation]!;
+  }
+  for (let organisation = 0; organisation < corpus.organisations.length; organisation++) {
+    if (of[organisation]! < 0) continue;
+    const documents = count(organisation);
+    all[of[organisation]!]! += documents;
+    allTotal += documents;
+  }
+  const values = all.map((documents, i) => {
+    if (documents === 0 || nearTotal === 0) return 0;
+    const usual = documents / allTotal;
+    const ratio = (near[i]! / nearTotal + SMOOTHING * usual) / (usual * (1 + SMOOTHING));
+    return Math.min(1, Math.max(0, Math.log(ratio) / FAR_ABOVE));
+  });
+  return (organisation: number) => (of[organisation]! < 0 ? 0 : values[of[organisation]!]!);
+}
+
+const SMOOTHING = 0.01;
+
+function votedSeeds({ seesOrganisation }: Situation, { voted, votes }: Votes): Seed[] {
+  const top = [...voted]
+    .filter(seesOrganisation)
+    .sort((a, b) => votes[b]! - votes[a]! || a - b)
+    .slice(0, SEEDS);
   const total = top.reduce((sum, at) => sum + votes[at]!, 0);
   return top.map((seed) => ({ seed, chance: votes[seed]! / total }));
 }
 
-function namedSeeds({ corpus, seesOrganisation }: Situation, named: readonly string[]) {
-  const seeds = named
-    .map((id) => corpus.organisationAt.get(id))
-    .filter((at) => at !== undefined && seesOrganisation(at));
-  return seeds.map((seed) => ({ seed: seed!, chance: 1 / seeds.length }));
+function namedSeeds({ corpus, seesOrganisation }: Situation, named: readonly string[]): Seed[] {
+  const seeds: number[] = [];
+  for (const id of named) {
+    const at = corpus.organisationAt.get(id);
+    if (at !== undefined && seesOrganisation(at)) seeds.push(at);
+  }
+  return seeds.map((seed) => ({ seed, chance: 1 / seeds.length }));
 }
 
-const seen = ({ seesDocument }: Situation, documents: Int32Array) => [...documents].filter(seesDocument);
+function seen({ corpus: { documentsOf }, seesDocument }: Situation, organisation: number): number[] {
+  const own: number[] = [];
+  for (let i = documentsOf.start[organisation]!; i < documentsOf.start[organisation + 1]!; i++) {
+    const document = documentsOf.items[i]!;
+    if (seesDocument(document)) own.push(document);
+  }
+  return own;
+}

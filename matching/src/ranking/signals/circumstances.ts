@@ -1,35 +1,40 @@
 import { dayOf } from "../corpus.ts";
 import { distanceKm } from "../distance.ts";
+import { placesNamed } from "../place-names.ts";
 import type { Signal } from "./signal.ts";
 import type { Situation } from "./situation.ts";
 
 /** At this distance nearness is halved. */
 const HALF_NEAR_KM = 50;
-/** What the same region, or at least country, counts where distance says less. */
-const SAME_REGION = 0.6;
-const SAME_COUNTRY = 0.2;
 /** From so many days before a deadline on, availability counts more than without one. */
 const URGENT_DAYS = 60;
 
-/** How near the organisation is: to the point that the ask names, else to the asker. Null if neither is known. */
+/**
+ * How near the organisation is: to the point that the ask names, else to the asker; and whether its place is named in
+ * the text of the ask (see `Organisation.placeNames`). Null if neither can be known.
+ */
 export function placeSignal({ corpus, ask, asker }: Situation): Signal | null {
   const own = asker < 0 ? undefined : corpus.organisations[asker]!;
   const from = ask.near ?? own?.place;
-  if (!from && !own?.region && !own?.country) return null;
+  const named =
+    corpus.placeNames.size > 0 ? placesNamed(corpus.placeNames, ask.text) : new Map<number, string>();
+  if (!from && !own?.region && !own?.country && named.size === 0) return null;
   const facts = (at: number) => {
     const { place, region, country } = corpus.organisations[at]!;
+    const name = named.get(at);
     return {
       km: from && place ? distanceKm(from, place) : null,
       sameRegion: region !== undefined && region === own?.region,
       sameCountry: country !== undefined && country === own?.country,
+      ...(name !== undefined && { named: name }),
     };
   };
   return {
     name: "place",
-    value(organisation) {
-      const { km, sameRegion, sameCountry } = facts(organisation);
+    parts(organisation) {
+      const { km, sameRegion, sameCountry, named: name } = facts(organisation);
       const near = km === null ? 0 : 0.5 ** (km / HALF_NEAR_KM);
-      return Math.max(near, sameRegion ? SAME_REGION : 0, sameCountry ? SAME_COUNTRY : 0);
+      return [near, sameRegion ? 1 : 0, sameCountry ? 1 : 0, name === undefined ? 0 : 1];
     },
     reason: (organisation, share) => ({ signal: "place", share, ...facts(organisation) }),
   };
@@ -40,9 +45,9 @@ export function sizeSignal({ corpus, ask: { sizes } }: Situation): Signal | null
   if (!sizes || sizes.length === 0) return null;
   return {
     name: "size",
-    value(organisation) {
+    parts(organisation) {
       const { size } = corpus.organisations[organisation]!;
-      return size && sizes.includes(size) ? 1 : 0;
+      return [size && sizes.includes(size) ? 1 : 0];
     },
     reason: (organisation, share) => ({
       signal: "size",
@@ -60,7 +65,7 @@ export function availabilitySignal({ corpus, ask: { deadline }, today }: Situati
   const free = (organisation: number) => corpus.organisations[organisation]!.availability ?? 0;
   return {
     name: "availability",
-    value: (organisation) => urgency * free(organisation),
+    parts: (organisation) => [urgency * free(organisation)],
     reason: (organisation, share) => ({ signal: "availability", share, availability: free(organisation) }),
   };
 }
@@ -72,7 +77,7 @@ export function languageSignal({ corpus, ask: { languages } }: Situation): Signa
     languages.filter((language) => corpus.organisations[organisation]!.languages?.includes(language));
   return {
     name: "language",
-    value: (organisation) => (shared(organisation).length > 0 ? 1 : 0),
+    parts: (organisation) => [shared(organisation).length > 0 ? 1 : 0],
     reason: (organisation, share) => ({ signal: "language", share, languages: shared(organisation) }),
   };
 }
@@ -90,8 +95,9 @@ export function complementaritySignal({ corpus, ask: { competences }, asker }: S
     competences.filter((competence) => corpus.organisations[organisation]!.competences?.includes(competence));
   return {
     name: "complementarity",
-    value: (organisation) =>
+    parts: (organisation) => [
       covered(organisation).reduce((sum, competence) => sum + worth(competence), 0) / total,
+    ],
     reason(organisation, share) {
       const has = covered(organisation);
       return {

@@ -11,6 +11,8 @@ const WORST = 0.6;
 export type FeedbackSignal = Signal & {
   /** 0..1: the part of the score that is taken off. */
   poor(organisation: number): number;
+  /** Of whom something good was said. */
+  praised: number[];
 };
 
 /**
@@ -41,8 +43,9 @@ export function feedbackSignal(situation: Situation): FeedbackSignal | null {
   const poor = (organisation: number) => WORST * saturated(said.get(organisation)?.bad ?? 0);
   return {
     name: "feedback",
-    value: good,
+    parts: (organisation) => [good(organisation)],
     poor,
+    praised: [...said].filter(([, words]) => words.good > 0).map(([organisation]) => organisation),
     reason: (organisation, share) => ({
       signal: "feedback",
       share,

@@ -10,20 +10,11 @@ const MANY_DOCUMENTS = 100;
 export const freshness = (ageDays: number) => 0.5 ** (ageDays / HALF_LIFE_DAYS);
 
 /** How much the organisation has done at all: the logarithm of its documents that the asker may see. */
-export function experienceSignal({ corpus: { documentsOf }, seesDocument }: Situation): Signal {
-  const count = (organisation: number) => {
-    let documents = 0;
-    for (let i = documentsOf.start[organisation]!; i < documentsOf.start[organisation + 1]!; i++) {
-      if (seesDocument(documentsOf.items[i]!)) documents++;
-    }
-    return documents;
-  };
-  return {
-    name: "experience",
-    value: (organisation) => Math.min(1, Math.log1p(count(organisation)) / Math.log1p(MANY_DOCUMENTS)),
-    reason: (organisation, share) => ({ signal: "experience", share, documents: count(organisation) }),
-  };
-}
+export const experienceSignal = ({ count }: Situation): Signal => ({
+  name: "experience",
+  parts: (organisation) => [Math.min(1, Math.log1p(count(organisation)) / Math.log1p(MANY_DOCUMENTS))],
+  reason: (organisation, share) => ({ signal: "experience", share, documents: count(organisation) }),
+});
 
 /** How recent the latest document is that resembles the ask: halved each year. */
 export function freshnessSignal({ corpus: { members, day }, near, today }: Situation): Signal {
@@ -42,7 +33,7 @@ export function freshnessSignal({ corpus: { members, day }, near, today }: Situa
     Math.max(0, today - (latest.get(organisation) ?? Number.NEGATIVE_INFINITY));
   return {
     name: "freshness",
-    value: (organisation) => freshness(age(organisation)),
+    parts: (organisation) => [freshness(age(organisation))],
     reason: (organisation, share) => ({ signal: "freshness", share, days: age(organisation) }),
   };
 }

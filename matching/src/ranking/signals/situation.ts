@@ -1,4 +1,5 @@
 import type { Corpus } from "../corpus.ts";
+import { eligibleFor } from "../eligible.ts";
 import type { NearDocuments } from "../near-documents.ts";
 import type { Ask, Visible } from "../types.ts";
 
@@ -14,6 +15,10 @@ export type Situation = {
   seesDocument(document: number): boolean;
   seesLink(link: number): boolean;
   seesOrganisation(organisation: number): boolean;
+  /** Documents of an organisation that the asker sees. */
+  count(organisation: number): number;
+  /** Whether an organisation can be proposed. */
+  eligible(organisation: number): boolean;
 };
 
 export function situationOf(
@@ -25,14 +30,42 @@ export function situationOf(
 ): Situation {
   const asker =
     ask.asker === undefined || ask.asker === null ? -1 : (corpus.organisationAt.get(ask.asker) ?? -1);
+  const { start, items } = corpus.documentsOf;
+  const seesDocument = remembered(visible.document && ((at) => visible.document!(corpus.documents[at]!.id)));
+  const seesOrganisation = remembered(
+    visible.organisation && ((at) => visible.organisation!(corpus.organisations[at]!.id)),
+  );
+  const count = (organisation: number) => {
+    if (!visible.document) return start[organisation + 1]! - start[organisation]!;
+    let documents = 0;
+    for (let i = start[organisation]!; i < start[organisation + 1]!; i++)
+      if (seesDocument(items[i]!)) documents++;
+    return documents;
+  };
   return {
     corpus,
     ask,
     near,
     asker,
     today,
-    seesDocument: (at) => visible.document?.(corpus.documents[at]!.id) ?? true,
+    seesDocument,
     seesLink: (at) => visible.link?.(corpus.links[at]!.id) ?? true,
-    seesOrganisation: (at) => visible.organisation?.(corpus.organisations[at]!.id) ?? true,
+    seesOrganisation,
+    count,
+    eligible: remembered(eligibleFor(corpus, ask, asker, seesOrganisation)),
+  };
+}
+
+/** Asks a question of each thing at most once: who may see what can be dear to find out. */
+function remembered(question: ((at: number) => boolean) | undefined): (at: number) => boolean {
+  if (!question) return () => true;
+  const known = new Map<number, boolean>();
+  return (at) => {
+    let answer = known.get(at);
+    if (answer === undefined) {
+      answer = question(at);
+      known.set(at, answer);
+    }
+    return answer;
   };
 }

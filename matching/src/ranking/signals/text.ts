@@ -4,37 +4,66 @@ import type { Situation } from "./situation.ts";
 
 const DOCUMENTS_SHOWN = 3;
 
-/** The votes of the near documents for those who stand behind them, as a part of the most votes anybody got. */
-export type Votes = { votes: Float64Array; most: number };
+/** What the near documents say for those who stand behind them. */
+export type Votes = {
+  /** Organisations that stand behind a near document, in ascending order. */
+  voted: Int32Array;
+  /** Sums of similarities, of their squares, and of similarities per square root of all documents. */
+  votes: Float64Array;
+  squares: Float64Array;
+  usual: Float64Array;
+  most: { votes: number; squares: number; usual: number };
+};
 
-export function votesOf({ corpus, near }: Situation): Votes {
-  const votes = new Float64Array(corpus.organisations.length);
+export function votesOf({ corpus, near, eligible, count }: Situation): Votes {
+  const size = corpus.organisations.length;
+  const [votes, squares, usual] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   const { start, items } = corpus.members;
+  const seen: number[] = [];
   for (const [i, document] of near.documents.entries()) {
-    for (let at = start[document]!; at < start[document + 1]!; at++)
-      votes[items[at]!]! += near.similarity[i]!;
+    const similarity = near.similarity[i]!;
+    for (let at = start[document]!; at < start[document + 1]!; at++) {
+      const organisation = items[at]!;
+      if (votes[organisation] === 0) seen.push(organisation);
+      votes[organisation]! += similarity;
+      squares[organisation]! += similarity * similarity;
+    }
   }
-  let most = 0;
-  for (const vote of votes) if (vote > most) most = vote;
-  return { votes, most };
+  const voted = Int32Array.from(seen).sort();
+  const most = { votes: 0, squares: 0, usual: 0 };
+  for (const organisation of voted) {
+    usual[organisation] = votes[organisation]! / Math.sqrt(1 + count(organisation));
+    if (!eligible(organisation)) continue;
+    most.votes = Math.max(most.votes, votes[organisation]!);
+    most.squares = Math.max(most.squares, squares[organisation]!);
+    most.usual = Math.max(most.usual, usual[organisation]!);
+  }
+  return { voted, votes, squares, usual, most };
 }
 
 /**
- * How far the organisation's documents resemble the ask: each of the near documents votes for those who stand behind
- * it with its similarity; several that are near count more than one that is nearest.
+ * How far the organisation's documents resemble the ask. Each of the near documents votes for those who stand behind
+ * it; the values are parts of the most that anybody eligible has.
  */
-export function textSignal(situation: Situation, { votes, most }: Votes): Signal {
+export function textSignal(situation: Situation, { votes, squares, usual, most }: Votes): Signal {
   const { corpus, ask, near } = situation;
+  const part = (value: number, all: number) => (all > 0 ? Math.min(1, value / all) : 0);
   return {
     name: "text",
-    value: (organisation) => (most > 0 ? votes[organisation]! / most : 0),
+    parts: (organisation) => [
+      part(votes[organisation]!, most.votes),
+      part(squares[organisation]!, most.squares),
+      part(usual[organisation]!, most.usual),
+    ],
     reason(organisation, share) {
       const documents: { id: string; share: number }[] = [];
       for (const [i, document] of near.documents.entries()) {
         if (documents.length === DOCUMENTS_SHOWN || near.similarity[i] === 0) break;
         if (!isMember(situation, document, organisation)) continue;
-        const { id } = corpus.documents[document]!;
-        documents.push({ id, share: near.similarity[i]! / votes[organisation]! });
+        documents.push({
+          id: corpus.documents[document]!.id,
+          share: near.similarity[i]! / votes[organisation]!,
+        });
       }
       return { signal: "text", share, terms: explainTerms(corpus, ask.text, documents), documents };
     },

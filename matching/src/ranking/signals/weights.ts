@@ -28,3 +28,31 @@ export const startWeights: Weights = {
 
 /** The order in which signals are written and kept. */
 export const signalNames = Object.keys(startWeights) as SignalName[];
+
+/** What each signal is mixed from: names of its parts with what they count. */
+export type Mixes = Readonly<Record<SignalName, Readonly<Record<string, number>>>>;
+
+/**
+ * The parts of each signal; those of a signal add up to 1, and more of one is never worse.
+ *
+ * - text: `votes` of the near documents, `nearest` the same with their squares, `usual` how much of all that the
+ *   organisation does it is.
+ * - circle: `walk` over joint documents from those whose documents are near, `matter` the same over near documents,
+ *   `kind` and `country`: organisations like this one stand behind near documents more often than behind others.
+ * - network: `joint` documents and links with the asker, `matter` joint documents that are near, `second` over one in
+ *   between.
+ * - place: `near`, same `region`, same `country` as the asker's, `named` in the text of the ask.
+ */
+export const startMixes: Mixes = {
+  text: { votes: 0.4, nearest: 0.3, usual: 0.3 },
+  circle: { walk: 0.6, matter: 0.1, kind: 0.15, country: 0.15 },
+  network: { joint: 0.3, matter: 0.4, second: 0.3 },
+  experience: { documents: 1 },
+  freshness: { latest: 1 },
+  place: { near: 0.4, region: 0.1, country: 0.1, named: 0.4 },
+  size: { preferred: 1 },
+  availability: { free: 1 },
+  language: { shared: 1 },
+  complementarity: { covered: 1 },
+  feedback: { good: 1 },
+};

@@ -1,0 +1,36 @@
+import { TextIndex } from "../src/index.ts";
+import type { Consortia } from "./data.ts";
+import { indexOf, type Ranker, textOf } from "./tracks.ts";
+
+/** The same list for everybody: by number of projects. */
+export function popularity({ orgs }: Consortia): Ranker {
+  const order = [...orgs].sort((a, b) => b.n - a.n || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
+  return () => order;
+}
+
+/** One text per organisation, made of all its projects, found by BM25. */
+export function profiles({ docs, orgs }: Consortia): Ranker {
+  const byId = new Map(docs.map((doc) => [doc.id, doc]));
+  const index = new TextIndex({ fields: { body: {} } });
+  for (const { id, n, docs: own } of orgs) {
+    if (n < 2) continue;
+    const texts = own
+      .map((doc) => byId.get(doc)!)
+      .map(({ title, objective, keywords }) => `${title}\n${keywords}\n${objective}`);
+    index.add({ id, language: "en", fields: { body: texts.join("\n") } });
+  }
+  const limit = index.size;
+  return (query) => index.search(Object.values(textOf(query)).join("\n"), { limit }).map(({ id }) => id);
+}
+
+/** Each organisation by the project of its own that resembles the query most: cosine of TF-IDF, then popularity. */
+export function projects({ docs, orgs }: Consortia): Ranker {
+  const index = indexOf(docs);
+  return (query) => {
+    const scores = index.scores(textOf(query), { scoring: "cosine" });
+    const best = new Map(
+      orgs.map((org) => [org.id, Math.max(...org.docs.map((doc) => scores[index.slotOf(doc)]!))]),
+    );
+    return [...orgs].sort((a, b) => best.get(b.id)! - best.get(a.id)! || b.n - a.n).map(({ id }) => id);
+  };
+}
