@@ -16,11 +16,9 @@ export type Entry = {
   members: { signature: string; text: string }[];
 };
 
-const src = join(import.meta.dirname, "../src");
-
-/** Everything public, in the order of the index files. */
-export function entries(): Entry[] {
-  return [...publicNames(join(src, "index.ts"))].map(([name, file]) => entryOf(name, file));
+/** Everything public in a library's folder of sources, in the order of the index files. */
+export function entries(src = join(import.meta.dirname, "../src")): Entry[] {
+  return [...publicNames(join(src, "index.ts"))].map(([name, file]) => entryOf(src, name, file));
 }
 
 /** Public names and the files that declare them, by following the index files. */
@@ -54,7 +52,7 @@ function publicNames(file: string, only?: ReadonlyMap<string, string>): Map<stri
   return found;
 }
 
-function entryOf(name: string, file: string): Entry {
+function entryOf(src: string, name: string, file: string): Entry {
   const text = readFileSync(file, "utf8");
   const declared = new RegExp(
     `(?:/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\n)?^export (?:abstract )?(?:async )?(function\\*?|class|const|type|interface) ${name}\\b`,
