@@ -227,7 +227,10 @@ export const ladderMessages = {
   "act.grant": { en: "Tell them", de: "Mitteilen" },
   "act.grant-after-all": { en: "Tell them after all", de: "Doch mitteilen" },
   "act.refuse": { en: "Do not tell them", de: "Nicht mitteilen" },
-  "act.refuse.reason": { en: "Reason, which the other side reads", de: "Grund, den die andere Seite liest" },
+  "act.refuse.reason": {
+    en: "Reason for a no, which the other side reads",
+    de: "Grund für ein Nein, den die andere Seite liest",
+  },
   "act.revoke": { en: "Take back", de: "Zurücknehmen" },
   "act.restore": { en: "Undo: open again", de: "Rückgängig: wieder öffnen" },
   "done.granted": { en: "told", de: "mitgeteilt" },

@@ -88,7 +88,7 @@ function fieldsOf(ctx: Context, agrees: boolean, offered: boolean): FieldSpec[] 
           {
             name: "message",
             label: say("ask.message"),
-            hint: say("ask.message.hint"),
+            hint: agrees ? undefined : say("ask.message.hint"),
             type: "textarea" as const,
             rows: 5,
             maxlength: 2000,

@@ -100,9 +100,11 @@ export function NextStep({ ctx, csrf, reading }: Around & { reading: Reading }) 
     return (
       <>
         <p>{say("terms.offered")}</p>
-        <Button kind="main" href={href}>
-          {say("terms.read")}
-        </Button>
+        <p>
+          <Button kind="main" href={href}>
+            {say("terms.read")}
+          </Button>
+        </p>
       </>
     );
   if (!next.ok)
@@ -112,8 +114,10 @@ export function NextStep({ ctx, csrf, reading }: Around & { reading: Reading }) 
       </Notice>
     );
   return (
-    <Button kind="main" href={href}>
-      {say(`ask.for.${next.value}`)}
-    </Button>
+    <p>
+      <Button kind="main" href={href}>
+        {say(`ask.for.${next.value}`)}
+      </Button>
+    </p>
   );
 }

@@ -143,16 +143,18 @@ function Ask({ ctx, csrf, release, mayRelease }: ReadersPageProps & { release: R
         </p>
       ) : null}
       {mayRelease ? (
-        <>
-          <ActForm ctx={ctx} csrf={csrf} release={release} act="grant" />
-          <Form
-            locale={locale}
-            action={answerHref(ctx, release, "refuse")}
-            csrf={csrf}
-            fields={[{ name: "reason", label: say("act.refuse.reason"), maxlength: 400 }]}
-            submit={say("act.refuse")}
-          />
-        </>
+        <Form
+          locale={locale}
+          action={answerHref(ctx, release, "grant")}
+          csrf={csrf}
+          fields={[{ name: "reason", label: say("act.refuse.reason"), maxlength: 400 }]}
+          submit={say("act.grant")}
+          acts={
+            <Button kind="stop" formaction={answerHref(ctx, release, "refuse")}>
+              {say("act.refuse")}
+            </Button>
+          }
+        />
       ) : null}
     </div>
   );
@@ -301,7 +303,7 @@ function History({ ctx, releases, history }: ReadersPageProps) {
           {
             key: "day",
             label: say("column.day"),
-            value: ({ at }) => `${formatDate(at, locale)}, ${formatTime(at, locale)}`,
+            value: ({ at }) => formatTime(at, locale),
           },
           { key: "who", label: say("column.who"), value: ({ personName }) => personName ?? "–" },
           {
