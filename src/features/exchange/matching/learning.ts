@@ -7,7 +7,7 @@ import type { NotRelevant, Verdict } from "./found.ts";
 import { groundOf } from "./weights.ts";
 
 /** After so many needs a cluster's own answers count as much as the start weights. */
-const PRIOR = 12;
+const PRIOR = 25;
 /** A smaller change is none: it would only make another version. */
 const LEAST_CHANGE = 0.005;
 

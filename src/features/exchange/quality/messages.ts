@@ -3,8 +3,12 @@ import { type Messages, speaker } from "../../../kernel/messages.ts";
 export const qualityMessages = {
   "quality.title": { en: "Quality of matches", de: "Güte der Vorschläge" },
   "quality.lede": {
-    en: "Of {answered, plural, =0 {the suggestions of the last twelve months none was answered yet} one {one suggestion answered in the last twelve months, {percent} was good} other {# suggestions answered in the last twelve months, {percent} were good}}; {gaps, plural, =0 {no open need is without a good match} one {one open need is without a good match} other {# open needs are without a good match}}.",
-    de: "{answered, plural, =0 {Von den Vorschlägen der letzten zwölf Monate wurde noch keiner beantwortet} one {Von einem beantworteten Vorschlag der letzten zwölf Monate war {percent} gut} other {Von # beantworteten Vorschlägen der letzten zwölf Monate waren {percent} gut}}; {gaps, plural, =0 {kein offener Bedarf ist ohne guten Vorschlag} one {ein offener Bedarf ist ohne guten Vorschlag} other {# offene Bedarfe sind ohne guten Vorschlag}}.",
+    en: "{answered, plural, =0 {Of the suggestions of the last twelve months none was answered yet.} one {The one suggestion answered in the last twelve months was {percent, select, none {not good} other {good}}.} other {Of # suggestions answered in the last twelve months, {percent} were good.}}",
+    de: "{answered, plural, =0 {Von den Vorschlägen der letzten zwölf Monate wurde noch keiner beantwortet.} one {Der eine beantwortete Vorschlag der letzten zwölf Monate war {percent, select, none {nicht gut} other {gut}}.} other {Von # beantworteten Vorschlägen der letzten zwölf Monate waren {percent} gut.}}",
+  },
+  "quality.lede.gaps": {
+    en: "{matched, plural, =0 {No open need was matched yet.} other {{gaps, plural, =0 {No open need is without a good match.} one {One open need is without a good match.} other {# open needs are without a good match.}}}}",
+    de: "{matched, plural, =0 {Noch wurde kein offener Bedarf verglichen.} other {{gaps, plural, =0 {Kein offener Bedarf ist ohne guten Vorschlag.} one {Ein offener Bedarf ist ohne guten Vorschlag.} other {# offene Bedarfe sind ohne guten Vorschlag.}}}}",
   },
   "quality.precision": { en: "good of those answered", de: "gut von den beantworteten" },
   "quality.precision.of": {
@@ -59,6 +63,7 @@ export const qualityMessages = {
   "spread.shown": { en: "As shown", de: "Wie gezeigt" },
   "spread.plain": { en: "By relevance alone", de: "Allein nach Eignung" },
   "spread.even": { en: "All equal", de: "Alle gleich" },
+  "spread.members": { en: "By member", de: "Nach Mitglied" },
   "spread.axis": {
     en: "share of suggestions, by share of members",
     de: "Anteil der Vorschläge, nach Anteil der Mitglieder",

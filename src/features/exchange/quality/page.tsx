@@ -38,11 +38,10 @@ export function QualityPage({ ctx, quality }: { ctx: Context; quality: Quality }
     <>
       <PageHead
         title={say("quality.title")}
-        lede={say("quality.lede", {
+        lede={`${say("quality.lede", {
           answered: precision.answered,
-          percent: percent(precision.precision),
-          gaps: gaps.length,
-        })}
+          percent: precision.good === 0 && precision.answered === 1 ? "none" : percent(precision.precision),
+        })} ${say("quality.lede.gaps", { gaps: gaps.length, matched: looked.matched })}`}
       />
       <Figures
         figures={[
@@ -59,10 +58,10 @@ export function QualityPage({ ctx, quality }: { ctx: Context; quality: Quality }
             href: introductionsHref(ctx.cluster!),
           },
           {
-            value: number(gaps.length),
+            value: looked.matched === 0 ? "–" : number(gaps.length),
             label: say("quality.gaps"),
             change: say("quality.gaps.of", { open: looked.open }),
-            tone: gaps.length > 0 ? "wait" : "good",
+            tone: gaps.length > 0 ? "wait" : undefined,
             href: "#gaps",
           },
           {
@@ -262,7 +261,7 @@ function Spread({ ctx, quality: { spread, spreadPlain, members, since } }: Part)
     <Sheet
       title={say("spread.title")}
       id="spread"
-      link={{ label: say("column.member"), href: `${href}/members` }}
+      link={{ label: say("spread.members"), href: `${href}/members` }}
     >
       {spread.gini === null ? (
         <Empty>{say("spread.empty")}</Empty>
