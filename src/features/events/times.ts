@@ -74,6 +74,12 @@ export const sayDay = (instant: Date, zone: string, locale: Locale): string =>
 export const sayMoment = (instant: Date, zone: string, locale: Locale): string =>
   `${sayDay(instant, zone, locale)}, ${timeIn(zone, instant)}`;
 
+/** An ending as people say it: what ends with a day is named by that day, not by the midnight after it. */
+export const sayUntil = (instant: Date, zone: string, locale: Locale): string =>
+  timeIn(zone, instant) === "00:00"
+    ? sayDay(new Date(instant.getTime() - 1), zone, locale)
+    : sayMoment(instant, zone, locale);
+
 export const saySpan = (from: Date, to: Date, zone: string): string =>
   `${timeIn(zone, from)}–${timeIn(zone, to)}`;
 

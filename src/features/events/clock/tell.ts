@@ -7,7 +7,7 @@ import { type Addressee, type NewNotice, notify } from "../../notices/feature.ts
 import { eventHref, planHref, scheduleHref, wishesHref } from "../address.ts";
 import type { EventRow } from "../event/store.ts";
 import { sayEvents } from "../messages.ts";
-import { sayDay, sayMoment } from "../times.ts";
+import { sayDay, sayUntil } from "../times.ts";
 
 type Key = "told.open" | "told.wish" | "told.plan" | "told.results";
 
@@ -23,7 +23,7 @@ async function tell(
     sayEvents(locale)(key, {
       title: event.title.slice(0, 120),
       day: sayDay(event.startsAt, event.zone, locale),
-      until: sayMoment(
+      until: sayUntil(
         event.state === "open" && key === "told.open" ? event.registerUntil : event.wishUntil,
         event.zone,
         locale,

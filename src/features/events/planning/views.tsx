@@ -22,7 +22,7 @@ import { sayEvents } from "../messages.ts";
 import { ActForm, Crumbs, Parts, toneOf } from "../parts.tsx";
 import { canPlan } from "../rules.ts";
 import type { MeetingRow, Party } from "../schedule/store.ts";
-import { sayDay, sayMoment, saySpan } from "../times.ts";
+import { sayDay, saySpan, sayUntil } from "../times.ts";
 import { MEETING_WORDS } from "../words.ts";
 import type { PlanRow } from "./actions.ts";
 import type { MeetingQuality } from "./library.ts";
@@ -137,7 +137,7 @@ export function PlanPage(props: PlanPageProps) {
 function ledeOf({ ctx, event, plan, standing }: PlanPageProps): string {
   const say = sayEvents(ctx.locale);
   if (event.state === "open")
-    return say("plan.lede.open", { until: sayMoment(event.wishUntil, event.zone, ctx.locale) });
+    return say("plan.lede.open", { until: sayUntil(event.wishUntil, event.zone, ctx.locale) });
   if (plan?.state === "waiting" || plan?.state === "running")
     return say("plan.lede.running", { share: formatPercent(plan.progress, ctx.locale) });
   if (plan?.state === "done") return say("plan.lede.done", { talks: plan.quality?.talks ?? 0 });

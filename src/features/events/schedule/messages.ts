@@ -31,8 +31,8 @@ export const scheduleMessages = {
 
   "schedules.title": { en: "All schedules of {title}", de: "Alle Pläne: {title}" },
   "schedules.lede": {
-    en: "{count, plural, =0 {Nobody has a talk.} one {One person has talks.} other {# people have talks.}} Printed, each begins a page of its own.",
-    de: "{count, plural, =0 {Niemand hat ein Gespräch.} one {Eine Person hat Gespräche.} other {# Personen haben Gespräche.}} Gedruckt beginnt jeder Plan eine Seite.",
+    en: "{count, plural, =0 {Nobody has a talk.} one {One person has talks.} other {# people have talks.}} Printed, none is torn across two pages.",
+    de: "{count, plural, =0 {Niemand hat ein Gespräch.} one {Eine Person hat Gespräche.} other {# Personen haben Gespräche.}} Gedruckt wird keiner über zwei Seiten zerrissen.",
   },
 
   "meeting.title": { en: "Talk with {name}", de: "Gespräch mit {name}" },

@@ -95,10 +95,10 @@ export function SchedulePage({
           </Sheet>
         ))}
         {standing > 0 ? (
-          <p>
-            <ExportLinks locale={locale} csv={`${href}?format=csv`} xlsx={`${href}?format=xlsx`} />{" "}
-            <span class="src">{say("schedule.print")}</span>
-          </p>
+          <div>
+            <ExportLinks locale={locale} csv={`${href}?format=csv`} xlsx={`${href}?format=xlsx`} />
+            <p class="src">{say("schedule.print")}</p>
+          </div>
         ) : null}
       </div>
     </>
@@ -122,7 +122,6 @@ function talkColumns(
     {
       key: "with",
       label: say("column.with"),
-      header: true,
       value: (meeting) => partyName(otherOf(meeting, ctx.actor.organisationId)),
       href: (meeting) => meetingHref(ctx.cluster!, event.id, meeting.id),
     },
@@ -174,7 +173,7 @@ export const talkExport = (
   ];
 };
 
-/** Every schedule for the desk at the door: printed, each begins a page. */
+/** Every schedule for the desk at the door, to print. */
 export function SchedulesPage({
   ctx,
   event,
@@ -206,7 +205,7 @@ export function SchedulesPage({
         lede={say("schedules.lede", { count: schedules.length })}
       />
       <Parts ctx={ctx} event={event} current="schedules" comes={comes} />
-      <div class="stack pages">
+      <div class="stack">
         {schedules.map(({ party, talks }) => (
           <Sheet title={partyName(party)}>
             <DataTable
@@ -255,7 +254,15 @@ export function MeetingPage(props: MeetingPageProps) {
   const [one, two] = meeting.parties;
   return (
     <>
-      <Crumbs ctx={ctx} event={event} here={say("column.with")} />
+      <Crumbs
+        ctx={ctx}
+        event={event}
+        here={
+          other
+            ? partyName(other)
+            : `${displayName(one.organisationName)} – ${displayName(two.organisationName)}`
+        }
+      />
       <PageHead
         kicker={event.title}
         title={

@@ -13,7 +13,7 @@ import { eventHref, wishesHref } from "../address.ts";
 import { sayEvents } from "../messages.ts";
 import { Crumbs } from "../parts.tsx";
 import type { FoundRegistration } from "../registrations/actions.ts";
-import { sayMoment } from "../times.ts";
+import { sayUntil } from "../times.ts";
 import type { Typed } from "../typed.ts";
 import { WISH_WORDS, WISHES } from "../words.ts";
 import type { Candidate } from "./actions.ts";
@@ -64,7 +64,7 @@ export function WishesPage({
         })}
         lede={
           open
-            ? say("wishes.lede", { until: sayMoment(event.wishUntil, event.zone, locale) })
+            ? say("wishes.lede", { until: sayUntil(event.wishUntil, event.zone, locale) })
             : say("wishes.lede.over")
         }
       />
@@ -73,7 +73,7 @@ export function WishesPage({
           {say("wishes.none")}
         </Empty>
       ) : (
-        <form method="post" action={wishesHref(cluster, event.id, registration.id)} novalidate>
+        <form class="stack" method="post" action={wishesHref(cluster, event.id, registration.id)} novalidate>
           <input type="hidden" name="csrf" value={csrf} />
           <ProblemSummary locale={locale} problems={problems} />
           <Sheet title={say("wishes.all")}>

@@ -1,5 +1,13 @@
 import type { Context } from "../../../../access/context.ts";
-import { displayName, Field, type FieldProps, type FieldSpec, Form, PageHead } from "../../../../ui/index.ts";
+import {
+  displayName,
+  Field,
+  type FieldProps,
+  type FieldSpec,
+  Form,
+  fieldId,
+  PageHead,
+} from "../../../../ui/index.ts";
 import { eventHref, eventsHref } from "../../address.ts";
 import { sayEvents } from "../../messages.ts";
 import { Crumbs } from "../../parts.tsx";
@@ -189,31 +197,44 @@ function Sessions({
     <fieldset class="field" id="field-sessions" tabindex={-1}>
       <legend>{say("field.sessions")}</legend>
       <p class="hint">{say("field.sessions.hint")}</p>
-      {rows.map((at) => (
-        <div class="row">
-          <Field
-            locale={locale}
-            name={`sessions.${at}.day`}
-            label={say("field.day", { at: at + 1 })}
-            type="date"
-            required={at === 0}
-            value={filled[at]?.day}
-            problem={problems[`sessions.${at}.day`]}
-          />
-          {(["from", "to"] as const).map((end) => (
-            <Field
-              locale={locale}
-              name={`sessions.${at}.${end}`}
-              label={say(`field.${end}`)}
-              required={at === 0}
-              placeholder={end === "from" ? "09:30" : "12:00"}
-              maxlength={5}
-              value={filled[at]?.[end]}
-              problem={problems[`sessions.${at}.${end}`]}
-            />
+      <table class="data small">
+        <caption class="unseen">{say("field.sessions")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say("field.day")}</th>
+            <th scope="col">{say("field.from")}</th>
+            <th scope="col">{say("field.to")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((at) => (
+            <tr>
+              {(["day", "from", "to"] as const).map((part) => {
+                const name = `sessions.${at}.${part}`;
+                return (
+                  <td>
+                    <input
+                      type={part === "day" ? "date" : "time"}
+                      id={fieldId(name)}
+                      name={name}
+                      value={filled[at]?.[part] ?? ""}
+                      aria-label={say("field.session", { at: at + 1, part: say(`field.${part}`) })}
+                      {...(problems[name]
+                        ? { "aria-invalid": "true", "aria-describedby": `${fieldId(name)}-problem` }
+                        : {})}
+                    />
+                    {problems[name] ? (
+                      <p class="wrong" id={`${fieldId(name)}-problem`}>
+                        {problems[name]}
+                      </p>
+                    ) : null}
+                  </td>
+                );
+              })}
+            </tr>
           ))}
-        </div>
-      ))}
+        </tbody>
+      </table>
       {own ? (
         <p class="wrong" id="field-sessions-problem">
           {own}

@@ -6,7 +6,7 @@ import { ActForm, clusterNameIn, Parts, toneOf } from "../../parts.tsx";
 import type { RegistrationRow, Tally } from "../../registrations/store.ts";
 import { type Turn, takesWishes } from "../../rules.ts";
 import type { TalkTally } from "../../schedule/store.ts";
-import { sayDay, sayMoment, saySpan, sayZone } from "../../times.ts";
+import { sayDay, saySpan, sayUntil, sayZone } from "../../times.ts";
 import { STATE_WORDS } from "../../words.ts";
 import type { EventRow, SlotRow, TableRow } from "../store.ts";
 
@@ -86,7 +86,7 @@ export function EventPage(props: EventPageProps) {
 
 export function ledeOf({ locale }: Context, event: EventRow, { phase, until }: Turn): string {
   const say = sayEvents(locale);
-  const moment = (at: Date | null) => (at ? sayMoment(at, event.zone, locale) : "");
+  const moment = (at: Date | null) => (at ? sayUntil(at, event.zone, locale) : "");
   if (phase === "cancelled" && event.cancelledBecause)
     return say("lede.cancelled.because", { because: event.cancelledBecause });
   return say(`lede.${phase}`, { until: moment(until), wishes: moment(event.wishUntil) });
@@ -251,8 +251,8 @@ function FactSheet({ ctx, event, sessions, slots, tables }: EventPageProps) {
           ],
           [say("fact.mutual"), say(event.onlyMutual ? "fact.mutual.only" : "fact.mutual.any")],
           [say("fact.roles"), event.roles.join(", ")],
-          [say("fact.register"), sayMoment(event.registerUntil, event.zone, locale)],
-          [say("fact.wish"), sayMoment(event.wishUntil, event.zone, locale)],
+          [say("fact.register"), sayUntil(event.registerUntil, event.zone, locale)],
+          [say("fact.wish"), sayUntil(event.wishUntil, event.zone, locale)],
           [say("fact.visibility"), say(`level.${event.visibility}`)],
         ]}
       />
