@@ -15,8 +15,5 @@ export const gatherHref = (cluster: Here, side: Side, organisation?: string) =>
   `${listHref(cluster, side)}/gather${organisation ? `?organisation=${encodeURIComponent(organisation)}` : ""}`;
 /** My needs and offers: those of the organisation acted for. */
 export const ownHref = (cluster: Here) => `/clusters/${cluster.slug}/exchange`;
-/** Those of one organisation that the asker may see, for its page. */
-export const organisationItemsHref = (cluster: Here, side: Side, organisation: string) =>
-  `${listHref(cluster, side)}?organisation=${encodeURIComponent(organisation)}`;
 export const organisationHref = (cluster: Here, organisation: string) =>
   `/clusters/${cluster.slug}/organisations/${organisation}`;

@@ -212,6 +212,8 @@ const messages = {
   "act.gather.need": { en: "Write down a need", de: "Bedarf aufschreiben" },
   "act.gather.offer": { en: "Write down an offer", de: "Angebot aufschreiben" },
   "act.introduction": { en: "Ask for an introduction", de: "Um Vermittlung bitten" },
+  "act.team": { en: "Put a team together", de: "Team zusammenstellen" },
+  "act.fits": { en: "Who looks for this", de: "Wer das sucht" },
   "confirm.need": { en: "Yes, open this need", de: "Ja, diesen Bedarf öffnen" },
   "confirm.offer": { en: "Yes, open this offer", de: "Ja, dieses Angebot öffnen" },
 

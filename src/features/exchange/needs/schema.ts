@@ -9,8 +9,6 @@ export const FILE_STEPS = ["named", "agreed", "full"] as const;
 export const MOST_WORDS = 20;
 
 export const ClusterPath = z.object({ cluster: z.string().max(80) });
-export const NeedPath = ClusterPath.extend({ need: z.uuid() });
-export const OfferPath = ClusterPath.extend({ offer: z.uuid() });
 
 const Slug = z
   .string()

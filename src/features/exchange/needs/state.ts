@@ -20,8 +20,6 @@ export interface Named {
  */
 export const setNeedState = (unit: Unit, need: Named, to: State, because?: string) =>
   setState(unit, "need", need, to, because);
-export const setOfferState = (unit: Unit, offer: Named, to: State, because?: string) =>
-  setState(unit, "offer", offer, to, because);
 
 export type StateProblem = "not-found" | "not-from-here";
 

@@ -120,16 +120,6 @@ export async function loadItem(db: Db, side: Side, id: string): Promise<Item | u
   return rows[0];
 }
 
-export async function loadNeed(db: Db, clusterId: ClusterId, id: string): Promise<Item | undefined> {
-  const need = await loadItem(db, "need", id);
-  return need?.clusterId === clusterId ? need : undefined;
-}
-
-export async function loadOffer(db: Db, clusterId: ClusterId, id: string): Promise<Item | undefined> {
-  const offer = await loadItem(db, "offer", id);
-  return offer?.clusterId === clusterId ? offer : undefined;
-}
-
 /** What is told of a need only after an agreement of secrecy, where the asker has come that far. */
 export async function detailOf(db: Db, need: Pick<Item, "clusterId" | "id">): Promise<string> {
   const found = await db

@@ -5,12 +5,14 @@ import type { Context } from "../../../../access/context.ts";
 import { Button } from "../../../../ui/index.ts";
 import { askHref } from "../../introductions/address.ts";
 import { NeedLadder, TeaserLadder } from "../../ladder/views/panel.tsx";
+import { offerMatchesHref } from "../../matching/address.ts";
 import { matchesForNeed } from "../../matching/matches.ts";
 import { TopMatches } from "../../matching/top-matches.tsx";
+import { itemHref } from "../address.ts";
 import { sayNeeds } from "../messages.ts";
 import { isLive } from "../rules.ts";
 import type { Item, Teaser } from "../store.ts";
-import { needVisible } from "../subject.ts";
+import { needVisible, offerVisible } from "../subject.ts";
 
 export interface Around {
   /** Buttons beside the title. */
@@ -23,15 +25,22 @@ const FEW = 5;
 
 /** What the other parts of the exchange show on the page of a need or an offer: who fits, who knows what, the way to an introduction. */
 export async function aroundItem(ctx: Context, csrf: string, item: Item): Promise<Around> {
-  const acts = mayAsk(ctx, item) ? <AskButton ctx={ctx} about={{ [item.side]: item.id }} main /> : null;
-  if (item.side === "offer") return { acts };
+  const ask = mayAsk(ctx, item) ? <AskButton ctx={ctx} about={{ [item.side]: item.id }} main /> : null;
+  const cluster = ctx.cluster!;
+  const say = sayNeeds(ctx.locale);
+  if (item.side === "offer") {
+    const known = isLive(item.state) && can(ctx.actor, "offer.matches", offerVisible(item));
+    return {
+      acts: known ? <Button href={offerMatchesHref(cluster, item.id)}>{say("act.fits")}</Button> : ask,
+    };
+  }
+  const matched = isLive(item.state) && can(ctx.actor, "need.matches", needVisible(item));
   return {
-    acts,
+    acts: matched ? <Button href={`${itemHref(cluster, item)}/team`}>{say("act.team")}</Button> : ask,
     beside: await drawn(NeedLadder({ ctx, csrf, item })),
-    below:
-      isLive(item.state) && can(ctx.actor, "need.matches", needVisible(item)) ? (
-        <TopMatches ctx={ctx} need={item} matches={await matchesForNeed(ctx, item, { limit: FEW })} />
-      ) : null,
+    below: matched ? (
+      <TopMatches ctx={ctx} need={item} matches={await matchesForNeed(ctx, item, { limit: FEW })} />
+    ) : null,
   };
 }
 
