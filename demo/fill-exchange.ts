@@ -4,10 +4,10 @@ import type { Db } from "../src/kernel/gateway.ts";
 import { belongs } from "./assign.ts";
 import { CLUSTERS, type DemoCluster } from "./clusters.ts";
 import { type DemoEntry, type ExchangeProject, exchangeOf } from "./exchange-rule.ts";
+import { speakersOf } from "./fill-introductions.ts";
 import type { Region } from "./fill-members.ts";
 import { INVENTED } from "./invented.ts";
 import { INVENTED_NEEDS, INVENTED_OFFERS } from "./invented-exchange.ts";
-import { DEMO_LOGINS } from "./people.ts";
 
 /** Needs and offers: of the region's organisations by a rule from public data, of invented ones as they are told. */
 export async function fillExchange(region: Region): Promise<void> {
@@ -115,11 +115,9 @@ async function projectsOf(
 }
 
 async function fillInventedOnes(region: Region) {
-  const { unit, days, clusters, organisations, persons } = region;
-  const speaker = (at: string) => {
-    const login = DEMO_LOGINS.find(({ seats = [] }) => seats.some((seat) => seat.at === at));
-    return login ? (persons.get(login.email) ?? null) : null;
-  };
+  const { unit, days, clusters, organisations } = region;
+  const speakers = speakersOf(region);
+  const speaker = (at: string) => speakers.get(organisations.get(at)!) ?? null;
   const row = (one: (typeof INVENTED_NEEDS)[number] | (typeof INVENTED_OFFERS)[number], at: number) => ({
     clusterId: clusters.get(one.cluster)!,
     id: randomUUID(),

@@ -5,17 +5,19 @@ import { CLUSTERS } from "./clusters.ts";
 import type { Days } from "./days.ts";
 import { fillAccounts } from "./fill-accounts.ts";
 import { fillExchange } from "./fill-exchange.ts";
+import { fillIntroductions } from "./fill-introductions.ts";
 import { fillMembers, fillTeam } from "./fill-members.ts";
 import { fillProfiles } from "./fill-profiles.ts";
 import { INVENTED, INVENTED_FACTS } from "./invented.ts";
 import { FIRM_LINKS, type InventedLink, inventLinks, RIVAL_LINKS } from "./invented-links.ts";
 import { INVENTED_ORGANISATIONS } from "./invented-organisations.ts";
+import { INVENTED_PEOPLE } from "./invented-people.ts";
 import { DEMO_DAY, DEMO_LOGINS } from "./people.ts";
 
 /** Everything that no source tells, in one transaction: there is all of it or nothing. */
 export async function fillInvented(
   unit: SystemUnit,
-  persons: ReadonlyMap<string, PersonId>,
+  logins: ReadonlyMap<string, PersonId>,
   days: Days,
 ): Promise<void> {
   const { db, client } = unit;
@@ -31,6 +33,7 @@ export async function fillInvented(
     .execute();
   const organisations = new Map([...invented, ...known.map((row) => [row.pic!, row.id] as const)]);
 
+  const persons = new Map([...logins, ...(await fillPeople(db, organisations))]);
   await fillRoles(db, clusters, organisations, persons);
   const speakers = new Map(
     DEMO_LOGINS.flatMap(({ email, seats = [] }) =>
@@ -46,6 +49,7 @@ export async function fillInvented(
   await fillMembers(region);
   await fillAccounts(region);
   await fillExchange(region);
+  await fillIntroductions(region);
   // Nobody entered them late: they are as old as what they tell.
   await client.query("update membership set recorded_at = since");
 }
@@ -75,6 +79,25 @@ async function fillOrganisations(db: Db): Promise<Map<string, string>> {
 }
 
 type Ids = ReadonlyMap<string, string>;
+
+/** Those without an account: the others have one already. */
+async function fillPeople(db: Db, organisations: Ids): Promise<Map<string, PersonId>> {
+  const people = INVENTED_PEOPLE.map((person) => ({ ...person, id: uuidv7() }));
+  await db
+    .insertInto("person")
+    .values(people.map(({ id, name, email, locale }) => ({ id, name, email, locale })))
+    .execute();
+  await db
+    .insertInto("seat")
+    .values(
+      people.map(({ id, at, role, title }) => ({
+        ...{ id: uuidv7(), organisationId: organisations.get(at)!, personId: id, role, title },
+        since: DEMO_DAY,
+      })),
+    )
+    .execute();
+  return new Map(people.map(({ id, email }) => [email, id]));
+}
 
 async function fillRoles(db: Db, clusters: Ids, organisations: Ids, persons: Ids) {
   const offices = DEMO_LOGINS.flatMap(({ email, offices = [] }) =>

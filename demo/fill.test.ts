@@ -12,6 +12,7 @@ import { type FillRequest, fillDemo } from "./fill.ts";
 import { INVENTED } from "./invented.ts";
 import { INVENTED_MEMBERSHIPS } from "./invented-members.ts";
 import { INVENTED_ORGANISATIONS } from "./invented-organisations.ts";
+import { INVENTED_PEOPLE } from "./invented-people.ts";
 import { DEMO_LOGINS } from "./people.ts";
 
 let database: TestDatabase;
@@ -72,9 +73,9 @@ describe("the demo region", () => {
       projects: 606,
       // An applicant is one of them.
       memberships: 293 + INVENTED_MEMBERSHIPS.length + 1,
-      people: DEMO_LOGINS.length,
+      people: DEMO_LOGINS.length + INVENTED_PEOPLE.length,
       offices: 9,
-      seats: 9,
+      seats: 9 + INVENTED_PEOPLE.length,
     });
   });
 
@@ -156,7 +157,7 @@ describe("the demo region", () => {
       await rows("select state, count(*)::int as count from membership_application group by 1 order by 1"),
     ).toEqual([
       { state: "asked-back", count: 2 },
-      { state: "sent", count: 2 },
+      { state: "sent", count: 3 },
     ]);
   });
 

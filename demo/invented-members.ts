@@ -137,6 +137,7 @@ export const INVENTED_MEMBERSHIPS: readonly InventedMembership[] = [
     since: [-60],
     renewsOn: [0, -6],
   },
+  { cluster: "maritime", at: "foerde-sensorik-invented", role: "core", level: "full", since: [-26] },
   {
     cluster: "maritime",
     at: "nordlicht-bootsbau-invented",
@@ -289,12 +290,24 @@ export interface InventedApplication {
 
 export const APPLICATIONS: readonly InventedApplication[] = [
   {
-    cluster: "maritime",
+    cluster: "renewable-energies",
     from: { at: "foerde-sensorik-invented", email: "professor@example.org" },
     level: "full",
     statement:
-      "We build underwater sensors for measuring noise at building sites and look for yards that will try them. (Invented for the demonstration.)",
+      "We build underwater sensors that measure noise where wind turbines are founded, and look for sites that will try them. (Invented for the demonstration.)",
     daysAgo: 3,
+  },
+  {
+    cluster: "maritime",
+    from: {
+      name: "Tidenhub Anleger GmbH (invented)",
+      city: "Cuxhaven",
+      person: "Tjark Beispiel",
+      email: "tjark@tidenhub.example",
+    },
+    level: "full",
+    statement: "Pontoons that rise with the tide and stay level. (Invented for the demonstration.)",
+    daysAgo: 4,
   },
   {
     cluster: "maritime",
