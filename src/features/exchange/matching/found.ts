@@ -1,5 +1,7 @@
 import type { Reason, SignalName } from "@kontor/matching";
 import type { ClusterId, OrganisationId } from "../../../kernel/actor.ts";
+import type { Visibility } from "../../../kernel/visibility.ts";
+import type { OpenStep } from "../words.ts";
 import type { Candidate } from "./sources.ts";
 
 export const VERDICTS = ["good", "not-relevant"] as const;
@@ -71,6 +73,8 @@ export interface Matchable {
   deadline: string | null;
   wall: readonly OrganisationId[];
   across: boolean;
+  step: OpenStep;
+  visibility: Visibility;
 }
 
 export interface Match {

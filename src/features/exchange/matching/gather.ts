@@ -4,6 +4,7 @@ import {
   createCorpus,
   type Organisation,
   type SizeClass,
+  type TextIndex,
   type TextSource,
 } from "@kontor/matching";
 import type { OrganisationId } from "../../../kernel/actor.ts";
@@ -67,15 +68,7 @@ async function pack(
   const skills = await skillsSeen(db, eyes, ids, codes);
   const nameless = documents.filter((one) => one.organisations.length === 0);
 
-  // From here on nobody else has a turn: what is counted is what was found.
-  const filter = new Uint8Array(index.slots);
-  for (const { id } of documents) if (index.has(id)) filter[index.slotOf(id)] = 1;
-  const statistics = index.statistics(filter);
-  // A document that the asker does not see counts for nothing, not even for how rare a word is.
-  const text: TextSource = {
-    search: (query, options) => index.search(query, { filter, ...options, statistics }),
-    explain: (query, id, options) => index.explain(query, id, { filter, ...options, statistics }),
-  };
+  const text = textOf(index, documents);
   return {
     corpus: createCorpus({
       text,
@@ -92,6 +85,29 @@ async function pack(
     }),
     candidates: new Map(candidates.map((one) => [one.id, one])),
     documents: new Map(documents.map((one) => [one.id, one])),
+  };
+}
+
+/** The words of these documents alone: what the asker does not see counts for nothing, not even for how rare a word is. */
+function textOf(index: TextIndex, documents: readonly DocumentSeen[]): TextSource {
+  const count = () => {
+    const filter = new Uint8Array(index.slots);
+    for (const { id } of documents) if (index.has(id)) filter[index.slotOf(id)] = 1;
+    return { revision: index.revision, filter, statistics: index.statistics(filter) };
+  };
+  let counted = count();
+  // Somebody else's question may bring documents to the shelf while this one waits for the database.
+  const now = () => {
+    if (counted.revision !== index.revision) counted = count();
+    return counted;
+  };
+  return {
+    search: (query, options) =>
+      index.search(query, { filter: now().filter, ...options, statistics: now().statistics }),
+    explain: (query, id, options) =>
+      index.has(id)
+        ? index.explain(query, id, { filter: now().filter, ...options, statistics: now().statistics })
+        : { score: 0, terms: [] },
   };
 }
 

@@ -46,6 +46,18 @@ describe("the matches of a need", () => {
     expect((await (await world.as(persona)).get(matchesPath(hulls))).status).toBe(status);
   });
 
+  it("stand in the same order when they are looked at again", async () => {
+    const need = await addNeed(world, { of: "gruendung", title: "Inland ships with lighter hulls" });
+    const visit = await founder();
+    const order = async () =>
+      (await visit.api("GET", `/api/v1/clusters/alpha/needs/${need}/matches`)).json.items.map(
+        (one: { organisation: { slug: string } }) => one.organisation.slug,
+      );
+    const first = await order();
+    expect(first).toHaveLength(2);
+    for (let again = 0; again < 3; again++) expect(await order()).toEqual(first);
+  });
+
   it("leave out whoever stands behind the need's wall", async () => {
     const walled = await addNeed(world, { of: "gruendung", title: "Hulls of ships", wall: ["anker"] });
     const text = await see(walled);

@@ -10,6 +10,7 @@ import type { Context } from "../../../access/context.ts";
 import type { OrganisationId } from "../../../kernel/actor.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { askOf } from "./ask.ts";
+import { fairShare } from "./fair-share.ts";
 import { GOOD, LEAST, type Match, type Matchable, type Matches, type Why } from "./found.ts";
 import { gather } from "./gather.ts";
 import { introductionsOf } from "./introduced.ts";
@@ -93,6 +94,7 @@ async function findMatches(db: Db, ctx: Context, need: Matchable, limit: number)
     ({ organisation }) => judgements.get(organisation)?.verdict !== "not-relevant",
   );
   const plain = placesOf(relevant);
+  const fair = await fairShare(db, { need, today: eyes.today, shown: known }, relevant, candidates);
   const dismissed = ranked.filter(
     ({ organisation }) => judgements.get(organisation)?.verdict === "not-relevant",
   );
@@ -108,12 +110,12 @@ async function findMatches(db: Db, ctx: Context, need: Matchable, limit: number)
             exclude: [
               ...exclude,
               ...judgements.keys(),
-              ...relevant.slice(0, FIRST).map((one) => one.organisation),
+              ...fair.slice(0, FIRST).map((one) => one.organisation),
             ],
           },
           { asked, weights: ground.weights, limit: FEW },
         );
-  const shown = [...relevant.slice(0, limit), ...dismissed, ...others];
+  const shown = [...fair.slice(0, limit), ...dismissed, ...others];
   const values = new Map(
     signalValues(
       corpus,
@@ -139,7 +141,7 @@ async function findMatches(db: Db, ctx: Context, need: Matchable, limit: number)
     introduction: introduced.get(one.organisation) ?? null,
   });
   const found: Matches = {
-    items: relevant.slice(0, limit).map(match),
+    items: fair.slice(0, limit).map(match),
     dismissed: dismissed.map(match),
     more: Math.max(0, relevant.length - limit),
     candidates: candidates.size - (candidates.has(need.organisationId) ? 1 : 0),

@@ -83,14 +83,15 @@ function spokenOf(reasons: readonly Reason[]) {
 
 /** The reason with its names. A network path is told whole or not at all. */
 export function nameReason(reason: Reason, names: Names): Why | null {
-  if (reason.signal === "text")
-    return {
-      ...reason,
-      documents: reason.documents.flatMap(({ id, share }) => {
-        const named = names.documents.get(id);
-        return named ? [{ ...named, share }] : [];
-      }),
-    };
+  if (reason.signal === "text") {
+    const documents = reason.documents.flatMap(({ id, share }) => {
+      const named = names.documents.get(id);
+      return named ? [{ ...named, share }] : [];
+    });
+    // The words come from those documents: where one is not seen any more, its words are not told either.
+    const whole = documents.length === reason.documents.length;
+    return { ...reason, documents, terms: whole ? reason.terms : [] };
+  }
   if (reason.signal === "circle") {
     const organisations = reason.organisations.flatMap(({ id, share }) => {
       const named = names.organisations.get(id);

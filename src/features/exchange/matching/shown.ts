@@ -43,21 +43,21 @@ export async function noteShown(db: Db, now: Date, weights: number, shown: reado
     .execute();
 }
 
-/** Which of these pairs have been shown already. */
+/** Who has been shown for a need already, and at which place first. */
 export async function shownBefore(
   db: Db,
   clusterId: ClusterId,
   needId: string,
   side: Judging,
-): Promise<Set<OrganisationId>> {
+): Promise<Map<OrganisationId, number>> {
   const rows = await db
     .selectFrom("matchSuggestion")
-    .select("organisationId")
+    .select(["organisationId", "place"])
     .where("clusterId", "=", clusterId)
     .where("needId", "=", needId)
     .where("side", "=", side)
     .execute();
-  return new Set(rows.map((row) => row.organisationId));
+  return new Map(rows.map((row) => [row.organisationId, row.place]));
 }
 
 export async function noteRun(
@@ -84,7 +84,7 @@ export async function keepShown(
   ctx: Context,
   need: { clusterId: ClusterId; id: string },
   found: Pick<Matches, "candidates" | "good" | "items"> & { version: number },
-  known: ReadonlySet<OrganisationId>,
+  known: ReadonlyMap<OrganisationId, number>,
 ): Promise<void> {
   const { items, version } = found;
   const read = items.slice(0, READ);

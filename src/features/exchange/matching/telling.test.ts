@@ -54,17 +54,17 @@ describe("a need that was opened", () => {
   });
 
   it.each([
-    ["is walled off from them", { wall: ["anker"] as const }],
+    ["is walled off from them", { wall: ["anker" as const] }],
     ["is for matching alone", { step: "match" as const }],
     ["has no name", { step: "teaser" as const, teaser: "Somebody who builds hulls of ships" }],
     ["is for its own house alone", { visibility: "organisation" as const }],
   ])(
     "is told to nobody who may not read its name: it %s",
-    async (_what, { wall, ...rest }: { wall?: readonly ["anker"] }) => {
+    async (_what, { wall, ...rest }: Partial<Parameters<typeof addNeed>[1]>) => {
       const id = await addNeed(world, {
         of: "gruendung",
         title: "Hulls for ships",
-        wall: [...(wall ?? [])],
+        wall: wall ?? [],
         ...rest,
       });
       expect((await toldBy(() => changed(id))).filter((line) => line.startsWith("anker"))).toEqual([]);
