@@ -26,7 +26,8 @@ export type CorpusInput = {
 /** Lists of numbers, one list after another: the list of `i` lies from `start[i]` up to `start[i + 1]`. */
 export type Lists = { start: Int32Array; items: Int32Array };
 
-export type Classes = { of: Int32Array; size: number };
+/** `documents`: how many times an organisation of the class stands behind a document. */
+export type Classes = { of: Int32Array; documents: Float64Array };
 
 /**
  * Organisations, their documents and links, packed for ranking. Made once and not changed: after a change of the
@@ -94,6 +95,7 @@ export function createCorpus(input: CorpusInput): Corpus {
   }
 
   const members = pack(memberLists);
+  const documentsOf = turn(members, organisations.length);
   return {
     text: input.text,
     gauges: input.gauges ?? DEFAULT_GAUGES,
@@ -103,7 +105,7 @@ export function createCorpus(input: CorpusInput): Corpus {
     organisationAt,
     documentAt,
     members,
-    documentsOf: turn(members, organisations.length),
+    documentsOf,
     linksOf: turn(
       { start: Int32Array.from({ length: links.length + 1 }, (_, i) => 2 * i), items: ends },
       organisations.length,
@@ -116,8 +118,8 @@ export function createCorpus(input: CorpusInput): Corpus {
     ),
     kind: documents.map(({ kind }) => kind),
     ends,
-    kinds: classesOf(organisations, ({ kind }) => kind),
-    countries: classesOf(organisations, ({ country }) => country),
+    kinds: classesOf(organisations, documentsOf, ({ kind }) => kind),
+    countries: classesOf(organisations, documentsOf, ({ country }) => country),
     placeNames: placeNamesOf(organisations),
   };
 }
@@ -163,14 +165,19 @@ function turn({ start, items }: Lists, size: number): Lists {
 
 function classesOf(
   organisations: readonly Organisation[],
+  { start }: Lists,
   word: (organisation: Organisation) => string | undefined,
 ): Classes {
   const numbers = new Map<string, number>();
-  const of = Int32Array.from(organisations, (organisation) => {
+  const counts: number[] = [];
+  const of = new Int32Array(organisations.length).fill(-1);
+  for (const [at, organisation] of organisations.entries()) {
     const name = word(organisation);
-    if (name === undefined) return -1;
-    if (!numbers.has(name)) numbers.set(name, numbers.size);
-    return numbers.get(name)!;
-  });
-  return { of, size: numbers.size };
+    if (name === undefined) continue;
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    of[at] = number;
+    counts[number] = (counts[number] ?? 0) + start[at + 1]! - start[at]!;
+  }
+  return { of, documents: Float64Array.from(counts) };
 }

@@ -9,11 +9,15 @@ export function eligibleFor(
   asker: number,
   sees: (organisation: number) => boolean,
 ): (organisation: number) => boolean {
-  const excluded = new Set(ask.exclude ?? []);
+  const excluded = new Uint8Array(corpus.organisations.length);
+  for (const id of ask.exclude ?? []) {
+    const at = corpus.organisationAt.get(id);
+    if (at !== undefined) excluded[at] = 1;
+  }
   const { kinds, countries, near } = ask;
   return (at) => {
-    const { id, kind, country, place } = corpus.organisations[at]!;
-    if (at === asker || excluded.has(id) || !sees(at)) return false;
+    if (at === asker || excluded[at] === 1 || !sees(at)) return false;
+    const { kind, country, place } = corpus.organisations[at]!;
     if (kinds && !(kind !== undefined && kinds.includes(kind))) return false;
     if (countries && !(country !== undefined && countries.includes(country))) return false;
     if (near?.km === undefined) return true;

@@ -1,5 +1,5 @@
-import type { DocumentFilter } from "../text/index.ts";
-import type { Corpus } from "./corpus.ts";
+import type { Hit } from "../text/index.ts";
+import type { Corpus, Gauge } from "./corpus.ts";
 import type { Ask, DocumentKind, Visible } from "./types.ts";
 
 /** Documents that resemble the ask, most similar first, with how much: 0..1 relative to the best. */
@@ -17,16 +17,14 @@ export function nearDocuments(
   kinds: Readonly<Partial<Record<DocumentKind, number>>>,
   visible: Visible,
 ): NearDocuments {
-  const filter: DocumentFilter = (id) => {
+  const takesPart = (id: string) => {
     const at = corpus.documentAt.get(id);
     return at !== undefined && (kinds[corpus.kind[at]!] ?? 0) > 0 && (visible.document?.(id) ?? true);
   };
   const found = new Map<number, number>();
   let best = 0;
   for (const gauge of corpus.gauges) {
-    const hits = corpus.text
-      .search(text, { ...gauge, limit: DEPTH + 1, filter })
-      .filter(({ score }) => score > 0);
+    const hits = firstHits(corpus, text, gauge, takesPart);
     const top = hits[0]?.score ?? 0;
     if (gauge.scoring === "cosine" && gauge.features === "words") best = top;
     const floor = hits.length > DEPTH ? hits[DEPTH]!.score : 0;
@@ -45,4 +43,21 @@ export function nearDocuments(
     ),
     best,
   };
+}
+
+/**
+ * The best documents that take part. Asked only of those that are found, not of all there are: whether somebody may
+ * see a document does not change its score, so hidden ones can be passed over afterwards, as long as enough are left.
+ */
+function firstHits(
+  corpus: Corpus,
+  text: Ask["text"],
+  gauge: Gauge,
+  takesPart: (id: string) => boolean,
+): Hit[] {
+  for (let limit = 2 * DEPTH; ; limit *= 4) {
+    const all = corpus.text.search(text, { ...gauge, limit });
+    const hits = all.filter(({ id, score }) => score > 0 && takesPart(id));
+    if (hits.length > DEPTH || all.length < limit) return hits.slice(0, DEPTH + 1);
+  }
 }

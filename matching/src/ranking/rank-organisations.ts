@@ -49,7 +49,8 @@ export function rankOrganisations(corpus: Corpus, ask: Ask, options: RankOptions
 
   const sums = new Float64Array(found.length);
   const scores = new Float64Array(found.length);
-  for (const [i, organisation] of found.entries()) {
+  for (let i = 0; i < found.length; i++) {
+    const organisation = found[i]!;
     if (!situation.eligible(organisation)) continue;
     let sum = 0;
     for (let k = 0; k < values.length; k++) if (counts[k]! > 0) sum += counts[k]! * values[k]!(organisation);
@@ -71,7 +72,9 @@ export function rankOrganisations(corpus: Corpus, ask: Ask, options: RankOptions
 
 /** The places of the highest scores above 0, highest first; among equals the first. */
 function best(scores: Float64Array, limit: number): number[] {
+  const sorted = scores.slice().sort();
+  const least = sorted[Math.max(0, sorted.length - limit)] ?? 0;
   const order: number[] = [];
-  for (const [i, score] of scores.entries()) if (score > 0) order.push(i);
+  for (let i = 0; i < scores.length; i++) if (scores[i]! > 0 && scores[i]! >= least) order.push(i);
   return order.sort((a, b) => scores[b]! - scores[a]! || a - b).slice(0, limit);
 }

@@ -32,7 +32,8 @@ export function mixed(signal: Signal, mixes: Mixes): (organisation: number) => n
   const mix = Object.values(mixes[signal.name]);
   return (organisation) => {
     let value = 0;
-    for (const [i, part] of signal.parts(organisation).entries()) value += mix[i]! * part;
+    const parts = signal.parts(organisation);
+    for (let i = 0; i < parts.length; i++) value += mix[i]! * parts[i]!;
     return value;
   };
 }

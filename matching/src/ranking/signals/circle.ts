@@ -103,19 +103,16 @@ export const compressed = (value: number, most: number) =>
  * How much more often organisations of a class stand behind near documents than behind all: the logarithm of the
  * ratio, smoothed by the frequency over all, 0 at or below expectation and 1 from e² times on.
  */
-function expectation({ corpus, count }: Situation, { voted, votes }: Votes, { of, size }: Classes) {
-  const [near, all] = [new Float64Array(size), new Float64Array(size)];
-  let [nearTotal, allTotal] = [0, 0];
+function expectation(situation: Situation, { voted, votes }: Votes, classes: Classes) {
+  const { of } = classes;
+  const all = situation.seesEverything ? classes.documents : countSeen(situation, classes);
+  const allTotal = all.reduce((sum, documents) => sum + documents, 0);
+  const near = new Float64Array(all.length);
+  let nearTotal = 0;
   for (const organisation of voted) {
     if (of[organisation]! < 0) continue;
     near[of[organisation]!]! += votes[organisation]!;
     nearTotal += votes[organisation]!;
-  }
-  for (let organisation = 0; organisation < corpus.organisations.length; organisation++) {
-    if (of[organisation]! < 0) continue;
-    const documents = count(organisation);
-    all[of[organisation]!]! += documents;
-    allTotal += documents;
   }
   const values = all.map((documents, i) => {
     if (documents === 0 || nearTotal === 0) return 0;
@@ -124,6 +121,14 @@ function expectation({ corpus, count }: Situation, { voted, votes }: Votes, { of
     return Math.min(1, Math.max(0, Math.log(ratio) / FAR_ABOVE));
   });
   return (organisation: number) => (of[organisation]! < 0 ? 0 : values[of[organisation]!]!);
+}
+
+function countSeen({ corpus, count }: Situation, { of, documents }: Classes): Float64Array {
+  const seen = new Float64Array(documents.length);
+  for (let organisation = 0; organisation < corpus.organisations.length; organisation++) {
+    if (of[organisation]! >= 0) seen[of[organisation]!]! += count(organisation);
+  }
+  return seen;
 }
 
 const SMOOTHING = 0.01;

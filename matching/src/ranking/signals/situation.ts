@@ -12,6 +12,8 @@ export type Situation = {
   asker: number;
   /** Days since 1970. */
   today: number;
+  /** Whether no document is hidden from the asker. */
+  seesEverything: boolean;
   seesDocument(document: number): boolean;
   seesLink(link: number): boolean;
   seesOrganisation(organisation: number): boolean;
@@ -31,8 +33,12 @@ export function situationOf(
   const asker =
     ask.asker === undefined || ask.asker === null ? -1 : (corpus.organisationAt.get(ask.asker) ?? -1);
   const { start, items } = corpus.documentsOf;
-  const seesDocument = remembered(visible.document && ((at) => visible.document!(corpus.documents[at]!.id)));
+  const seesDocument = remembered(
+    corpus.documents.length,
+    visible.document && ((at) => visible.document!(corpus.documents[at]!.id)),
+  );
   const seesOrganisation = remembered(
+    corpus.organisations.length,
     visible.organisation && ((at) => visible.organisation!(corpus.organisations[at]!.id)),
   );
   const count = (organisation: number) => {
@@ -48,24 +54,23 @@ export function situationOf(
     near,
     asker,
     today,
+    seesEverything: !visible.document,
     seesDocument,
     seesLink: (at) => visible.link?.(corpus.links[at]!.id) ?? true,
     seesOrganisation,
     count,
-    eligible: remembered(eligibleFor(corpus, ask, asker, seesOrganisation)),
+    eligible: remembered(corpus.organisations.length, eligibleFor(corpus, ask, asker, seesOrganisation)),
   };
 }
 
 /** Asks a question of each thing at most once: who may see what can be dear to find out. */
-function remembered(question: ((at: number) => boolean) | undefined): (at: number) => boolean {
+function remembered(size: number, question: ((at: number) => boolean) | undefined): (at: number) => boolean {
   if (!question) return () => true;
-  const known = new Map<number, boolean>();
+  const answers = new Uint8Array(size);
   return (at) => {
-    let answer = known.get(at);
-    if (answer === undefined) {
-      answer = question(at);
-      known.set(at, answer);
-    }
-    return answer;
+    if (answers[at] === UNASKED) answers[at] = question(at) ? YES : NO;
+    return answers[at] === YES;
   };
 }
+
+const [UNASKED, YES, NO] = [0, 1, 2];
