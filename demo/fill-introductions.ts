@@ -58,7 +58,10 @@ export async function fillIntroductions(region: Region): Promise<void> {
 }
 
 /** The first to speak for an organisation, by its id. */
-export function speakersOf({ organisations, persons }: Region): Map<string, string> {
+export function speakersOf({
+  organisations,
+  persons,
+}: Pick<Region, "organisations" | "persons">): Map<string, string> {
   const all = [
     ...INVENTED_PEOPLE.map(({ email, at }) => ({ email, at })),
     ...DEMO_LOGINS.flatMap(({ email, seats = [] }) => seats.map(({ at }) => ({ email, at }))),

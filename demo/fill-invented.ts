@@ -4,6 +4,7 @@ import { uuidv7 } from "../src/kernel/ids.ts";
 import { CLUSTERS } from "./clusters.ts";
 import type { Days } from "./days.ts";
 import { fillAccounts } from "./fill-accounts.ts";
+import { fillCampaigns } from "./fill-campaigns.ts";
 import { fillExchange } from "./fill-exchange.ts";
 import { fillIntroductions } from "./fill-introductions.ts";
 import { fillMembers, fillTeam } from "./fill-members.ts";
@@ -50,6 +51,7 @@ export async function fillInvented(
   await fillAccounts(region);
   await fillExchange(region);
   await fillIntroductions(region);
+  await fillCampaigns(region);
   // Nobody entered them late: they are as old as what they tell.
   await client.query("update membership set recorded_at = since");
 }
