@@ -43,8 +43,10 @@ export const seesEvent = (actor: Actor, event: EventVisible): boolean =>
 /** `seesEvent` as a filter on the table `alias`. */
 export function eventsSeenBy(actor: Actor, alias = "event"): RawBuilder<boolean> {
   const level = seenBy(actor, { table: alias, owners: [] });
-  if (isTeam(actor, actor.clusterId)) return level;
-  return sql<boolean>`(${level} and ${sql.ref(`${alias}.state`)} <> 'draft')`;
+  const drafts = isTeam(actor, actor.clusterId)
+    ? sql<boolean>`${sql.ref(`${alias}.clusterId`)} = ${actor.clusterId}::uuid`
+    : sql<boolean>`false`;
+  return sql<boolean>`(${level} and (${sql.ref(`${alias}.state`)} <> 'draft' or ${drafts}))`;
 }
 
 /** Whoever comes is seen by their own, the team, and all others who come; never over a wall. */
