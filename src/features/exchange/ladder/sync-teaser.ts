@@ -12,7 +12,7 @@ import { knownBy, ownWords } from "./own-words.ts";
 export async function syncTeaser({ db }: Unit, needId: string): Promise<void> {
   const need = await db
     .selectFrom("need")
-    .select(["organisationId", "step", "state", "teaser", "visibility", "competences"])
+    .select(["organisationId", "step", "state", "teaser", "visibility", "competences", "codes"])
     .where("id", "=", needId)
     .executeTakeFirst();
   if (!need) return;
@@ -20,10 +20,10 @@ export async function syncTeaser({ db }: Unit, needId: string): Promise<void> {
     await db.deleteFrom("needTeaser").where("needId", "=", needId).execute();
     return;
   }
-  const competences = await withoutOwnWords(db, need);
+  const { competences, codes } = await withoutOwnWords(db, need);
   await sql`
     insert into need_teaser (cluster_id, need_id, kind, intent, text, language, competences, codes, since, deadline, visibility, wall, across)
-    select cluster_id, id, kind, intent, teaser, language, ${competences}::text[], codes,
+    select cluster_id, id, kind, intent, teaser, language, ${competences}::text[], ${codes}::text[],
       date_trunc('month', coalesce(opened_at, updated_at) at time zone 'UTC')::date, deadline, visibility, wall, across
     from need where id = ${needId}::uuid
     on conflict (cluster_id, need_id) do update set kind = excluded.kind, intent = excluded.intent, text = excluded.text,
@@ -50,9 +50,18 @@ export const isTold = ({ step, state, teaser, visibility }: Tellable): boolean =
 /** A word chosen for a competence may be the name of the house, or of what it calls after itself. */
 async function withoutOwnWords(
   db: Db,
-  { organisationId, competences }: { organisationId: OrganisationId; competences: string[] },
-): Promise<string[]> {
-  if (competences.length === 0) return competences;
-  const known = await knownBy(db, organisationId);
-  return known ? competences.filter((word) => ownWords(known, [word]).length === 0) : competences;
+  {
+    organisationId,
+    competences,
+    codes,
+  }: { organisationId: OrganisationId; competences: string[]; codes: string[] },
+): Promise<{ competences: string[]; codes: string[] }> {
+  const known = competences.length + codes.length > 0 ? await knownBy(db, organisationId) : null;
+  if (!known) return { competences, codes };
+  const isOwn = (word: string | undefined) => word !== undefined && ownWords(known, [word]).length > 0;
+  return {
+    competences: competences.filter((word) => !isOwn(word)),
+    // A code of the cluster's own vocabulary spells its word.
+    codes: codes.filter((code, at) => !isOwn(competences[at]) && !isOwn(code.replace(/^own:/, ""))),
+  };
 }
