@@ -67,7 +67,24 @@ const subject = (visibility: Visibility) => ({
   memberHere: true,
   origin: "declared",
   declaredFor: "other",
+  // Of the exchange: open, all of it told, the team mediates.
+  state: "open",
+  step: "full",
+  mediated: true,
+  across: false,
+  released: 0,
+  gatheredBy: null,
+  confirmedAt: null,
+  from: OWN,
+  to: "other",
+  fromAt: HERE,
+  toAt: HERE,
+  asked: true,
+  walled: false,
 });
+
+/** Rights that ask about a need as it is or as its teaser. */
+const BY_EITHER = new Set<Action>(["need.read", "need.ask", "need.judge-own"]);
 
 const BY_LEVEL = new Set<Action>([
   "organisation.see",
@@ -88,7 +105,9 @@ function ask(actor: Actor, action: Action, visibility: Visibility): boolean {
           ? { ...subject(visibility), owners: [OWN, "other"], declaredFor: "other" }
           : action === "link.withdraw"
             ? { ...subject(visibility), owners: [OWN, "other"], declaredFor: OWN }
-            : subject(visibility);
+            : BY_EITHER.has(action)
+              ? { need: subject(visibility), teaser: null }
+              : subject(visibility);
   return can(actor, action, asked as Subjects[Action] as never);
 }
 
