@@ -5,6 +5,7 @@ import { CLUSTERS } from "./clusters.ts";
 import type { Days } from "./days.ts";
 import { fillAccounts } from "./fill-accounts.ts";
 import { fillCampaigns } from "./fill-campaigns.ts";
+import { fillEvents } from "./fill-events.ts";
 import { fillExchange } from "./fill-exchange.ts";
 import { fillIntroductions } from "./fill-introductions.ts";
 import { fillMembers, fillTeam } from "./fill-members.ts";
@@ -52,6 +53,7 @@ export async function fillInvented(
   await fillExchange(region);
   await fillIntroductions(region);
   await fillCampaigns(region);
+  await fillEvents(region);
   // Nobody entered them late: they are as old as what they tell.
   await client.query("update membership set recorded_at = since");
 }

@@ -248,6 +248,53 @@ describe("the demo region", () => {
     ]);
   });
 
+  it("has an exchange in every state, about invented firms alone", async () => {
+    const of = (table: string, column = "state") =>
+      rows(`select distinct ${column} as one from ${table} order by 1`).then((all) =>
+        all.map(({ one }) => one),
+      );
+    expect(await of("introduction")).toEqual([
+      "accepted",
+      "asked",
+      "closed",
+      "declined",
+      "expired",
+      "met",
+      "proposed",
+      "withdrawn",
+    ]);
+    expect(await of("introduction", "origin")).toEqual(["event", "member", "team"]);
+    expect(await of("outcome", "kind || ' ' || state")).toEqual([
+      ...["contract confirmed", "nothing confirmed", "order confirmed", "project confirmed"],
+      ...["talks confirmed", "talks stated"],
+    ]);
+    expect(await of("need_release")).toEqual(["asked", "granted"]);
+    expect(await of("campaign")).toEqual(["closed", "open"]);
+    expect(await of("event")).toEqual(["open", "over"]);
+    expect(await of("meeting")).toEqual(["held", "no-show"]);
+    expect(
+      await rows(
+        `select o.name from organisation o where o.source <> '${INVENTED}' and o.id in (
+           select organisation_id from introduction_side union select organisation_id from match_suggestion
+           union select organisation_id from need_release union select organisation_id from campaign_ask
+           union select organisation_id from registration)`,
+      ),
+    ).toEqual([]);
+  });
+
+  it("has nothing of the exchange that should have happened by itself already", async () => {
+    const [late] = await rows(
+      `select (select count(*)::int from introduction where expires_at <= now()) as lapsed,
+         (select count(*)::int from introduction where state = 'met' and first_asked_at is null
+            and met_at < now() - interval '14 days') as unasked,
+         (select count(*)::int from talk_slot s join talk t on t.cluster_id = s.cluster_id and t.id = s.talk_id
+            where t.state = 'agreed' and s.ends_at <= now()) as unheld,
+         (select count(*)::int from event where state = 'open' and wish_until <= now()) as running,
+         (select count(*)::int from campaign where state = 'open' and due <= current_date) as due`,
+    );
+    expect(late).toEqual({ lapsed: 0, unasked: 0, unheld: 0, running: 0, due: 0 });
+  });
+
   it("has a professor with three dated roles and a person for each door", async () => {
     expect(
       await rows(
