@@ -189,25 +189,39 @@ create table introduction_setting (
 );
 
 -- Asked once for a query, not once for a row: the introductions of the organisation acted for, as far as no wall stands before them.
--- Whoever is to be asked hears of it when they are asked, and never of what was refused before.
+-- Whoever is to be asked hears of it when they are asked, and never of what was refused before. In plpgsql, which keeps its plans.
 create function walled_introductions() returns uuid[]
-  language sql stable security definer set search_path = public, pg_temp
+  language plpgsql stable security definer set search_path = public, pg_temp
+as $$
+begin
+  if cardinality(app_own_organisations()) = 0 then
+    return '{}';
+  end if;
   return (
-    select coalesce(array_agg(distinct s.introduction_id), '{}') from introduction_side s
-    left join need n on n.id = s.need_id left join offer o on o.id = s.offer_id
-    where cardinality(app_own_organisations()) > 0
-      and (n.wall && app_own_organisations() or o.wall && app_own_organisations()));
+    select coalesce(array_agg(w.introduction_id), '{}') from (
+      select s.introduction_id from introduction_side s join need n on n.id = s.need_id
+      where n.wall <> '{}' and n.wall && (select app_own_organisations())
+      union
+      select s.introduction_id from introduction_side s join offer o on o.id = s.offer_id
+      where o.wall <> '{}' and o.wall && (select app_own_organisations())) w);
+end $$;
 
 create function own_introductions() returns uuid[]
-  language sql stable security definer set search_path = public, pg_temp
+  language plpgsql stable security definer set search_path = public, pg_temp
+as $$
+begin
+  if app_organisation() is null then
+    return '{}';
+  end if;
   return (
     select coalesce(array_agg(s.introduction_id), '{}') from introduction_side s
     join introduction i on i.cluster_id = s.cluster_id and i.id = s.introduction_id
-    where s.organisation_id = app_organisation() and (s.side = 'from' or i.asked_at is not null)
+    where s.organisation_id = (select app_organisation()) and (s.side = 'from' or i.asked_at is not null)
       and not exists (
         select from introduction_side w left join need n on n.id = w.need_id left join offer o on o.id = w.offer_id
         where w.cluster_id = s.cluster_id and w.introduction_id = s.introduction_id
-          and (n.wall && app_own_organisations() or o.wall && app_own_organisations())));
+          and (n.wall && (select app_own_organisations()) or o.wall && (select app_own_organisations()))));
+end $$;
 
 -- Writes down the side of a need's owner for an asker who does not know them: whoever reads the teaser may ask, and learns nothing by it.
 create function address_owner(cluster uuid, introduction uuid, wanted uuid) returns boolean

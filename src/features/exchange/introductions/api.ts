@@ -35,9 +35,10 @@ import {
   findIntroduction,
   hereSubject,
   introductionSubject,
+  partyIn,
 } from "./subject.ts";
-import { acceptTalk, endTalk, proposeTalk, type TalkEnd } from "./talks/actions.ts";
-import { SlotBody, TalkBody, timesOf } from "./talks/schema.ts";
+import { acceptTalk, endTalk, proposeTalk, setZone, type TalkEnd } from "./talks/actions.ts";
+import { SlotBody, TalkBody, timesOf, ZoneBody } from "./talks/schema.ts";
 import { write } from "./thread.ts";
 import { readWhole } from "./whole.ts";
 
@@ -235,6 +236,21 @@ const link = api.put(`${ONE}/outcomes/:outcome/link`, {
   },
 });
 
+const zone = api.put(`${ONE}/zone`, {
+  rule: "introduction.speak",
+  summary: "Says in which time zone one reads the times of an introduction",
+  params: IntroductionPath,
+  body: ZoneBody,
+  subject: introductionSubject,
+  handle: async ({ ctx, body }) => {
+    const row = askedIntroduction(ctx);
+    const party = partyIn(ctx, row);
+    if (party === "team") return problem("not-found");
+    await ctx.write((unit) => setZone(unit, row, party, body.zone));
+    return empty;
+  },
+});
+
 export const introductionApi: Route[] = [
   list,
   one,
@@ -258,4 +274,5 @@ export const introductionApi: Route[] = [
   answered("withdraw", "Takes back what one said came of it"),
   claim,
   link,
+  zone,
 ];

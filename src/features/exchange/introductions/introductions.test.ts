@@ -617,12 +617,14 @@ describe("the manager's figures", () => {
 describe("lists", () => {
   it("are one's own, go on by cursor, and come as files", async () => {
     const owner = await world.as("owner");
+    for (const organisation of ["uni", "gruendung", "rivale"])
+      await ask("owner", { need: await aNeed(), organisation });
     const all = (await api("owner", "GET", "?limit=200")).json;
-    expect(all.total).toBeGreaterThan(10);
+    expect(all.total).toBeGreaterThan(2);
     const ids: string[] = [];
     for (let next: string | null = ""; next !== null; ) {
       const part: { items: { id: string }[]; next: string | null } = (
-        await api("owner", "GET", `?limit=7${next ? `&cursor=${next}` : ""}`)
+        await api("owner", "GET", `?limit=2${next ? `&cursor=${next}` : ""}`)
       ).json;
       ids.push(...part.items.map(({ id }) => id));
       next = part.next;
@@ -631,15 +633,16 @@ describe("lists", () => {
     const csv = (await owner.get(`${PAGES}?format=csv`)).text;
     expect(csv.trim().split("\r\n")).toHaveLength(all.total + 1);
     expect((await owner.get(`${PAGES}?format=xlsx`)).status).toBe(200);
-    expect((await api("authority", "GET", "")).json.total).toBe(0);
+    const others = (await api("authority", "GET", "?limit=200")).json.items;
+    expect(others.filter(({ id }: { id: string }) => ids.includes(id))).toEqual([]);
     expect((await api("reader", "GET", "")).json.total).toBe(all.total);
   });
 
   it("count for the team only what it knows of", async () => {
+    const kept = await ask("owner", { need: await aNeed(), organisation: "uni", mediated: false });
     const known = (await api("manager", "GET", "?limit=200")).json.items;
-    expect(known.length).toBeGreaterThan(5);
+    expect(known.length).toBeGreaterThan(0);
+    expect(known.map(({ id }: { id: string }) => id)).not.toContain(kept);
     expect(known.every(({ mediated }: { mediated: boolean }) => mediated)).toBe(true);
-    const { rows } = await queue.sql("select count(*)::int as n from introduction where not mediated");
-    expect(rows[0].n).toBeGreaterThan(0);
   });
 });

@@ -54,12 +54,8 @@ export const introductionMessages = {
   "board.column.outcome": { en: "Outcome", de: "Ergebnis" },
   "board.none": { en: "Nothing here.", de: "Hier ist nichts." },
   "board.since": { en: "for {age}", de: "seit {age}" },
-  "board.more": { en: "All of them", de: "Alle" },
+  "board.more": { en: "All", de: "Alle" },
   "page.asked": { en: "What is asked", de: "Was gefragt wird" },
-  "board.keys": {
-    en: "Each card is a link: Tab goes on, Enter opens it.",
-    de: "Jede Karte ist ein Link: Tab geht weiter, Enter öffnet sie.",
-  },
   "wait.pass-on": {
     en: "waits for the team to pass it on",
     de: "wartet darauf, dass das Team sie weitergibt",

@@ -68,6 +68,10 @@ export interface Introduction {
   lastMessageAt: Date | null;
 }
 
+/** What it is about as far as the asker knows. Not `coalesce`: to the database that might leak, and no index could be used. */
+const NEED = sql`case when f.need_id is not null then f.need_id else t.need_id end`;
+const OFFER = sql`case when t.offer_id is not null then t.offer_id else f.offer_id end`;
+
 const COLUMNS = sql`
   i.cluster_id, i.id, i.state, i.origin, i.via, i.hidden, i.mediated, i.message, i.told_text, i.kind, i.team_person_id, i.team_note,
   i.created_at, i.turn_at, i.expires_at, i.asked_at, i.answered_at, i.told_at, i.met_at, i.closed_at, i.ended_by, i.reason, i.moved_at,
@@ -76,23 +80,30 @@ const COLUMNS = sql`
   f.zone as from_zone, f.read_at as from_read,
   t.organisation_id as to_id, t.at_cluster_id as to_at, tx.slug as to_slug, tx.name as to_name, t.person_id as to_person,
   t.zone as to_zone, t.read_at as to_read,
-  coalesce(f.need_id, t.need_id) as need_id, n.title as need_title, coalesce(t.offer_id, f.offer_id) as offer_id, b.title as offer_title,
+  ${NEED} as need_id, n.title as need_title, ${OFFER} as offer_id, b.title as offer_title,
   k.starts_at as talk_at, p.by as talk_by, c.kind as outcome, c.state as outcome_state, m.at as last_message_at`;
+
+const OF_THIS = sql`o.cluster_id = i.cluster_id and o.introduction_id = i.id and o.state <> 'withdrawn'`;
 
 /** Further than any other of the same introduction: what is confirmed before what one side says, much before little. */
 const FURTHEST = sql`(o.state = 'confirmed') desc,
   array_position(array['nothing', 'talks', 'hire', 'order', 'contract', 'project', 'investment'], o.kind) desc, o.stated_at desc`;
 
-const rowsOf = (actor: Actor) => sql`
+/** The introductions with what the asker may read of either side: enough to choose and to count. */
+const choice = (actor: Actor) => sql`
   introduction i
   left join introduction_side f on f.cluster_id = i.cluster_id and f.introduction_id = i.id and f.side = 'from'
     and ${sideSeenBy(actor, "f")}
   left join introduction_side t on t.cluster_id = i.cluster_id and t.introduction_id = i.id and t.side = 'to'
     and ${sideSeenBy(actor, "t")}
   left join organisation fo on fo.id = f.organisation_id and ${seenBy(actor, { table: "fo", owners: ["id"] })}
-  left join organisation tx on tx.id = t.organisation_id and ${seenBy(actor, { table: "tx", owners: ["id"] })}
-  left join need n on n.id = coalesce(f.need_id, t.need_id) and ${needsSeenBy(actor, "n")}
-  left join offer b on b.id = coalesce(t.offer_id, f.offer_id) and ${offersSeenBy(actor, "b")}
+  left join organisation tx on tx.id = t.organisation_id and ${seenBy(actor, { table: "tx", owners: ["id"] })}`;
+
+/** The same with all that is told of them; the database looks it up for each row, so for no more rows than are shown. */
+const rowsOf = (actor: Actor) => sql`
+  ${choice(actor)}
+  left join need n on n.id = ${NEED} and ${needsSeenBy(actor, "n")}
+  left join offer b on b.id = ${OFFER} and ${offersSeenBy(actor, "b")}
   left join lateral (
     select s.starts_at from talk_slot s where s.cluster_id = i.cluster_id and s.introduction_id = i.id and s.state = 'agreed'
     order by s.starts_at desc limit 1) k on true
@@ -100,8 +111,7 @@ const rowsOf = (actor: Actor) => sql`
     select a.by from talk a where a.cluster_id = i.cluster_id and a.introduction_id = i.id and a.state = 'proposed'
     order by a.proposed_at desc limit 1) p on true
   left join lateral (
-    select o.kind, o.state from outcome o where o.cluster_id = i.cluster_id and o.introduction_id = i.id and o.state <> 'withdrawn'
-    order by ${FURTHEST} limit 1) c on true
+    select o.kind, o.state from outcome o where ${OF_THIS} order by ${FURTHEST} limit 1) c on true
   left join lateral (
     select w.at from introduction_message w where w.cluster_id = i.cluster_id and w.introduction_id = i.id
     order by w.at desc limit 1) m on true`;
@@ -138,9 +148,16 @@ export async function listIntroductions(
     after && isPlace(after)
       ? sql`and (i.moved_at, i.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
       : sql``;
+  const { rows: chosen } = await sql<{ id: string }>`
+    select i.id from ${choice(actor)} where ${where} ${from} order by i.moved_at desc, i.id desc limit ${limit + 1}`.execute(
+    db,
+  );
+  if (chosen.length === 0) return { items: [], total, next: null };
+  // Two questions: behind the walls the database guesses too low, and would look all of it up for every introduction there is.
   const { rows } = await sql<Introduction>`
-    select ${COLUMNS} from ${rowsOf(actor)} where ${where} ${from}
-    order by i.moved_at desc, i.id desc limit ${limit + 1}`.execute(db);
+    select ${COLUMNS} from ${rowsOf(actor)}
+    where i.id = any (${chosen.map(({ id }) => id)}::uuid[]) and ${introductionsSeenBy(actor)}
+    order by i.moved_at desc, i.id desc`.execute(db);
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return {
@@ -152,7 +169,7 @@ export async function listIntroductions(
 
 async function countOf(db: Db, actor: Actor, where: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ total: number }>`
-    select count(*)::int as total from ${rowsOf(actor)} where ${where}`.execute(db);
+    select count(*)::int as total from ${choice(actor)} where ${where}`.execute(db);
   return rows[0]!.total;
 }
 
@@ -163,7 +180,7 @@ export async function countsOf(
 ): Promise<{ states: Partial<Record<State, number>>; waiting: number }> {
   const { rows } = await sql<{ state: State; total: number; waiting: number }>`
     select i.state, count(*)::int as total, count(*) filter (where ${waitsFor(actor)})::int as waiting
-    from ${rowsOf(actor)} where ${introductionsSeenBy(actor)} group by i.state`.execute(db);
+    from ${choice(actor)} where ${introductionsSeenBy(actor)} group by i.state`.execute(db);
   return {
     states: Object.fromEntries(rows.map(({ state, total }) => [state, total])),
     waiting: rows.reduce((sum, row) => sum + row.waiting, 0),
@@ -174,7 +191,10 @@ function conditionOf(actor: Actor, wanted: Wanted): RawBuilder<unknown> {
   const all: RawBuilder<unknown>[] = [introductionsSeenBy(actor)];
   if (wanted.state.length) all.push(sql`i.state in (${sql.join(wanted.state)})`);
   if (wanted.month) all.push(cameIn(wanted.month, wanted.outcome));
-  else if (wanted.outcome.length) all.push(sql`c.kind in (${sql.join(wanted.outcome)})`);
+  else if (wanted.outcome.length)
+    all.push(
+      sql`(select o.kind from outcome o where ${OF_THIS} order by ${FURTHEST} limit 1) in (${sql.join(wanted.outcome)})`,
+    );
   if (wanted.year)
     all.push(
       sql`i.created_at >= make_date(${wanted.year}::int, 1, 1) and i.created_at < make_date(${wanted.year + 1}::int, 1, 1)`,
@@ -182,10 +202,12 @@ function conditionOf(actor: Actor, wanted: Wanted): RawBuilder<unknown> {
   if (wanted.reached === "accepted") all.push(sql`i.told_at is not null`);
   if (wanted.reached === "met") all.push(sql`i.met_at is not null`);
   if (wanted.reached === "outcome")
-    all.push(sql`c.state = 'confirmed' and c.kind not in ('nothing', 'talks')`);
+    all.push(
+      sql`exists (select from outcome o where ${OF_THIS} and o.state = 'confirmed' and o.kind not in ('nothing', 'talks'))`,
+    );
   if (wanted.organisation) all.push(sql`${wanted.organisation} in (fo.slug, tx.slug)`);
-  if (wanted.need) all.push(sql`coalesce(f.need_id, t.need_id) = ${wanted.need}::uuid`);
-  if (wanted.offer) all.push(sql`coalesce(t.offer_id, f.offer_id) = ${wanted.offer}::uuid`);
+  if (wanted.need) all.push(sql`${NEED} = ${wanted.need}::uuid`);
+  if (wanted.offer) all.push(sql`${OFFER} = ${wanted.offer}::uuid`);
   if (wanted.waiting) all.push(waitsFor(actor));
   return sql`${sql.join(all, sql` and `)}`;
 }
@@ -203,12 +225,15 @@ function waitsFor(actor: Actor): RawBuilder<unknown> {
   const from = sql`f.organisation_id = ${actor.organisationId}::uuid`;
   const to = sql`t.organisation_id = ${actor.organisationId}::uuid`;
   if (actor.organisationId === null) return sql`(i.state = 'proposed' and i.origin <> 'team')`;
+  const proposed = (by: Side) => sql`exists (
+    select from talk a where a.cluster_id = i.cluster_id and a.introduction_id = i.id and a.state = 'proposed' and a.by = ${by})`;
+  const stated = (by: Side) => sql`exists (
+    select from outcome o where o.cluster_id = i.cluster_id and o.introduction_id = i.id and o.state = 'stated' and o.by = ${by})`;
+  const arranged = sql`exists (
+    select from talk a where a.cluster_id = i.cluster_id and a.introduction_id = i.id and a.state in ('proposed', 'agreed'))`;
   return sql`(i.state = 'asked' and ${to} or i.state = 'proposed' and i.origin = 'team' and ${from}
-    or i.state = 'accepted' and k.starts_at is null and p.by is null
-    or i.state = 'accepted' and (p.by = 'to' and ${from} or p.by = 'from' and ${to})
-    or i.state in ('met', 'closed') and exists (
-      select from outcome w where w.cluster_id = i.cluster_id and w.introduction_id = i.id and w.state = 'stated'
-        and (w.by = 'to' and ${from} or w.by = 'from' and ${to})))`;
+    or i.state = 'accepted' and (not ${arranged} or ${from} and ${proposed("to")} or ${to} and ${proposed("from")})
+    or i.state in ('met', 'closed') and (${from} and ${stated("to")} or ${to} and ${stated("from")}))`;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -254,15 +279,15 @@ export async function earlierOf(
   }: { own: OrganisationId; other: OrganisationId | null; needId: string | null; offerId: string | null },
 ): Promise<Earlier[]> {
   const about = needId
-    ? sql`coalesce(f.need_id, t.need_id) = ${needId}::uuid`
+    ? sql`${NEED} = ${needId}::uuid`
     : offerId
-      ? sql`coalesce(t.offer_id, f.offer_id) = ${offerId}::uuid`
+      ? sql`${OFFER} = ${offerId}::uuid`
       : sql`coalesce(f.need_id, t.need_id, t.offer_id, f.offer_id) is null`;
   const pair = other
     ? sql`${own}::uuid in (f.organisation_id, t.organisation_id) and ${other}::uuid in (f.organisation_id, t.organisation_id)`
     : sql`${own}::uuid in (f.organisation_id, t.organisation_id)`;
   const { rows } = await sql<Earlier>`
-    select i.state, i.closed_at from ${rowsOf(actor)} where ${introductionsSeenBy(actor)} and ${about} and ${pair}`.execute(
+    select i.state, i.closed_at from ${choice(actor)} where ${introductionsSeenBy(actor)} and ${about} and ${pair}`.execute(
     db,
   );
   return rows;

@@ -28,25 +28,22 @@ export function BoardPage({ cards, ...props }: BoardProps) {
           {say("list.empty")}
         </Empty>
       ) : (
-        <>
-          <p class="hint">{say("board.keys")}</p>
-          <div class="grid">
-            {COLUMNS.map((name) => (
-              <Column ctx={ctx} name={name} cards={columns.get(name) ?? []} />
-            ))}
-            <Sheet
-              class="c12"
-              title={`${say("board.column.outcome")} · ${came.length}`}
-              link={{ label: say("list.outcomes"), href: `${introductionsHref(ctx.cluster!)}/outcomes` }}
-            >
-              {came.length === 0 ? (
-                <p class="hint">{say("board.none")}</p>
-              ) : (
-                <IntroductionTable ctx={ctx} rows={came} />
-              )}
-            </Sheet>
-          </div>
-        </>
+        <div class="grid">
+          {COLUMNS.map((name) => (
+            <Column ctx={ctx} name={name} cards={columns.get(name) ?? []} />
+          ))}
+          <Sheet
+            class="c12"
+            title={`${say("board.column.outcome")} · ${came.length}`}
+            link={{ label: say("list.outcomes"), href: `${introductionsHref(ctx.cluster!)}/outcomes` }}
+          >
+            {came.length === 0 ? (
+              <p class="hint">{say("board.none")}</p>
+            ) : (
+              <IntroductionTable ctx={ctx} rows={came} />
+            )}
+          </Sheet>
+        </div>
       )}
     </>
   );

@@ -159,7 +159,7 @@ const Place = ({ text }: { text: string }) =>
       {text}
     </a>
   ) : (
-    <>{text || "–"}</>
+    text || "–"
   );
 
 const Small = ({ csrf, action, label }: { csrf: string; action: string; label: string }) => (

@@ -55,12 +55,13 @@ export function IntroductionPage(props: IntroductionPageProps) {
               <Asked ctx={ctx} row={row} />
             </Sheet>
           ) : null}
-          <Acts {...props} />
+          {met ? null : <Acts {...props} />}
           {(row.state === "accepted" || talks.length > 0) && party !== "team" ? (
             <TalkSheet {...props} />
           ) : null}
           {met || outcomes.length > 0 ? <OutcomeSheet {...props} /> : null}
           {thread ? <ThreadSheet {...props} thread={thread} /> : null}
+          {met ? <Acts {...props} /> : null}
         </div>
         <div class="c4 stack">
           <About {...props} />
