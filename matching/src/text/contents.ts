@@ -1,10 +1,10 @@
 import { PairTable } from "../core/pair-table.ts";
-import { FeatureSpace } from "./feature-space.ts";
 import type { Field } from "./fields.ts";
 import type { Language } from "./language.ts";
 import { Lexicon } from "./lexicon.ts";
 import { ngramText } from "./ngrams.ts";
 import { Reader } from "./reader.ts";
+import { Spaces } from "./spaces.ts";
 import type { FeatureKind } from "./types.ts";
 
 export const KINDS: readonly FeatureKind[] = ["words", "bigrams", "ngrams"];
@@ -14,11 +14,7 @@ export class Contents {
   readonly lexicon = new Lexicon();
   /** The pairs of stems that are bigrams; absent where the index has none. */
   readonly pairs: PairTable | undefined;
-  readonly spaces: Readonly<Record<FeatureKind, FeatureSpace>> = {
-    words: new FeatureSpace(true),
-    bigrams: new FeatureSpace(false),
-    ngrams: new FeatureSpace(false),
-  };
+  readonly spaces = new Spaces(this.lexicon);
   readonly slots = new Map<string, number>();
   readonly ids: (string | undefined)[] = [];
   private readonly free: number[] = [];
@@ -39,10 +35,10 @@ export class Contents {
 
   /** Gives a document a slot and lets the caller count its features. */
   place(id: string, count: () => void): void {
-    for (const kind of KINDS) this.spaces[kind].begin();
+    this.spaces.begin();
     count();
     const slot = this.free.pop() ?? this.ids.length;
-    for (const kind of KINDS) this.spaces[kind].finish(slot);
+    this.spaces.finish(slot);
     this.slots.set(id, slot);
     this.ids[slot] = id;
   }
@@ -50,7 +46,7 @@ export class Contents {
   remove(id: string): boolean {
     const slot = this.slots.get(id);
     if (slot === undefined) return false;
-    for (const kind of KINDS) this.spaces[kind].remove(slot);
+    this.spaces.remove(slot);
     this.slots.delete(id);
     this.ids[slot] = undefined;
     this.free.push(slot);
@@ -66,7 +62,6 @@ export class Contents {
   }
 
   get bytes(): number {
-    const spaces = KINDS.reduce((sum, kind) => sum + this.spaces[kind].bytes, 0);
-    return spaces + this.lexicon.bytes + (this.pairs?.bytes ?? 0);
+    return this.spaces.bytes + this.lexicon.bytes + (this.pairs?.bytes ?? 0);
   }
 }

@@ -61,6 +61,15 @@ export class Lexicon {
     return number;
   }
 
+  /** How many words have a number. */
+  get size(): number {
+    return this.words.size;
+  }
+
+  word(number: number): string {
+    return this.texts[number]!;
+  }
+
   /** The words of a writing of several. */
   wordsOf(number: number): Writing {
     return this.several.get(number) ?? NOTHING;
@@ -127,17 +136,18 @@ export class Lexicon {
     this.only = room(this.only, number + 1);
     for (const word of sequence) this.hear(number, hintOf(word));
     if (sequence.length === 0) this.only[number] = NO_FEATURE;
-    else if (sequence.length === 1 && whole === undefined) this.only[number] = this.takePart(sequence[0]!);
+    else if (sequence.length === 1 && whole === undefined) this.only[number] = this.takeWord(sequence[0]!);
     else {
       this.only[number] = SEVERAL;
       this.several.set(number, {
-        sequence: sequence.map((word) => this.takePart(word)),
-        whole: whole === undefined ? undefined : this.takePart(whole),
+        sequence: sequence.map((word) => this.takeWord(word)),
+        whole: whole === undefined ? undefined : this.takeWord(whole),
       });
     }
   }
 
-  private takePart(word: string): number {
+  /** The number of a lower-case word; a new one gets the next. */
+  takeWord(word: string): number {
     const number = this.words.takeWord(word);
     // A slice of 13 letters or more would keep the text in memory that it was cut from.
     if (number === this.texts.length) this.texts.push(word.length < 13 ? word : this.words.word(number));

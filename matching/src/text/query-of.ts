@@ -1,5 +1,5 @@
 import type { Contents } from "./contents.ts";
-import { PartBuilder, type QueryPart, TextQuery } from "./query.ts";
+import { PartBuilder, type QueryPart } from "./query.ts";
 import { logarithm, type Statistics } from "./statistics.ts";
 import type { FeatureKind } from "./types.ts";
 
@@ -46,16 +46,11 @@ export function queryOf(
   documents: readonly (readonly [slot: number, weight: number])[],
   statistics: Statistics,
   terms: number,
-): TextQuery {
-  const partOf = (kind: FeatureKind): QueryPart => {
+): (kind: FeatureKind) => QueryPart {
+  return (kind) => {
     const builder = new PartBuilder();
     for (const { feature, word, amount } of heaviest(contents, kind, documents, statistics, terms))
       builder.count(feature, "", amount, word);
     return builder.part;
   };
-  return new TextQuery(contents, {
-    words: partOf("words"),
-    bigrams: partOf("bigrams"),
-    ngrams: partOf("ngrams"),
-  });
 }

@@ -18,21 +18,21 @@ export type QueryPart = {
  * documents; it holds for the index that made it. Words that came into the index later are unknown to it.
  */
 export class TextQuery {
-  /** @internal */
-  readonly parts: Readonly<Record<FeatureKind, QueryPart>>;
   /** @internal What the numbers of its features mean: a compacted index numbers them anew. */
   readonly numbering: object;
+  private readonly read: (kind: FeatureKind) => QueryPart;
+  private readonly parts = new Map<FeatureKind, QueryPart>();
 
   /** @internal */
-  constructor(numbering: object, parts: Readonly<Record<FeatureKind, QueryPart>>) {
+  constructor(numbering: object, read: (kind: FeatureKind) => QueryPart) {
     this.numbering = numbering;
-    this.parts = parts;
+    this.read = read;
   }
 
-  /** Whether nothing in it is in any document. */
+  /** Whether no word of it is in any document, and no n-gram either. */
   get isEmpty(): boolean {
-    return Object.values(this.parts).every(({ features }) =>
-      features.every((feature) => feature === NO_FEATURE),
+    return (["words", "ngrams"] as const).every((kind) =>
+      this.part(kind).features.every((feature) => feature === NO_FEATURE),
     );
   }
 
@@ -41,17 +41,22 @@ export class TextQuery {
    * `query.plus(index.queryOf(found, { terms: 20 }), 0.3)`.
    */
   plus(other: TextQuery, factor = 1): TextQuery {
-    const merged = (kind: FeatureKind) => {
-      const part = new PartBuilder();
-      part.add(this.parts[kind], 1);
-      part.add(other.parts[kind], factor);
-      return part.part;
-    };
-    return new TextQuery(this.numbering, {
-      words: merged("words"),
-      bigrams: merged("bigrams"),
-      ngrams: merged("ngrams"),
+    return new TextQuery(this.numbering, (kind) => {
+      const builder = new PartBuilder();
+      builder.add(this.part(kind), 1);
+      builder.add(other.part(kind), factor);
+      return builder.part;
     });
+  }
+
+  /** @internal Its features of one kind, read when they are first needed. */
+  part(kind: FeatureKind): QueryPart {
+    let part = this.parts.get(kind);
+    if (!part) {
+      part = this.read(kind);
+      this.parts.set(kind, part);
+    }
+    return part;
   }
 }
 

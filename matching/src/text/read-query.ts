@@ -1,4 +1,4 @@
-import type { PairTable } from "../core/pair-table.ts";
+import type { Contents } from "./contents.ts";
 import type { Field } from "./fields.ts";
 import { ahead, hintOf, LANGUAGES, type Language } from "./language.ts";
 import { isStopWord, type Lexicon, NO_FEATURE } from "./lexicon.ts";
@@ -13,50 +13,92 @@ type Token = { written: string; sequence: readonly string[]; whole: string | und
 
 /**
  * Reads a question without leaving anything of it in the lexicon: what somebody asks is nobody else's business, and an index does not grow
- * by being asked.
+ * by being asked. Gives its features of each kind when asked for them.
  */
 export function readQuery(
-  lexicon: Lexicon,
-  bigrams: PairTable | undefined,
+  { lexicon, pairs, spaces }: Contents,
   texts: readonly { field: Field; text: string }[],
   language: { told: Language | undefined; otherwise: Language },
-): Record<FeatureKind, QueryPart> {
+): (kind: FeatureKind) => QueryPart {
   const read = texts.map(({ field, text }) => {
     const tokens = tokensOf(text);
     return { field, tokens, votes: votesOf(tokens) };
   });
-  const votes = LANGUAGES.map((_, i) => read.reduce((sum, { votes }) => sum + votes[i]!, 0));
-  const builders = { words: new PartBuilder(), bigrams: new PartBuilder(), ngrams: new PartBuilder() };
-  for (const { field, tokens, votes: own } of read) {
-    const chosen = language.told ?? ahead(own, 2) ?? ahead(votes) ?? language.otherwise;
-    const amount = field.quarters / 4;
-    let before: { written: string; key: string; feature: number } | undefined;
-    for (const token of tokens) {
-      if (!token) {
-        before = undefined;
-        continue;
-      }
-      const { written, sequence, whole } = token;
-      for (const word of whole === undefined ? sequence : [whole, ...sequence]) {
-        if (isStopWord(word, chosen)) continue;
-        const feature = lexicon.findFeature(word, chosen);
-        const key = feature === NO_FEATURE ? stem(word, chosen) : String(feature);
-        builders.words.count(feature, key, amount, written);
-        if (field.ngrams)
-          for (const code of ngramsOf(word))
-            builders.ngrams.count(lexicon.ngramTable.find(code, 0), String(code), amount, written);
-        if (!bigrams || word === whole) continue;
-        if (before) {
-          const isKnown = feature !== NO_FEATURE && before.feature !== NO_FEATURE;
-          const pair = isKnown ? bigrams.find(before.feature, feature) : NO_FEATURE;
-          builders.bigrams.count(pair, `${before.key} ${key}`, amount, `${before.written} ${written}`);
+  const all = LANGUAGES.map((_, i) => read.reduce((sum, { votes }) => sum + votes[i]!, 0));
+  const parts = read.map(({ field, tokens, votes }) => {
+    const chosen = language.told ?? ahead(votes, 2) ?? ahead(all) ?? language.otherwise;
+    return {
+      amount: field.quarters / 4,
+      ngrams: field.ngrams,
+      tokens: withoutStopWords(tokens, chosen),
+      language: chosen,
+    };
+  });
+  const readers: Record<FeatureKind, (builder: PartBuilder) => void> = {
+    words(builder) {
+      for (const { amount, tokens, language } of parts)
+        for (const token of tokens)
+          for (const word of wordsOf(token)) {
+            const { feature, key } = featureOf(lexicon, word, language);
+            builder.count(feature, key, amount, token!.written);
+          }
+    },
+    bigrams(builder) {
+      for (const { amount, tokens, language } of parts) {
+        let before: { written: string; key: string; feature: number } | undefined;
+        for (const token of tokens) {
+          if (!token) before = undefined;
+          for (const word of token?.sequence ?? []) {
+            const { feature, key } = featureOf(lexicon, word, language);
+            const { written } = token!;
+            if (before) {
+              const isKnown = feature !== NO_FEATURE && before.feature !== NO_FEATURE;
+              const pair = pairs && isKnown ? pairs.find(before.feature, feature) : NO_FEATURE;
+              builder.count(pair, `${before.key} ${key}`, amount, `${before.written} ${written}`);
+            }
+            before = { written, key, feature };
+          }
         }
-        before = { written, key, feature };
       }
-    }
-  }
-  return { words: builders.words.part, bigrams: builders.bigrams.part, ngrams: builders.ngrams.part };
+    },
+    ngrams(builder) {
+      // n-grams get their numbers when documents are taken apart, which asking for their space does.
+      if (spaces.ngrams.size === 0) return;
+      for (const { amount, ngrams, tokens } of parts)
+        for (const token of ngrams ? tokens : [])
+          for (const word of wordsOf(token))
+            for (const code of ngramsOf(word))
+              builder.count(lexicon.ngramTable.find(code, 0), String(code), amount, token!.written);
+    },
+  };
+  return (kind) => {
+    const builder = new PartBuilder();
+    readers[kind](builder);
+    return builder.part;
+  };
 }
+
+function featureOf(lexicon: Lexicon, word: string, language: Language): { feature: number; key: string } {
+  const feature = lexicon.findFeature(word, language);
+  return { feature, key: feature === NO_FEATURE ? stem(word, language) : String(feature) };
+}
+
+const wordsOf = (token: Token | undefined): readonly string[] => {
+  if (!token) return [];
+  return token.whole === undefined ? token.sequence : [token.whole, ...token.sequence];
+};
+
+const withoutStopWords = (tokens: readonly (Token | undefined)[], language: Language) =>
+  tokens.map((token) => {
+    if (!token) return undefined;
+    const { written, sequence, whole } = token;
+    const isKept = (word: string) => !isStopWord(word, language);
+    return {
+      written,
+      sequence: sequence.filter(isKept),
+      whole: whole !== undefined && isKept(whole) ? whole : undefined,
+    };
+  });
 
 /** The words of a text; `undefined` where words stop being neighbours. */
 function tokensOf(text: string): (Token | undefined)[] {

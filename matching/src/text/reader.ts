@@ -1,12 +1,11 @@
 import { room } from "../core/growing.ts";
 import type { PairTable } from "../core/pair-table.ts";
 import { Batch } from "./batch.ts";
-import type { FeatureSpace } from "./feature-space.ts";
 import type { Field } from "./fields.ts";
 import { ahead, LANGUAGES, type Language } from "./language.ts";
 import { type Lexicon, NO_FEATURE, SEVERAL } from "./lexicon.ts";
 import { Scanner } from "./scan.ts";
-import type { FeatureKind } from "./types.ts";
+import type { Spaces } from "./spaces.ts";
 
 /** Stands between the numbers of writings where words stop being neighbours. */
 const PAUSE = -1;
@@ -15,9 +14,10 @@ const PAUSE = -1;
 export class Reader {
   private readonly lexicon: Lexicon;
   private readonly bigrams: PairTable | undefined;
-  private readonly spaces: Readonly<Record<FeatureKind, FeatureSpace>>;
+  private readonly spaces: Spaces;
   private readonly scanner = new Scanner();
   private readonly words = new Batch();
+  private readonly wholes = new Batch();
   private readonly pairs = new Batch();
   /** The numbers of all writings of the document, field by field; where each field ends; what each says about its language. */
   private writings = new Int32Array(1024);
@@ -25,11 +25,7 @@ export class Reader {
   private votes = new Int32Array(64);
   private readonly allVotes = new Int32Array(LANGUAGES.length);
 
-  constructor(
-    lexicon: Lexicon,
-    bigrams: PairTable | undefined,
-    spaces: Readonly<Record<FeatureKind, FeatureSpace>>,
-  ) {
+  constructor(lexicon: Lexicon, bigrams: PairTable | undefined, spaces: Spaces) {
     this.lexicon = lexicon;
     this.bigrams = bigrams;
     this.spaces = spaces;
@@ -76,8 +72,9 @@ export class Reader {
   }
 
   private count({ quarters, ngrams }: Field, from: number, to: number, language: number) {
-    const { lexicon, writings, words, pairs, spaces } = this;
+    const { lexicon, writings, words, wholes, pairs, spaces } = this;
     words.clear();
+    wholes.clear();
     pairs.clear();
     let before = NO_FEATURE;
     for (let at = from; at < to; at++) {
@@ -91,7 +88,7 @@ export class Reader {
       if (only !== SEVERAL) {
         words.push(only, number);
         before = this.pairUp(before, only);
-        if (ngrams) this.countNgrams(lexicon.onlyWord(number), quarters);
+        if (ngrams) wholes.push(lexicon.onlyWord(number), 0);
         continue;
       }
       const { whole, sequence } = lexicon.wordsOf(number);
@@ -100,11 +97,13 @@ export class Reader {
         if (feature === NO_FEATURE) continue;
         words.push(feature, number);
         if (word !== whole) before = this.pairUp(before, feature);
-        if (ngrams) this.countNgrams(word, quarters);
+        if (ngrams) wholes.push(word, 0);
       }
     }
     spaces.words.reach(lexicon.stems.size);
     spaces.words.count(words.features, 0, words.size, quarters, words.labels);
+    spaces.wholes.reach(lexicon.size);
+    spaces.wholes.count(wholes.features, 0, wholes.size, quarters);
     if (!this.bigrams) return;
     spaces.bigrams.reach(this.bigrams.size);
     spaces.bigrams.count(pairs.features, 0, pairs.size, quarters);
@@ -114,12 +113,5 @@ export class Reader {
   private pairUp(before: number, feature: number): number {
     if (this.bigrams && before !== NO_FEATURE) this.pairs.push(this.bigrams.take(before, feature), 0);
     return feature;
-  }
-
-  private countNgrams(word: number, quarters: number) {
-    const { lexicon, spaces } = this;
-    const start = lexicon.takeNgrams(word);
-    spaces.ngrams.reach(lexicon.ngramTable.size);
-    spaces.ngrams.count(lexicon.ngrams, start, start + lexicon.ngrams[start - 1]!, quarters);
   }
 }

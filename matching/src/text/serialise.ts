@@ -13,13 +13,13 @@ const MOST_STEMS = 2 ** 26;
 export type Settings = { fields: readonly Field[]; language: Language; bigrams: boolean };
 
 /**
- * The index as bytes: settings, the stems, writings, bigrams and n-grams that are in use, then each document with its features. What is used
+ * The index as bytes: settings, the stems, writings, bigrams and words taken apart that are in use, then each document with its features. What is used
  * most has the smallest numbers, and equals stand in the order of their names: the same documents give the same bytes, whatever happened
  * to the index before.
  */
 export function write(settings: Settings, contents: Contents): Uint8Array<ArrayBuffer> {
   const { lexicon, pairs, spaces, slots } = contents;
-  const { words, bigrams, ngrams } = spaces;
+  const { words, bigrams, wholes } = spaces;
   const out = new ByteWriter();
   for (const byte of encode(MAGIC)) out.number(byte);
   out.number(VERSION);
@@ -32,15 +32,14 @@ export function write(settings: Settings, contents: Contents): Uint8Array<ArrayB
     return stems.numbers[a]! * MOST_STEMS + stems.numbers[b]!;
   };
   const twos = ranked(uses(bigrams, bigrams.features, pairs?.size ?? 0), pairKey);
-  const code = (n: number) => lexicon.ngramTable.pair(n)[0];
-  const codes = ranked(uses(ngrams, ngrams.features, lexicon.ngramTable.size), code);
+  const apart = ranked(uses(wholes, wholes.features, lexicon.size), (n) => lexicon.word(n));
 
   writeAll(out, stems, (n) => out.text(lexicon.stems.word(n)));
   writeAll(out, writings, (n) => out.text(lexicon.writings.word(n)));
   writeAll(out, twos, (n) => {
     for (const stem of pairs!.pair(n)) out.number(stems.numbers[stem]!);
   });
-  writeAll(out, codes, (n) => out.number(code(n)));
+  writeAll(out, apart, (n) => out.text(lexicon.word(n)));
 
   out.number(slots.size);
   for (const id of [...slots.keys()].sort()) {
@@ -48,7 +47,7 @@ export function write(settings: Settings, contents: Contents): Uint8Array<ArrayB
     out.text(id);
     writeList(out, words, slot, stems.numbers, writings.numbers);
     writeList(out, bigrams, slot, twos.numbers);
-    writeList(out, ngrams, slot, codes.numbers);
+    writeList(out, wholes, slot, apart.numbers);
   }
   return out.sealed();
 }
@@ -75,19 +74,19 @@ export function read(bytes: Uint8Array): { settings: Settings; contents: Content
     if (!pairs) throw corrupt();
     return pairs.take(first, from.below(lexicon.stems.size));
   });
-  readAll(from, () => lexicon.ngramTable.take(from.below(2 ** 32), 0));
+  const apart = Array.from({ length: from.number() }, () => lexicon.takeWord(from.text()));
   spaces.words.reach(lexicon.stems.size);
   spaces.bigrams.reach(pairs?.size ?? 0);
-  spaces.ngrams.reach(lexicon.ngramTable.size);
+  spaces.wholes.reach(lexicon.size);
 
   const documents = from.number();
   for (let n = 0; n < documents; n++) {
     const id = from.text();
     if (contents.slots.has(id)) throw corrupt();
     contents.place(id, () => {
-      readList(from, spaces.words, lexicon.writings.size);
+      readList(from, spaces.words, { label: () => from.below(lexicon.writings.size) });
       readList(from, spaces.bigrams);
-      readList(from, spaces.ngrams);
+      readList(from, spaces.wholes, { feature: () => apart[from.below(apart.length)]! });
     });
   }
   if (!from.isAtEnd) throw corrupt();
@@ -168,13 +167,17 @@ function writeList(
   }
 }
 
-function readList(from: ByteReader, space: FeatureSpace, labels?: number) {
+function readList(
+  from: ByteReader,
+  space: FeatureSpace,
+  { feature = () => from.below(space.size), label = (): number => 0 } = {},
+) {
   const length = from.number();
   const count = from.number();
   for (let k = 0; k < count; k++) {
-    const feature = from.below(space.size);
+    const number = feature();
     const quarters = from.below(2 ** 16);
-    space.append(feature, quarters, labels === undefined ? 0 : from.below(labels));
+    space.append(number, quarters, label());
   }
   space.setLength(length);
 }

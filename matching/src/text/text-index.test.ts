@@ -289,6 +289,11 @@ describe("an index refuses", () => {
     mine.put({ id: "b", fields: { title: "ship" } });
     expect(mine.search(query)).toHaveLength(2);
     expect(() => mine.search("ship", { statistics })).toThrow(/before documents changed/);
+    const asked = mine.queryOf([{ id: "b", weight: 1 }]);
+    expect(mine.search(asked)).toHaveLength(2);
+    mine.remove("a");
+    expect(mine.search(asked)).toHaveLength(1);
+    expect(() => mine.search(asked, { features: "ngrams" })).toThrow(/Documents have changed/);
     mine.compact();
     expect(() => mine.search(query)).toThrow(/make it anew/);
   });

@@ -135,14 +135,11 @@ export class TextIndex {
    * documents unless told.
    */
   query(input: TextInput, options: { language?: Language } = {}): TextQuery {
-    const { lexicon, pairs } = this.contents;
     const { language } = options;
     if (language !== undefined) oneOf("language", language, LANGUAGES);
     const texts = textsOf(this.fields, input);
-    return new TextQuery(
-      this.contents,
-      readQuery(lexicon, pairs, texts, { told: language, otherwise: this.language }),
-    );
+    const read = readQuery(this.contents, texts, { told: language, otherwise: this.language });
+    return new TextQuery(this.contents, read);
   }
 
   /**
@@ -155,7 +152,17 @@ export class TextIndex {
   ): TextQuery {
     const chosen = documents.map(({ id, weight }) => [this.slotNamed(id), weight] as const);
     const terms = inRange("terms", options.terms ?? 64, 1);
-    return queryOf(this.contents, chosen, this.statisticsOf(options.statistics), terms);
+    const revision = this.changes;
+    const read = queryOf(this.contents, chosen, this.statisticsOf(options.statistics), terms);
+    return new TextQuery(this.contents, (kind) => {
+      // A slot may be another document's by now.
+      if (this.changes !== revision)
+        throw new MatchingError(
+          "conflict",
+          "Documents have changed since the question was made of them; make it anew.",
+        );
+      return read(kind);
+    });
   }
 
   /** The scores of all documents by slot: 0 where a document has nothing of the question, is hidden, or the slot is empty. */
@@ -329,7 +336,7 @@ export class TextIndex {
         "conflict",
         "The question was made by another index, or before this one was compacted; make it anew.",
       );
-    const part = query.parts[features];
+    const part = query.part(features);
     const counted = this.statisticsOf(options.statistics).of(features);
     const scorer =
       scoring === "bm25"
@@ -343,7 +350,7 @@ export class TextIndex {
     { language = this.language, statistics }: WordOptions,
     tell: (counted: ReturnType<Statistics["of"]>, feature: number) => number,
   ): number {
-    const [feature] = this.query(word, { language }).parts.words.features;
+    const [feature] = this.query(word, { language }).part("words").features;
     return feature === undefined ? 0 : tell(this.statisticsOf(statistics).of("words"), feature);
   }
 
