@@ -16,6 +16,8 @@ export async function runBundled(name: string, args: readonly string[]): Promise
     platform: "node",
     target: "node24",
     packages: "external",
+    // As the server has them: from their sources, which a fresh clone has without building anything.
+    alias: { "@kontor/analytics": "./analytics/src/index.ts", "@kontor/matching": "./matching/src/index.ts" },
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
     chunkNames: "chunk-[hash]",

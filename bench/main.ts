@@ -14,7 +14,8 @@ const FIRST = 600;
  * clients at once, beside a page that needs no database, in the same run. `npm run bench -- DIR --only duplicates` measures how well
  * duplicates are found, without a server; `--only sheets` how long a sheet of `--rows` (10,000) takes to be read, checked, written and undone;
  * `--only analytics` times the library of measures beside what python3 and R offer on this machine; `--only matching` the library that finds,
- * ranks, builds teams and seats meetings (`--part` and `--data` as in matching/bench/main.ts).
+ * ranks, builds teams and seats meetings (`--part` and `--data` as in matching/bench/main.ts); `--only matches` the time from a need that is
+ * saved to its explained matches.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -48,6 +49,7 @@ if (values.only === "matching") {
   );
   process.exit(spawnSync(process.execPath, [script, ...more], { stdio: "inherit" }).status ?? 1);
 }
+if (values.only === "matches") process.exit(await runBundled("matching", []));
 if (values.only === "sheets") process.exit(await runBundled("sheets", ["--rows", values.rows]));
 // `--data` names a folder that an earlier run or an import has filled; it stays.
 const data = values.data ?? (await benchFolder());
