@@ -125,8 +125,8 @@ export const matchMessages = {
   },
   "matches.unjudged": { en: "Taken back.", de: "Zurückgenommen." },
   "matches.shared": {
-    en: "Everything that is shown here is known to you or public. Nobody is told that they were suggested.",
-    de: "Alles hier Gezeigte ist Ihnen bekannt oder öffentlich. Niemand erfährt, dass er vorgeschlagen wurde.",
+    en: "Everything that is shown here is known to you or public. Nobody hears what you say of them here.",
+    de: "Alles hier Gezeigte ist Ihnen bekannt oder öffentlich. Niemand erfährt, was Sie hier über ihn sagen.",
   },
   "problem.needs-reason": {
     en: "Say why it is not relevant: the ranking learns from it.",
