@@ -15,6 +15,7 @@ const { values } = parseArgs({
 
 const parts: Record<string, () => Promise<unknown>> = {
   text: async () => (await import("./text.ts")).benchText(values.data),
+  ranking: async () => (await import("./ranking.ts")).benchRanking(values.data),
   teams: async () => (await import("./teams.ts")).benchTeams(),
   meetings: async () => (await import("./meetings.ts")).benchMeetings(),
 };
