@@ -1344,6 +1344,7 @@ export interface Talk {
 }
 
 export interface TalkSlot {
+  by: string | null;
   clusterId: string;
   endsAt: Timestamp;
   id: string;

@@ -118,6 +118,8 @@ create table talk_slot (
   id uuid not null,
   talk_id uuid not null,
   introduction_id uuid not null,
+  -- who proposed it, for those who see times but not places
+  by text check (by in ('from', 'to')),
   starts_at timestamptz not null,
   ends_at timestamptz not null,
   state text not null check (state in ('held', 'agreed', 'freed')),
@@ -353,9 +355,9 @@ create policy add on introduction_message for insert to kontor_app
     select from introduction i where i.cluster_id = introduction_message.cluster_id and i.id = introduction_message.introduction_id
       and i.told_at is not null and (i.via = 'team' or i.id = any ((select own_introductions())::uuid[]))));
 
+-- Where the two talk and what they wrote with it is theirs; that times are proposed and when they talk the team sees as well.
 create policy see on talk for select to kontor_app
-  using (app_has_asker() and exists (
-    select from introduction i where i.cluster_id = talk.cluster_id and i.id = talk.introduction_id));
+  using (app_has_asker() and introduction_id = any ((select own_introductions())::uuid[]));
 create policy add on talk for insert to kontor_app
   with check (introduction_id = any ((select own_introductions())::uuid[]) and exists (
     select from introduction i where i.cluster_id = talk.cluster_id and i.id = talk.introduction_id and i.told_at is not null));

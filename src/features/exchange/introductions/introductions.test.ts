@@ -349,6 +349,14 @@ describe("times for a talk", () => {
     ]);
     const [notice] = await queue.told();
     expect(notice!.act!.map(({ act }) => act)).toEqual(["talk.accept", "talk.accept", "talk.accept"]);
+    const team = await world.context("manager", "alpha");
+    const places = await team.read((db) =>
+      db.selectFrom("talk").select("place").where("introductionId", "=", id).execute(),
+    );
+    expect(places).toEqual([]);
+    const board = (await (await world.as("manager")).get(PAGES)).text;
+    expect(board).toContain("times wait for the answer of Universitaet Nord");
+    expect(board).not.toContain("meet.example");
 
     await (await world.as("professor", "uni")).post(`${PAGES}/${id}/zone`, { zone: "Asia/Kolkata" });
     const talk = proposed.json.talks[0];

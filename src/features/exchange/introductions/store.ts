@@ -108,8 +108,8 @@ const rowsOf = (actor: Actor) => sql`
     select s.starts_at from talk_slot s where s.cluster_id = i.cluster_id and s.introduction_id = i.id and s.state = 'agreed'
     order by s.starts_at desc limit 1) k on true
   left join lateral (
-    select a.by from talk a where a.cluster_id = i.cluster_id and a.introduction_id = i.id and a.state = 'proposed'
-    order by a.proposed_at desc limit 1) p on true
+    select h.by from talk_slot h where h.cluster_id = i.cluster_id and h.introduction_id = i.id and h.state = 'held'
+    limit 1) p on true
   left join lateral (
     select o.kind, o.state from outcome o where ${OF_THIS} order by ${FURTHEST} limit 1) c on true
   left join lateral (

@@ -76,6 +76,7 @@ export async function proposeTalk(
           id: uuidv7(),
           talkId: id,
           introductionId: row.id,
+          by: side,
           startsAt,
           endsAt,
           state: "held",
