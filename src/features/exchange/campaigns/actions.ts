@@ -217,11 +217,6 @@ export const readToAnswer = (ctx: Context, campaignId: string): Promise<ToAnswer
     };
   });
 
-export const campaignsToAnswer = (ctx: Context): Promise<store.Campaign[]> =>
-  ctx.actor.organisationId === null || !ctx.cluster
-    ? Promise.resolve([])
-    : ctx.read((db) => store.openFor(db, here(ctx), ctx.actor.organisationId!));
-
 /** Keeps the answers, and makes needs of what the member said yes to: all of it or nothing. */
 export async function answer(
   ctx: Context,

@@ -45,7 +45,6 @@ export type CampaignValues = z.infer<typeof CampaignValues>;
 
 /** How a need among the answers is to be kept: for the members to see, for matching alone, or as a draft to finish later. */
 export const KEPT_AS = ["cluster", "match", "draft"] as const;
-export type KeptAs = (typeof KEPT_AS)[number];
 
 export const WantedNeed = z.strictObject({
   kind: z.enum(KINDS),
