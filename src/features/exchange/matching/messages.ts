@@ -181,6 +181,7 @@ export const matchMessages = {
     en: "{good, plural, =0 {Of {candidates, plural, one {one need} other {# needs}} of others here, none fits {name} well.} one {One need of others here fits {name}.} other {# needs of others here fit {name}.}}",
     de: "{good, plural, =0 {Von {candidates, plural, one {einem Bedarf} other {# Bedarfen}} anderer hier passt keiner gut zu {name}.} one {Ein Bedarf anderer hier passt zu {name}.} other {# Bedarfe anderer hier passen zu {name}.}}",
   },
+  "fits.offer.best": { en: "Needs that ask for it", de: "Bedarfe, die danach fragen" },
   "fits.offer.title": { en: "Needs for “{title}”", de: "Bedarfe zu „{title}“" },
   "fits.offer.lede": {
     en: "{good, plural, =0 {No need of others here asks for this yet.} one {One need of others here asks for it.} other {# needs of others here ask for it.}}",
