@@ -34,6 +34,9 @@ export async function aroundItem(ctx: Context, csrf: string, item: Item): Promis
     const known = isLive(item.state) && can(ctx.actor, "offer.matches", offerVisible(item));
     return {
       acts: known ? <Button href={offerMatchesHref(cluster, item.id)}>{say("act.fits")}</Button> : ask,
+      below: known ? (
+        <TopFits ctx={ctx} offer={item} fits={await matchesForOffer(ctx, item, { limit: FEW })} />
+      ) : null,
     };
   }
   const matched = isLive(item.state) && can(ctx.actor, "need.matches", needVisible(item));
