@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { OrganisationId } from "../../../kernel/actor.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { isConfidential } from "../needs/rules.ts";
-import type { Matchable } from "./found.ts";
+import { GOOD, type Matchable } from "./found.ts";
 import type { Candidate } from "./sources.ts";
 
 /** The places of a list that are shared out, and how far below somebody may stand to come up. */
@@ -36,10 +36,12 @@ export async function fairShare(
     for (const [organisation, place] of shown)
       if (place <= 5) exposure.set(organisation, Math.max(0, (exposure.get(organisation) ?? 0) - 1));
   const newSince = daysBefore(today, NEW_DAYS);
+  // A share among those who fit: being small is no answer to a need.
+  const good = new Set(ranked.filter(({ score }) => score >= GOOD).map(({ organisation }) => organisation));
   const { list } = shareExposure(
     ranked.slice(0, REACH).map((one) => ({ ...one })),
     {
-      favoured: (id) => isFavoured(candidates.get(id), newSince),
+      favoured: (id) => good.has(id) && isFavoured(candidates.get(id), newSince),
       exposure,
       share: SHARE,
       loss: LOSS,

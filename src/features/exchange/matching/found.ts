@@ -116,6 +116,6 @@ export interface Matches {
 }
 
 /** From here on a match is called good: see docs/manager.md. */
-export const GOOD = 0.3;
+export const GOOD = 0.25;
 /** Below it nothing is shown: a list of accidents helps nobody. */
 export const LEAST = 0.08;

