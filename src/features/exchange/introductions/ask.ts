@@ -11,7 +11,7 @@ import { askedLately, earlierOf, lockAsking, settingsOf } from "./store.ts";
 import { tellLater } from "./telling/enqueue.ts";
 import type { Side } from "./words.ts";
 
-export type IntroductionProblem = PlanProblem | AskProblem | "names-itself";
+type IntroductionProblem = PlanProblem | AskProblem | "names-itself";
 
 /** Asks for an introduction: directly, or through the team; the team proposes one to two others. */
 export async function askForIntroduction(
@@ -143,7 +143,7 @@ const LEGAL =
   /\b(g?gmbh|mbh|ag|kg|kgaa|ohg|gbr|e\.?v\.?|se|ug|ltd|llc|inc|s\.?a\.?|spa|bv|ab|oy|co|und|and|the|der|die|das|für)\b/giu;
 
 /** Whoever wants to stay unnamed must not sign. */
-export function namesItself({ from }: Pick<Plan, "from">, text: string): boolean {
+function namesItself({ from }: Pick<Plan, "from">, text: string): boolean {
   const plain = (words: string) => words.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, " ");
   const core = plain(displayName(from.name).replaceAll(LEGAL, " ")).trim();
   return core.length >= 3 && ` ${plain(text)} `.includes(` ${core} `);

@@ -5,7 +5,7 @@ import { handOver } from "./hand-over.ts";
 import { CLOSE_DAYS, days } from "./rules.ts";
 import type { Side } from "./words.ts";
 
-export interface HeldMeeting {
+interface HeldMeeting {
   clusterId: ClusterId;
   meetingId: string;
   /** Two who sat at one table know one another: nobody stays unnamed. */

@@ -24,7 +24,7 @@ interface Waiting {
   secondAskedAt: Date | null;
 }
 
-export async function tendNow(unit: SystemUnit, now: Date): Promise<void> {
+async function tendNow(unit: SystemUnit, now: Date): Promise<void> {
   const rows = (await unit.db
     .selectFrom("introduction")
     .select(["clusterId", "id", "state", "origin", "via", "expiresAt", "movedAt", "remindedAt", "metAt"])

@@ -53,7 +53,6 @@ export const introductionMessages = {
   "board.column.met": { en: "Met", de: "Gesprochen" },
   "board.column.outcome": { en: "Outcome", de: "Ergebnis" },
   "board.none": { en: "Nothing here.", de: "Hier ist nichts." },
-  "board.since": { en: "for {age}", de: "seit {age}" },
   "board.more": { en: "All", de: "Alle" },
   "page.asked": { en: "What is asked", de: "Was gefragt wird" },
   "wait.pass-on": {
@@ -76,7 +75,6 @@ export const introductionMessages = {
   "page.offer": { en: "Offer", de: "Angebot" },
   "page.kind": { en: "Looked for", de: "Gesucht" },
   "page.told": { en: "What is looked for", de: "Was gesucht wird" },
-  "page.message": { en: "The message with it", de: "Die Nachricht dazu" },
   "page.message.of": { en: "{name} writes", de: "{name} schreibt" },
   "page.team-note": { en: "The team writes", de: "Das Team schreibt" },
   "page.team-knows": {
@@ -92,7 +90,6 @@ export const introductionMessages = {
     de: "Nur die beiden wissen von dieser Vermittlung; das Clusterteam nicht.",
   },
   "page.contacts": { en: "Who speaks for {name}", de: "Wer für {name} spricht" },
-  "page.history": { en: "What happened", de: "Was geschah" },
 
   "state.proposed.team.from": {
     en: "The cluster team proposes this introduction to you. {to} is asked only after your yes. Without an answer by {day} it expires.",
@@ -181,7 +178,6 @@ export const introductionMessages = {
     de: "Die andere Seite liest ihn; er muss nicht lang sein.",
   },
   "act.note": { en: "Your words to {name}", de: "Ihre Worte an {name}" },
-  "act.more": { en: "Decline, take back or close", de: "Ablehnen, zurückziehen oder abschließen" },
   "act.ask": { en: "Ask for an introduction", de: "Um eine Vermittlung bitten" },
 
   "done.asked": { en: "The other side has been asked.", de: "Die andere Seite ist gefragt." },
@@ -249,7 +245,6 @@ export const introductionMessages = {
   "form.submit": { en: "Ask", de: "Anfragen" },
   "form.submit.team": { en: "Propose", de: "Vorschlagen" },
   "form.between": { en: "Who with whom", de: "Wer mit wem" },
-  "form.whom": { en: "With whom?", de: "Mit wem?" },
   "form.whom.lede": {
     en: "An introduction is between two. Choose who it is for and with whom.",
     de: "Eine Vermittlung ist zwischen zweien. Wählen Sie, für wen und mit wem.",
@@ -332,7 +327,6 @@ export const introductionMessages = {
   },
   "act-mail.accept": { en: "Say yes to the introduction", de: "Der Vermittlung zusagen" },
   "act-mail.decline": { en: "Decline the introduction", de: "Die Vermittlung ablehnen" },
-  "act-mail.between": { en: "{from} and {to}.", de: "{from} und {to}." },
   topic: { en: "Introductions and talks", de: "Vermittlungen und Gespräche" },
 } satisfies Messages;
 

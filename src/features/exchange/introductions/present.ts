@@ -54,7 +54,7 @@ export const IntroductionList = z.object({
   next: z.string().nullable(),
 });
 
-export const MessageOut = z.object({
+const MessageOut = z.object({
   id: z.uuid(),
   by: PartyName,
   person: z.string().nullable(),
@@ -62,7 +62,7 @@ export const MessageOut = z.object({
   at: z.iso.datetime(),
 });
 
-export const TalkOut = z.object({
+const TalkOut = z.object({
   id: z.uuid(),
   by: z.enum(["from", "to"]),
   state: z.string(),
@@ -81,7 +81,7 @@ export const TalkOut = z.object({
   ),
 });
 
-export const OutcomeOut = z.object({
+const OutcomeOut = z.object({
   id: z.uuid(),
   kind: z.enum(OUTCOMES),
   state: z.enum(["stated", "confirmed", "disputed", "withdrawn"]),

@@ -24,11 +24,11 @@ const DAY = 86_400_000;
 export const ANSWER_DAYS = 14;
 export const PER_WEEK = 5;
 /** Without a talk an accepted introduction comes to its end. */
-export const IDLE_DAYS = 60;
+const IDLE_DAYS = 60;
 /** After a no, the same is not asked again for a while. */
-export const REST_DAYS = 30;
+const REST_DAYS = 30;
 export const FIRST_QUESTION_DAYS = 14;
-export const SECOND_QUESTION_DAYS = 91;
+const SECOND_QUESTION_DAYS = 91;
 export const CLOSE_DAYS = 121;
 
 export interface Standing {
@@ -79,7 +79,7 @@ export function actsOf(standing: Standing, party: Party): readonly Act[] {
 }
 
 /** A no is easier to bear with its reason; a taken-back question needs none. */
-export const needsReason = (act: Act, state: State): boolean => act === "close" && state === "accepted";
+const needsReason = (act: Act, state: State): boolean => act === "close" && state === "accepted";
 
 export interface Change {
   state: State;

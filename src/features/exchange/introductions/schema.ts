@@ -74,7 +74,7 @@ const several = <T extends readonly [string, ...string[]]>(values: T) =>
   );
 
 /** How far an introduction came at least; and the month in which an outcome was that both sides confirmed. */
-export const REACHED = ["accepted", "met", "outcome"] as const;
+const REACHED = ["accepted", "met", "outcome"] as const;
 const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
 const Reached = {
   /** The year it was asked for in. */

@@ -9,7 +9,7 @@ import { aboutOf, Head, IntroductionTable, type ListProps, ViewTabs } from "../v
 import { titleOf, waitOf } from "../views/names.ts";
 import { COLUMNS, columnOf } from "./columns.ts";
 
-export interface BoardProps extends Omit<ListProps, "list" | "path" | "query"> {
+interface BoardProps extends Omit<ListProps, "list" | "path" | "query"> {
   cards: readonly Introduction[];
 }
 

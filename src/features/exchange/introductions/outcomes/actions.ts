@@ -11,7 +11,7 @@ import type { OutcomeKind, Party, Side } from "../words.ts";
 import { type AnswerProblem, answer, type SayProblem, say } from "./rules.ts";
 import { lockOutcomes, outcomesOf } from "./store.ts";
 
-export interface NewOutcome {
+interface NewOutcome {
   kind: OutcomeKind;
   happenedOn: string | null;
   note: string;
@@ -31,7 +31,7 @@ export const only = (kind: OutcomeKind): NewOutcome => ({
   programmes: [],
 });
 
-export type OutcomeProblem = SayProblem | AnswerProblem | "not-found" | "in-the-future";
+type OutcomeProblem = SayProblem | AnswerProblem | "not-found" | "in-the-future";
 
 /** One side says what came of the talk; the other is asked to confirm it. */
 export async function sayOutcome(

@@ -11,7 +11,7 @@ import type { Side } from "../words.ts";
 import { LINK_OF, mayLink } from "./rules.ts";
 import { lockOutcomes, type OutcomeRow, outcomesOf, sideColumn } from "./store.ts";
 
-export type LinkProblem = "not-found" | "not-yours";
+type LinkProblem = "not-found" | "not-yours";
 
 /** One side agrees to a link that follows from a confirmed outcome, or does not; with the second yes it is there. */
 export async function answerLink(

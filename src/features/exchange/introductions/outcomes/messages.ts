@@ -59,7 +59,6 @@ export const outcomeMessages = {
     de: "Sie stimmen der Verbindung zu; {name} hat noch nicht geantwortet.",
   },
   "outcome.link.there": { en: "A link follows from it.", de: "Eine Verbindung folgt daraus." },
-  "outcome.link.supplier": { en: "Who supplies?", de: "Wer liefert?" },
   "outcome.done.stated": {
     en: "Said. The other side is asked to confirm it.",
     de: "Gesagt. Die andere Seite wird um Bestätigung gebeten.",
@@ -76,7 +75,6 @@ export const outcomeMessages = {
     en: "Confirm what came of the talk",
     de: "Bestätigen, was aus dem Gespräch wurde",
   },
-  "outcome.act.text": { en: "{from} and {to}: {outcome}.", de: "{from} und {to}: {outcome}." },
   "outcome.act.gone": {
     en: "This has been answered in another way.",
     de: "Das ist auf andere Weise beantwortet worden.",

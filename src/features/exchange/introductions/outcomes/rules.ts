@@ -18,7 +18,7 @@ export interface Stated {
 }
 
 /** "Nothing yet" and "talks go on" are passing; a contract is there to stay. */
-export const isPassing = (kind: OutcomeKind): boolean => kind === "nothing" || kind === "talks";
+const isPassing = (kind: OutcomeKind): boolean => kind === "nothing" || kind === "talks";
 
 /** What came of it can be said once they have spoken, and also long after it was closed. */
 export const maySay = (state: State): boolean => state === "met" || state === "closed";

@@ -4,7 +4,7 @@ import type { Introduction } from "../store.ts";
 import type { OutcomeKind, Party, Side } from "../words.ts";
 import type { Stated } from "./rules.ts";
 
-export interface Claim {
+interface Claim {
   id: string;
   outcomeId: string;
   programme: string;

@@ -157,7 +157,7 @@ function Link({ ctx, csrf, row, outcome }: Part) {
   );
 }
 
-export interface OutcomeFormProps {
+interface OutcomeFormProps {
   ctx: Context;
   csrf: string;
   row: Introduction;

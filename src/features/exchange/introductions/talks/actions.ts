@@ -11,7 +11,7 @@ import type { Side, Way } from "../words.ts";
 import { type AcceptProblem, accept, type ProposeProblem, propose, type Time } from "./rules.ts";
 import { freeSlots, keptBy, lockTimes, type TalkRow, talksOf } from "./store.ts";
 
-export interface NewTalk {
+interface NewTalk {
   times: readonly Time[];
   zone: string;
   how: Way;
@@ -19,7 +19,7 @@ export interface NewTalk {
   note: string;
 }
 
-export type TalkProblem = ProposeProblem | AcceptProblem | "not-yours" | "changed-meanwhile" | "not-found";
+type TalkProblem = ProposeProblem | AcceptProblem | "not-yours" | "changed-meanwhile" | "not-found";
 
 /** One of the two sides, once both have said yes. */
 function speaking(ctx: Context, row: Introduction): Side | null {

@@ -42,10 +42,6 @@ export const talkMessages = {
     en: "You proposed these times and hold them until {moment}. {other} is to choose; without an answer they are free again for both of you.",
     de: "Sie haben diese Zeiten vorgeschlagen und halten sie bis {moment} frei. {other} soll wählen; ohne Antwort sind sie für beide wieder frei.",
   },
-  "talk.lede.team": {
-    en: "Times are proposed; the other side is to answer until {moment}.",
-    de: "Zeiten sind vorgeschlagen; die andere Seite soll bis {moment} antworten.",
-  },
   "talk.lede.agreed": {
     en: "The talk is on {moment} ({zone}).",
     de: "Das Gespräch ist am {moment} ({zone}).",
@@ -55,7 +51,6 @@ export const talkMessages = {
     de: "Für die andere Seite ist das {moment} ({zone}).",
   },
   "talk.choose": { en: "Take {moment}", de: "{moment} nehmen" },
-  "talk.freed": { en: "past", de: "vorbei" },
   "talk.none-suits": { en: "None of them suits", de: "Keine passt" },
   "talk.take-back": { en: "Take the times back", de: "Zeiten zurückziehen" },
   "talk.call-off": { en: "Call it off", de: "Absagen" },
@@ -73,7 +68,6 @@ export const talkMessages = {
   "talk.field.how": { en: "How", de: "Wie" },
   "talk.field.place": { en: "Link, number or place", de: "Link, Nummer oder Ort" },
   "talk.field.note": { en: "A word with it", de: "Ein Wort dazu" },
-  "talk.show-zone": { en: "Show my times in {zone}", de: "Meine Zeiten in {zone} zeigen" },
   "talk.past": {
     en: "The talk was on {moment}.",
     de: "Das Gespräch war am {moment}.",
@@ -103,7 +97,6 @@ export const talkMessages = {
     en: "Noted. Propose new times if you like.",
     de: "Vermerkt. Schlagen Sie gern neue Zeiten vor.",
   },
-  "talk.mine": { en: "My talks", de: "Meine Gespräche" },
   "talk.act.title": { en: "Agree to this time", de: "Dieser Zeit zustimmen" },
   "talk.act.text": { en: "The talk would be on {moment}.", de: "Das Gespräch wäre am {moment}." },
   "talk.act.gone": { en: "This time is not to be had any more.", de: "Diese Zeit ist nicht mehr zu haben." },

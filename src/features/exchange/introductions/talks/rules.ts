@@ -12,12 +12,12 @@ import { ok, type Result, refuse } from "../../../../kernel/result.ts";
  * The times proposed are held by both sides until then; whatever ends the proposal frees all that was not taken.
  */
 export const MOST_SLOTS = 5;
-export const SHORTEST_MINUTES = 15;
-export const LONGEST_MINUTES = 480;
+const SHORTEST_MINUTES = 15;
+const LONGEST_MINUTES = 480;
 export const ANSWER_DAYS = 7;
 /** Nobody answers within less. */
-export const NOTICE_HOURS = 2;
-export const FARTHEST_DAYS = 180;
+const NOTICE_HOURS = 2;
+const FARTHEST_DAYS = 180;
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -3,7 +3,6 @@ import type { OrganisationId } from "../../../../kernel/actor.ts";
 import type { Db } from "../../../../kernel/gateway.ts";
 import type { Introduction } from "../store.ts";
 import type { Slot, Talk } from "../telling/store.ts";
-import type { Side } from "../words.ts";
 import type { Kept } from "./rules.ts";
 
 export interface TalkRow extends Talk {
@@ -90,6 +89,3 @@ export const freeSlots = (
     .where("talkId", "=", talkId)
     .where("state", "in", [...states])
     .execute();
-
-export const sideOf = (row: Pick<Introduction, "fromId">, organisationId: string | null): Side =>
-  row.fromId === organisationId ? "from" : "to";

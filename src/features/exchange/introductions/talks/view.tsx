@@ -191,7 +191,7 @@ function ZoneForm({ ctx, csrf, row, zone }: { ctx: Context; csrf: string; row: I
 
 const zones = () => ZONES.map((name) => ({ value: name, label: name.replaceAll("_", " ") }));
 
-export interface ProposeProps {
+interface ProposeProps {
   ctx: Context;
   csrf: string;
   row: Introduction;

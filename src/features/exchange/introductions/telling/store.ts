@@ -142,7 +142,7 @@ export async function talkOf(
   };
 }
 
-export interface Addressed {
+interface Addressed {
   personId: PersonId;
   name: string;
   email: string;

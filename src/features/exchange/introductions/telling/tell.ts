@@ -44,7 +44,7 @@ async function outcomeOf({ db }: Unit, { clusterId }: Around, id: string): Promi
 }
 
 /** Whom it concerns. Whoever was never asked is told nothing, and the team only of what it knows of. */
-export function hearsOf(around: Around, { about, by }: Pick<Tell, "about" | "by">): Party[] {
+function hearsOf(around: Around, { about, by }: Pick<Tell, "about" | "by">): Party[] {
   const wasAsked = around.askedAt !== null;
   const sides: Side[] = wasAsked ? ["from", "to"] : ["from"];
   const team: Party[] = around.via === "team" && around.mediated ? ["team"] : [];

@@ -7,7 +7,7 @@ import { type AskedAbout, introductionsHref } from "../address.ts";
 import { sayIntroduction } from "../messages.ts";
 import type { Settings } from "../store.ts";
 
-export interface AskFormProps {
+interface AskFormProps {
   ctx: Context;
   csrf: string;
   about: AskedAbout;

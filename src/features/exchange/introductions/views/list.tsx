@@ -29,7 +29,7 @@ import type { IntroductionFilter } from "../schema.ts";
 import type { Introduction } from "../store.ts";
 import { hasNews } from "../thread.ts";
 import { OUTCOME_WORDS, OUTCOMES, STATE_WORDS, STATES, type State } from "../words.ts";
-import { nameOf, titleOf, turnWords, waitOf } from "./names.ts";
+import { titleOf, turnWords, waitOf } from "./names.ts";
 
 export interface Counts {
   states: Partial<Record<State, number>>;
@@ -242,5 +242,3 @@ export function exportColumns(ctx: Context): ExportColumn<Introduction>[] {
     { label: say("column.moved"), value: (row) => row.movedAt },
   ];
 }
-
-export { nameOf };
