@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { seenBy } from "../../../access/visibility.ts";
 import type { Actor, OrganisationId } from "../../../kernel/actor.ts";
 import type { Db } from "../../../kernel/gateway.ts";
+import { introductionsSeenBy, sideSeenBy } from "../introductions/visible.ts";
 import { needsSeenBy, offersSeenBy, teasersSeenBy } from "../visible.ts";
 import { type Eyes, FACT, inCluster, openBeside, uuids } from "./sources.ts";
 
@@ -154,6 +155,33 @@ export async function teasersOpen(db: Db, eyes: Eyes): Promise<DocumentSeen[]> {
     edition,
     organisations: [],
     date: null,
+  }));
+}
+
+/** Needs somebody helped with before, as far as the asker knows of both the need and the talk about it: an answer of the past. */
+export async function answersSeen(db: Db, eyes: Eyes): Promise<DocumentSeen[]> {
+  const { actor } = eyes;
+  const { rows } = await sql<{
+    needId: string;
+    version: number;
+    organisations: OrganisationId[];
+    date: string | null;
+  }>`
+    select need.id as need_id, need.version, max(i.met_at)::date::text as date,
+      array_agg(distinct case when f.organisation_id = need.organisation_id then t.organisation_id else f.organisation_id end) as organisations
+    from introduction i
+    join introduction_side f on f.cluster_id = i.cluster_id and f.introduction_id = i.id and f.side = 'from' and ${sideSeenBy(actor, "f")}
+    join introduction_side t on t.cluster_id = i.cluster_id and t.introduction_id = i.id and t.side = 'to' and ${sideSeenBy(actor, "t")}
+    join need on need.id = coalesce(f.need_id, t.need_id) and need.cluster_id = ${eyes.clusterId}::uuid and ${needsSeenBy(actor)}
+      and ${openBeside(eyes, "need")}
+    where i.state in ('met', 'closed') and i.met_at is not null and ${introductionsSeenBy(actor)}
+    group by need.cluster_id, need.id`.execute(db);
+  return rows.map(({ needId, version, organisations, date }) => ({
+    id: `answer:${needId}`,
+    kind: "answer",
+    edition: String(version),
+    organisations,
+    date,
   }));
 }
 

@@ -32,6 +32,8 @@ export interface Wanted {
   codes: readonly string[];
   /** Needs about which something was said. */
   needs: readonly string[];
+  /** The need that is asked about: what was an answer to it is none to be found again. */
+  itself: string;
   /** Who is out of it altogether: neither suggested nor named as somebody in between. */
   without: readonly OrganisationId[];
 }
@@ -40,8 +42,9 @@ export interface Wanted {
 export async function gather(db: Db, eyes: Eyes, wanted: Wanted): Promise<Gathered> {
   const candidates = (await candidatesSeen(db, eyes)).filter((one) => !wanted.without.includes(one.id));
   const ids = candidates.map((one) => one.id);
-  const read = await readDocuments(db, eyes, ids, wanted.needs);
-  return pack(db, eyes, candidates, read, wanted.codes);
+  const { index, documents } = await readDocuments(db, eyes, ids, wanted.needs);
+  const others = documents.filter((one) => one.id !== `answer:${wanted.itself}`);
+  return pack(db, eyes, candidates, { index, documents: others }, wanted.codes);
 }
 
 /** The needs of others, those who stand behind them, and the organisation they are to fit. */

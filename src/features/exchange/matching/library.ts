@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import type { OrganisationId } from "../../../kernel/actor.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import {
+  answersSeen,
   closedProjectsOf,
   commonsEdition,
   type DocumentSeen,
@@ -52,6 +53,7 @@ export async function readDocuments(
   const documents = [
     ...(await projectsSeen(db, eyes, shelf, organisations)),
     ...said.filter((one) => known.has(one.organisations[0]!)),
+    ...(await answersSeen(db, eyes)).filter((one) => one.organisations.every((id) => known.has(id))),
     ...(await needsNamed(db, eyes, needs)).filter((one) => known.has(one.organisations[0]!)),
   ];
   await takeIn(db, eyes, shelf, documents);

@@ -62,6 +62,7 @@ async function findMatches(db: Db, ctx: Context, need: Matchable, limit: number)
   const gathered = await gather(db, eyes, {
     codes: need.codes,
     needs: judged,
+    itself: need.id,
     without: need.wall,
   });
   const { corpus, candidates } = gathered;

@@ -25,12 +25,13 @@ export async function textsOf(
     documents.filter((one) => one.kind === kind).map((one) => one.id.slice(kind.length + 1));
   const profiles = documents.filter((one) => one.kind === "profile");
   const [offers, projects] = [ids("offer"), ids("project")];
-  const [needs, teasers] = [ids("need"), ids("teaser")];
+  const [needs, answers, teasers] = [ids("need"), ids("answer"), ids("teaser")];
   return [
     ...(profiles.length ? await profileTexts(db, eyes, profiles) : []),
     ...(offers.length ? await offerTexts(db, eyes, offers) : []),
     ...(projects.length ? await projectTexts(db, eyes.actor, projects) : []),
-    ...(needs.length ? await needTexts(db, eyes, needs) : []),
+    ...(needs.length ? await needTexts(db, eyes, needs, "need") : []),
+    ...(answers.length ? await needTexts(db, eyes, answers, "answer") : []),
     ...(teasers.length ? await teaserTexts(db, eyes, teasers) : []),
   ];
 }
@@ -74,7 +75,12 @@ async function offerTexts(db: Db, eyes: Eyes, ids: readonly string[]): Promise<D
   }));
 }
 
-async function needTexts(db: Db, eyes: Eyes, ids: readonly string[]): Promise<DocumentText[]> {
+async function needTexts(
+  db: Db,
+  eyes: Eyes,
+  ids: readonly string[],
+  kind: "need" | "answer",
+): Promise<DocumentText[]> {
   const rows = await db
     .selectFrom("need")
     .select(["need.id", "need.title", "need.text", "need.competences"])
@@ -82,7 +88,7 @@ async function needTexts(db: Db, eyes: Eyes, ids: readonly string[]): Promise<Do
     .where(needsSeenBy(eyes.actor))
     .execute();
   return rows.map(({ id, title, text, competences }) => ({
-    id: `need:${id}`,
+    id: `${kind}:${id}`,
     title,
     keywords: competences.join(", "),
     body: text,
