@@ -9,7 +9,8 @@ const BY_FORMAT: Record<string, string> = {
 };
 
 /** A value of this shape to try a call with: what must be sent, and the first of what may be chosen. */
-export function sampleOf(schema: Schema): unknown {
+export function sampleOf(schema: Schema | boolean): unknown {
+  if (typeof schema === "boolean") return null;
   if ("default" in schema && schema.default !== null) return schema.default;
   if ("const" in schema) return schema.const;
   if (Array.isArray(schema.enum)) return schema.enum[0];
