@@ -1,6 +1,5 @@
-import { TextIndex } from "../src/index.ts";
 import type { Consortia } from "./data.ts";
-import { indexOf, type Ranker, textOf } from "./tracks.ts";
+import { indexOf, profileIndex, type Ranker, textOf } from "./tracks.ts";
 
 /** The same list for everybody: by number of projects. */
 export function popularity({ orgs }: Consortia): Ranker {
@@ -9,16 +8,8 @@ export function popularity({ orgs }: Consortia): Ranker {
 }
 
 /** One text per organisation, made of all its projects, found by BM25. */
-export function profiles({ docs, orgs }: Consortia): Ranker {
-  const byId = new Map(docs.map((doc) => [doc.id, doc]));
-  const index = new TextIndex({ fields: { body: {} } });
-  for (const { id, n, docs: own } of orgs) {
-    if (n < 2) continue;
-    const texts = own
-      .map((doc) => byId.get(doc)!)
-      .map(({ title, objective, keywords }) => `${title}\n${keywords}\n${objective}`);
-    index.add({ id, language: "en", fields: { body: texts.join("\n") } });
-  }
+export function profiles(data: Consortia): Ranker {
+  const index = profileIndex(data);
   const limit = index.size;
   return (query) => index.search(Object.values(textOf(query)).join("\n"), { limit }).map(({ id }) => id);
 }

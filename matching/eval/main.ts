@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { startMixes, startWeights } from "../src/index.ts";
 import { ablations } from "./ablation.ts";
 import { popularity, profiles, projects } from "./baselines.ts";
 import { pairedDifference, standardError } from "./bootstrap.ts";
@@ -9,7 +8,7 @@ import { readConsortia, readNeedsOffers } from "./data.ts";
 import { METRICS, meanOf, type Scores } from "./metrics.ts";
 import { measureOffers, offersByAll, offersByCosine, offersByWords } from "./needs-offers.ts";
 import { measure, ours, TRACKS } from "./tracks.ts";
-import { casesFor, fit, modelOf } from "./train.ts";
+import { casesFor, fit, type Model, modelOf } from "./train.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -17,6 +16,7 @@ const { values: options } = parseArgs({
     "needs-offers": { type: "string" },
     train: { type: "string" },
     ablation: { type: "boolean", default: false },
+    save: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });
@@ -30,7 +30,11 @@ const FLOORS: Record<string, Partial<Scores>> = {
   needsOffers: { "nDCG@10": 0.711 },
 };
 
-const model = options.train ? trained(options.train) : { weights: startWeights, mixes: startMixes };
+/** Learnt from matching-train; `--train DIR` learns anew, `--save FILE` keeps what was learnt. */
+const model: Model = options.train
+  ? trained(options.train)
+  : JSON.parse(readFileSync(join(import.meta.dirname, "model.json"), "utf8"));
+if (options.save) writeFileSync(options.save, `${JSON.stringify(model, null, 2)}\n`);
 const consortia = readConsortia(folder("matching", "matching-dev"));
 const needsOffers = readNeedsOffers(folder("needs-offers", "needs-offers-dev"));
 
@@ -62,7 +66,7 @@ if (options.json) {
   ]);
 }
 
-function trained(path: string) {
+function trained(path: string): Model {
   const train = readConsortia(resolve(path));
   return modelOf(fit(casesFor(train, ["T1", "T2"], () => true)));
 }

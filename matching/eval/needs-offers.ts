@@ -4,11 +4,12 @@ import { type Scores, scoresOf } from "./metrics.ts";
 import { textOf } from "./tracks.ts";
 
 const DEPTH = 1000;
-/** What each way of looking counts; see the README for what each adds. */
-const MIX = { words: 1, ngrams: 0.5, like: 1 };
-/** How many of the best offers the question is made richer by, and by how many of their words. */
-const FED_BACK = 5;
+/** What each way of looking counts. Chosen on the call topics of matching-train, not on what is measured here. */
+const MIX = { bm25: 1, cosine: 0.5, pairs: 0.5, ngrams: 0.3, like: 4 };
+/** How many of the best offers say what a good one is like, with how many words, and how much sooner the best is heard. */
+const FED_BACK = 3;
 const TERMS = 60;
+const FIRST_HEARD = 3;
 
 export type OfferRanker = (text: string) => string[];
 
@@ -19,7 +20,7 @@ export const measureOffers = ({ needs, relevant }: NeedsOffers, ranker: OfferRan
   });
 
 export function offerIndex({ offers }: NeedsOffers): TextIndex {
-  const index = new TextIndex();
+  const index = new TextIndex({ bigrams: true });
   for (const offer of offers) index.add({ id: offer.id, language: "en", fields: textOf(offer) });
   return index;
 }
@@ -37,24 +38,22 @@ export function offersByCosine(data: NeedsOffers): OfferRanker {
 }
 
 /**
- * Words and n-grams of the need, and how much an offer resembles the offers that answer it best: those that answer
+ * Words, pairs of words and n-grams of the need, and how much an offer resembles the offers that answer it best: those that answer
  * the same need are like one another.
  */
 export function offersByAll(data: NeedsOffers): OfferRanker {
   const index = offerIndex(data);
   return (text) => {
-    const words = index.scores(text);
-    const ngrams = index.scores(text, { features: "ngrams", scoring: "cosine" });
+    const need = index.query(text);
     const sum = new Float64Array(index.slots);
-    add(sum, words, MIX.words);
-    add(sum, ngrams, MIX.ngrams);
-    const first = index.bestOf(sum, FED_BACK).filter(({ score }) => score > 0);
+    add(sum, index.scores(need), MIX.bm25);
+    add(sum, index.scores(need, { scoring: "cosine" }), MIX.cosine);
+    add(sum, index.scores(need, { scoring: "cosine", features: "bigrams" }), MIX.pairs);
+    add(sum, index.scores(need, { scoring: "cosine", features: "ngrams" }), MIX.ngrams);
+    const first = index.bestOf(sum, FED_BACK);
     if (first.length > 0) {
-      const fed = index.queryOf(
-        first.map(({ id, score }) => ({ id, weight: score / first[0]!.score })),
-        { terms: TERMS },
-      );
-      add(sum, index.scores(fed, { scoring: "cosine" }), MIX.like);
+      const heard = first.map(({ id, score }) => ({ id, weight: (score / first[0]!.score) ** FIRST_HEARD }));
+      add(sum, index.scores(index.queryOf(heard, { terms: TERMS }), { scoring: "cosine" }), MIX.like);
     }
     return index.bestOf(sum, DEPTH).map(({ id }) => id);
   };

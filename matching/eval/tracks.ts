@@ -74,11 +74,29 @@ export function indexOf(docs: readonly Doc[]): TextIndex {
   return index;
 }
 
-export function corpusOf({ docs, orgs }: Consortia): Corpus {
+/** One text per organisation with two projects or more: all of them. */
+export function profileIndex({ docs, orgs }: Consortia): TextIndex {
+  const byId = new Map(docs.map((doc) => [doc.id, doc]));
+  const index = new TextIndex({ fields: { body: {} } });
+  for (const { id, n, docs: own } of orgs) {
+    if (n < LEAST_PROJECTS) continue;
+    const texts = own.map((doc) => Object.values(textOf(byId.get(doc)!)).join("\n"));
+    index.add({ id, language: "en", fields: { body: texts.join("\n") } });
+  }
+  return index;
+}
+
+export function corpusOf(data: Consortia): Corpus {
+  const { docs, orgs } = data;
+  const profiles = profileIndex(data);
   const members = new Map<string, string[]>(docs.map(({ id }) => [id, []]));
   for (const org of orgs) for (const doc of org.docs) members.get(doc)?.push(org.id);
   return createCorpus({
     text: indexOf(docs),
+    profiles: {
+      search: (text, options) => profiles.search(joined(text), options),
+      explain: (text, id, options) => profiles.explain(joined(text), id, options),
+    },
     gauges: [
       { scoring: "cosine", features: "words" },
       { scoring: "bm25", features: "words" },
@@ -106,6 +124,9 @@ export function askOf({ orgs }: Consortia): (query: Query, track: Track) => Ask 
     ...(ofCompanies(track) && { kinds: ["PRC"] }),
   });
 }
+
+const joined = (text: Parameters<TextIndex["search"]>[0]) =>
+  typeof text === "string" ? text : Object.values(text).join("\n");
 
 export function ours(data: Consortia, model: { weights: Weights; mixes: Mixes }): Ranker {
   const corpus = corpusOf(data);

@@ -8,18 +8,21 @@ import { askOf, casesOf, corpusOf, type Track } from "./tracks.ts";
 const LEARNT: readonly SignalName[] = ["text", "circle", "network", "experience", "freshness", "place"];
 /** Nothing in the data says how far organisations are from each other or from anything. */
 const UNSEEN = new Set(["place.near"]);
-const KEPT_OTHERS = 300;
+/** Of those that did not join, so many with the most votes are kept, and so many of the rest, evenly spread. */
+const NEAREST = 150;
+const DRAWN = 100;
 const PENALTY = 1e-4;
 const ROUNDS = 250;
 
 export type Model = { weights: Weights; mixes: Mixes };
-type Case = { width: number; values: Float32Array; good: number[] };
+/** `stands`: for how many each row stands. */
+type Case = { width: number; values: Float32Array; stands: Float64Array; good: number[] };
 
 export const partNames = LEARNT.flatMap((name) =>
   Object.keys(startMixes[name]).map((part) => `${name}.${part}`),
 );
 
-/** What every part says about the candidates of each query: those that joined, and the best of the others. */
+/** What every part says about the candidates of each query: those that joined, and a sample of the others. */
 export function casesFor(
   data: Consortia,
   tracks: readonly Track[],
@@ -33,23 +36,32 @@ export function casesFor(
       .map(({ query, right }) => {
         const { situation, signals, found } = signalsFor(corpus, ask(query, track), {});
         const byName = new Map(signals.map((signal) => [signal.name, signal]));
-        const rows: { parts: number[]; good: boolean; rough: number }[] = [];
-        for (const organisation of found) {
-          if (!situation.eligible(organisation)) continue;
-          const parts = LEARNT.flatMap((name) => {
+        const candidates = [...found].filter(situation.eligible);
+        const partsOf = (organisation: number) =>
+          LEARNT.flatMap((name) => {
             const signal = byName.get(name);
             return signal ? [...signal.parts(organisation)] : Object.keys(startMixes[name]).map(() => 0);
           });
-          const good = right.has(corpus.organisations[organisation]!.id);
-          rows.push({ parts, good, rough: parts.reduce((sum, value) => sum + value, 0) });
-        }
-        rows.sort((a, b) => Number(b.good) - Number(a.good) || b.rough - a.rough);
-        const good = rows.filter((row) => row.good).length;
-        const kept = rows.slice(0, good + KEPT_OTHERS);
+        const isRight = (organisation: number) => right.has(corpus.organisations[organisation]!.id);
+        const good = candidates.filter(isRight);
+        const text = byName.get("text")!;
+        const others = candidates
+          .filter((organisation) => !isRight(organisation))
+          .map((organisation) => ({ organisation, votes: text.parts(organisation)[0]! }))
+          .sort((a, b) => b.votes - a.votes)
+          .map(({ organisation }) => organisation);
+        const near = others.slice(0, NEAREST);
+        const far = others.slice(NEAREST);
+        const stride = Math.max(1, Math.ceil(far.length / DRAWN));
+        const drawn = far.filter((_, i) => i % stride === Math.floor(stride / 2));
+        const kept = [...good, ...near, ...drawn];
         return {
           width: partNames.length,
-          values: Float32Array.from(kept.flatMap(({ parts }) => parts)),
-          good: kept.flatMap((row, i) => (row.good ? [i] : [])),
+          values: Float32Array.from(kept.flatMap(partsOf)),
+          stands: Float64Array.from(kept, (_, i) =>
+            i < good.length + near.length ? 1 : far.length / drawn.length,
+          ),
+          good: good.map((_, i) => i),
         };
       })
       .filter(({ good }) => good.length > 0),
@@ -98,7 +110,7 @@ export function fit(cases: readonly Case[]): Float64Array {
 function lossAt(cases: readonly Case[], weights: Float64Array): { value: number; slope: Float64Array } {
   const slope = new Float64Array(weights.length);
   let [value, total] = [0, 0];
-  for (const { width, values, good } of cases) {
+  for (const { width, values, stands, good } of cases) {
     const rows = values.length / width;
     const scores = new Float64Array(rows);
     let most = Number.NEGATIVE_INFINITY;
@@ -109,12 +121,12 @@ function lossAt(cases: readonly Case[], weights: Float64Array): { value: number;
       if (score > most) most = score;
     }
     let all = 0;
-    for (let row = 0; row < rows; row++) all += Math.exp(scores[row]! - most);
+    for (let row = 0; row < rows; row++) all += stands[row]! * Math.exp(scores[row]! - most);
     // A query with more that are right says more, but not in proportion.
     const say = Math.sqrt(Math.min(5, good.length));
     total += say;
     for (let row = 0; row < rows; row++) {
-      const chance = (say * Math.exp(scores[row]! - most)) / all;
+      const chance = (say * stands[row]! * Math.exp(scores[row]! - most)) / all;
       for (let i = 0; i < width; i++) slope[i]! += chance * values[row * width + i]!;
     }
     for (const row of good) {

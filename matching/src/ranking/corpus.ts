@@ -16,6 +16,11 @@ const DEFAULT_GAUGES: readonly Gauge[] = [
 export type CorpusInput = {
   /** Holds the text of the documents under their ids. Documents without text there still speak of joint work. */
   text: TextSource;
+  /**
+   * Holds one text per organisation under its id: how it describes itself, or all its documents as one. It is open to
+   * everybody who may see the organisation, so nothing confidential belongs in it.
+   */
+  profiles?: TextSource;
   /** By what documents are found near; by the cosine and BM25 of words unless told. All have the same say. */
   gauges?: readonly Gauge[];
   documents: Iterable<CorpusDocument>;
@@ -36,6 +41,7 @@ export type Classes = { of: Int32Array; documents: Float64Array };
  */
 export type Corpus = {
   readonly text: TextSource;
+  readonly profiles: TextSource | undefined;
   readonly gauges: readonly Gauge[];
   readonly organisations: readonly Organisation[];
   readonly documents: readonly CorpusDocument[];
@@ -98,6 +104,7 @@ export function createCorpus(input: CorpusInput): Corpus {
   const documentsOf = turn(members, organisations.length);
   return {
     text: input.text,
+    profiles: input.profiles,
     gauges: input.gauges ?? DEFAULT_GAUGES,
     organisations,
     documents,

@@ -1,11 +1,11 @@
 import type { TextInput } from "../text/index.ts";
-import type { Corpus } from "./corpus.ts";
+import type { TextSource } from "./types.ts";
 
 const TERMS_SHOWN = 8;
 
 /** The words that make documents resemble the text, weighted by what each document counts; shares of all words. */
 export function explainTerms(
-  { text: source }: Corpus,
+  source: TextSource,
   text: TextInput,
   documents: readonly { id: string; share: number }[],
 ): { word: string; share: number }[] {

@@ -55,7 +55,7 @@ function firstHits(
   gauge: Gauge,
   takesPart: (id: string) => boolean,
 ): Hit[] {
-  for (let limit = 2 * DEPTH; ; limit *= 4) {
+  for (let limit = DEPTH + 1; ; limit *= 4) {
     const all = corpus.text.search(text, { ...gauge, limit });
     const hits = all.filter(({ id, score }) => score > 0 && takesPart(id));
     if (hits.length > DEPTH || all.length < limit) return hits.slice(0, DEPTH + 1);

@@ -77,7 +77,7 @@ function rankDocuments(corpus: Corpus, ask: Ask, kind: DocumentKind, options: Ra
         all.push({
           signal: "text",
           share: text / sum,
-          terms: explainTerms(corpus, ask.text, [{ id, share: 1 }]),
+          terms: explainTerms(corpus.text, ask.text, [{ id, share: 1 }]),
           documents: [{ id, share: 1 }],
         });
       if (fresh > 0) all.push({ signal: "freshness", share: fresh / sum, days: age });

@@ -12,9 +12,12 @@ const SMALL = 0.05;
 /** e to this power is as far above expectation as counts. */
 const FAR_ABOVE = 2;
 
+/** Who is reached with less than this part of the highest chance is not proposed for that alone. */
+const LEAST_PART = 0.02;
+
 type Seed = { seed: number; chance: number };
 
-/** What walking from the seeds came to; `reached` in the order of arrival. */
+/** What walking from the seeds came to; `reached` clearly, in the order of arrival. */
 export type Walk = { seeds: Seed[]; reached: Int32Array; chances: Float64Array; matter: Float64Array };
 
 /**
@@ -48,7 +51,10 @@ export function walkFrom(situation: Situation, votes: Votes, circleOf?: readonly
       matter[organisation]! += near;
     }
   }
-  return { seeds, reached: Int32Array.from(reached), chances, matter };
+  let most = 0;
+  for (const organisation of reached) if (chances[organisation]! > most) most = chances[organisation]!;
+  const clearly = reached.filter((organisation) => chances[organisation]! >= LEAST_PART * most);
+  return { seeds, reached: Int32Array.from(clearly), chances, matter };
 }
 
 /**
@@ -65,6 +71,11 @@ export function circleSignal(situation: Situation, votes: Votes, walk: Walk): Si
   }
   const kind = expectation(situation, votes, corpus.kinds);
   const country = expectation(situation, votes, corpus.countries);
+  let behind: Map<number, Seed[]> | undefined;
+  const seedsBehind = () => {
+    behind ??= seedsByDocument(situation, seeds);
+    return behind;
+  };
   return {
     name: "circle",
     parts: (organisation) => [
@@ -74,17 +85,15 @@ export function circleSignal(situation: Situation, votes: Votes, walk: Walk): Si
       country(organisation),
     ],
     reason(organisation, share) {
-      const own = new Set(seen(situation, organisation));
-      const through = seeds
-        .filter(({ seed }) => seed !== organisation)
-        .map(({ seed, chance }) => ({
-          id: corpus.organisations[seed]!.id,
-          share:
-            (chance * seen(situation, seed).filter((document) => own.has(document)).length) /
-            situation.count(seed),
-        }))
-        .filter(({ share: part }) => part > 0)
-        .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
+      const sums = new Map<number, number>();
+      for (const document of seen(situation, organisation)) {
+        for (const { seed, chance } of seedsBehind().get(document) ?? []) {
+          if (seed !== organisation) sums.set(seed, (sums.get(seed) ?? 0) + chance);
+        }
+      }
+      const through = [...sums]
+        .map(([seed, chance]) => ({ id: corpus.organisations[seed]!.id, share: chance }))
+        .sort((x, y) => y.share - x.share || (x.id < y.id ? -1 : 1));
       const total = through.reduce((sum, { share: part }) => sum + part, 0);
       return {
         signal: "circle",
@@ -93,6 +102,20 @@ export function circleSignal(situation: Situation, votes: Votes, walk: Walk): Si
       };
     },
   };
+}
+
+/** Which seeds stand behind each document, with the chance of going there from them. */
+function seedsByDocument(situation: Situation, seeds: readonly Seed[]): Map<number, Seed[]> {
+  const behind = new Map<number, Seed[]>();
+  for (const { seed, chance } of seeds) {
+    const way = { seed, chance: chance / situation.count(seed) };
+    for (const document of seen(situation, seed)) {
+      const list = behind.get(document);
+      if (list) list.push(way);
+      else behind.set(document, [way]);
+    }
+  }
+  return behind;
 }
 
 /** 0..1, rising steeply at first: ln(1 + x/(most/20)) / ln(1 + 20). */

@@ -32,6 +32,7 @@ export function signalsOf(situation: Situation, circleOf?: readonly string[]): S
 
   const found = new Uint8Array(corpus.organisations.length);
   for (const organisation of votes.voted) found[organisation] = 1;
+  for (const organisation of votes.profile.keys()) found[organisation] = 1;
   for (const organisation of walk.reached) found[organisation] = 1;
   for (const organisation of network?.reached ?? []) found[organisation] = 1;
   for (const organisation of feedback?.praised ?? []) found[organisation] = 1;

@@ -5,6 +5,8 @@ import type { Situation } from "./situation.ts";
 
 /** What a joint document counts on the second step that is not near, beside one that is nearest. */
 const OTHER_MATTER = 0.05;
+/** Who is reached on the second step with less than this part of the strongest is not proposed for that alone. */
+const LEAST_PART = 0.02;
 
 type OneStep = { to: number; plain: number; matter: number; via: Step };
 
@@ -40,7 +42,12 @@ export function networkSignal(situation: Situation): (Signal & { reached: readon
   return {
     name: "network",
     parts,
-    reached: [...new Set([...joint.keys(), ...second.keys()])],
+    reached: [
+      ...joint.keys(),
+      ...[...second]
+        .filter(([, value]) => value >= LEAST_PART * most[2]!)
+        .map(([organisation]) => organisation),
+    ],
     reason(organisation, share) {
       const { path, via } = strongestPath(situation, organisation, joint, similarity);
       const names = path.map((at) => corpus.organisations[at]!.id);

@@ -12,10 +12,13 @@ export type Votes = {
   votes: Float64Array;
   squares: Float64Array;
   usual: Float64Array;
+  /** How well the profiles fit, as a part of the best; of those that fit at all. */
+  profile: ReadonlyMap<number, number>;
   most: { votes: number; squares: number; usual: number };
 };
 
-export function votesOf({ corpus, near, eligible, count }: Situation): Votes {
+export function votesOf(situation: Situation): Votes {
+  const { corpus, near, eligible, count } = situation;
   const size = corpus.organisations.length;
   const [votes, squares, usual] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   const { start, items } = corpus.members;
@@ -38,14 +41,30 @@ export function votesOf({ corpus, near, eligible, count }: Situation): Votes {
     most.squares = Math.max(most.squares, squares[organisation]!);
     most.usual = Math.max(most.usual, usual[organisation]!);
   }
-  return { voted, votes, squares, usual, most };
+  return { voted, votes, squares, usual, profile: profilesNear(situation), most };
+}
+
+const PROFILES = 1000;
+
+/** BM25 of the profiles that fit best, less that of the first left out, as parts of the best. */
+function profilesNear({ corpus, ask, eligible }: Situation): Map<number, number> {
+  const found = new Map<number, number>();
+  if (!corpus.profiles) return found;
+  const hits = corpus.profiles
+    .search(ask.text, { limit: corpus.organisations.length })
+    .map(({ id, score }) => ({ at: corpus.organisationAt.get(id) ?? -1, score }))
+    .filter(({ at, score }) => score > 0 && at >= 0 && eligible(at));
+  const floor = hits[PROFILES]?.score ?? 0;
+  const range = (hits[0]?.score ?? 0) - floor;
+  if (range > 0) for (const { at, score } of hits.slice(0, PROFILES)) found.set(at, (score - floor) / range);
+  return found;
 }
 
 /**
  * How far the organisation's documents resemble the ask. Each of the near documents votes for those who stand behind
  * it; the values are parts of the most that anybody eligible has.
  */
-export function textSignal(situation: Situation, { votes, squares, usual, most }: Votes): Signal {
+export function textSignal(situation: Situation, { votes, squares, usual, profile, most }: Votes): Signal {
   const { corpus, ask, near } = situation;
   const part = (value: number, all: number) => (all > 0 ? Math.min(1, value / all) : 0);
   return {
@@ -54,6 +73,7 @@ export function textSignal(situation: Situation, { votes, squares, usual, most }
       part(votes[organisation]!, most.votes),
       part(squares[organisation]!, most.squares),
       part(usual[organisation]!, most.usual),
+      profile.get(organisation) ?? 0,
     ],
     reason(organisation, share) {
       const documents: { id: string; share: number }[] = [];
@@ -65,7 +85,13 @@ export function textSignal(situation: Situation, { votes, squares, usual, most }
           share: near.similarity[i]! / votes[organisation]!,
         });
       }
-      return { signal: "text", share, terms: explainTerms(corpus, ask.text, documents), documents };
+      const { id } = corpus.organisations[organisation]!;
+      // Who has no document that is near is here for the words of its profile.
+      const terms =
+        documents.length > 0 || !corpus.profiles
+          ? explainTerms(corpus.text, ask.text, documents)
+          : explainTerms(corpus.profiles, ask.text, [{ id, share: 1 }]);
+      return { signal: "text", share, terms, documents };
     },
   };
 }

@@ -7,8 +7,8 @@ import type { SignalName } from "../types.ts";
  *
  *     score = Σ weight(s) · value(s) / Σ weight(s) of the signals that the ask gives rise to
  *
- * The weights of text, circle, network, experience and freshness are learnt from who joined which research consortium
- * (see `eval/`); the others are set by hand until a cluster's own outcomes say better: see {@link learn}.
+ * Set by hand, so that text decides and the rest tips the balance, and checked on who joined which research consortium,
+ * where they do as well as weights learnt from it (see `eval/`). A cluster's own outcomes say better: see `learn`.
  */
 export type Weights = Readonly<Record<SignalName, number>>;
 
@@ -18,7 +18,7 @@ export const startWeights: Weights = {
   network: 0.4,
   experience: 0.05,
   freshness: 0.1,
-  place: 0.1,
+  place: 0.15,
   size: 0.05,
   availability: 0.05,
   language: 0.05,
@@ -36,7 +36,7 @@ export type Mixes = Readonly<Record<SignalName, Readonly<Record<string, number>>
  * The parts of each signal; those of a signal add up to 1, and more of one is never worse.
  *
  * - text: `votes` of the near documents, `nearest` the same with their squares, `usual` how much of all that the
- *   organisation does it is.
+ *   organisation does it is; how well its `profile` fits has no say unless other mixes give it one.
  * - circle: `walk` over joint documents from those whose documents are near, `matter` the same over near documents,
  *   `kind` and `country`: organisations like this one stand behind near documents more often than behind others.
  * - network: `joint` documents and links with the asker, `matter` joint documents that are near, `second` over one in
@@ -44,7 +44,7 @@ export type Mixes = Readonly<Record<SignalName, Readonly<Record<string, number>>
  * - place: `near`, same `region`, same `country` as the asker's, `named` in the text of the ask.
  */
 export const startMixes: Mixes = {
-  text: { votes: 0.4, nearest: 0.3, usual: 0.3 },
+  text: { votes: 0.4, nearest: 0.3, usual: 0.3, profile: 0 },
   circle: { walk: 0.6, matter: 0.1, kind: 0.15, country: 0.15 },
   network: { joint: 0.3, matter: 0.4, second: 0.3 },
   experience: { documents: 1 },
