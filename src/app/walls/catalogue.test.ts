@@ -127,7 +127,7 @@ describe("the second wall", () => {
       "agree_to_terms",
       "attendee_names",
       "enqueue",
-      "forget_teaser",
+      "follow_need",
       "grant_named",
       "hidden_meetings",
       "hidden_registrations",

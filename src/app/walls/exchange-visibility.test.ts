@@ -452,7 +452,6 @@ describe("a release", () => {
 
 describe("a teaser", () => {
   it.each([
-    ["a wall goes up", { wall: "rivale" }],
     ["it is shown to fewer", { visibility: "organisation" }],
     ["it is for matching alone", { step: "match" }],
     ["it is over", { state: "closed" }],
@@ -464,13 +463,24 @@ describe("a teaser", () => {
         await syncTeaser(unit, id);
         const told = () => db.selectFrom("needTeaser").select("needId").where("needId", "=", id).execute();
         expect(await told()).toHaveLength(1);
-        const { wall, ...rest } = change as { wall?: "rivale" };
-        await db
-          .updateTable("need")
-          .set({ ...rest, ...(wall ? { wall: [world.organisation[wall]] } : {}) })
-          .where("id", "=", id)
-          .execute();
+        await db.updateTable("need").set(change).where("id", "=", id).execute();
         expect(await told()).toEqual([]);
+        throw new Error("undone");
+      })
+      .catch((error: Error) => expect(error.message).toBe("undone"));
+  });
+
+  it("stands behind every wall its need stands behind, even if nobody thinks of it", async () => {
+    const { id } = needs.find((need) => TOLD.has(need.id))!;
+    const wall = [world.organisation.rivale];
+    await world.house.gateway
+      .system("a change", async (unit) => {
+        const { db } = unit;
+        await syncTeaser(unit, id);
+        await db.updateTable("need").set({ wall }).where("id", "=", id).execute();
+        expect(await db.selectFrom("needTeaser").select("wall").where("needId", "=", id).execute()).toEqual([
+          { wall },
+        ]);
         throw new Error("undone");
       })
       .catch((error: Error) => expect(error.message).toBe("undone"));

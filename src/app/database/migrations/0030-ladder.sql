@@ -51,17 +51,22 @@ create or replace function reads_need_to(cluster uuid, need uuid) returns intege
       and (app_sees(n.cluster_id, n.visibility, '{}', null, null, n.wall)
         or n.across and n.visibility in ('peers', 'cluster') and 'cluster' = any (app_levels()))), 0));
 
--- The teaser repeats what decides who reads it. Where that changes it goes, and is written anew in the same transaction: whoever should
--- forget to, leaves too little told and never too much.
-create function forget_teaser() returns trigger
+-- The teaser repeats what decides who reads it, and follows the need in it; where others may read no teaser of the need any more, it goes.
+-- Its text is written anew by whoever changes the need.
+create function follow_need() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  delete from need_teaser where cluster_id = new.cluster_id and need_id = new.id;
+  if new.step = 'teaser' and new.state in ('open', 'in-talks') and new.visibility in ('peers', 'cluster') then
+    update need_teaser set visibility = new.visibility, wall = new.wall, across = new.across
+    where cluster_id = new.cluster_id and need_id = new.id;
+  else
+    delete from need_teaser where cluster_id = new.cluster_id and need_id = new.id;
+  end if;
   return null;
 end $$;
-create trigger forget_teaser after update on need for each row
+create trigger follow_need after update on need for each row
   when ((old.state, old.step, old.visibility, old.wall, old.across) is distinct from (new.state, new.step, new.visibility, new.wall, new.across))
-  execute function forget_teaser();
+  execute function follow_need();
 
 -- Offered: the owner has said yes, and it holds once the other side has agreed to the terms.
 alter table need_release drop constraint need_release_state_check;
