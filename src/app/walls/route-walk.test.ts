@@ -121,7 +121,7 @@ describe("the walk through every door", () => {
     await expect(
       `Who finds what behind which door, in the small world of the tests.\n\n${lines.join("\n")}\n`,
     ).toMatchFileSnapshot("./route-walk.golden.txt");
-  }, 180_000);
+  }, 600_000);
 });
 
 /** Nothing is granted any more with a link that has ended. */
