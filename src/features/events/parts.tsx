@@ -7,7 +7,7 @@ import { sayEvents } from "./messages.ts";
 import { type Tone, toneOf } from "./tone.ts";
 import { isTeam } from "./visible.ts";
 
-export type { Tone };
+type { Tone };
 export { toneOf };
 
 export type Part = "event" | "participants" | "schedule" | "plan" | "tables" | "rules" | "schedules";
