@@ -4,10 +4,9 @@ import { Breadcrumbs, Tabs } from "../../ui/index.ts";
 import { eventHref, eventsHref, planHref, scheduleHref } from "./address.ts";
 import type { EventRow } from "./event/store.ts";
 import { sayEvents } from "./messages.ts";
-import { type Tone, toneOf } from "./tone.ts";
+import { toneOf } from "./tone.ts";
 import { isTeam } from "./visible.ts";
 
-type { Tone };
 export { toneOf };
 
 export type Part = "event" | "participants" | "schedule" | "plan" | "tables" | "rules" | "schedules";
