@@ -5,6 +5,8 @@ import { exportsPolicy } from "../features/exports/policy.ts";
 import { housePolicy } from "../features/house/policy.ts";
 import { importsPolicy } from "../features/imports/policy.ts";
 import { networkPolicy } from "../features/network/policy.ts";
+import { observatoryPolicy } from "../features/observatory/policy.ts";
+import { potentialPolicy } from "../features/potential/policy.ts";
 import { registryPolicy } from "../features/registry/policy.ts";
 import { webhooksPolicy } from "../features/webhooks/policy.ts";
 import type { Actor } from "../kernel/actor.ts";
@@ -19,6 +21,8 @@ const rules = {
   ...webhooksPolicy,
   ...exchangePolicy,
   ...eventsPolicy,
+  ...observatoryPolicy,
+  ...potentialPolicy,
 };
 
 export type Subjects = { [A in keyof typeof rules]: Parameters<(typeof rules)[A]>[1] };

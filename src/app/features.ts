@@ -7,6 +7,8 @@ import { houseFeature } from "../features/house/feature.ts";
 import { imports } from "../features/imports/feature.ts";
 import { network } from "../features/network/feature.ts";
 import { noticesFeature } from "../features/notices/feature.ts";
+import { observatory } from "../features/observatory/feature.ts";
+import { potential } from "../features/potential/feature.ts";
 import { projects } from "../features/projects/feature.ts";
 import { registry } from "../features/registry/feature.ts";
 import { scim } from "../features/scim/feature.ts";
@@ -22,6 +24,8 @@ export const FEATURES: readonly Feature[] = [
   exchange,
   events,
   network,
+  observatory,
+  potential,
   accounts,
   noticesFeature(() => FEATURES),
   imports,

@@ -188,6 +188,89 @@ export interface Competence {
   titleEn: string;
 }
 
+export interface Dataset {
+  activityList: string | null;
+  address: string | null;
+  clusterId: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  credit: Generated<string>;
+  derivedFrom: string | null;
+  id: string;
+  kind: string;
+  lastProblem: string | null;
+  licence: Generated<string>;
+  mapping: Generated<Json>;
+  measures: Generated<Json>;
+  nextAt: Timestamp | null;
+  regionList: string | null;
+  schedule: Generated<string>;
+  slug: string;
+  source: Generated<string>;
+  sourceUrl: string | null;
+  text: Generated<Json>;
+  title: Json;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  wall: Generated<string[]>;
+}
+
+export interface DatasetBlock {
+  cells: Buffer;
+  clusterId: string;
+  datasetId: string;
+  marks: Buffer;
+  measure: string;
+  period: string;
+  version: number;
+}
+
+export interface DatasetCodes {
+  clusterId: string;
+  codes: string[];
+  datasetId: string;
+  names: Generated<Json>;
+  side: string;
+  version: number;
+}
+
+export interface DatasetResult {
+  cells: Buffer | null;
+  clusterId: string;
+  computedAt: Generated<Timestamp>;
+  datasetId: string;
+  name: string;
+  params: Generated<string>;
+  tookMs: Generated<number>;
+  turned: Buffer | null;
+  value: Generated<Json>;
+  version: number;
+}
+
+export interface DatasetRow {
+  cells: Json;
+  clusterId: string;
+  datasetId: string;
+  position: number;
+  version: number;
+}
+
+export interface DatasetVersion {
+  changes: Generated<Json>;
+  checksum: string;
+  clusterId: string;
+  counts: Generated<Json>;
+  datasetId: string;
+  fileName: string | null;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  note: string | null;
+  periods: Generated<string[]>;
+  rows: number;
+  version: number;
+}
+
 export interface DuesClass {
   amountCents: number;
   clusterId: string;
@@ -1411,6 +1494,12 @@ export interface DB {
   cluster: Cluster;
   commonsVersion: CommonsVersion;
   competence: Competence;
+  dataset: Dataset;
+  datasetBlock: DatasetBlock;
+  datasetCodes: DatasetCodes;
+  datasetResult: DatasetResult;
+  datasetRow: DatasetRow;
+  datasetVersion: DatasetVersion;
   duesClass: DuesClass;
   duplicate: Duplicate;
   event: Event;

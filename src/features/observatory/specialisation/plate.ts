@@ -1,0 +1,3 @@
+import type { Feature } from "../../../access/feature.ts";
+
+export const specialisationPlate: Partial<Feature> = {};
