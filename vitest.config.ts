@@ -19,8 +19,8 @@ export default defineConfig({
           name: "house",
           include: ["{src,demo,bench}/**/*.test.{ts,tsx}"],
           globalSetup: ["src/app/testing/global-setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
       // The libraries need no database, and their tests leave nothing behind that the next would find.

@@ -54,7 +54,7 @@ describe("opening the database", () => {
         ok: false,
         holder: { pid: process.pid, purpose },
       });
-      expect(performance.now() - began).toBeLessThan(1000);
+      expect(performance.now() - began).toBeLessThan(5000);
       await holder.close();
     }
   });

@@ -144,7 +144,7 @@ describe("when the process that launched it is killed", () => {
     expect(isAlive(server)).toBe(false);
   });
 
-  it("loses no acknowledged row, twenty times over", { timeout: 120_000 }, async () => {
+  it("loses no acknowledged row, twenty times over", { timeout: 400_000 }, async () => {
     const folder = await temporaryFolder();
     const acknowledged: string[] = [];
     for (let round = 0; round < 20; round++) {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   const visit = async (who: string) => {
     const seen = await visitAs(browser, region.base, who, DESK);
-    seen.page.setDefaultTimeout(8000);
+    seen.page.setDefaultTimeout(30_000);
     seen.page.on("pageerror", (error) => complaints.push(`${who}: ${error.message}`));
     return seen.page;
   };
@@ -169,7 +169,7 @@ describe("a confidential need on its way to a contract", () => {
     );
     await run("exchange.introductions.tend");
     const stranger = await (await newContext(browser, DESK)).newPage();
-    stranger.setDefaultTimeout(8000);
+    stranger.setDefaultTimeout(30_000);
     await stranger.goto(await wayFrom("owner@example.org", "Gespräche laufen|Talks go on"));
     await stop(stranger, "8-outcome-from-a-letter");
     await button(stranger, /.+/).click();

@@ -143,7 +143,7 @@ describe("a manager", () => {
   it("walks through the network by keyboard and opens what links two actors", async () => {
     const { page, context, complaints } = await visitAs(browser, region.base, "manager.maritime", DESK);
     await page.goto(`${region.base}/clusters/maritime/network`);
-    await page.waitForSelector("network-graph[data-live] .stage", { timeout: 20_000 });
+    await page.waitForSelector("network-graph[data-live] .stage", { timeout: 60_000 });
     await page.focus("network-graph .stage");
     await page.keyboard.press("ArrowRight");
     await page.waitForFunction(

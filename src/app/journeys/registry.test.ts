@@ -17,9 +17,9 @@ beforeAll(async () => {
   region = await openRegion();
   browser = await openBrowser();
   ({ page: manager, complaints } = await visitAs(browser, region.base, "manager.maritime", DESK));
-  manager.setDefaultTimeout(8000);
+  manager.setDefaultTimeout(30_000);
   owner = await (await newContext(browser, DESK)).newPage();
-  owner.setDefaultTimeout(8000);
+  owner.setDefaultTimeout(30_000);
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
@@ -121,7 +121,7 @@ async function letterLink(to: string): Promise<string> {
   throw new Error(`No letter to ${to}.`);
 }
 
-describe("a cluster leaves its spreadsheet", { timeout: 120_000 }, () => {
+describe("a cluster leaves its spreadsheet", { timeout: 400_000 }, () => {
   it("brings the sheet in: what the columns mean, what is wrong, then what was written", async () => {
     await manager.goto(region.base + CLUSTER);
     await manager.getByRole("link", { name: "Import", exact: true }).first().click();

@@ -53,7 +53,7 @@ describe("the tour of the house", () => {
       }
       await context.close();
     },
-    180_000,
+    400_000,
   );
 
   it("is complete without script", async () => {
