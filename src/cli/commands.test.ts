@@ -56,7 +56,7 @@ describe("the commands", () => {
     const healthy = await kontor(data, ["doctor"]);
     expect([healthy.code, healthy.out.includes("BAD")]).toEqual([0, false]);
     expect(healthy.out).toContain("second wall holds");
-  }, 90_000);
+  }, 300_000);
 
   it("back everything up, and restore it into an embedded database and into one on a server", async () => {
     const data = await temporaryFolder();
@@ -85,7 +85,7 @@ describe("the commands", () => {
     } finally {
       await server.drop();
     }
-  }, 90_000);
+  }, 300_000);
 
   it("say what there is when asked for something that is not", async () => {
     const data = await temporaryFolder();
@@ -96,7 +96,7 @@ describe("the commands", () => {
     expect((await kontor(data, ["help"])).out).toContain("doctor");
     expect(await kontor(data, ["user", "add", "not-an-address", "X"])).toMatchObject({ code: 1 });
     expect(await kontor(data, ["import", "cordis", "/certainly/nowhere"])).toMatchObject({ code: 1 });
-  }, 90_000);
+  }, 300_000);
 
   it("look for trouble in a database that would see over the walls", async () => {
     const data = await temporaryFolder();
@@ -105,5 +105,5 @@ describe("the commands", () => {
     expect(said.out).toMatch(/BAD .*superuser/);
     const start = await kontor(data, ["start"], "", { DATABASE_URL: inject("adminUrl"), PORT: "0" });
     expect([start.code, start.problems]).toEqual([1, expect.stringContaining("superuser")]);
-  }, 90_000);
+  }, 300_000);
 });
