@@ -61,6 +61,65 @@ export interface ApiToken {
   usedAt: Timestamp | null;
 }
 
+export interface Assessment {
+  clusterId: string;
+  id: string;
+  note: string | null;
+  organisationId: string | null;
+  roundId: string;
+  shared: Generated<boolean>;
+  state: Generated<string>;
+  submittedAt: Timestamp | null;
+  wall: Generated<string[]>;
+}
+
+export interface AssessmentAnswer {
+  answeredAt: Generated<Timestamp>;
+  assessmentId: string;
+  clusterId: string;
+  evidence: Generated<string>;
+  organisationId: string | null;
+  personId: string | null;
+  question: string;
+  value: Json;
+}
+
+export interface AssessmentAsk {
+  askedAt: Timestamp;
+  assessmentId: string;
+  clusterId: string;
+  hashes: Generated<string[]>;
+  id: string;
+  organisationId: string | null;
+  personId: string;
+  remindedAt: Timestamp | null;
+  reminders: Generated<number>;
+  seatId: string;
+}
+
+export interface AssessmentRound {
+  about: string;
+  closedAt: Timestamp | null;
+  clusterId: string;
+  content: Json;
+  createdBy: string | null;
+  due: string;
+  id: string;
+  openedAt: Generated<Timestamp>;
+  questionnaire: string;
+  questionnaireVersion: number;
+  remindAfter: Generated<number>;
+  state: Generated<string>;
+}
+
+export interface AssessmentScore {
+  assessmentId: string;
+  clusterId: string;
+  computedAt: Generated<Timestamp>;
+  organisationId: string | null;
+  value: Json;
+}
+
 export interface AuditEntry {
   actingAs: string | null;
   action: string;
@@ -1289,6 +1348,61 @@ export interface Person {
   suspendedAt: Timestamp | null;
 }
 
+export interface Platform {
+  area: string;
+  clusterId: string;
+  common: Generated<boolean>;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  id: string;
+  level: string;
+  name: string;
+  note: string | null;
+  provider: Generated<string>;
+  scale: string;
+  side: string;
+  text: Generated<string>;
+  url: string | null;
+  version: Generated<number>;
+}
+
+export interface PlatformCost {
+  clusterId: string;
+  days: number;
+  organisationId: string;
+  useId: string;
+}
+
+export interface PlatformUse {
+  clusterId: string;
+  id: string;
+  organisationId: string;
+  platformId: string;
+  process: string;
+  since: string | null;
+  statedAt: Generated<Timestamp>;
+  statedBy: string | null;
+  visibility: Generated<string>;
+  wall: Generated<string[]>;
+}
+
+export interface PotentialResult {
+  clusterId: string;
+  computedAt: Generated<Timestamp>;
+  name: string;
+  params: Generated<string>;
+  tookMs: Generated<number>;
+  value: Json;
+}
+
+export interface PotentialWeighting {
+  clusterId: string;
+  judgedAt: Generated<Timestamp>;
+  judgedBy: string | null;
+  judgements: Json;
+  questionnaire: string;
+}
+
 export interface Profile {
   clusterId: string;
   levels: Generated<Json>;
@@ -1333,6 +1447,15 @@ export interface ProjectSearch {
   signed: string | null;
   words: string;
   year: number | null;
+}
+
+export interface Questionnaire {
+  clusterId: string;
+  content: Json;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  key: string;
+  version: number;
 }
 
 export interface Registration {
@@ -1483,6 +1606,11 @@ export interface DB {
   accountLink: AccountLink;
   actLink: ActLink;
   apiToken: ApiToken;
+  assessment: Assessment;
+  assessmentAnswer: AssessmentAnswer;
+  assessmentAsk: AssessmentAsk;
+  assessmentRound: AssessmentRound;
+  assessmentScore: AssessmentScore;
   auditEntry: AuditEntry;
   auditHead: AuditHead;
   bulkAct: BulkAct;
@@ -1576,9 +1704,15 @@ export interface DB {
   ownValue: OwnValue;
   participation: Participation;
   person: Person;
+  platform: Platform;
+  platformCost: PlatformCost;
+  platformUse: PlatformUse;
+  potentialResult: PotentialResult;
+  potentialWeighting: PotentialWeighting;
   profile: Profile;
   project: Project;
   projectSearch: ProjectSearch;
+  questionnaire: Questionnaire;
   registration: Registration;
   registrationAway: RegistrationAway;
   savedSearch: SavedSearch;
