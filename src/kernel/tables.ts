@@ -233,6 +233,107 @@ export interface Cluster {
   visibility: Generated<string>;
 }
 
+export interface CockpitDocument {
+  askedAt: Generated<Timestamp>;
+  askedBy: string | null;
+  bytes: Buffer | null;
+  checksum: string | null;
+  clusterId: string;
+  id: string;
+  locale: string;
+  madeAt: Timestamp | null;
+  pages: number | null;
+  setSlug: string;
+  state: Generated<string>;
+  version: number;
+}
+
+export interface CockpitEntry {
+  clusterId: string;
+  enteredAt: Generated<Timestamp>;
+  enteredBy: string | null;
+  fileBytes: Buffer | null;
+  fileName: string | null;
+  fileType: string | null;
+  id: string;
+  indicator: string;
+  invented: Generated<boolean>;
+  note: Generated<string>;
+  saidOn: string;
+  url: string | null;
+  value: number | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnBy: string | null;
+}
+
+export interface CockpitEvidence {
+  clusterId: string;
+  counts: boolean;
+  happenedOn: string | null;
+  innerOnly: Generated<boolean>;
+  kind: string;
+  mark: string | null;
+  measure: string;
+  organisationId: string | null;
+  otherId: string | null;
+  position: number;
+  subjectId: string | null;
+}
+
+export interface CockpitMonth {
+  clusterId: string;
+  kept: boolean;
+  measure: string;
+  month: string;
+  value: number | null;
+}
+
+export interface CockpitResult {
+  clusterId: string;
+  computedAt: Timestamp;
+  innerOnly: Generated<boolean>;
+  inputs: Generated<Json>;
+  measure: string;
+  part: number | null;
+  tookMs: Generated<number>;
+  value: number | null;
+  whole: number | null;
+}
+
+export interface CockpitSet {
+  clusterId: string;
+  copiedFrom: string | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  endedAt: Timestamp | null;
+  id: string;
+  slug: string;
+  version: Generated<number>;
+}
+
+export interface CockpitSetVersion {
+  clusterId: string;
+  indicators: Json;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  note: Generated<string>;
+  setId: string;
+  title: Json;
+  version: number;
+}
+
+export interface CockpitSnapshot {
+  clusterId: string;
+  indicators: Json;
+  known: number;
+  month: string;
+  reached: number;
+  setSlug: string;
+  takenAt: Timestamp;
+  total: number;
+  version: number;
+}
+
 export interface CommonsVersion {
   clusters: Generated<number>;
   one: Generated<boolean>;
@@ -1620,6 +1721,14 @@ export interface DB {
   campaignAsk: CampaignAsk;
   campaignNeed: CampaignNeed;
   cluster: Cluster;
+  cockpitDocument: CockpitDocument;
+  cockpitEntry: CockpitEntry;
+  cockpitEvidence: CockpitEvidence;
+  cockpitMonth: CockpitMonth;
+  cockpitResult: CockpitResult;
+  cockpitSet: CockpitSet;
+  cockpitSetVersion: CockpitSetVersion;
+  cockpitSnapshot: CockpitSnapshot;
   commonsVersion: CommonsVersion;
   competence: Competence;
   dataset: Dataset;
