@@ -395,6 +395,34 @@ export interface DatasetCodes {
   version: number;
 }
 
+export interface DatasetImport {
+  about: Generated<Json>;
+  acting: string | null;
+  beatAt: Timestamp | null;
+  bytes: number;
+  clusterId: string;
+  createdAt: Generated<Timestamp>;
+  datasetId: string | null;
+  fileName: string;
+  findings: Generated<Json>;
+  finishedAt: Timestamp | null;
+  id: string;
+  mapping: Json;
+  personId: string | null;
+  problem: string | null;
+  rowsDone: Generated<number>;
+  sha256: string;
+  shape: Json;
+  state: string;
+}
+
+export interface DatasetPiece {
+  bytes: Buffer;
+  clusterId: string;
+  importId: string;
+  position: number;
+}
+
 export interface DatasetResult {
   cells: Buffer | null;
   clusterId: string;
@@ -1734,6 +1762,8 @@ export interface DB {
   dataset: Dataset;
   datasetBlock: DatasetBlock;
   datasetCodes: DatasetCodes;
+  datasetImport: DatasetImport;
+  datasetPiece: DatasetPiece;
   datasetResult: DatasetResult;
   datasetRow: DatasetRow;
   datasetVersion: DatasetVersion;

@@ -146,6 +146,8 @@ export const KEEPING: Readonly<Record<string, Keeping>> = {
   import_piece: { rows: "none", because: PASSING },
   import_change: { rows: "none", because: UNDO },
   import_mapping: { rows: "none", because: PASSING },
+  dataset_import: { rows: "none", because: PASSING },
+  dataset_piece: { rows: "none", because: PASSING },
 };
 
 export const omitted = (table: string): readonly string[] => {
