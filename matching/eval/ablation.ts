@@ -2,16 +2,14 @@ import type { SignalName } from "../src/index.ts";
 import { pairedDifference } from "./bootstrap.ts";
 import type { Consortia } from "./data.ts";
 import { meanOf } from "./metrics.ts";
-import { measure, ours, type Track } from "./tracks.ts";
+import { corpusOf, measure, ours, type Track } from "./tracks.ts";
 import type { Model } from "./train.ts";
 
 const WITHOUT: readonly [SignalName, string | null][] = [
-  ["text", "votes"],
-  ["text", "nearest"],
   ["text", "usual"],
+  ["text", "profile"],
   ["circle", null],
   ["circle", "walk"],
-  ["circle", "matter"],
   ["circle", "kind"],
   ["circle", "country"],
   ["network", null],
@@ -25,7 +23,8 @@ const WITHOUT: readonly [SignalName, string | null][] = [
 /** What each part is worth: nDCG@10 when it is left out, the rest being as it is. */
 export function* ablations(data: Consortia, model: Model): Generator<string> {
   const tracks: Track[] = ["T1", "T2"];
-  const perQuery = (changed: Model, track: Track) => measure(data, track, ours(data, changed));
+  const corpus = corpusOf(data);
+  const perQuery = (changed: Model, track: Track) => measure(data, track, ours(data, changed, corpus));
   const whole = new Map(tracks.map((track) => [track, perQuery(model, track)]));
   for (const track of tracks) yield `${track} with all: ${meanOf(whole.get(track)!)["nDCG@10"].toFixed(4)}`;
   for (const [signal, part] of WITHOUT) {

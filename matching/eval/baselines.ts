@@ -25,3 +25,17 @@ export function projects({ docs, orgs }: Consortia): Ranker {
     return [...orgs].sort((a, b) => best.get(b.id)! - best.get(a.id)! || b.n - a.n).map(({ id }) => id);
   };
 }
+
+/** The projects that resemble the query most vote for those in them, with the squares of their cosines. */
+export function votes({ docs, orgs }: Consortia): Ranker {
+  const index = indexOf(docs);
+  const members = new Map<string, string[]>(docs.map(({ id }) => [id, []]));
+  for (const org of orgs) for (const doc of org.docs) members.get(doc)?.push(org.id);
+  return (query) => {
+    const sums = new Map<string, number>();
+    for (const { id, score } of index.search(textOf(query), { scoring: "cosine", limit: 200 })) {
+      for (const org of members.get(id)!) sums.set(org, (sums.get(org) ?? 0) + score * score);
+    }
+    return [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id]) => id);
+  };
+}

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { ablations } from "./ablation.ts";
-import { popularity, profiles, projects } from "./baselines.ts";
+import { popularity, profiles, projects, votes } from "./baselines.ts";
 import { pairedDifference, standardError } from "./bootstrap.ts";
 import { readConsortia, readNeedsOffers } from "./data.ts";
 import { METRICS, meanOf, type Scores } from "./metrics.ts";
@@ -51,6 +51,7 @@ if (options.json) {
     popularity: popularity(consortia),
     "BM25, profiles": profiles(consortia),
     "TF-IDF, projects": projects(consortia),
+    "TF-IDF, votes": votes(consortia),
     ours: ours(consortia, model),
   };
   for (const track of TRACKS) {

@@ -128,8 +128,11 @@ export function askOf({ orgs }: Consortia): (query: Query, track: Track) => Ask 
 const joined = (text: Parameters<TextIndex["search"]>[0]) =>
   typeof text === "string" ? text : Object.values(text).join("\n");
 
-export function ours(data: Consortia, model: { weights: Weights; mixes: Mixes }): Ranker {
-  const corpus = corpusOf(data);
+export function ours(
+  data: Consortia,
+  model: { weights: Weights; mixes: Mixes },
+  corpus: Corpus = corpusOf(data),
+): Ranker {
   const ask = askOf(data);
   return (query, track) =>
     rankOrganisations(corpus, ask(query, track), { ...model, limit: DEPTH, explain: false }).map(
