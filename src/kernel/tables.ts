@@ -275,7 +275,6 @@ export interface CockpitEvidence {
   mark: string | null;
   measure: string;
   organisationId: string | null;
-  otherId: string | null;
   position: number;
   subjectId: string | null;
 }
@@ -1196,6 +1195,24 @@ export interface NeedTeaser {
   words: Generated<string>;
 }
 
+export interface NetworkFigure {
+  audience: string;
+  clusterId: string;
+  day: string;
+  figures: Json;
+}
+
+export interface NetworkHealth {
+  clusterId: string;
+  computedAt: Timestamp;
+  digest: string;
+  eyes: string;
+  part: string;
+  personId: string | null;
+  tookMs: number;
+  value: Json;
+}
+
 export interface NetworkLayout {
   audience: string;
   clusterId: string;
@@ -1821,6 +1838,8 @@ export interface DB {
   needRelease: NeedRelease;
   needReleaseAct: NeedReleaseAct;
   needTeaser: NeedTeaser;
+  networkFigure: NetworkFigure;
+  networkHealth: NetworkHealth;
   networkLayout: NetworkLayout;
   notDuplicate: NotDuplicate;
   note: Note;

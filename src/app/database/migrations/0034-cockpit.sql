@@ -80,7 +80,6 @@ create table cockpit_evidence (
   kind text not null check (length(kind) <= 40),
   subject_id uuid,
   organisation_id uuid references organisation (id) on delete cascade,
-  other_id uuid references organisation (id) on delete cascade,
   happened_on date,
   -- the group it belongs to, the name of a check, a number beside it
   mark text check (length(mark) <= 200),
@@ -90,7 +89,6 @@ create table cockpit_evidence (
   foreign key (cluster_id, measure) references cockpit_result (cluster_id, measure) on delete cascade
 );
 create index cockpit_evidence_of_organisation on cockpit_evidence (organisation_id) where organisation_id is not null;
-create index cockpit_evidence_of_other on cockpit_evidence (other_id) where other_id is not null;
 
 -- How a measure stood at the ends of months: as dated records tell it today, or as it was kept then.
 create table cockpit_month (
