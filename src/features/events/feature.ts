@@ -8,6 +8,8 @@ import { registrationRoutes } from "./registrations/routes.tsx";
 import { scheduleRoutes } from "./schedule/routes.tsx";
 import { wishRoutes } from "./wishes/routes.tsx";
 
+export { eventsSeenBy, isTeam, meetingsSeenBy, registrationsSeenBy } from "./visible.ts";
+
 /** Where many meet for short talks: who comes, whom they would like to meet, the plan, everybody's schedule, and what came of it. */
 export const events: Feature = {
   name: "events",

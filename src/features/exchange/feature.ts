@@ -8,6 +8,7 @@ import { qualityPlate } from "./quality/plate.ts";
 import { teamsPlate } from "./teams/plate.ts";
 
 export { introductionFromMeeting } from "./introductions/from-meeting.ts";
+export { introductionKnownTo, introductionSideOf } from "./introductions/visible.ts";
 export { syncTeaser } from "./ladder/sync-teaser.ts";
 export { needsForOrganisation } from "./matching/fits.ts";
 export { exchangeToday } from "./today/sheet.tsx";

@@ -20,10 +20,16 @@ export interface Part {
 
 /**
  * The rows of a table (`where` calls it `t`) that an asker may see, each as one line of JSON; the house's own hand (`actor` is null) reads them all.
- * Bytes become files of their own.
+ * Bytes become files of their own; columns in `kept` stay here.
  */
-export function gather(db: Db, shape: TableShape, where: RawBuilder<boolean>, actor: Actor | null): Part {
-  const omit = omitted(shape.name);
+export function gather(
+  db: Db,
+  shape: TableShape,
+  where: RawBuilder<boolean>,
+  actor: Actor | null,
+  kept: readonly string[] = [],
+): Part {
+  const omit = [...omitted(shape.name), ...kept];
   const told = shape.columns.filter(({ name, generated }) => !generated && !omit.includes(name));
   const binary = told.filter(({ type }) => type === "bytea").map(({ name }) => name);
   const left = shape.columns.map(({ name }) => name).filter((name) => !told.some((one) => one.name === name));

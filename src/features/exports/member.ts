@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Actor, OrganisationId } from "../../kernel/actor.ts";
 import type { Db } from "../../kernel/gateway.ts";
 import { COMMONS } from "../../kernel/visibility.ts";
-import { hangsOnOwn } from "./exchange-rows.ts";
+import { exchangeTaken, keptFromMembers } from "./exchange-rows.ts";
 import { gather, type Part } from "./gather.ts";
 import { KEEPING } from "./keeping.ts";
 import { columnsNaming, shapesOf } from "./shape.ts";
@@ -20,17 +20,16 @@ export async function memberParts(db: Db, actor: Actor, organisationId: Organisa
       ? sql`t.cluster_id in (${COMMONS}::uuid, ${actor.clusterId}::uuid)`
       : sql`true`;
     const ways = columns.map((column) => sql<boolean>`t.${sql.ref(column)} = ${organisationId}::uuid`);
-    const hanging = hangsOnOwn(shape.name, organisationId);
-    if (hanging) ways.push(hanging);
     const where =
-      shape.name === "project"
+      exchangeTaken(shape.name, actor) ??
+      (shape.name === "project"
         ? sql<boolean>`t.id in (select project_id from participation where organisation_id = ${organisationId}::uuid)`
         : shape.name === "person"
           ? sql<boolean>`t.id in (select person_id from seat where organisation_id = ${organisationId}::uuid)`
           : ways.length > 0
             ? sql<boolean>`(${sql.join(ways, sql` or `)}) and ${here}`
-            : null;
-    if (where) parts.push(gather(db, shape, where, actor));
+            : null);
+    if (where) parts.push(gather(db, shape, where, actor, keptFromMembers(shape.name)));
   }
   return parts;
 }

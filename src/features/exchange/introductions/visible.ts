@@ -65,3 +65,24 @@ export function sideSeenBy(actor: Actor, alias: "f" | "t"): RawBuilder<boolean> 
     runs(actor) && actor.clusterId ? sql`i.mediated and i.cluster_id = ${actor.clusterId}::uuid` : sql`false`;
   return sql<boolean>`(${own} or ${col("shown")} or ${team})`;
 }
+
+/** Whether the asker's organisation is one of the two of an introduction called `alias`, and knows of it by now. */
+export function introductionSideOf(actor: Actor, alias: string): RawBuilder<boolean> {
+  if (actor.clusterId === null || actor.organisationId === null) return sql<boolean>`false`;
+  const col = (name: string) => sql.ref(`${alias}.${name}`);
+  return sql<boolean>`(${col("id")} <> all ((select walled_introductions())::uuid[]) and exists (
+    select from introduction_side own where own.cluster_id = ${col("cluster_id")} and own.introduction_id = ${col("id")}
+      and own.organisation_id = ${actor.organisationId}::uuid and (own.side = 'from' or ${col("asked_at")} is not null)
+      and ${actor.clusterId}::uuid in (${col("cluster_id")}, own.at_cluster_id)))`;
+}
+
+/** `partyOf` as a filter on introductions called `alias` by themselves, where their sides are not at hand. */
+export function introductionKnownTo(actor: Actor, alias: string): RawBuilder<boolean> {
+  const col = (name: string) => sql.ref(`${alias}.${name}`);
+  const team =
+    runs(actor) && actor.clusterId
+      ? sql`(${col("mediated")} and ${col("cluster_id")} = ${actor.clusterId}::uuid
+          and ${col("id")} <> all ((select walled_introductions())::uuid[]))`
+      : sql`false`;
+  return sql<boolean>`(${introductionSideOf(actor, alias)} or ${team})`;
+}
