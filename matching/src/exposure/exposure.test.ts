@@ -56,6 +56,17 @@ describe("sharing exposure", () => {
     expect(short).toBeGreaterThan(0);
   });
 
+  it.each([1e-13, 1e9])("does not depend on the scale of the scores: %d", (scale) => {
+    const scaled = list.map(({ organisation, score }) => ({ organisation, score: score * scale }));
+    for (const loss of [0, 0.01, 0.05]) {
+      const plain = shareExposure(list, { favoured, share: 0.5, loss });
+      const { list: shown, lost, short } = shareExposure(scaled, { favoured, share: 0.5, loss });
+      expect(names(shown)).toEqual(names(plain.list));
+      expect(lost).toBeCloseTo(plain.lost, 9);
+      expect(short).toBe(plain.short);
+    }
+  });
+
   it("lets who was shown least go first among equals", () => {
     const exposure = new Map([
       ["large1", 5],

@@ -57,7 +57,7 @@ export function shareExposure<T extends Shown>(ranked: readonly T[], options: Ex
     const rank = list.length + 1;
     const affordable = (at: number) => {
       const rest = left.filter((_, i) => i !== at).slice(0, limit - rank);
-      return best - (kept + worth([left[at]!], rank) + worth(rest, rank + 1)) <= loss * best + 1e-12;
+      return best - (kept + worth([left[at]!], rank) + worth(rest, rank + 1)) <= (loss + ROUNDING) * best;
     };
     let at = leastShown(left, loss, exposure, affordable);
     if (chosen < Math.floor(share * rank) && !favoured(left[at]!.organisation)) {
@@ -72,6 +72,9 @@ export function shareExposure<T extends Shown>(ranked: readonly T[], options: Ex
   }
   return { list, lost: best > 0 ? Math.max(0, 1 - kept / best) : 0, short };
 }
+
+/** What sums of the same numbers in another order may differ by, as a part of them: whatever the scale of the scores. */
+const ROUNDING = 1e-12;
 
 const worth = (list: readonly Shown[], from: number) =>
   list.reduce((sum, { score }, i) => sum + score * attention(from + i), 0);
