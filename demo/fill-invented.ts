@@ -5,6 +5,7 @@ import { CLUSTERS } from "./clusters.ts";
 import type { Days } from "./days.ts";
 import { fillAccounts } from "./fill-accounts.ts";
 import { fillCampaigns } from "./fill-campaigns.ts";
+import { fillDatasets } from "./fill-datasets.ts";
 import { fillEvents } from "./fill-events.ts";
 import { fillExchange } from "./fill-exchange.ts";
 import { fillIntroductions } from "./fill-introductions.ts";
@@ -54,6 +55,7 @@ export async function fillInvented(
   await fillIntroductions(region);
   await fillCampaigns(region);
   await fillEvents(region);
+  await fillDatasets(unit);
   // Nobody entered them late: they are as old as what they tell.
   await client.query("update membership set recorded_at = since");
 }

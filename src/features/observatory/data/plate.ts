@@ -1,3 +1,6 @@
 import type { Feature } from "../../../access/feature.ts";
+import { dataJobs } from "./jobs.ts";
 
-export const dataPlate: Partial<Feature> = {};
+export const dataPlate: Partial<Feature> = {
+  jobs: dataJobs,
+};

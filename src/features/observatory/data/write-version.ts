@@ -1,0 +1,175 @@
+import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
+import { sql } from "kysely";
+import type { SystemUnit } from "../../../kernel/gateway.ts";
+import { LOCALES, type Locale } from "../../../kernel/locale.ts";
+import { fromBlock, toBlock } from "./blocks.ts";
+import { compareBlocks, noChanges } from "./changes.ts";
+import type { Grid } from "./grid.ts";
+import { codeList, nameOf } from "./lists.ts";
+import { type Measure, type PanelRef, panelSides } from "./panel.ts";
+
+/** How many cells of a measure and period are values, missing, secret, estimated. */
+export type Coverage = Record<string, Record<string, [number, number, number, number]>>;
+
+export interface NewVersion {
+  dataset: {
+    clusterId: string;
+    id: string;
+    version: number;
+    regionList: string | null;
+    activityList: string | null;
+  };
+  grid: Grid;
+  measures: readonly Measure[];
+  rows: number;
+  fileName: string | null;
+  /** Of the file; of the cells where there was none. */
+  checksum: string | null;
+  madeBy: string | null;
+  note?: string;
+}
+
+/** What takes part whenever a panel has a new version. */
+const COMPUTED = ["observatory.panel.compute", "observatory.panel.forecast"] as const;
+
+/**
+ * Writes a panel as the next version of its dataset, block by block, and says what changed. All of it lies in the caller's
+ * transaction: until that commits the version before is the one everybody sees.
+ */
+export async function writeVersion(unit: SystemUnit, made: NewVersion): Promise<PanelRef> {
+  const { grid, dataset } = made;
+  const before = { clusterId: dataset.clusterId, datasetId: dataset.id, version: dataset.version };
+  const ref = { ...before, version: dataset.version + 1 };
+  const sidesBefore = dataset.version > 0 ? await panelSides(unit.db, before) : null;
+  const regions = grid.regions.sorted();
+  const activities = grid.activities.sorted();
+  const periods = grid.periods;
+
+  await unit.db
+    .insertInto("datasetVersion")
+    .values({
+      ...ref,
+      madeBy: made.madeBy,
+      fileName: made.fileName,
+      checksum: made.checksum ?? "",
+      rows: made.rows,
+      periods,
+      note: made.note ?? null,
+    })
+    .execute();
+  for (const [side, places, list] of [
+    ["region", grid.regions, dataset.regionList],
+    ["activity", grid.activities, dataset.activityList],
+  ] as const) {
+    const codes = places.sorted();
+    const names = codes.map((code) => nameOf(codeList(list), code, said(places.names.get(code))));
+    await unit.db
+      .insertInto("datasetCodes")
+      .values({ ...ref, side, codes, names: JSON.stringify(byLocale(names)) })
+      .execute();
+  }
+
+  const counts: Coverage = {};
+  const changes = noChanges();
+  const sum = createHash("sha256");
+  const left = new Set(sidesBefore ? await blockKeys(unit, before) : []);
+  for (const { key: measure } of made.measures)
+    for (const period of periods) {
+      const block = grid.block(measure, period);
+      if (!block) continue;
+      const coverage: [number, number, number, number] = [0, 0, 0, 0];
+      for (const mark of block.marks) coverage[mark]! += 1;
+      counts[measure] ??= {};
+      counts[measure][period] = coverage;
+      const bytes = toBlock(block.cells);
+      sum.update(`${measure} ${period}`).update(bytes).update(block.marks);
+      await unit.client.query(
+        `insert into dataset_block (cluster_id, dataset_id, version, measure, period, cells, marks)
+         values ($1, $2, $3, $4, $5, $6, $7)`,
+        [ref.clusterId, ref.datasetId, ref.version, measure, period, bytes, Buffer.from(block.marks.buffer)],
+      );
+      if (sidesBefore) {
+        const old = left.delete(`${measure}\u0000${period}`)
+          ? await oldCells(unit, before, measure, period)
+          : null;
+        compareBlocks(
+          changes,
+          { measure, period },
+          old && { regions: sidesBefore.regions.codes, activities: sidesBefore.activities.codes, cells: old },
+          { regions, activities, cells: block.cells },
+        );
+      }
+      grid.forget(measure, period);
+      // Others are served between two blocks.
+      await setImmediate();
+    }
+  for (const key of left) {
+    const [measure, period] = key.split("\u0000") as [string, string];
+    const old = await oldCells(unit, before, measure, period);
+    if (old && sidesBefore)
+      compareBlocks(
+        changes,
+        { measure, period },
+        { regions: sidesBefore.regions.codes, activities: sidesBefore.activities.codes, cells: old },
+        null,
+      );
+  }
+
+  await unit.db
+    .updateTable("datasetVersion")
+    .set({
+      counts: JSON.stringify(counts),
+      changes: JSON.stringify(sidesBefore ? changes : {}),
+      checksum: made.checksum ?? sum.digest("hex"),
+    })
+    .where("clusterId", "=", ref.clusterId)
+    .where("datasetId", "=", ref.datasetId)
+    .where("version", "=", ref.version)
+    .execute();
+  await unit.db
+    .updateTable("dataset")
+    .set({ version: ref.version, measures: JSON.stringify(made.measures), updatedAt: sql<Date>`now()` })
+    .where("clusterId", "=", ref.clusterId)
+    .where("id", "=", ref.datasetId)
+    .execute();
+  unit.audit({
+    action: "dataset.version",
+    subjectKind: "dataset",
+    subjectId: ref.datasetId,
+    clusterId: ref.clusterId,
+    after: { version: ref.version, rows: made.rows, regions: regions.length, activities: activities.length },
+  });
+  for (const job of COMPUTED) await unit.enqueue(job, { ...ref }, { key: `${job}:${ref.datasetId}` });
+  return ref;
+}
+
+const said = (name: string | undefined): Partial<Record<Locale, string>> =>
+  name === undefined ? {} : { en: name, de: name };
+
+const byLocale = (names: readonly Record<Locale, string>[]) =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, names.map((name) => name[locale])]));
+
+async function blockKeys({ client }: SystemUnit, ref: PanelRef): Promise<string[]> {
+  const { rows } = await client.query<{ measure: string; period: string }>(
+    "select measure, period from dataset_block where cluster_id = $1 and dataset_id = $2 and version = $3",
+    [ref.clusterId, ref.datasetId, ref.version],
+  );
+  return rows.map(({ measure, period }) => `${measure}\u0000${period}`);
+}
+
+/** As bytes: a block of forty megabytes would be eighty as text. */
+async function oldCells(
+  { client }: SystemUnit,
+  ref: PanelRef,
+  measure: string,
+  period: string,
+): Promise<Float64Array | null> {
+  const { rows } = await client.query<{ cells: Buffer }>({
+    text: `select cells from dataset_block
+      where cluster_id = $1 and dataset_id = $2 and version = $3 and measure = $4 and period = $5`,
+    values: [ref.clusterId, ref.datasetId, ref.version, measure, period],
+    binary: true,
+  } as never);
+  return rows[0] ? fromBlock(rows[0].cells) : null;
+}
