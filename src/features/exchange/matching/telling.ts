@@ -3,6 +3,7 @@ import type { Context } from "../../../access/context.ts";
 import type { Job, JobHouse } from "../../../access/feature.ts";
 import type { ClusterId, OrganisationId } from "../../../kernel/actor.ts";
 import { notify } from "../../notices/feature.ts";
+import { ownHref } from "../needs/address.ts";
 import { isConfidential, isLive } from "../needs/rules.ts";
 import { type Item, loadItem } from "../needs/store.ts";
 import { needVisible } from "../needs/subject.ts";
@@ -127,7 +128,10 @@ const tellOwner = (house: JobHouse, need: Item, count: number) =>
       text: isConfidential(need)
         ? both("told.new.kept", { count })
         : both("told.new", { count, title: need.title }),
-      href: matchesHref({ slug: need.clusterSlug }, need.id),
+      // An address with the id of a teaser, passed on with the letter, would tell whose it is.
+      href: isConfidential(need)
+        ? ownHref({ slug: need.clusterSlug })
+        : matchesHref({ slug: need.clusterSlug }, need.id),
       key: `matches:${need.id}`,
       wall: need.wall,
     }),

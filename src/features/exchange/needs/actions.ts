@@ -6,12 +6,12 @@ import type { Db, Unit } from "../../../kernel/gateway.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { placeNamed } from "../../places/feature.ts";
 import { wordFor } from "../../registry/feature.ts";
-import { itemHref } from "./address.ts";
 import { organisationsSeen, peopleOf } from "./around.ts";
 import { sayNeeds } from "./messages.ts";
 import {
   type Ending,
   endsAs,
+  isConfidential,
   isKept,
   isLive,
   isOver,
@@ -243,12 +243,15 @@ const isMember = async ({ db }: Unit, clusterId: string, organisationId: string,
     .where((is) => is.or([is("until", "is", null), is("until", ">", today)]))
     .executeTakeFirst()) !== undefined;
 
-type Asked = Pick<Item, "side" | "id" | "clusterId" | "clusterSlug" | "organisationId" | "wall" | "title">;
+type Asked = Pick<
+  Item,
+  "side" | "id" | "clusterId" | "clusterSlug" | "organisationId" | "wall" | "title" | "step"
+>;
 
 const askForYes = (unit: Unit, ctx: Context, item: Asked) =>
   tellOwners(unit, item, {
-    text: (locale) => sayNeeds(locale)(`told.gathered.${item.side}`, { title: item.title }),
-    href: itemHref({ slug: item.clusterSlug }, item),
+    text: (locale) =>
+      sayNeeds(locale)(`told.gathered.${isConfidential(item) ? "kept" : item.side}`, { title: item.title }),
     key: `exchange.gathered:${item.id}`,
     except: ctx.actor.personId,
     act: {

@@ -3,7 +3,6 @@ import type { Job } from "../../../access/feature.ts";
 import type { Db, Unit } from "../../../kernel/gateway.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { formatDate } from "../../../ui/index.ts";
-import { itemHref } from "./address.ts";
 import { sayNeeds } from "./messages.ts";
 import { isConfidential, REMIND_DAYS, SIDES, type Side } from "./rules.ts";
 import { type Named, setState } from "./state.ts";
@@ -61,7 +60,6 @@ async function remind(unit: Unit, item: Item, at: Date) {
     where cluster_id = ${item.clusterId}::uuid and id = ${item.id}::uuid`.execute(unit.db);
   await tellOwners(unit, item, {
     text: sentence(item, "ends"),
-    href: itemHref({ slug: item.clusterSlug }, item),
     key: `exchange.ends:${item.id}`,
   });
 }
@@ -71,7 +69,6 @@ async function expire(unit: Unit, item: Item) {
   if (!done.ok) return;
   await tellOwners(unit, item, {
     text: sentence(item, "over"),
-    href: itemHref({ slug: item.clusterSlug }, item),
     key: `exchange.ends:${item.id}`,
   });
 }

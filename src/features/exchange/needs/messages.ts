@@ -422,6 +422,10 @@ const messages = {
     en: "The cluster's team wrote down an offer for you after a visit: {title}. May it be opened?",
     de: "Das Team des Clusters hat nach einem Besuch ein Angebot für euch aufgeschrieben: {title}. Darf es geöffnet werden?",
   },
+  "told.gathered.kept": {
+    en: "The cluster's team wrote something down for you in confidence after a visit. May it be opened?",
+    de: "Das Team des Clusters hat nach einem Besuch etwas im Vertrauen für euch aufgeschrieben. Darf es geöffnet werden?",
+  },
   "told.ends.need": { en: "Your need “{title}” ends on {day}.", de: "Euer Bedarf „{title}“ endet am {day}." },
   "told.ends.offer": {
     en: "Your offer “{title}” ends on {day}.",

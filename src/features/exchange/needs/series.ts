@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Unit } from "../../../kernel/gateway.ts";
-import { itemHref } from "./address.ts";
 import { sayNeeds } from "./messages.ts";
 import { isConfidential, nextDeadline, type Side } from "./rules.ts";
 import type { Item } from "./store.ts";
@@ -98,7 +97,7 @@ export async function continueSeries(unit: Unit, side: Side, item: Item, today: 
   const key = isConfidential(item) ? "told.series.kept" : `told.series.${side}`;
   await tellOwners(unit, item, {
     text: (locale) => sayNeeds(locale)(key as "told.series.need", { title: item.title }),
-    href: itemHref({ slug: item.clusterSlug }, { side, id: next }),
+    about: next,
     key: `exchange.series:${seriesId}`,
   });
 }

@@ -26,6 +26,8 @@ export interface Around {
   hidden: Side | null;
   mediated: boolean;
   askedAt: Date | null;
+  /** When each was told who the other is. */
+  toldAt: Date | null;
   expiresAt: Date | null;
   from: SideAround | null;
   to: SideAround | null;
@@ -45,6 +47,7 @@ export async function loadAround(db: Db, id: string): Promise<Around | null> {
       "introduction.hidden",
       "introduction.mediated",
       "introduction.askedAt",
+      "introduction.toldAt",
       "introduction.expiresAt",
       "cluster.slug",
     ])

@@ -3,7 +3,7 @@ import type { SystemUnit, Unit } from "../../../../kernel/gateway.ts";
 import type { Locale } from "../../../../kernel/locale.ts";
 import { displayName, formatDate } from "../../../../ui/index.ts";
 import { type NewNotice, type NoticeAct, type NoticeLink, notify } from "../../../notices/feature.ts";
-import { introductionHref } from "../address.ts";
+import { introductionHref, introductionsHref } from "../address.ts";
 import { turnOf } from "../rules.ts";
 import { calendarLetters } from "../talks/letter.ts";
 import { momentIn } from "../talks/zone.ts";
@@ -95,7 +95,11 @@ function noticeFor(around: Around, tell: Tell, party: Party, { talk, outcome }: 
     clusterId: cluster.id,
     topic: TOPIC,
     text: { en: text("en"), de: text("de") },
-    href: introductionHref(cluster, around.id),
+    // The other side knows this introduction by its id: whoever stays unnamed is led to all of theirs.
+    href:
+      party === around.hidden && around.toldAt === null
+        ? introductionsHref(cluster)
+        : introductionHref(cluster, around.id),
     key: `introduction:${around.id}:${tell.about === "written" ? "written" : "state"}`,
     wall: around.wall,
     ...(acts.length > 0 ? { act: acts, urgent: true } : {}),
