@@ -20,6 +20,8 @@ export async function fillExchange(region: Region): Promise<void> {
   );
   for (const cluster of CLUSTERS) await fillCluster(region, cluster, titles);
   await fillInventedOnes(region);
+  // What was written is matched as it would be in the first night, so that quality has something to reckon with.
+  await region.unit.enqueue("exchange.matches.night", {}, { key: "exchange.matches.night" });
 }
 
 async function fillCluster(region: Region, cluster: DemoCluster, titles: ReadonlyMap<string, string>) {

@@ -37,6 +37,19 @@ describe("the quality of matches", () => {
     expect(JSON.stringify(json)).not.toContain("Secret");
   });
 
+  it("reckons answers by those that were asked for: who met at an event had answered already", async () => {
+    const visit = await world.as("manager");
+    const { answers } = (await visit.api("GET", `/api/v1${path}`)).json;
+    expect(answers.asked).toBe(1);
+    const origin = (to: "event" | "member") =>
+      world.house.gateway.system("they met", ({ db }) =>
+        db.updateTable("introduction").set({ origin: to }).execute(),
+      );
+    await origin("event");
+    expect((await visit.api("GET", `/api/v1${path}`)).json.answers.asked).toBe(0);
+    await origin("member");
+  });
+
   it("names needs nobody fits, with the way to look outside", async () => {
     const { text } = await (await world.as("facilitator")).get(`${path}?lang=en`);
     expect(text).toContain("Quantum annealing of proteins");

@@ -52,7 +52,7 @@ export async function suggestedSince(
   return rows;
 }
 
-/** Introductions that were asked for since a day, with how long the answer took. */
+/** Introductions that were asked for since a day, with how long the answer took. Two who met at an event had answered before they were asked. */
 export async function answersSince(
   db: Db,
   actor: Actor,
@@ -65,9 +65,8 @@ export async function answersSince(
     from introduction i
     left join introduction_side f on f.cluster_id = i.cluster_id and f.introduction_id = i.id and f.side = 'from' and ${sideSeenBy(actor, "f")}
     left join introduction_side t on t.cluster_id = i.cluster_id and t.introduction_id = i.id and t.side = 'to' and ${sideSeenBy(actor, "t")}
-    where i.cluster_id = ${clusterId}::uuid and i.asked_at >= ${since}::date and ${introductionsSeenBy(actor)}`.execute(
-    db,
-  );
+    where i.cluster_id = ${clusterId}::uuid and i.asked_at >= ${since}::date and i.origin <> 'event'
+      and ${introductionsSeenBy(actor)}`.execute(db);
   return rows;
 }
 
