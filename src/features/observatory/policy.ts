@@ -7,9 +7,23 @@ const keepsData = (actor: Actor, { clusterId }: { clusterId: ClusterId }) =>
   actor.clusterId === clusterId &&
   (actor.office === "manager" || actor.office === "analyst");
 
+interface Here {
+  clusterId: ClusterId;
+}
+/** The self-check is the team's own: neither members nor authorities know of it. */
+const readsCockpit = (actor: Actor, { clusterId }: Here) =>
+  actor.clusterId === clusterId && actor.office !== null;
+const entersCockpit = (actor: Actor, here: Here) =>
+  readsCockpit(actor, here) && !actor.readOnly && actor.office !== "auditor";
+
 export const observatoryPolicy = {
   /** A dataset, and whatever was computed from it. */
   "dataset.see": (actor: Actor, dataset: Visible) => maySee(actor, dataset),
   /** Importing, describing, withdrawing: the analyst's and the manager's. */
   "dataset.keep": keepsData,
+  "cockpit.see": readsCockpit,
+  /** Entering what no record tells, computing anew, making a document of it. */
+  "cockpit.enter": entersCockpit,
+  /** Which indicators and thresholds are asked for. */
+  "cockpit.keep": (actor: Actor, here: Here) => entersCockpit(actor, here) && actor.office === "manager",
 };
