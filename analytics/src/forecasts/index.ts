@@ -12,6 +12,7 @@ export { exponentialSmoothing } from "./exponential-smoothing.ts";
 export type { Forecast, ForecastOptions } from "./forecast.ts";
 export { type HoltOptions, holt, type SimpleSmoothingOptions, simpleExponentialSmoothing } from "./holt.ts";
 export { croston, type IntermittentOptions, syntetosBoylan, teunterSyntetosBabai } from "./intermittent.ts";
+export * from "./panel/index.ts";
 export { dampedDrift, drift, naive, seasonalNaive } from "./random-walk.ts";
 export { historicalProportions, type Reconciled, type ReconcileOptions, reconcile } from "./reconcile.ts";
 export {
