@@ -16,6 +16,7 @@ const CHAPTERS: readonly (readonly [folder: string, title: string])[] = [
   ["clusters", "Clusters"],
   ["networks", "Networks"],
   ["composite", "Composite indices"],
+  ["disclosure", "Statistics without exposure"],
   ["forecasts", "Forecasts"],
   ["workers", "Workers"],
   ["engine", "The engine"],

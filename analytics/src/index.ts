@@ -4,6 +4,7 @@ export * from "./composite/index.ts";
 export * from "./concentration/index.ts";
 export * from "./core/index.ts";
 export * from "./csv/index.ts";
+export * from "./disclosure/index.ts";
 export * from "./dynamics/index.ts";
 export * from "./engine/index.ts";
 export * from "./forecasts/index.ts";
