@@ -42,6 +42,9 @@ function valuesOf(name: string, path: string, { record, organisation, person }: 
   if (name === "office") return ids("office of leaver");
   if (name === "mail") return ids("letter");
   if (name === "import") return ids("importRun");
+  if (name === "dataset") return ["figures"];
+  if (name === "version") return ["1"];
+  if (name === "upload") return ids("datasetImport");
   if (["token", "job", "bulk", "search", "invitation", "request", "domain"].includes(name))
     return [organisation.anker];
   if (name === "merge") return [organisation.anker];
@@ -51,6 +54,12 @@ function valuesOf(name: string, path: string, { record, organisation, person }: 
   if (name === "delivery") return [organisation.anker];
   if (["level", "dues", "membership", "application"].includes(name)) return [organisation.anker];
   if (name === "campaign") return ids("campaign");
+  if (name === "questionnaire") return ["innovation-potential"];
+  if (name === "round") return ids("assessmentRound");
+  if (name === "assessment") return ids("assessment");
+  if (name === "question") return ["test-space"];
+  if (name === "platform") return ids("platform");
+  if (name === "use") return ids("platformUse");
   if (name === "what") return ["links"];
   if (name === "part") return ["doors.xml"];
   // Somebody else's, or nobody's: the walk must not sign out those who walk.

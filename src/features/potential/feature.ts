@@ -1,4 +1,23 @@
 import type { Feature } from "../../access/feature.ts";
+import { assessmentsPlate } from "./assessments/plate.ts";
+import { indexPlate } from "./index/plate.ts";
+import { potentialMessages } from "./messages.ts";
+
+export { innovationMember as innovationPotential } from "./questionnaires/innovation-member.ts";
+
+/** Addresses of their own come before the index's, whose last word is the name of a questionnaire. */
+const PARTS: readonly Partial<Feature>[] = [assessmentsPlate, indexPlate];
+
+const together = <K extends "messages" | "jobs" | "recurring" | "topics">(key: K) =>
+  Object.assign({}, ...PARTS.map((part) => part[key] ?? {})) as NonNullable<Feature[K]>;
 
 /** What members and a cluster are able to do: assessments, the index made of them, the platforms in use. */
-export const potential: Feature = { name: "potential", routes: [], messages: {} };
+export const potential: Feature = {
+  name: "potential",
+  routes: PARTS.flatMap((part) => part.routes ?? []),
+  messages: { ...potentialMessages, ...together("messages") },
+  jobs: together("jobs"),
+  recurring: together("recurring"),
+  topics: together("topics"),
+  nav: (ctx) => PARTS.flatMap((part) => part.nav?.(ctx) ?? []),
+};
