@@ -5,7 +5,18 @@ import { networkMessages } from "./messages.ts";
 import { networkRoutes } from "./routes.tsx";
 
 export { networkChanged, refreshAllLayouts } from "./layout/enqueue.ts";
-export { layOutNetwork } from "./layout/lay-out.ts";
+export { layOutNetwork, seenByAll } from "./layout/lay-out.ts";
+export { audienceOf, eyesOf } from "./see-network.ts";
+export {
+  type ActorRow,
+  type Audience,
+  clusterSubject,
+  type Eyes,
+  type LinkRow,
+  links,
+  members,
+} from "./store.ts";
+export { withVisibleEvidence } from "./visible.ts";
 
 const nav = (cluster: string) => ({
   label: networkMessages.title,

@@ -2,9 +2,12 @@ import type { JobHouse } from "../../../access/feature.ts";
 import type { Unit } from "../../../kernel/gateway.ts";
 import { allClusters, clustersWithoutLayout } from "../store.ts";
 
-/** Say this in the transaction that changes links, memberships or what may be seen of them: the network is laid out anew. */
-export const networkChanged = (unit: Pick<Unit, "enqueue">, clusterId: string): Promise<void> =>
-  unit.enqueue("network.layout", { clusterId }, { key: `network.layout:${clusterId}` });
+/** Say this in the transaction that changes links, memberships or what may be seen of them: the network is laid out and measured anew. */
+export async function networkChanged(unit: Pick<Unit, "enqueue">, clusterId: string): Promise<void> {
+  await unit.enqueue("network.layout", { clusterId }, { key: `network.layout:${clusterId}` });
+  const measured = "observatory.health.compute";
+  await unit.enqueue(measured, { clusterId }, { key: `${measured}:${clusterId}` });
+}
 
 export const partnersNext = (unit: Pick<Unit, "enqueue">, clusterId: string): Promise<void> =>
   unit.enqueue("network.layout-partners", { clusterId }, { key: `network.layout-partners:${clusterId}` });

@@ -1,0 +1,117 @@
+import type { Context } from "../../../access/context.ts";
+import { api, json, problem } from "../../../access/route.ts";
+import { audienceOf } from "../../network/feature.ts";
+import { graphOf, type HealthNetwork } from "./graph.ts";
+import { askAddress } from "./introduce.ts";
+import { departure } from "./measures/robustness.ts";
+import { ApiQuery, ClusterPath, HealthAnswer, IntroductionsAnswer, NoQuery } from "./schema.ts";
+import { seeHealth } from "./see-health.ts";
+import { figuresByMonth } from "./store.ts";
+import { EXAMPLE, networkSubject } from "./subject.ts";
+
+export const healthApi = [
+  api.get("/api/v1/clusters/:cluster/observatory/network", {
+    rule: "network.see",
+    summary: "The health of a cluster's network: figures, actors, mixing, reach, robustness, years",
+    params: ClusterPath,
+    query: ApiQuery,
+    answer: HealthAnswer,
+    example: EXAMPLE,
+    subject: networkSubject,
+    handle: async ({ ctx, query }) => {
+      const health = await seeHealth(ctx, ["picture", "years"], query.year);
+      if (!health.parts) return problem("unavailable", "The network is being measured.");
+      const { network, year, parts, outside } = health;
+      const { standings, curves, mixing, ...figures } = parts.picture;
+      const slugs = slugsOf(network);
+      return json({
+        year,
+        madeOf: health.madeOf,
+        computedAt: health.computedAt.toISOString(),
+        figures,
+        actors: standings.flatMap((standing) => {
+          const actor = network.actors.find(({ id }) => id === standing.id);
+          return actor ? [{ ...standing, slug: actor.slug, name: actor.name, kind: actor.kind }] : [];
+        }),
+        mixing,
+        robustness: curves.map((curve) => ({
+          ...curve,
+          first: slugs(curve.first.map((place) => standings[place]!.id)),
+        })),
+        departure: query.without.length ? leave(network, year, query.without) : null,
+        years: parts.years,
+        outside: outside && {
+          ...outside,
+          clusters: outside.clusters.map((cluster) => ({
+            ...cluster,
+            shared: slugs(cluster.shared),
+            through: cluster.through.flatMap(({ id, pairs }) => slugs([id]).map((slug) => ({ slug, pairs }))),
+          })),
+        },
+        history: (await ctx.read((db) => figuresByMonth(db, ctx.cluster!.id, audienceOf(ctx.actor)))).map(
+          ({ day, figures: { actors, links, pairs, components, isolated } }) => ({
+            day,
+            actors,
+            links,
+            pairs,
+            components,
+            isolated,
+          }),
+        ),
+      });
+    },
+  }),
+
+  api.get("/api/v1/clusters/:cluster/observatory/network/introductions", {
+    rule: "network.see",
+    summary: "The introductions that would close most gaps of a cluster's network",
+    params: ClusterPath,
+    query: NoQuery,
+    answer: IntroductionsAnswer,
+    example: EXAMPLE,
+    subject: networkSubject,
+    handle: async ({ ctx }) => {
+      if (!seesIntroductions(ctx)) return problem("not-found");
+      const health = await seeHealth(ctx, ["introductions"]);
+      if (!health.parts) return problem("unavailable", "The network is being measured.");
+      const { efficiency, proposals } = health.parts.introductions;
+      const slugs = slugsOf(health.network);
+      return json({
+        madeOf: health.madeOf,
+        computedAt: health.computedAt.toISOString(),
+        efficiency,
+        items: proposals.flatMap((proposal) => {
+          const [from, to] = [proposal.from, proposal.to].map((id) =>
+            health.network.actors.find((actor) => actor.id === id),
+          );
+          if (!from || !to) return [];
+          return [
+            {
+              ...proposal,
+              from: from.slug,
+              to: to.slug,
+              alone: slugs(proposal.alone),
+              contacts: slugs(proposal.contacts),
+              ask: askAddress(ctx, from, to),
+            },
+          ];
+        }),
+      });
+    },
+  }),
+];
+
+/** Who should meet whom is for the cluster itself: nobody outside is told who stands alone and could be won. */
+export const seesIntroductions = (ctx: Context) => audienceOf(ctx.actor) === "cluster";
+
+const slugsOf =
+  ({ actors }: HealthNetwork) =>
+  (ids: readonly string[]): string[] =>
+    ids.flatMap((id) => actors.find((actor) => actor.id === id)?.slug ?? []);
+
+function leave(network: HealthNetwork, year: number, without: readonly string[]) {
+  const places = network.actors.flatMap(({ slug }, i) => (without.includes(slug) ? [i] : []));
+  const { orphaned, cutOff, ...rest } = departure(graphOf(network, year), new Set(places));
+  const slug = (i: number) => network.actors[i]!.slug;
+  return { without: places.map(slug), ...rest, orphaned: orphaned.map(slug), cutOff: cutOff.map(slug) };
+}

@@ -1,0 +1,200 @@
+import {
+  betweenness,
+  constraint,
+  coreNumbers,
+  degree,
+  effectiveSize,
+  eigenvectorCentrality,
+  eiIndex,
+  Graph,
+  harmonicCentrality,
+  leiden,
+  networkDensity,
+  pageRank,
+  robustness,
+} from "@kontor/analytics";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeWorld, type World } from "../../../app/testing/world.ts";
+import { uuidv7 } from "../../../kernel/ids.ts";
+
+let world: World;
+const API = "/api/v1/clusters/alpha/observatory/network";
+type Persona = Parameters<World["as"]>[0];
+
+beforeAll(async () => {
+  world = await makeWorld();
+  await compute();
+});
+afterAll(() => world.close());
+
+const compute = () => world.job("observatory.health.compute", { clusterId: world.cluster.alpha });
+async function ask(persona: Persona, path = API) {
+  const { status, json, text } = await (await world.as(persona)).get(path);
+  expect([persona, path, status, status === 200 ? "" : text]).toEqual([persona, path, 200, ""]);
+  return json;
+}
+
+/** The figures without their dates. */
+async function figures(persona: Persona, query = "") {
+  const { computedAt: _, madeOf: __, history: ___, ...rest } = await ask(persona, `${API}${query}`);
+  return rest;
+}
+async function proposals(persona: Persona) {
+  const { computedAt: _, madeOf: __, ...rest } = await ask(persona, `${API}/introductions`);
+  return rest;
+}
+
+const setWall = (wall: string[]) =>
+  world.house.gateway.system("a test", async ({ db }) => {
+    await db.updateTable("link").set({ wall }).where("id", "=", world.record.linkWalled!).execute();
+  });
+const kept = () =>
+  world.house.gateway.system("a test", ({ db }) => db.selectFrom("networkHealth").selectAll().execute());
+
+describe("a wall", () => {
+  test("leaves the rival the very figures of a world in which the link does not exist", async () => {
+    const queries = ["", "?year=2023", "?without=anker", "?without=anker&without=uni"];
+    const seen = await Promise.all(queries.map((query) => figures("rival", query)));
+    const wouldMeet = await proposals("rival");
+    const row = await world.house.gateway.system("a test", async ({ db }) => {
+      const id = world.record.linkWalled!;
+      const whole = await db.selectFrom("link").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+      await db.deleteFrom("link").where("id", "=", id).execute();
+      return whole;
+    });
+    await compute();
+    const without = await Promise.all(queries.map((query) => figures("rival", query)));
+    const without2 = await proposals("rival");
+    await world.house.gateway.system("a test", ({ db }) => db.insertInto("link").values(row).execute());
+    await compute();
+
+    expect(seen).toEqual(without);
+    expect(wouldMeet).toEqual(without2);
+    // To those on this side of it the link is there, in every figure it changes.
+    const owner = await figures("owner");
+    expect([owner.figures.pairs, seen[0].figures.pairs]).toEqual([3, 2]);
+    expect(owner.figures.isolated).toBeLessThan(seen[0].figures.isolated + 1);
+  });
+
+  test("keeps link and member out of everything that is kept for an audience", async () => {
+    const rows = (await kept()).filter(({ personId }) => personId === null);
+    expect([...new Set(rows.map(({ eyes }) => eyes))].sort()).toEqual(["cluster", "public"]);
+    const text = JSON.stringify(rows);
+    expect(text).not.toContain(world.organisation.verborgen);
+    expect(text).not.toContain(world.record.linkWalled);
+    const before = rows.map(({ digest }) => digest).sort();
+    await setWall([world.organisation.rivale, world.organisation.uni]);
+    await compute();
+    const after = (await kept()).filter(({ personId }) => personId === null);
+    expect(after.map(({ digest }) => digest).sort()).toEqual(before);
+    await setWall([world.organisation.rivale]);
+  });
+
+  test("names a walled member to nobody it is hidden from", async () => {
+    const hidden = new RegExp(`VERBORGEN GMBH|"verborgen"|${world.organisation.verborgen}`);
+    for (const persona of ["rival", "stranger", "authority", "applicant", "elsewhere"] as const)
+      for (const path of [API, `${API}?without=verborgen`])
+        expect(JSON.stringify(await ask(persona, path)), `${persona} ${path}`).not.toMatch(hidden);
+    expect(JSON.stringify(await ask("rival", `${API}/introductions`))).not.toMatch(hidden);
+    expect(JSON.stringify(await ask("owner"))).toContain('"verborgen"');
+  });
+
+  test("parts whom it stands between in what is proposed", async () => {
+    const { items } = await proposals("manager");
+    for (const { from, to } of items) expect([from, to].sort()).not.toEqual(["rivale", "verborgen"]);
+  });
+});
+
+describe("an outsider", () => {
+  test("gets the figures of what is public alone", async () => {
+    const { figures: seen, actors } = await figures("stranger");
+    expect(seen).toMatchObject({ actors: 5, links: 1, pairs: 1, isolated: 3 });
+    expect(actors.map(({ slug }: { slug: string }) => slug)).not.toContain("verborgen");
+    expect((await figures("authority")).figures.links).toBe(1);
+  });
+
+  test("is not told who should meet whom", async () => {
+    for (const persona of ["stranger", "authority", "elsewhere", "applicant"] as const) {
+      const visit = await world.as(persona);
+      expect((await visit.get(`${API}/introductions`)).status, persona).toBe(404);
+    }
+  });
+});
+
+describe("the figures", () => {
+  test("are those of @kontor/analytics on the same graph", async () => {
+    const seen = await ask("owner");
+    const network = await ask("owner", "/api/v1/clusters/alpha/network?from=2026&to=2026");
+    const year = seen.year;
+    expect(year).toBe(new Date().getFullYear());
+    const order = network.actors.map(({ id }: { id: string }) => id).sort();
+    const at = (id: string) => order.indexOf(id);
+    const graph = Graph.from({
+      nodes: order.length,
+      edges: network.links
+        .toSorted((a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1))
+        .map((link: { from: string; to: string; strength: number }) => [
+          at(link.from),
+          at(link.to),
+          link.strength,
+        ]),
+    });
+    const kinds = order.map(
+      (id: string) => network.actors.find((actor: { id: string }) => actor.id === id).kind,
+    );
+    const column = (name: string) =>
+      order.map((id: string) => seen.actors.find((actor: { id: string }) => actor.id === id)[name]);
+    const said = (values: ArrayLike<number>) => Array.from(values, (v) => (Number.isNaN(v) ? null : v));
+
+    expect(seen.figures.density).toBe(networkDensity(graph));
+    expect(column("degree")).toEqual(said(degree(graph)));
+    expect(column("betweenness")).toEqual(said(betweenness(graph, { normalised: true }).values));
+    expect(column("eigenvector")).toEqual(said(eigenvectorCentrality(graph).values));
+    expect(column("pageRank")).toEqual(said(pageRank(graph).values));
+    expect(column("constraint")).toEqual(said(constraint(graph)));
+    expect(column("effectiveSize")).toEqual(said(effectiveSize(graph)));
+    expect(column("core")).toEqual([...coreNumbers(graph)]);
+    expect(seen.figures.modularity).toBe(leiden(graph, { restarts: 5 }).quality);
+    expect(seen.mixing[0]).toMatchObject({ by: "kind", index: eiIndex(graph, kinds).index });
+    for (const curve of seen.robustness) {
+      const golden = robustness(graph, { by: curve.by });
+      expect(curve.index).toBe(golden.index);
+      expect(curve.points.map(([, largest]: [number, number]) => largest)).toEqual([...golden.curve]);
+    }
+    const { efficiency } = await ask("owner", `${API}/introductions`);
+    const harmonic = harmonicCentrality(graph, { normalised: true });
+    expect(efficiency.before).toBeCloseTo(harmonic.reduce((sum, v) => sum + v, 0) / graph.size, 12);
+  });
+});
+
+describe("a new link", () => {
+  test("changes the figures by itself, and they say when", async () => {
+    const before = await ask("reader");
+    const [low, high] = [world.organisation.amt, world.organisation.rivale].sort() as [string, string];
+    await world.house.gateway.system("a test", ({ db }) =>
+      db
+        .insertInto("link")
+        .values({
+          clusterId: world.cluster.alpha,
+          id: uuidv7(),
+          type: "informal",
+          nature: "knows",
+          fromOrganisationId: low,
+          toOrganisationId: high,
+          origin: "confirmed",
+          visibility: "cluster",
+        })
+        .execute(),
+    );
+    const { networkChanged } = await import("../../network/feature.ts");
+    const jobs: string[] = [];
+    await networkChanged({ enqueue: async (task) => void jobs.push(task) }, world.cluster.alpha!);
+    expect(jobs).toContain("observatory.health.compute");
+    await compute();
+    const after = await ask("reader");
+    expect(after.figures.pairs).toBe(before.figures.pairs + 1);
+    expect(Date.parse(after.computedAt)).toBeGreaterThanOrEqual(Date.parse(before.computedAt));
+    const { history } = after;
+    expect(history.at(-1)).toMatchObject({ links: 4, pairs: 3 });
+  });
+});
