@@ -3,7 +3,7 @@ import { seenBy } from "../../../access/visibility.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { LOCALES, type Locale } from "../../../kernel/locale.ts";
-import { COMMONS } from "../../../kernel/visibility.ts";
+import { COMMONS, type Visibility } from "../../../kernel/visibility.ts";
 import { fromBlock } from "./blocks.ts";
 
 /** One version of one panel. */
@@ -38,10 +38,18 @@ export interface DatasetRow extends PanelRef {
   licence: string;
   credit: string;
   derivedFrom: string | null;
+  visibility: Visibility;
+  wall: string[];
   /** Of the newest version; `version` is 0 and the others are empty while there is none. */
   periods: string[];
   madeAt: Date | null;
+  coverage: Coverage;
+  /** Of the file it was read from. */
+  rows: number;
 }
+
+/** By measure and period: how many cells are values, missing, secret, estimated. */
+export type Coverage = Record<string, Record<string, [number, number, number, number]>>;
 
 export interface PanelHead extends Omit<DatasetRow, "madeAt"> {
   madeAt: Date;
@@ -182,17 +190,24 @@ const seenHere = (db: Db, actor: Actor, clusterId: string) =>
       "dataset.licence",
       "dataset.credit",
       "dataset.derivedFrom",
+      "dataset.visibility",
+      "dataset.wall",
       "v.periods",
       "v.madeAt",
+      "v.counts",
+      "v.rows",
     ])
     .where("dataset.clusterId", "in", [clusterId, COMMONS])
     .where(seenBy(actor, { table: "dataset", owners: [] }));
 
 type Row = Awaited<ReturnType<ReturnType<typeof seenHere>["executeTakeFirstOrThrow"]>>;
 
-const datasetRow = ({ id, kind, title, text, measures, periods, ...rest }: Row): DatasetRow => ({
+const datasetRow = ({ id, kind, title, text, measures, periods, counts, ...rest }: Row): DatasetRow => ({
   ...rest,
   datasetId: id,
+  visibility: rest.visibility as Visibility,
+  coverage: (counts ?? {}) as unknown as Coverage,
+  rows: rest.rows ?? 0,
   kind: kind as DatasetRow["kind"],
   title: inBoth(title as Partial<Record<Locale, string>>),
   text: inBoth(text as Partial<Record<Locale, string>>),

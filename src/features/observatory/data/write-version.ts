@@ -7,10 +7,7 @@ import { fromBlock, toBlock } from "./blocks.ts";
 import { compareBlocks, noChanges } from "./changes.ts";
 import type { Grid } from "./grid.ts";
 import { codeList, nameOf } from "./lists.ts";
-import { type Measure, type PanelRef, panelSides } from "./panel.ts";
-
-/** How many cells of a measure and period are values, missing, secret, estimated. */
-export type Coverage = Record<string, Record<string, [number, number, number, number]>>;
+import { type Coverage, type Measure, type PanelRef, panelSides } from "./panel.ts";
 
 export interface NewVersion {
   dataset: {

@@ -1,0 +1,294 @@
+import { z } from "zod";
+import type { Context } from "../../../access/context.ts";
+import { file, get, page, post, problem, type Reply, redirect } from "../../../access/route.ts";
+import { type ExportColumn, queryOf } from "../../../ui/index.ts";
+import { FORMATS, listFile } from "../../accounts/feature.ts";
+import { removeDataset, saveKeeping } from "./actions.ts";
+import { VALUE } from "./blocks.ts";
+import { dcatCatalogue } from "./dcat.ts";
+import { Filter, matches } from "./filter.ts";
+import { panelCsv, panelSdmx } from "./formats/csv.ts";
+import { panelJsonStat } from "./formats/json-stat.ts";
+import { markWord, streamOf } from "./formats/stream.ts";
+import { fitsWorkbook, panelXlsx } from "./formats/xlsx.ts";
+import {
+  CLUSTER_EXAMPLE,
+  clusterSubject,
+  dataHref,
+  datasetHref,
+  datasetSubject,
+  homeHref,
+  keeperSubject,
+  mayKeep,
+} from "./here.ts";
+import { noticed, sayData } from "./messages.ts";
+import { overviewCards } from "./overview.ts";
+import type { PanelHead } from "./panel.ts";
+import { type Asked, type PreviewRow, previewRows, regionsCalled } from "./preview.ts";
+import { datasetHere, datasetsHere, headHere } from "./read.ts";
+import { computedFrom, keepingOf, versionsOf } from "./store.ts";
+import { CataloguePage, catalogueColumns } from "./views/catalogue.tsx";
+import { DatasetPage, type Refused } from "./views/dataset.tsx";
+import { OverviewPage } from "./views/overview.tsx";
+import { VersionPage } from "./views/version.tsx";
+
+const HOME = "/clusters/:cluster/observatory";
+const Params = z.object({ cluster: z.string().max(80) });
+const DatasetParams = Params.extend({ dataset: z.string().max(80) });
+const example = { ...CLUSTER_EXAMPLE, dataset: "de-kreis-occupation" };
+const PAGE = 50;
+
+const Preview = z.object({
+  measure: z.string().max(60).optional().catch(undefined),
+  activity: z.string().max(60).optional().catch(undefined),
+  region: z.string().trim().max(80).optional().catch(undefined),
+  from: z.coerce.number().int().min(0).max(1_000_000).catch(0),
+  format: z.enum(FORMATS).optional().catch(undefined),
+});
+type Preview = z.output<typeof Preview>;
+
+/** What the address asks of the panel, as far as the panel has it. */
+const askedOf = (head: PanelHead, { measure, activity, region }: Preview): Asked => ({
+  measure: head.measures.find(({ key }) => key === measure)?.key ?? head.measures[0]!.key,
+  activity: head.activities.codes.find((code) => code === activity) ?? null,
+  query: region,
+});
+
+const personal = (ctx: Context) => (ctx.identity ? { personal: true } : {});
+
+function selectionColumns(ctx: Context, head: PanelHead): ExportColumn<PreviewRow>[] {
+  const say = sayData(ctx.locale);
+  return [
+    { label: say("col.code"), value: (row) => row.code },
+    { label: say("col.region"), value: (row) => row.name, width: 36 },
+    ...head.periods.flatMap((period, i): ExportColumn<PreviewRow>[] => [
+      { label: period, value: (row) => row.cells[i]!.value },
+      {
+        label: `${period} ·`,
+        value: (row) => (row.cells[i]!.mark === VALUE ? "" : markWord(row.cells[i]!.mark)),
+      },
+    ]),
+  ];
+}
+
+interface DatasetAsk {
+  ctx: Context;
+  params: { dataset: string };
+  path: string;
+  search: URLSearchParams;
+  csrf: string;
+}
+
+/** `refused` is what was typed into the form below the data, with the sentences about it. */
+async function datasetPage(
+  { ctx, params, path, search, csrf }: DatasetAsk,
+  query: Preview,
+  refused?: Refused,
+): Promise<Reply> {
+  const dataset = await datasetHere(ctx, params.dataset);
+  if (!dataset) return problem("not-found");
+  const head = await headHere(ctx, params.dataset);
+  const asked = head && askedOf(head, query);
+  const places = head && asked ? regionsCalled(head, ctx.locale, asked.query) : [];
+  if (query.format && head && asked) {
+    const rows = await ctx.read((db) => previewRows(db, head, ctx.locale, asked, places));
+    return listFile(query.format, head.slug, selectionColumns(ctx, head), rows);
+  }
+  const keeps = mayKeep(ctx) && dataset.clusterId === ctx.cluster!.id;
+  const around = await ctx.read(async (db) => ({
+    rows:
+      head && asked
+        ? await previewRows(db, head, ctx.locale, asked, places.slice(query.from, query.from + PAGE))
+        : [],
+    versions: await versionsOf(db, dataset),
+    computed: await computedFrom(db, dataset),
+    keeping: keeps ? await keepingOf(db, dataset) : null,
+  }));
+  return page(
+    {
+      title: dataset.title[ctx.locale],
+      ...personal(ctx),
+      ...(dataset.credit ? { credits: [dataset.credit] } : {}),
+    },
+    <DatasetPage
+      ctx={ctx}
+      csrf={csrf}
+      path={refused ? datasetHref(ctx, dataset.slug) : path.split("?")[0]!}
+      query={queryOf(search)}
+      dataset={dataset}
+      panel={head && asked ? { head, asked, rows: around.rows, total: places.length } : null}
+      versions={around.versions}
+      computed={around.computed}
+      keeping={around.keeping}
+      refused={refused}
+    />,
+    refused ? 422 : 200,
+  );
+}
+
+export const dataPages = [
+  get(HOME, {
+    rule: "cluster.see",
+    summary: "The observatory: what data there are, and what they show",
+    params: Params,
+    example: CLUSTER_EXAMPLE,
+    subject: clusterSubject,
+    handle: async ({ ctx, csrf }) => {
+      const datasets = await datasetsHere(ctx);
+      const cards = await overviewCards(ctx, datasets);
+      return page(
+        { title: sayData(ctx.locale)("observatory"), ...personal(ctx) },
+        <OverviewPage ctx={ctx} csrf={csrf} datasets={datasets} cards={cards} />,
+      );
+    },
+  }),
+
+  get(`${HOME}/data`, {
+    rule: "cluster.see",
+    summary: "The catalogue of datasets, searched and filtered by kind, origin and code list",
+    params: Params,
+    query: Filter,
+    example: CLUSTER_EXAMPLE,
+    subject: clusterSubject,
+    handle: async ({ ctx, query, path, search, publicUrl }) => {
+      const all = await datasetsHere(ctx);
+      const found = all.filter((one) => matches(one, query));
+      if (query.format)
+        return listFile(query.format, `${ctx.cluster!.slug}-data`, catalogueColumns(ctx, publicUrl), found);
+      return page(
+        { title: sayData(ctx.locale)("catalogue"), ...personal(ctx) },
+        <CataloguePage
+          ctx={ctx}
+          path={path.split("?")[0]!}
+          query={queryOf(search)}
+          filter={query}
+          all={all}
+          found={found}
+        />,
+      );
+    },
+  }),
+
+  get(`${HOME}/catalogue.jsonld`, {
+    rule: "cluster.see",
+    summary: "The catalogue in the words of DCAT-AP, as JSON-LD",
+    params: Params,
+    example: CLUSTER_EXAMPLE,
+    subject: clusterSubject,
+    handle: async ({ ctx, publicUrl }) => ({
+      kind: "said",
+      status: 200,
+      type: "application/ld+json; charset=utf-8",
+      body: `${JSON.stringify(dcatCatalogue(ctx, await datasetsHere(ctx), publicUrl), null, 2)}\n`,
+    }),
+  }),
+
+  get(`${HOME}/data/:dataset`, {
+    rule: "dataset.see",
+    summary: "One dataset: its figures, coverage, source, versions and what was computed from it",
+    params: DatasetParams,
+    query: Preview,
+    example,
+    subject: datasetSubject,
+    handle: (ask) => datasetPage(ask, ask.query),
+  }),
+
+  get(`${HOME}/data/:dataset/download`, {
+    rule: "dataset.see",
+    summary: "All of a dataset as CSV, workbook, SDMX-CSV or JSON-stat, with the marks of its cells",
+    params: DatasetParams,
+    query: z.object({ as: z.enum(["csv", "xlsx", "sdmx", "jsonstat"]).catch("csv") }),
+    example,
+    subject: datasetSubject,
+    handle: async ({ ctx, params, query }) => downloadOf(ctx, params.dataset, query.as),
+  }),
+
+  get(`${HOME}/data/:dataset/versions/:version`, {
+    rule: "dataset.see",
+    summary: "One version of a dataset, and what it changed",
+    params: DatasetParams.extend({ version: z.string().regex(/^\d{1,6}$/) }),
+    example: { ...example, version: "1" },
+    subject: datasetSubject,
+    handle: async ({ ctx, params }) => {
+      const dataset = await datasetHere(ctx, params.dataset);
+      const versions = dataset ? await ctx.read((db) => versionsOf(db, dataset)) : [];
+      const version = versions.find((one) => one.version === Number(params.version));
+      if (!dataset || !version) return problem("not-found");
+      const title = sayData(ctx.locale)("version.title", {
+        title: dataset.title[ctx.locale],
+        version: version.version,
+      });
+      return page({ title, ...personal(ctx) }, <VersionPage ctx={ctx} dataset={dataset} version={version} />);
+    },
+  }),
+
+  post(`${HOME}/data/:dataset/keeping`, {
+    rule: "dataset.keep",
+    summary: "Says from where a dataset is fetched, and how often",
+    params: DatasetParams,
+    example,
+    subject: keeperSubject,
+    handle: async (ask) => {
+      const { ctx, desk, params } = ask;
+      const said = ask.body as Record<string, string>;
+      const typed = { address: String(said.address ?? ""), schedule: String(said.schedule ?? "never") };
+      const done = await saveKeeping(ctx, desk.outside, params.dataset, typed);
+      if (done.ok) return redirect(`${datasetHref(ctx, params.dataset)}#keeping`, noticed("keeping.saved"));
+      if (done.problem === "not-found") return problem("not-found");
+      const sentence = sayData(ctx.locale)(`keeping.${done.problem}`);
+      return datasetPage(ask, Preview.parse({}), { typed, problems: { address: sentence } });
+    },
+  }),
+
+  post(`${HOME}/data/:dataset/remove`, {
+    rule: "dataset.keep",
+    summary: "Removes a dataset of the cluster with all its versions",
+    params: DatasetParams,
+    example,
+    subject: keeperSubject,
+    handle: async ({ ctx, params }) =>
+      (await removeDataset(ctx, params.dataset))
+        ? redirect(dataHref(ctx), noticed("removed"))
+        : problem("not-found"),
+  }),
+
+  post(`${HOME}/own-records`, {
+    rule: "dataset.keep",
+    summary: "Counts the cluster's own records anew",
+    params: Params,
+    example: CLUSTER_EXAMPLE,
+    subject: keeperSubject,
+    handle: async ({ ctx }) => {
+      const clusterId = ctx.cluster!.id;
+      await ctx.write((unit) =>
+        unit.enqueue("observatory.data.own", { clusterId }, { key: `observatory.data.own:${clusterId}` }),
+      );
+      return redirect(homeHref(ctx), noticed("own.counting"));
+    },
+  }),
+];
+
+export async function downloadOf(
+  ctx: Context,
+  slug: string,
+  as: "csv" | "xlsx" | "sdmx" | "jsonstat",
+): Promise<Reply> {
+  const head = await headHere(ctx, slug);
+  if (!head) return problem("not-found");
+  const name = `${head.slug}-v${head.version}`;
+  if (as === "sdmx")
+    return file(
+      `${name}-sdmx.csv`,
+      "application/vnd.sdmx.data+csv; charset=utf-8",
+      streamOf(panelSdmx(ctx, head)),
+    );
+  if (as === "jsonstat")
+    return file(`${name}.json`, "application/json; charset=utf-8", streamOf(panelJsonStat(ctx, head)));
+  if (as === "xlsx" && fitsWorkbook(head))
+    return file(
+      `${name}.xlsx`,
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      await panelXlsx(ctx, head),
+    );
+  return file(`${name}.csv`, "text/csv; charset=utf-8", streamOf(panelCsv(ctx, head)));
+}
