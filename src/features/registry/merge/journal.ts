@@ -12,7 +12,8 @@ export async function openJournal(
   merged: string,
 ): Promise<void> {
   await client.query(
-    "create temp table touched (table_name text, key jsonb, before jsonb, primary key (table_name, key)) on commit drop",
+    `create temp table touched (table_name text, key jsonb, before jsonb, primary key (table_name, key)) on commit drop;
+     create temp table arrived (table_name text, key jsonb, primary key (table_name, key)) on commit drop`,
   );
   for (const table of catalogue.tables.values()) {
     const ways = table.columns.map((column) => `t.${q(column)} in ($1, $2)`);
@@ -51,7 +52,11 @@ export async function takeDown(
   );
 }
 
-/** Keeps what is not as it was. Rows that are new speak of the kept one: nothing else is made. */
+/** A row that came to belong to another one, and is known by that: it is a new row, which an undo takes away. */
+export const noteArrived = (client: PoolClient, { table }: Spoken, key: object): Promise<unknown> =>
+  client.query("insert into arrived values ($1, $2) on conflict do nothing", [table, JSON.stringify(key)]);
+
+/** Keeps what is not as it was. Rows that are new speak of the kept one, or arrived with it: nothing else is made. */
 export async function closeJournal(
   client: PoolClient,
   catalogue: Catalogue,
@@ -65,12 +70,20 @@ export async function closeJournal(
        where x.table_name = '${table.table}' and a.after is distinct from x.before`,
       [clusterId, id],
     );
+    await client.query(
+      `insert into merge_row (cluster_id, merge_id, table_name, key, before, after)
+       select $1, $2, a.table_name, a.key, null, ${rowOf(table, "t")} from arrived a join ${q(table.table)} t on ${keyIs(table, "a.key")}
+       where a.table_name = '${table.table}'
+         and not exists (select from touched x where x.table_name = a.table_name and x.key = a.key)`,
+      [clusterId, id],
+    );
     if (table.columns.length === 0) continue;
     await client.query(
       `insert into merge_row (cluster_id, merge_id, table_name, key, before, after)
        select $1, $2, '${table.table}', ${keyOf(table, "t")}, null, ${rowOf(table, "t")} from ${q(table.table)} t
        where $3 in (${table.columns.map((column) => `t.${q(column)}`).join(", ")})
-         and not exists (select from touched x where x.table_name = '${table.table}' and x.key = ${keyOf(table, "t")})`,
+         and not exists (select from touched x where x.table_name = '${table.table}' and x.key = ${keyOf(table, "t")})
+       on conflict do nothing`,
       [clusterId, id, kept],
     );
   }

@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
-import { type Catalogue, q, type Spoken } from "./catalogue.ts";
+import { type Catalogue, type Child, q, type Spoken } from "./catalogue.ts";
+import { keyOf, noteArrived } from "./journal.ts";
 
 export interface Ends {
   kept: string;
@@ -82,17 +83,54 @@ export async function moveChildren(
     for (const { at } of rows) {
       await client.query("savepoint child");
       try {
-        await client.query(
+        const moved = await client.query<{ key: object }>(
           `update ${q(below.table)} c set ${child.columns.map((column, i) => `${q(column)} = k.${q(child.parents[i]!)}`).join(", ")}
-           from ${q(parent.table)} k where c.ctid = $1::tid and k.ctid = $2::tid`,
+           from ${q(parent.table)} k where c.ctid = $1::tid and k.ctid = $2::tid returning ${keyOf(below, "c")} as key`,
           [at, kept],
         );
+        if (isKnownBy(below, child)) await noteArrived(client, below, moved.rows[0]!.key);
         await client.query("release savepoint child");
       } catch (error) {
-        if ((error as { code?: string }).code !== "23505") throw error;
+        const { code } = error as { code?: string };
+        if (code !== "23505" && code !== "23503") throw error;
         await client.query("rollback to savepoint child");
+        // Rows of its own name it by what changes: it is written anew, they follow, and the old one goes.
+        if (code === "23503") await writeAnew(client, catalogue, { parent, child, at, kept });
       }
     }
+  }
+}
+
+/** Whether a row of this table is another one once it belongs to somebody else. */
+const isKnownBy = ({ key }: Spoken, { columns }: Child): boolean =>
+  columns.some((column) => column !== "cluster_id" && key.includes(column));
+
+async function writeAnew(
+  client: PoolClient,
+  catalogue: Catalogue,
+  { parent, child, at, kept }: { parent: Spoken; child: Child; at: string; kept: string },
+): Promise<void> {
+  const below = catalogue.tables.get(child.table)!;
+  const values = below.stored.map((column) => {
+    const i = child.columns.indexOf(column);
+    return i < 0 ? `c.${q(column)}` : `k.${q(child.parents[i]!)}`;
+  });
+  await client.query("savepoint anew");
+  try {
+    const { rows } = await client.query<{ at: string; key: object }>(
+      `insert into ${q(below.table)} as made (${below.stored.map(q).join(", ")})
+       select ${values.join(", ")} from ${q(below.table)} c, ${q(parent.table)} k where c.ctid = $1::tid and k.ctid = $2::tid
+       returning made.ctid::text as at, ${keyOf(below, "made")} as key`,
+      [at, kept],
+    );
+    const [made] = rows;
+    await noteArrived(client, below, made!.key);
+    await moveChildren(client, catalogue, below, { kept: made!.at, merged: at });
+    await client.query(`delete from ${q(below.table)} where ctid = $1::tid`, [at]);
+    await client.query("release savepoint anew");
+  } catch (error) {
+    if ((error as { code?: string }).code !== "23505") throw error;
+    await client.query("rollback to savepoint anew");
   }
 }
 
