@@ -23,6 +23,7 @@ import type { Fit } from "./fits.ts";
 import type { Learned, Match, Matches } from "./found.ts";
 import { Judging, judgementWords, Suggestion } from "./match-card.tsx";
 import { sayMatch } from "./messages.ts";
+import { SimilarNeeds, WhoElse } from "./who-else.tsx";
 import { placeOf, whyText } from "./why.tsx";
 
 /** A word about one suggestion that could not be taken as it was. */
@@ -97,35 +98,8 @@ export function MatchesPage(props: MatchesProps) {
           </div>
         </details>
       ) : null}
-      {matches.whoElse.length > 0 ? (
-        <Sheet title={say("matches.who-else")}>
-          <p>{say("matches.who-else.lede")}</p>
-          <ul>
-            {matches.whoElse.map(({ organisation, reasons }) => (
-              <li>
-                <a href={`/clusters/${ctx.cluster!.slug}/organisations/${organisation.slug}`}>
-                  {displayName(organisation.name)}
-                </a>
-                {reasons[0] ? <small> {whyText(locale, reasons[0])}</small> : null}
-              </li>
-            ))}
-          </ul>
-        </Sheet>
-      ) : null}
-      {similar.length > 0 ? (
-        <Sheet title={say("matches.similar")}>
-          <ul>
-            {similar.map(({ need: other }) => (
-              <li>
-                <a href={other.href}>{other.known === "name" ? other.title : say("fits.nameless")}</a>{" "}
-                <small>
-                  {other.known === "name" ? say("fits.of", { name: other.organisation.name }) : other.text}
-                </small>
-              </li>
-            ))}
-          </ul>
-        </Sheet>
-      ) : null}
+      <WhoElse ctx={ctx} others={matches.whoElse} />
+      <SimilarNeeds ctx={ctx} similar={similar} />
       <p>
         <small>
           {say("matches.source")} {say("matches.shared")}

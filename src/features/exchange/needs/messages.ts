@@ -341,6 +341,14 @@ const messages = {
   "turn.reopen": { en: "open it again, if it still holds", de: "wieder öffnen, wenn es noch gilt" },
 
   saved: { en: "Saved.", de: "Gespeichert." },
+  "saved.fit": {
+    en: "Saved. {fit, plural, =0 {No organisation fits well yet.} one {One organisation fits.} other {# organisations fit.}}",
+    de: "Gespeichert. {fit, plural, =0 {Noch passt keine Organisation gut.} one {Eine Organisation passt.} other {# Organisationen passen.}}",
+  },
+  "gathered.waiting": {
+    en: "{count, plural, one {One that you wrote down waits for the member's yes.} other {# that you wrote down wait for the members' yes.}}",
+    de: "{count, plural, one {Ein von Ihnen notierter Eintrag wartet auf das Ja des Mitglieds.} other {# von Ihnen notierte Einträge warten auf das Ja der Mitglieder.}}",
+  },
   "saved.draft": { en: "Saved as a draft.", de: "Als Entwurf gespeichert." },
   opened: { en: "It is open now.", de: "Jetzt ist es offen." },
   closed: {

@@ -28,7 +28,7 @@ import {
   readOwn,
   writer,
 } from "./read.ts";
-import { ENDINGS, FIELD_OF, SIDES, type Side } from "./rules.ts";
+import { ENDINGS, FIELD_OF, isLive, SIDES, type Side } from "./rules.ts";
 import {
   BLANK,
   ClusterPath,
@@ -146,8 +146,11 @@ function sent(ctx: Context, body: unknown): Sent {
   };
 }
 
+/** A need that is matched says so itself, with how many fit. */
 const saved = (ctx: Context, side: Side, { id, state }: { id: string; state: Item["state"] }) =>
-  redirect(itemHref(ctx.cluster!, { side, id }), noticed(state === "draft" ? "saved.draft" : "saved"));
+  side === "need" && isLive(state)
+    ? redirect(`${itemHref(ctx.cluster!, { side, id })}?saved=yes`)
+    : redirect(itemHref(ctx.cluster!, { side, id }), noticed(state === "draft" ? "saved.draft" : "saved"));
 
 const listOf = (side: Side): Route =>
   get(`/clusters/:cluster/${plural(side)}`, {
@@ -252,10 +255,17 @@ interface ItemAsk {
   csrf: string;
 }
 
-async function itemPage({ ctx, csrf }: ItemAsk, wrong?: string): Promise<Reply> {
+const savedWords = ({ locale }: Context, fit: number | undefined): string =>
+  fit === undefined ? sayNeeds(locale)("saved") : sayNeeds(locale)("saved.fit", { fit });
+
+/** An address that is opened again later says nothing of a saving long ago. */
+const JUST_NOW = 60_000;
+
+async function itemPage({ ctx, csrf }: ItemAsk, wrong?: string, justSaved = false): Promise<Reply> {
   const item = askedItem(ctx);
   const found = await readAround(ctx, item);
-  const { acts, beside, below } = await aroundItem(ctx, csrf, item);
+  const { acts, beside, below, fit } = await aroundItem(ctx, csrf, item);
+  const isNews = justSaved && ctx.now().getTime() - item.updatedAt.getTime() < JUST_NOW;
   return page(
     { title: item.title, ...(item.visibility === "public" && !ctx.identity ? {} : { personal: true }) },
     <ItemPage
@@ -265,6 +275,7 @@ async function itemPage({ ctx, csrf }: ItemAsk, wrong?: string): Promise<Reply> 
       {...found}
       mayEdit={mayEdit(ctx, item)}
       problem={wrong}
+      news={isNews ? savedWords(ctx, fit) : undefined}
       acts={acts}
       beside={beside}
     >
@@ -279,11 +290,12 @@ const reading: Route[] = [
     rule: "need.read",
     summary: "One need, or what those are told of it who may not know whose it is",
     params: ClusterPath.extend({ need: z.uuid() }),
+    query: z.object({ saved: z.literal("yes").optional().catch(undefined) }),
     subject: (ask) => readSubject(ask),
     handle: async (ask) => {
-      const { ctx, csrf } = ask;
+      const { ctx, csrf, query } = ask;
       const teaser = askedTeaser(ctx);
-      if (!teaser) return itemPage(ask);
+      if (!teaser) return itemPage(ask, undefined, query.saved === "yes");
       return page(
         { title: sayNeeds(ctx.locale)("need"), personal: true },
         <TeaserPage ctx={ctx} teaser={teaser} {...(await aroundTeaser(ctx, csrf, teaser))} />,

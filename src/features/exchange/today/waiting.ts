@@ -1,8 +1,10 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../../access/context.ts";
+import { seenBy } from "../../../access/visibility.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { openFor } from "../campaigns/store.ts";
-import { type Introduction, listIntroductions } from "../introductions/store.ts";
+import { type Introduction, listIntroductions, loadIntroduction } from "../introductions/store.ts";
+import { introductionSideOf } from "../introductions/visible.ts";
 import { needsSeenBy, offersSeenBy } from "../visible.ts";
 
 const SHOWN = 4;
@@ -12,6 +14,14 @@ export interface Waiting {
   campaigns: { id: string; titleEn: string; titleDe: string; due: string }[];
   /** What the team wrote down in a visit, waiting for this member's yes. */
   gathered: { side: "need" | "offer"; id: string; title: string }[];
+  /** What one wrote down for members oneself, and they have not said yes to. */
+  toConfirm: Record<"need" | "offer", number>;
+  /** How many ask to be told more of what this organisation keeps in confidence. */
+  asks: number;
+  /** Talks that both agreed on, the next first. */
+  talks: { introduction: Introduction; startsAt: Date; zone: string }[];
+  /** Events somebody of this organisation is registered for. */
+  events: { id: string; title: string; startsAt: Date; zone: string; published: boolean }[];
   /** Open needs: of the member acted for, or of all the team sees. */
   needs: number;
   offers: number;
@@ -29,6 +39,10 @@ export const waitingInExchange = (ctx: Context): Promise<Waiting> =>
       introductions,
       campaigns: own === null ? [] : await unanswered(db, clusterId, own),
       gathered: own === null ? [] : await gathered(db, clusterId, own),
+      toConfirm: own === null ? await toConfirm(db, ctx) : { need: 0, offer: 0 },
+      asks: own === null ? 0 : await asksOf(db, own, ctx.now()),
+      talks: own === null ? [] : await talksAhead(db, ctx, own),
+      events: own === null ? [] : await eventsAhead(db, ctx, own),
       ...(await counts(db, ctx)),
     };
   });
@@ -65,6 +79,57 @@ async function gathered(db: Db, clusterId: string, organisationId: string): Prom
     ...needs.map((one) => ({ ...one, side: "need" as const })),
     ...offers.map((one) => ({ ...one, side: "offer" as const })),
   ];
+}
+
+async function toConfirm(db: Db, { actor, cluster }: Context): Promise<Waiting["toConfirm"]> {
+  const of = (table: "need" | "offer", seen: RawBuilder<boolean>) => sql`(
+    select count(*)::int from ${sql.table(table)} d where d.cluster_id = ${cluster!.id}::uuid and d.state = 'draft' and d.origin = 'visit'
+      and d.confirmed_at is null and d.gathered_by = ${actor.personId}::uuid and ${seen})`;
+  const { rows } = await sql<Waiting["toConfirm"]>`
+    select ${of("need", needsSeenBy(actor, "d"))} as need, ${of("offer", offersSeenBy(actor, "d"))} as offer`.execute(
+    db,
+  );
+  return rows[0]!;
+}
+
+async function asksOf(db: Db, organisationId: string, now: Date): Promise<number> {
+  const { rows } = await sql<{ asks: number }>`
+    select count(*)::int as asks from need_release r join need n on n.cluster_id = r.cluster_id and n.id = r.need_id
+    where n.organisation_id = ${organisationId}::uuid and r.state = 'asked' and (r.expires_at is null or r.expires_at > ${now})`.execute(
+    db,
+  );
+  return rows[0]!.asks;
+}
+
+async function talksAhead(
+  db: Db,
+  { actor, now }: Context,
+  organisationId: string,
+): Promise<Waiting["talks"]> {
+  const { rows } = await sql<{ id: string; startsAt: Date; zone: string }>`
+    select i.id, s.starts_at, own.zone from introduction_side own
+    join introduction i on i.cluster_id = own.cluster_id and i.id = own.introduction_id and ${introductionSideOf(actor, "i")}
+    join talk_slot s on s.cluster_id = i.cluster_id and s.introduction_id = i.id
+    where own.organisation_id = ${organisationId}::uuid and s.state = 'agreed' and s.ends_at > ${now()}
+    order by s.starts_at, i.id limit ${SHOWN}`.execute(db);
+  const talks: Waiting["talks"] = [];
+  for (const { id, startsAt, zone } of rows) {
+    const introduction = await loadIntroduction(db, actor, id);
+    if (introduction) talks.push({ introduction, startsAt, zone });
+  }
+  return talks;
+}
+
+/** Read here and not asked of the events themselves, which build upon the exchange. */
+async function eventsAhead(db: Db, ctx: Context, organisationId: string): Promise<Waiting["events"]> {
+  const { rows } = await sql<Waiting["events"][number]>`
+    select event.id, event.title, event.starts_at, event.zone, event.state = 'published' as published from event
+    where event.cluster_id = ${ctx.cluster!.id}::uuid and event.state in ('open', 'closed', 'published') and event.ends_at > ${ctx.now()}
+      and ${seenBy(ctx.actor, { table: "event", owners: [] })}
+      and exists (select from registration r where r.cluster_id = event.cluster_id and r.event_id = event.id
+        and r.state = 'registered' and r.organisation_id = ${organisationId}::uuid)
+    order by event.starts_at, event.id limit ${SHOWN}`.execute(db);
+  return rows;
 }
 
 async function counts(db: Db, { actor, cluster }: Context): Promise<Pick<Waiting, "needs" | "offers">> {

@@ -6,10 +6,11 @@ import { Button } from "../../../../ui/index.ts";
 import { askHref } from "../../introductions/address.ts";
 import { NeedLadder, TeaserLadder } from "../../ladder/views/panel.tsx";
 import { offerMatchesHref } from "../../matching/address.ts";
-import { matchesForOffer } from "../../matching/fits.ts";
+import { matchesForOffer, similarNeeds } from "../../matching/fits.ts";
 import { matchesForNeed } from "../../matching/matches.ts";
 import { TopFits } from "../../matching/top-fits.tsx";
 import { TopMatches } from "../../matching/top-matches.tsx";
+import { SimilarNeeds, WhoElse } from "../../matching/who-else.tsx";
 import { itemHref } from "../address.ts";
 import { sayNeeds } from "../messages.ts";
 import { isLive } from "../rules.ts";
@@ -21,6 +22,8 @@ export interface Around {
   acts?: Child;
   beside?: Child;
   below?: Child;
+  /** How many organisations fit, for those who may know. */
+  fit?: number;
 }
 
 const FEW = 5;
@@ -40,12 +43,20 @@ export async function aroundItem(ctx: Context, csrf: string, item: Item): Promis
     };
   }
   const matched = isLive(item.state) && can(ctx.actor, "need.matches", needVisible(item));
+  const beside = await drawn(NeedLadder({ ctx, csrf, item }));
+  if (!matched) return { acts: ask, beside };
+  const matches = await matchesForNeed(ctx, item, { limit: FEW });
   return {
-    acts: matched ? <Button href={`${itemHref(cluster, item)}/team`}>{say("act.team")}</Button> : ask,
-    beside: await drawn(NeedLadder({ ctx, csrf, item })),
-    below: matched ? (
-      <TopMatches ctx={ctx} need={item} matches={await matchesForNeed(ctx, item, { limit: FEW })} />
-    ) : null,
+    acts: <Button href={`${itemHref(cluster, item)}/team`}>{say("act.team")}</Button>,
+    beside,
+    below: (
+      <>
+        <TopMatches ctx={ctx} need={item} matches={matches} />
+        <WhoElse ctx={ctx} others={matches.whoElse} />
+        <SimilarNeeds ctx={ctx} similar={await similarNeeds(ctx, item)} />
+      </>
+    ),
+    fit: matches.good,
   };
 }
 

@@ -46,13 +46,15 @@ export interface ListProps {
 }
 
 export function ListPage(props: ListProps) {
-  const { ctx, side, path, query, filter, organisation, list, teasers, mayWrite, mayGather } = props;
+  const { ctx, side, path, query, filter, organisation, list, teasers, counts, mayWrite, mayGather } = props;
   const { locale } = ctx;
   const cluster = ctx.cluster!;
   const say = sayNeeds(locale);
   const unnamed = filter.names === "without" && teasers !== null;
   const facets = facetsOf(props);
   const home = listHref(cluster, side);
+  // The team sees no drafts but those that one wrote down oneself, for a member.
+  const gathered = counts.find(({ facet, value }) => facet === "state" && value === "draft")?.count ?? 0;
   return (
     <>
       <PageHead
@@ -112,6 +114,11 @@ export function ListPage(props: ListProps) {
             placeholder={say("search")}
           />
           <ChosenFilters locale={locale} path={path} query={query} facets={facets} />
+          {mayGather && gathered > 0 && !unnamed && filter.state.length === 0 ? (
+            <p>
+              <a href={`${home}?state=draft&view=table`}>{say("gathered.waiting", { count: gathered })}</a>
+            </p>
+          ) : null}
           {unnamed ? (
             <Teasers {...props} teasers={teasers} />
           ) : list.items.length === 0 ? (

@@ -41,6 +41,8 @@ export interface ItemPageProps {
   walled: readonly { slug: string; name: string }[];
   /** Why it cannot be opened, or the file not be added. */
   problem?: string | undefined;
+  /** What has just been done. */
+  news?: string | undefined;
   /** What others of the exchange show here: who fits, who knows it, what came of it. */
   acts?: Child;
   beside?: Child;
@@ -75,6 +77,7 @@ export function ItemPage(props: ItemPageProps) {
         }
       />
       {problem ? <Notice tone="stop">{problem}</Notice> : null}
+      {props.news ? <Notice tone="good">{props.news}</Notice> : null}
       <div class="grid">
         <div class="c8 stack">
           <Sheet title={say(`sheet.text.${item.side}`)}>
