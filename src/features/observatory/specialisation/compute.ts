@@ -91,7 +91,8 @@ async function computeMeasure({ house, ref, layout, thread, ready }: Work, measu
   for (const { key: level } of layout.levels) {
     const from = performance.now();
     const { space, proximity } = await thread.run({ step: "space", level, period: periods.at(-1)! });
-    await save(KEPT.space, [level], { value: space, cells: proximity }, from);
+    await save(KEPT.space, [level], { value: space }, from);
+    await save(KEPT.proximity, [level], { cells: proximity }, from);
     const next = performance.now();
     const accuracy = await thread.run({ step: "accuracy", level, periods });
     if (accuracy) await save(KEPT.accuracy, [level], { value: accuracy }, next);

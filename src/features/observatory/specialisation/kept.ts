@@ -15,8 +15,10 @@ export const KEPT = {
   options: "options",
   /** For each region the probability of entering every activity, then the same by the location quotient alone: measure. */
   chances: "chances",
-  /** Proximity of activities, with the network to be drawn in `value`: measure, level. */
+  /** The network of activities as it is drawn: measure, level. */
   space: "space",
+  /** The proximity of every two activities: measure, level. */
+  proximity: "proximity",
   /** How well relatedness told past entries: measure, level. */
   accuracy: "accuracy",
   /** What all regions had in both periods, by activity; first before, then after: measure, from, to, level. */
