@@ -16,6 +16,12 @@ const readsCockpit = (actor: Actor, { clusterId }: Here) =>
 const entersCockpit = (actor: Actor, here: Here) =>
   readsCockpit(actor, here) && !actor.readOnly && actor.office !== "auditor";
 
+/** What needs are to be expected is for those who see the needs themselves: the team and whoever belongs here. */
+const readsNeedForecast = (actor: Actor, { clusterId }: Here) =>
+  actor.clusterId === clusterId &&
+  actor.levels.includes("cluster") &&
+  (actor.office !== null || (actor.membership !== null && actor.membership !== "applicant"));
+
 export const observatoryPolicy = {
   /** A dataset, and whatever was computed from it. */
   "dataset.see": (actor: Actor, dataset: Visible) => maySee(actor, dataset),
@@ -26,4 +32,5 @@ export const observatoryPolicy = {
   "cockpit.enter": entersCockpit,
   /** Which indicators and thresholds are asked for. */
   "cockpit.keep": (actor: Actor, here: Here) => entersCockpit(actor, here) && actor.office === "manager",
+  "forecast.needs": readsNeedForecast,
 };
