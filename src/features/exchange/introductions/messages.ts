@@ -52,6 +52,7 @@ export const introductionMessages = {
   "board.column.accepted": { en: "Accepted", de: "Zugesagt" },
   "board.column.met": { en: "Met", de: "Gesprochen" },
   "board.column.outcome": { en: "Outcome", de: "Ergebnis" },
+  "board.ended": { en: "No longer on the board", de: "Nicht mehr auf der Tafel" },
   "board.none": { en: "Nothing here.", de: "Hier ist nichts." },
   "board.more": { en: "All", de: "Alle" },
   "page.asked": { en: "What is asked", de: "Was gefragt wird" },

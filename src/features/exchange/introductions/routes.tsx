@@ -72,7 +72,7 @@ const list = get("/clusters/:cluster/introductions", {
         ),
       );
       const waitsLongest = items.toSorted((a, b) => a.turnAt.getTime() - b.turnAt.getTime());
-      return page(frame, <BoardPage {...shared} cards={waitsLongest} />);
+      return page({ ...frame, islands: ["board.island"] }, <BoardPage {...shared} cards={waitsLongest} />);
     }
     const found = await ctx.read((db) => listIntroductions(db, ctx.actor, query, PAGE));
     return page(frame, <ListPage {...shared} path={path} query={queryOf(search)} list={found} />);

@@ -1,5 +1,5 @@
 import type { Context } from "../../../../access/context.ts";
-import { address, Empty, formatAge, Sheet, Tag } from "../../../../ui/index.ts";
+import { address, Empty, formatAge, Sheet, Tag, Tags } from "../../../../ui/index.ts";
 import { listHref } from "../../needs/address.ts";
 import { introductionHref, introductionsHref } from "../address.ts";
 import { sayIntroduction } from "../messages.ts";
@@ -7,7 +7,8 @@ import { turnOf } from "../rules.ts";
 import type { Introduction } from "../store.ts";
 import { aboutOf, Head, IntroductionTable, type ListProps, ViewTabs } from "../views/list.tsx";
 import { titleOf, waitOf } from "../views/names.ts";
-import { COLUMNS, columnOf } from "./columns.ts";
+import { STATE_WORDS } from "../words.ts";
+import { COLUMNS, columnOf, ENDED } from "./columns.ts";
 
 interface BoardProps extends Omit<ListProps, "list" | "path" | "query"> {
   cards: readonly Introduction[];
@@ -29,9 +30,11 @@ export function BoardPage({ cards, ...props }: BoardProps) {
         </Empty>
       ) : (
         <div class="grid">
-          {COLUMNS.map((name) => (
-            <Column ctx={ctx} name={name} cards={columns.get(name) ?? []} />
-          ))}
+          <card-board class="c12 grid">
+            {COLUMNS.map((name) => (
+              <Column ctx={ctx} name={name} cards={columns.get(name) ?? []} />
+            ))}
+          </card-board>
           <Sheet
             class="c12"
             title={`${say("board.column.outcome")} · ${came.length}`}
@@ -45,7 +48,25 @@ export function BoardPage({ cards, ...props }: BoardProps) {
           </Sheet>
         </div>
       )}
+      <Ended ctx={ctx} counts={counts} />
     </>
+  );
+}
+
+/** What has left the board: how many, and the way to them. */
+function Ended({ ctx, counts }: Pick<BoardProps, "ctx" | "counts">) {
+  const { locale } = ctx;
+  const ended = ENDED.filter((state) => (counts.states[state] ?? 0) > 0);
+  if (ended.length === 0) return null;
+  return (
+    <Sheet title={sayIntroduction(locale)("board.ended")}>
+      <Tags
+        tags={ended.map((state) => ({
+          label: `${STATE_WORDS[state][locale]} · ${counts.states[state]}`,
+          href: address(introductionsHref(ctx.cluster!), {}, { view: "table", state }),
+        }))}
+      />
+    </Sheet>
   );
 }
 
@@ -67,7 +88,7 @@ function Column({
       link={{ label: say("board.more"), href: all }}
     >
       {cards.length === 0 ? <p class="hint">{say("board.none")}</p> : null}
-      <ol class="stack">
+      <ol class="stack" aria-label={say(`board.column.${name}`)}>
         {cards.map((card) => (
           <Card ctx={ctx} card={card} />
         ))}
