@@ -240,6 +240,35 @@ describe("publishing a changed plan", () => {
     ]);
   });
 
+  it("shows a long plan slot by slot", async () => {
+    const { event, eventPlan } = world.record;
+    await world.house.gateway.system("many talks", ({ client }) =>
+      client.query(
+        `with made as (
+           insert into meeting (cluster_id, id, event_id, slot_id, table_id, plan_id, state)
+           select s.cluster_id, gen_random_uuid(), s.event_id, s.id, t.id, $2, 'cancelled'
+           from event_slot s join event_table t on t.cluster_id = s.cluster_id and t.event_id = s.event_id, generate_series(1, 35)
+           where s.event_id = $1 returning cluster_id, id, slot_id)
+         insert into meeting_party (cluster_id, meeting_id, registration_id, slot_id)
+         select m.cluster_id, m.id, r.id, m.slot_id from made m
+         join registration r on r.event_id = $1 and r.organisation_id in ($3, $4)`,
+        [event, eventPlan, world.organisation.anker, world.organisation.uni],
+      ),
+    );
+    const manager = await world.as("manager");
+    const path = `/clusters/alpha/events/${event}/plan?state=cancelled`;
+    const rowsIn = (text: string) => text.split("/meetings/").length - 1;
+    const first = await manager.get(path);
+    expect(rowsIn(first.text)).toBe(35);
+    const slots = [...first.text.matchAll(/slot=([0-9a-f-]{36})/g)].map(([, id]) => id);
+    expect(new Set(slots).size).toBe(2);
+    expect(rowsIn((await manager.get(`${path}&slot=${slots[1]}`)).text)).toBe(35);
+    expect((await manager.get(`${path}&format=csv`)).text.trim().split("\r\n")).toHaveLength(71);
+    await world.house.gateway.system("as it was", ({ client }) =>
+      client.query("delete from meeting where state = 'cancelled' and event_id = $1", [event]),
+    );
+  });
+
   it("called off as a whole, takes the talks out of the calendars and says why", async () => {
     const manager = await world.as("manager");
     const path = `/clusters/alpha/events/${world.record.event}`;

@@ -72,6 +72,15 @@ export const eventMessages = {
     en: "{slots, plural, one {# slot} other {# slots}} of {minutes} minutes at {tables, plural, one {# table} other {# tables}}",
     de: "{slots, plural, one {# Termin} other {# Termine}} zu {minutes} Minuten an {tables, plural, one {# Tisch} other {# Tischen}}",
   },
+  "fact.room": { en: "Room", de: "Platz" },
+  "fact.room.value": {
+    en: "for {talks, plural, one {one talk} other {# talks}}; whoever registers in time comes, and the plan shares them out",
+    de: "für {talks, plural, one {ein Gespräch} other {# Gespräche}}; wer sich rechtzeitig anmeldet, kommt, und der Plan teilt sie auf",
+  },
+  "room.crowded": {
+    en: "{comers} come, and there is room for {talks, plural, one {one talk} other {# talks}}: some will have none. Add tables or slots before you plan.",
+    de: "{comers} kommen, und es ist Platz für {talks, plural, one {ein Gespräch} other {# Gespräche}}: Manche bekommen keines. Fügen Sie vor dem Planen Tische oder Termine hinzu.",
+  },
   "fact.roles": { en: "One comes as", de: "Man kommt als" },
   "fact.mutual": { en: "Who talks", de: "Wer spricht" },
   "fact.mutual.only": { en: "Only those who both wish it", de: "Nur wer es beiderseits wünscht" },

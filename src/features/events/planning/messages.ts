@@ -62,6 +62,7 @@ export const planningMessages = {
     en: "{added, plural, =0 {No new talk} one {One new talk} other {# new talks}}, {moved, plural, =0 {none moved} one {one moved} other {# moved}}, {cancelled, plural, =0 {none called off} one {one called off} other {# called off}}.",
     de: "{added, plural, =0 {Kein neues Gespräch} one {Ein neues Gespräch} other {# neue Gespräche}}, {moved, plural, =0 {keines verlegt} one {eines verlegt} other {# verlegt}}, {cancelled, plural, =0 {keines abgesagt} one {eines abgesagt} other {# abgesagt}}.",
   },
+  "grid.slots": { en: "Slots", de: "Zeitfenster" },
   "grid.title": { en: "Slot by slot", de: "Termin für Termin" },
   "grid.draft": { en: "Draft", de: "Entwurf" },
   "grid.none": { en: "There are no talks yet.", de: "Noch gibt es keine Gespräche." },

@@ -67,13 +67,17 @@ async function readPlan(ctx: Context, event: EventRow, state: z.output<typeof Me
 async function planPage(
   { ctx, csrf }: { ctx: Context; csrf: string },
   event: EventRow,
-  state?: "draft" | "planned" | "held" | "no-show" | "cancelled",
+  { state, slot }: Pick<z.output<typeof MeetingsFilter>, "state" | "slot"> = {},
   refused?: string,
 ): Promise<Reply> {
   const found = await readPlan(ctx, event, state);
   return page(
     { title: sayEvents(ctx.locale)("act.plan"), personal: true },
-    <PlanPage {...{ ctx, csrf, event, refused }} {...found} mayKeep={can(ctx.actor, "event.keep", event)} />,
+    <PlanPage
+      {...{ ctx, csrf, event, refused, state, slot }}
+      {...found}
+      mayKeep={can(ctx.actor, "event.keep", event)}
+    />,
     refused ? 409 : 200,
   );
 }
@@ -87,7 +91,7 @@ const show = get(PATH, {
   handle: async (ask) => {
     const { ctx, query } = ask;
     const event = ask.subject as EventRow;
-    if (!query.format) return planPage(ask, event, query.state);
+    if (!query.format) return planPage(ask, event, query);
     const { meetings } = await readPlan(ctx, event, query.state);
     return listFile(query.format, "plan", meetingColumns(ctx), meetings);
   },
@@ -105,7 +109,7 @@ const order = post(PATH, {
     const done = await askForPlan(ctx, event, mode);
     return done.ok
       ? redirect(planHref(ctx.cluster!, event.id), "done.planning")
-      : planPage(ask, event, undefined, refusalIn(ctx.locale, done.problem));
+      : planPage(ask, event, {}, refusalIn(ctx.locale, done.problem));
   },
 });
 
@@ -120,7 +124,7 @@ const publish = post(`${PATH}/:plan/publish`, {
     const done = await publishPlan(ctx, event, params.plan);
     return done.ok
       ? redirect(planHref(ctx.cluster!, event.id), "done.published")
-      : planPage(ask, event, undefined, refusalIn(ctx.locale, done.problem));
+      : planPage(ask, event, {}, refusalIn(ctx.locale, done.problem));
   },
 });
 

@@ -7,6 +7,8 @@ export const NewPlan = z.strictObject({ mode: z.enum(PLAN_MODES).default("anew")
 
 export const MeetingsFilter = z.object({
   state: z.enum(MEETING_STATES).optional().catch(undefined),
+  /** One slot of a long plan. */
+  slot: z.uuid().optional().catch(undefined),
   format: z.enum(["csv", "xlsx"]).optional().catch(undefined),
 });
 export const MeetingsQuery = z.strictObject({

@@ -1,5 +1,6 @@
 import type { Context } from "../../../access/context.ts";
 import {
+  address,
   Button,
   type Column,
   DataTable,
@@ -14,6 +15,7 @@ import {
   Notice,
   PageHead,
   Sheet,
+  Tabs,
   Tag,
 } from "../../../ui/index.ts";
 import { eventHref, meetingHref, planHref } from "../address.ts";
@@ -40,7 +42,14 @@ export interface PlanPageProps {
   standing: readonly MeetingRow[];
   mayKeep: boolean;
   refused?: string | undefined;
+  /** Only talks of this state. */
+  state?: MeetingRow["state"] | undefined;
+  /** The slot looked at, where there are too many talks for one page. */
+  slot?: string | undefined;
 }
+
+/** So many talks stand on one page; more are shown slot by slot. */
+const MOST_AT_ONCE = 60;
 
 export function PlanPage(props: PlanPageProps) {
   const { ctx, csrf, event, comes, plan, stale, meetings, mayKeep, refused } = props;
@@ -119,17 +128,47 @@ export function PlanPage(props: PlanPageProps) {
             </Empty>
           ) : (
             <>
-              <DataTable
-                locale={locale}
-                caption={say("grid.title")}
-                rows={meetings}
-                columns={columnsOf(props)}
-              />
+              <Grid {...props} />
               <ExportLinks locale={locale} csv={`${base}?format=csv`} xlsx={`${base}?format=xlsx`} />
             </>
           )}
         </Sheet>
       </div>
+    </>
+  );
+}
+
+/** All talks, or those of one slot with the way to the others. */
+function Grid(props: PlanPageProps) {
+  const { ctx, event, meetings, state, slot } = props;
+  const { locale } = ctx;
+  const say = sayEvents(locale);
+  const table = (rows: readonly MeetingRow[]) => (
+    <DataTable locale={locale} caption={say("grid.title")} rows={rows} columns={columnsOf(props)} />
+  );
+  if (meetings.length <= MOST_AT_ONCE) return table(meetings);
+  const slots = [...Map.groupBy(meetings, ({ slotId }) => slotId).values()].sort(
+    ([a], [b]) => a!.fromAt.getTime() - b!.fromAt.getTime(),
+  );
+  const shown = slots.find(([first]) => first!.slotId === slot) ?? slots[0]!;
+  const days = new Set(meetings.map(({ fromAt }) => sayDay(fromAt, event.zone, locale)));
+  const base = planHref(ctx.cluster!, event.id);
+  return (
+    <>
+      <Tabs
+        label={say("grid.slots")}
+        tabs={slots.map((talks) => {
+          const { slotId, fromAt, toAt } = talks[0]!;
+          const span = saySpan(fromAt, toAt, event.zone);
+          return {
+            label: days.size > 1 ? `${sayDay(fromAt, event.zone, locale)}, ${span}` : span,
+            href: address(base, {}, { ...(state ? { state } : {}), slot: slotId }),
+            count: talks.length,
+            current: talks === shown,
+          };
+        })}
+      />
+      {table(shown)}
     </>
   );
 }

@@ -112,10 +112,14 @@ export interface Reach {
   unreached: { slug: string; name: string }[];
 }
 
-/** Whom the letters would reach, counted without saying who they are. */
-export async function reach(ctx: Context, campaign: Pick<store.Campaign, "roles">): Promise<Reach> {
+/** Whom the letters would reach, counted without saying who they are; of a campaign that was sent, whom they reached that day. */
+export async function reach(
+  ctx: Context,
+  campaign: Pick<store.Campaign, "roles"> & Partial<Pick<store.Campaign, "openedAt">>,
+): Promise<Reach> {
+  const day = campaign.openedAt?.toISOString().slice(0, 10) ?? ctx.today();
   const all = await ctx.system("counting whom a campaign reaches", ({ db }) =>
-    store.addressees(db, here(ctx), campaign.roles, ctx.today()),
+    store.addressees(db, here(ctx), campaign.roles, day),
   );
   const reachable = new Set(all.filter(({ email }) => email !== null).map((one) => one.organisationId));
   const unreached = new Map(

@@ -235,6 +235,17 @@ describe("asking all members", () => {
     expect(late.text).toContain("This campaign is over.");
   });
 
+  it("counts whom it did not reach by the day it was sent", async () => {
+    const manager = await world.as("manager");
+    const unreached = async () =>
+      (await manager.api("GET", `/api/v1/clusters/alpha/campaigns/${campaign}`)).json.unreached;
+    const before = await unreached();
+    await rows(`update campaign set opened_at = now() - interval '10 days' where id = '${campaign}'`);
+    await rows(`insert into membership (cluster_id, id, organisation_id, role, since)
+      values ('${world.cluster.alpha}', gen_random_uuid(), '${world.organisation.stiftung}', 'core', current_date - 5)`);
+    expect(await unreached()).toEqual(before);
+  });
+
   it("forgets a link with the seat it was sent to", async () => {
     const [one] = await rows(
       "select a.person_id, a.seat_id, p.email from campaign_ask a join person p on p.id = a.person_id order by a.id limit 1",

@@ -1,5 +1,15 @@
 import type { Context } from "../../../../access/context.ts";
-import { Button, Empty, Facts, Figures, formatNumber, PageHead, Sheet, Tag } from "../../../../ui/index.ts";
+import {
+  Button,
+  Empty,
+  Facts,
+  Figures,
+  formatNumber,
+  Notice,
+  PageHead,
+  Sheet,
+  Tag,
+} from "../../../../ui/index.ts";
 import { eventHref, planHref, registrationHref, scheduleHref, wishesHref } from "../../address.ts";
 import { sayEvents } from "../../messages.ts";
 import { ActForm, clusterNameIn, Parts, toneOf } from "../../parts.tsx";
@@ -138,7 +148,11 @@ function MineSheet({ ctx, event, mine, mayRegister, organisationName }: EventPag
   );
 }
 
-function TeamSheet({ ctx, csrf, event, tally, talks, mayRegisterMember }: EventPageProps) {
+/** Not even one talk for everybody who comes. */
+const isCrowded = ({ registered }: Tally, slots: readonly unknown[], tables: readonly unknown[]) =>
+  registered > 2 * slots.length * tables.length;
+
+function TeamSheet({ ctx, csrf, event, tally, talks, slots, tables, mayRegisterMember }: EventPageProps) {
   const { locale } = ctx;
   const cluster = ctx.cluster!;
   const say = sayEvents(locale);
@@ -195,6 +209,11 @@ function TeamSheet({ ctx, csrf, event, tally, talks, mayRegisterMember }: EventP
           ]}
         />
       ) : null}
+      {tally && isCrowded(tally, slots, tables) ? (
+        <Notice tone="wait">
+          {say("room.crowded", { comers: tally.registered, talks: slots.length * tables.length })}
+        </Notice>
+      ) : null}
       <div class="row">
         {event.state === "draft" ? (
           <ActForm csrf={csrf} action={`${base}/open`} label={say("act.open")} kind="main" />
@@ -249,6 +268,8 @@ function FactSheet({ ctx, event, sessions, slots, tables }: EventPageProps) {
               tables: tables.length,
             }),
           ],
+          // Nobody is turned away and nobody waits: who registers in time comes, and the plan shares out what there is.
+          [say("fact.room"), say("fact.room.value", { talks: slots.length * tables.length })],
           [say("fact.mutual"), say(event.onlyMutual ? "fact.mutual.only" : "fact.mutual.any")],
           [say("fact.roles"), event.roles.join(", ")],
           [say("fact.register"), sayUntil(event.registerUntil, event.zone, locale)],
