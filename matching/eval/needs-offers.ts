@@ -1,15 +1,29 @@
-import { TextIndex } from "../src/index.ts";
+import {
+  createCorpus,
+  type Gauge,
+  rankOffers,
+  resemblanceOf,
+  startWeights,
+  TextIndex,
+  type Weights,
+} from "../src/index.ts";
 import type { NeedsOffers } from "./data.ts";
 import { type Scores, scoresOf } from "./metrics.ts";
 import { textOf } from "./tracks.ts";
 
 const DEPTH = 1000;
 /** What each way of looking counts. Chosen on the call topics of matching-train, not on what is measured here. */
-const MIX = { bm25: 1, cosine: 0.5, pairs: 0.5, ngrams: 0.3, like: 4 };
-/** How many of the best offers say what a good one is like, with how many words, and how much sooner the best is heard. */
-const FED_BACK = 3;
-const TERMS = 60;
-const FIRST_HEARD = 3;
+const GAUGES: readonly Gauge[] = [
+  { scoring: "bm25", features: "words" },
+  { scoring: "cosine", features: "words", weight: 0.5 },
+  { scoring: "bm25", features: "bigrams", weight: 0.5 },
+  { scoring: "cosine", features: "ngrams", weight: 0.3 },
+];
+/** A need is a text and nothing else: nobody asks, and no offer is fresher for it. */
+const TEXT_ALONE = Object.fromEntries(
+  Object.keys(startWeights).map((name) => [name, name === "text" ? 1 : 0]),
+) as Weights;
+const TODAY = "2026-01-01";
 
 export type OfferRanker = (text: string) => string[];
 
@@ -37,30 +51,21 @@ export function offersByCosine(data: NeedsOffers): OfferRanker {
   return (text) => index.search(text, { limit: DEPTH, scoring: "cosine" }).map(({ id }) => id);
 }
 
-/**
- * Words, pairs of words and n-grams of the need, and how much an offer resembles the offers that answer it best: those that answer
- * the same need are like one another.
- */
+/** `rankOffers`: by words, pairs of words and n-grams, and by being like the offers that answer best. */
 export function offersByAll(data: NeedsOffers): OfferRanker {
-  const index = offerIndex(data);
-  return (text) => {
-    const need = index.query(text);
-    const sum = new Float64Array(index.slots);
-    add(sum, index.scores(need), MIX.bm25);
-    add(sum, index.scores(need, { scoring: "cosine" }), MIX.cosine);
-    add(sum, index.scores(need, { scoring: "cosine", features: "bigrams" }), MIX.pairs);
-    add(sum, index.scores(need, { scoring: "cosine", features: "ngrams" }), MIX.ngrams);
-    const first = index.bestOf(sum, FED_BACK);
-    if (first.length > 0) {
-      const heard = first.map(({ id, score }) => ({ id, weight: (score / first[0]!.score) ** FIRST_HEARD }));
-      add(sum, index.scores(index.queryOf(heard, { terms: TERMS }), { scoring: "cosine" }), MIX.like);
-    }
-    return index.bestOf(sum, DEPTH).map(({ id }) => id);
-  };
-}
-
-/** Adds scores as parts of the highest. */
-function add(sum: Float64Array, scores: Float64Array, weight: number) {
-  const most = scores.reduce((a, b) => Math.max(a, b), 0);
-  if (most > 0) for (let slot = 0; slot < sum.length; slot++) sum[slot]! += (weight * scores[slot]!) / most;
+  const text = offerIndex(data);
+  const corpus = createCorpus({
+    text,
+    gauges: GAUGES,
+    resemblance: resemblanceOf(text),
+    // Each offer is by somebody of its own: who is behind it plays no part here.
+    documents: data.offers.map(({ id }) => ({ id, kind: "offer", organisations: [id] })),
+    organisations: data.offers.map(({ id }) => ({ id })),
+  });
+  return (need) =>
+    rankOffers(
+      corpus,
+      { text: need, today: TODAY },
+      { weights: TEXT_ALONE, limit: DEPTH, explain: false },
+    ).map(({ document }) => document);
 }

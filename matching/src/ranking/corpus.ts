@@ -2,10 +2,14 @@ import { inRange } from "../core/check.ts";
 import { MatchingError } from "../core/errors.ts";
 import type { ScoreOptions } from "../text/index.ts";
 import { placeNamesOf } from "./place-names.ts";
+import type { Resemblance } from "./resemblance.ts";
 import type { CorpusDocument, DocumentKind, Link, Organisation, TextSource } from "./types.ts";
 
 /** One way to find documents that resemble a text. */
-export type Gauge = Required<Pick<ScoreOptions, "scoring" | "features">>;
+export type Gauge = Required<Pick<ScoreOptions, "scoring" | "features">> & {
+  /** What it counts beside the others; 1 unless told. */
+  weight?: number;
+};
 
 const DEFAULT_GAUGES: readonly Gauge[] = [
   { scoring: "cosine", features: "words" },
@@ -21,8 +25,13 @@ export type CorpusInput = {
    * everybody who may see the organisation, so nothing confidential belongs in it.
    */
   profiles?: TextSource;
-  /** By what documents are found near; by the cosine and BM25 of words unless told. All have the same say. */
+  /** By what documents are found near; by the cosine and BM25 of words unless told. */
   gauges?: readonly Gauge[];
+  /**
+   * How alike documents are (see `resemblanceOf`). With it, offers and needs also gain by being like those that answer best: answers to the
+   * same ask are like one another.
+   */
+  resemblance?: Resemblance;
   documents: Iterable<CorpusDocument>;
   organisations: Iterable<Organisation>;
   links?: Iterable<Link>;
@@ -43,6 +52,7 @@ export type Corpus = {
   readonly text: TextSource;
   readonly profiles: TextSource | undefined;
   readonly gauges: readonly Gauge[];
+  readonly resemblance: Resemblance | undefined;
   readonly organisations: readonly Organisation[];
   readonly documents: readonly CorpusDocument[];
   readonly links: readonly Link[];
@@ -78,6 +88,7 @@ export function createCorpus(input: CorpusInput): Corpus {
   const organisationAt = positions("organisation", organisations);
   const documentAt = positions("document", documents);
   positions("link", links);
+  for (const { weight } of input.gauges ?? []) inRange("The weight of a gauge", weight ?? 1, 0);
   for (const { id, availability } of organisations) {
     if (availability !== undefined) inRange(`The availability of ${id}`, availability, 0, 1);
   }
@@ -106,6 +117,7 @@ export function createCorpus(input: CorpusInput): Corpus {
     text: input.text,
     profiles: input.profiles,
     gauges: input.gauges ?? DEFAULT_GAUGES,
+    resemblance: input.resemblance,
     organisations,
     documents,
     links,

@@ -8,7 +8,7 @@ export type NearDocuments = { documents: Int32Array; similarity: Float64Array; b
 const DEPTH = 200;
 /**
  * The documents nearest to the ask. Each gauge (cosine of TF-IDF, BM25) proposes its best 200; what a gauge says is
- * stretched so that its best is 1 and the first it leaves out is 0, and the gauges are averaged. Only documents that
+ * stretched so that its best is 1 and the first it leaves out is 0, and the gauges are averaged by their weights. Only documents that
  * pass the filter take part, also in what "best" means.
  */
 export function nearDocuments(
@@ -23,6 +23,7 @@ export function nearDocuments(
   };
   const found = new Map<number, number>();
   let best = 0;
+  const total = corpus.gauges.reduce((sum, { weight = 1 }) => sum + weight, 0);
   for (const gauge of corpus.gauges) {
     const hits = firstHits(corpus, text, gauge, takesPart);
     const top = hits[0]?.score ?? 0;
@@ -31,7 +32,7 @@ export function nearDocuments(
     if (!(top > floor)) continue;
     for (const { id, score } of hits.slice(0, DEPTH)) {
       const at = corpus.documentAt.get(id)!;
-      found.set(at, (found.get(at) ?? 0) + (score - floor) / (top - floor) / corpus.gauges.length);
+      found.set(at, (found.get(at) ?? 0) + ((gauge.weight ?? 1) / total) * ((score - floor) / (top - floor)));
     }
   }
   const order = [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
@@ -52,11 +53,11 @@ export function nearDocuments(
 function firstHits(
   corpus: Corpus,
   text: Ask["text"],
-  gauge: Gauge,
+  { scoring, features }: Gauge,
   takesPart: (id: string) => boolean,
 ): Hit[] {
   for (let limit = DEPTH + 1; ; limit *= 4) {
-    const all = corpus.text.search(text, { ...gauge, limit });
+    const all = corpus.text.search(text, { scoring, features, limit });
     const hits = all.filter(({ id, score }) => score > 0 && takesPart(id));
     if (hits.length > DEPTH || all.length < limit) return hits.slice(0, DEPTH + 1);
   }

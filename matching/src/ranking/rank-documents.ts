@@ -1,7 +1,8 @@
 import { inRange } from "../core/check.ts";
 import { type Corpus, dayOf } from "./corpus.ts";
 import { explainTerms } from "./explain-terms.ts";
-import { nearDocuments } from "./near-documents.ts";
+import { withKin } from "./kinship.ts";
+import { type NearDocuments, nearDocuments } from "./near-documents.ts";
 import type { RankOptions } from "./rank-organisations.ts";
 import { mixed } from "./score.ts";
 import {
@@ -22,7 +23,8 @@ import type { Ask, DocumentKind, RankedDocument, Reason } from "./types.ts";
 /**
  * Ranks offers for a need. As `rankOrganisations`, but what is scored is each offer by itself: its text, its age, and
  * of the organisations behind it the one that is best in each other signal. Offers whose text has nothing to do with
- * the need are not listed; nor are those of which nobody behind is eligible.
+ * the need are not listed; nor are those of which nobody behind is eligible. In a corpus with `resemblance`, an offer also gains by being like
+ * those that answer best.
  */
 export const rankOffers = (corpus: Corpus, need: Ask, options: RankOptions = {}) =>
   rankDocuments(corpus, need, "offer", options);
@@ -52,17 +54,17 @@ const TEXT_ALONE = { ...NOTHING, text: 1 };
 function rankDocuments(corpus: Corpus, ask: Ask, kind: DocumentKind, options: RankOptions): RankedDocument[] {
   const { limit = 20, visible = {}, weights = startWeights, explain = true } = options;
   inRange("limit", limit, 1);
-  const near = nearDocuments(corpus, ask.text, { [kind]: 1 }, visible);
-  const situation = situationOf(corpus, ask, near, dayOf(ask.today, "asking"), visible);
+  const found = nearDocuments(corpus, ask.text, { [kind]: 1 }, visible);
+  const situation = situationOf(corpus, ask, found, dayOf(ask.today, "asking"), visible);
+  const near = withKin(candidatesAmong(found, situation), corpus);
   const signals = circumstances(situation).filter(({ name }) => weights[name] > 0);
   const total = weights.text + weights.freshness + signals.reduce((sum, { name }) => sum + weights[name], 0);
-  const trust = trustIn(near);
+  const trust = trustIn(found);
   const top = near.similarity.reduce((most, value) => Math.max(most, value), 0);
 
-  const found: { document: number; score: number; reasons: () => Reason[] }[] = [];
+  const ranked: { document: number; score: number; reasons: () => Reason[] }[] = [];
   for (const [i, document] of near.documents.entries()) {
     const members = membersOf(corpus, document).filter(situation.eligible);
-    if (members.length === 0 || !(near.similarity[i]! > 0)) continue;
     const { id, date } = corpus.documents[document]!;
     const text = weights.text * (near.similarity[i]! / top);
     const age =
@@ -87,10 +89,10 @@ function rankDocuments(corpus: Corpus, ask: Ask, kind: DocumentKind, options: Ra
       }
       return all.sort((a, b) => b.share - a.share);
     };
-    found.push({ document, score: (trust * sum) / total, reasons });
+    ranked.push({ document, score: (trust * sum) / total, reasons });
   }
-  found.sort((a, b) => b.score - a.score || a.document - b.document);
-  return found.slice(0, limit).map(({ document, score, reasons }) => ({
+  ranked.sort((a, b) => b.score - a.score || a.document - b.document);
+  return ranked.slice(0, limit).map(({ document, score, reasons }) => ({
     document: corpus.documents[document]!.id,
     organisations: membersOf(corpus, document)
       .filter(situation.seesOrganisation)
@@ -98,6 +100,18 @@ function rankDocuments(corpus: Corpus, ask: Ask, kind: DocumentKind, options: Ra
     score,
     reasons: explain ? reasons() : [],
   }));
+}
+
+/** Those that can be listed: near by their text, with somebody eligible behind them. */
+function candidatesAmong({ documents, similarity, best }: NearDocuments, { corpus, eligible }: Situation) {
+  const kept = [...documents.keys()].filter(
+    (i) => similarity[i]! > 0 && membersOf(corpus, documents[i]!).some(eligible),
+  );
+  return {
+    documents: Int32Array.from(kept, (i) => documents[i]!),
+    similarity: Float64Array.from(kept, (i) => similarity[i]!),
+    best,
+  };
 }
 
 const circumstances = (situation: Situation): Signal[] =>

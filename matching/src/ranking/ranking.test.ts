@@ -4,6 +4,7 @@ import { createCorpus } from "./corpus.ts";
 import { learn } from "./learn.ts";
 import { rankNeeds, rankOffers, similarNeeds } from "./rank-documents.ts";
 import { rankOrganisations } from "./rank-organisations.ts";
+import { resemblanceOf } from "./resemblance.ts";
 import { signalValues } from "./signal-values.ts";
 import { startWeights } from "./signals/weights.ts";
 import type { Ask, CorpusDocument, Link, Organisation } from "./types.ts";
@@ -195,6 +196,91 @@ describe("offers and needs", () => {
 
   it("are left out if nobody behind them is eligible", () => {
     expect(rankOffers(corpus, { ...ask, exclude: ["hull"] })).toEqual([]);
+  });
+});
+
+describe("offers that are like those that answer best", () => {
+  // Ten offers of the same makers of kites, and one like them that says nothing of kites; sixteen of others, about anything.
+  const told = [
+    ...Array.from({ length: 10 }, (_, i) => `kite${i}: Kite tether winch drum number${i}`),
+    "stranger: Tether winch drum for the harbour",
+    "chance: Fish at the harbour",
+    ...Array.from({ length: 15 }, (_, i) => `other${i}: Harbour crane${i} theme${i} matter${i}`),
+  ].map((line) => line.split(": ") as [string, string]);
+  const index = new TextIndex();
+  for (const [id, body] of told) index.add({ id, language: "en", fields: { body } });
+  const corpusWith = (resemblance: boolean, hidden?: string) =>
+    createCorpus({
+      text: index,
+      documents: told
+        .filter(([id]) => id !== hidden)
+        .map(([id]) => ({ id, kind: "offer", organisations: [id] })),
+      organisations: told.map(([id]) => ({ id })),
+      ...(resemblance && { resemblance: resemblanceOf(index) }),
+    });
+  const kites: Ask = { text: "kite at the harbour", today: "2026-03-01" };
+  const options = { limit: 100 };
+  const placed = (found: { document: string }[]) => found.map(({ document }) => document);
+
+  it("come before others that have as much of the ask", () => {
+    const [before, after] = [false, true].map((resemblance) =>
+      placed(rankOffers(corpusWith(resemblance), kites, options)),
+    ) as [string[], string[]];
+    expect([...after].sort()).toEqual([...before].sort());
+    const behindChance = (found: string[]) => found.indexOf("stranger") - found.indexOf("chance");
+    expect(behindChance(before)).toBeGreaterThan(0);
+    expect(behindChance(after)).toBeLessThan(0);
+  });
+
+  it("have scores of 0 to 1, and reasons whose shares add up to 1", () => {
+    for (const { score, reasons } of rankOffers(corpusWith(true), kites, options)) {
+      expect(score).toBeGreaterThan(0);
+      expect(score).toBeLessThanOrEqual(1);
+      expect(reasons.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+    }
+  });
+
+  it("owe nothing to an offer that the asker does not see", () => {
+    const visible = { document: (id: string) => id !== "kite3" };
+    expect(rankOffers(corpusWith(true), kites, { ...options, visible })).toEqual(
+      rankOffers(corpusWith(true, "kite3"), kites, options),
+    );
+  });
+
+  it("owe nothing to an offer of somebody out of the question", () => {
+    expect(rankOffers(corpusWith(true), { ...kites, exclude: ["kite3"] }, options)).toEqual(
+      rankOffers(corpusWith(true, "kite3"), kites, options),
+    );
+  });
+});
+
+describe("how alike documents are", () => {
+  const index = new TextIndex();
+  index.add({ id: "a", language: "en", fields: { body: "kite tether winch" } });
+  index.add({ id: "b", language: "en", fields: { body: "kite tether brake" } });
+  index.add({ id: "c", language: "en", fields: { body: "fish" } });
+
+  it("is the cosine of their words", () => {
+    const cosine = (of: string, to: string) =>
+      index.scores(index.queryOf([{ id: of, weight: 1 }]), { scoring: "cosine" })[index.slotOf(to)]!;
+    const ids = ["a", "b", "c"];
+    const expected = ids.flatMap((of) => ids.map((to) => cosine(of, to)));
+    const alike = resemblanceOf(index)(ids);
+    for (const [at, value] of expected.entries()) expect(alike[at]).toBeCloseTo(value, 6);
+  });
+
+  it("follows changes, and counts only those that pass", () => {
+    const resemblance = resemblanceOf(index);
+    const seen = resemblanceOf(index, (id) => id !== "d");
+    const [before, seenBefore] = [resemblance(["a", "b"])[1]!, seen(["a", "b"])[1]!];
+    index.put({ id: "d", language: "en", fields: { body: "kite" } });
+    expect(resemblance(["a", "b"])[1]).not.toBe(before);
+    expect(seen(["a", "b"])[1]).toBe(seenBefore);
+    index.remove("d");
+  });
+
+  it("refuses what is not in the index", () => {
+    expect(() => resemblanceOf(index)(["nobody"])).toThrow(/"nobody"/);
   });
 });
 
