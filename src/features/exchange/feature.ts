@@ -13,7 +13,7 @@ export { syncTeaser } from "./ladder/sync-teaser.ts";
 export { needsForOrganisation } from "./matching/fits.ts";
 export { exchangeToday } from "./today/sheet.tsx";
 export { needsSeenBy, offersSeenBy } from "./visible.ts";
-export type { Intent, Kind, OpenStep } from "./words.ts";
+export { type Intent, KIND_WORDS, type Kind, type OpenStep } from "./words.ts";
 
 const PARTS: readonly Partial<Feature>[] = [
   needsPlate,
