@@ -15,6 +15,7 @@ export { croston, type IntermittentOptions, syntetosBoylan, teunterSyntetosBabai
 export * from "./panel/index.ts";
 export { dampedDrift, drift, naive, seasonalNaive } from "./random-walk.ts";
 export { historicalProportions, type Reconciled, type ReconcileOptions, reconcile } from "./reconcile.ts";
+export { type RisingShares, risingShares, type Shares } from "./rising-shares.ts";
 export {
   type ShiftShareForecast,
   type ShiftShareForecastOptions,
