@@ -2,11 +2,20 @@ import type { Feature } from "../../access/feature.ts";
 import { assessmentsPlate } from "./assessments/plate.ts";
 import { indexPlate } from "./index/plate.ts";
 import { potentialMessages } from "./messages.ts";
+import { platformsPlate } from "./platforms/plate.ts";
+import { questionnairesPlate } from "./questionnaires/plate.ts";
+import { stagePlate } from "./stage/plate.ts";
 
 export { innovationMember as innovationPotential } from "./questionnaires/innovation-member.ts";
 
 /** Addresses of their own come before the index's, whose last word is the name of a questionnaire. */
-const PARTS: readonly Partial<Feature>[] = [assessmentsPlate, indexPlate];
+const PARTS: readonly Partial<Feature>[] = [
+  assessmentsPlate,
+  platformsPlate,
+  stagePlate,
+  questionnairesPlate,
+  indexPlate,
+];
 
 const together = <K extends "messages" | "jobs" | "recurring" | "topics">(key: K) =>
   Object.assign({}, ...PARTS.map((part) => part[key] ?? {})) as NonNullable<Feature[K]>;

@@ -1,7 +1,6 @@
 import type { Context } from "../../../access/context.ts";
 import { type OwnAssessment, ownAssessments, type Round, roundsOf, scoreBy } from "../assessments/store.ts";
 import type { Questionnaire } from "../questionnaires/schema.ts";
-import { SHIPPED } from "../questionnaires/shipped.ts";
 import { judgementsOf, questionnaireBy, questionnairesOf } from "../questionnaires/store.ts";
 import type { RoundResult, Score } from "./round-result.ts";
 import { resultOf, type Stored } from "./store.ts";
@@ -92,5 +91,3 @@ export const readIndex = (
       judgements: await judgementsOf(db, clusterId, questionnaire.key),
     };
   });
-
-export const isShipped = (key: string) => SHIPPED.some((one) => one.key === key);

@@ -13,3 +13,5 @@ export const SHIPPED: readonly Questionnaire[] = [
   innovationCluster,
   digitalCluster,
 ];
+
+export const isShipped = (key: string) => SHIPPED.some((one) => one.key === key);

@@ -1,0 +1,101 @@
+import type { Series } from "../../../ui/index.ts";
+import { LEVELS, type Level, SCALES, type Scale, type Side } from "./words.ts";
+
+export interface Placed {
+  id: string;
+  name: string;
+  side: Side;
+  scale: Scale;
+  level: Level;
+  users: number;
+  href: string;
+}
+
+const WIDTH = 760;
+const HEIGHT = 460;
+const CENTRE = { x: WIDTH / 2, y: HEIGHT / 2 };
+const RINGS: Record<Scale, number> = { local: 85, national: 150, global: 212 };
+/** Wider than high, so that names have room at both sides. */
+const STRETCH = 1.35;
+
+export const seriesOfLevel = (level: Level): Series => ([3, 2, 1] as const)[LEVELS.indexOf(level)]!;
+
+/** Inner platforms left, outer ones right, on rings of their reach; evenly spread, in the order given. */
+function places(platforms: readonly Placed[]) {
+  return (["inner", "outer"] as const).flatMap((side) =>
+    SCALES.flatMap((scale) => {
+      const here = platforms.filter((one) => one.side === side && one.scale === scale);
+      return here.map((one, at) => {
+        const turn = ((at + 1) / (here.length + 1)) * Math.PI;
+        const sign = side === "inner" ? -1 : 1;
+        return {
+          one,
+          sign,
+          x: Math.round(CENTRE.x + sign * Math.sin(turn) * RINGS[scale] * STRETCH),
+          y: Math.round(CENTRE.y - Math.cos(turn) * RINGS[scale]),
+        };
+      });
+    }),
+  );
+}
+
+/** The platforms around the cluster, as a picture; the table below has the same. */
+export function EnvironmentMap({
+  label,
+  platforms,
+  words,
+}: {
+  label: string;
+  platforms: readonly Placed[];
+  words: { inner: string; outer: string; scales: Record<Scale, string>; users: (n: number) => string };
+}) {
+  const most = Math.max(1, ...platforms.map(({ users }) => users));
+  return (
+    <svg
+      class="plot"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      width="100%"
+      role={platforms.length > 0 ? "group" : "img"}
+      aria-label={label}
+    >
+      {SCALES.map((scale) => (
+        <>
+          <ellipse
+            class="gridline"
+            fill="none"
+            cx={CENTRE.x}
+            cy={CENTRE.y}
+            rx={RINGS[scale] * STRETCH}
+            ry={RINGS[scale]}
+          />
+          <text class="beside" x={CENTRE.x + 5} y={CENTRE.y + RINGS[scale] - 5}>
+            {words.scales[scale]}
+          </text>
+        </>
+      ))}
+      <line class="zero" x1={CENTRE.x} x2={CENTRE.x} y1={8} y2={HEIGHT - 4} stroke-dasharray="3 4" />
+      <text class="end" x={12} y={18}>
+        {words.inner}
+      </text>
+      <text class="end" x={WIDTH - 12} y={18} text-anchor="end">
+        {words.outer}
+      </text>
+      <circle class="f6" fill-opacity="0.35" cx={CENTRE.x} cy={CENTRE.y} r="16" />
+      {places(platforms).map(({ one, sign, x, y }) => {
+        const r = Math.round((5 + 11 * Math.sqrt(one.users / most)) * 10) / 10;
+        return (
+          <>
+            <a href={one.href} aria-label={`${one.name}: ${words.users(one.users)}`}>
+              <circle class={`dot f${seriesOfLevel(one.level)}`} cx={x} cy={y} r={r}>
+                <title>{`${one.name}: ${words.users(one.users)}`}</title>
+              </circle>
+            </a>
+            <text class="beside" x={x + sign * (r + 4)} y={y + 4} text-anchor={sign < 0 ? "end" : "start"}>
+              {one.name}
+            </text>
+          </>
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,132 @@
+import { speaker } from "../../../kernel/messages.ts";
+
+export const platformMessages = {
+  "platforms.title": { en: "Platforms and tools in use", de: "Plattformen und Werkzeuge in Gebrauch" },
+  "platforms.lede": {
+    en: "{platforms, plural, =0 {No platform is registered yet.} one {One platform is registered,} other {# platforms are registered,}}{platforms, plural, =0 {} other { used by {users, plural, =0 {nobody you see} one {one member} other {# members}} for {processes} of {all} processes.}}",
+    de: "{platforms, plural, =0 {Noch ist keine Plattform verzeichnet.} one {Eine Plattform ist verzeichnet,} other {# Plattformen sind verzeichnet,}}{platforms, plural, =0 {} other { genutzt von {users, plural, =0 {niemandem, den Sie sehen,} one {einem Mitglied} other {# Mitgliedern}} für {processes} von {all} Prozessen.}}",
+  },
+  "platforms.add": { en: "Add a platform", de: "Plattform eintragen" },
+  "platforms.empty": {
+    en: "Which digital platforms and tools do members use? The register shows what could be common.",
+    de: "Welche digitalen Plattformen und Werkzeuge nutzen Mitglieder? Das Verzeichnis zeigt, was gemeinsam sein könnte.",
+  },
+  "platforms.file": { en: "platforms", de: "plattformen" },
+  "map.title": { en: "The digital environment", de: "Die digitale Umgebung" },
+  "map.sentence": {
+    en: "Left the inner environment, which the cluster shapes itself; right the outer one. The farther out, the wider the platform's reach. The larger the dot, the more members use it.",
+    de: "Links die innere Umgebung, die der Cluster selbst gestaltet; rechts die äußere. Je weiter außen, desto größer die Reichweite. Je größer der Punkt, desto mehr Mitglieder nutzen sie.",
+  },
+  "matrix.title": { en: "Processes and platforms", de: "Prozesse und Plattformen" },
+  "matrix.sentence": {
+    en: "How many members use a platform for a process, as far as you see.",
+    de: "Wie viele Mitglieder eine Plattform für einen Prozess nutzen, soweit Sie es sehen.",
+  },
+  "matrix.sentence.few": {
+    en: "How many members use a platform for a process, of uses open to all of the cluster; fewer than three are not told.",
+    de: "Wie viele Mitglieder eine Plattform für einen Prozess nutzen, soweit es dem ganzen Cluster offensteht; weniger als drei werden nicht genannt.",
+  },
+  "gaps.title": { en: "Gaps", de: "Lücken" },
+  "gaps.sentence": {
+    en: "Processes for which nobody named a platform.",
+    de: "Prozesse, für die niemand eine Plattform genannt hat.",
+  },
+  "gaps.none": { en: "Every process has a platform.", de: "Jeder Prozess hat eine Plattform." },
+  "gaps.members": {
+    en: "{missing} of {members} members have not named any platform.",
+    de: "{missing} von {members} Mitgliedern haben noch keine Plattform genannt.",
+  },
+  "overlaps.title": { en: "Overlaps", de: "Überschneidungen" },
+  "overlaps.sentence": {
+    en: "Several platforms of one kind for the same process. Moving to the one most use would be a change for so many members.",
+    de: "Mehrere Plattformen einer Art für denselben Prozess. Ein Wechsel zur meistgenutzten wäre für so viele Mitglieder eine Umstellung.",
+  },
+  "overlaps.none": {
+    en: "No two platforms of one kind serve the same process.",
+    de: "Keine zwei Plattformen einer Art dienen demselben Prozess.",
+  },
+  "overlaps.moves": { en: "Would have to move", de: "Müssten wechseln" },
+  "overlaps.days": { en: "Days of work, together", de: "Arbeitstage, zusammen" },
+  "overlaps.unknown": { en: "not stated by five", de: "nicht von fünfen genannt" },
+  "list.title": { en: "All platforms", de: "Alle Plattformen" },
+  "column.platform": { en: "Platform", de: "Plattform" },
+  "column.process": { en: "Process", de: "Prozess" },
+  "column.area": { en: "Area", de: "Bereich" },
+  "column.level": { en: "Level of use", de: "Ebene" },
+  "column.scale": { en: "Scale", de: "Reichweite" },
+  "column.side": { en: "Environment", de: "Umgebung" },
+  "column.common": { en: "Common", de: "Gemeinsam" },
+  "column.users": { en: "Members", de: "Mitglieder" },
+  "column.member": { en: "Member", de: "Mitglied" },
+  "column.since": { en: "Since", de: "Seit" },
+  "column.shown": { en: "Shown to", de: "Sichtbar für" },
+  "column.days": { en: "Days to leave it", de: "Tage für den Ausstieg" },
+  "common.yes": { en: "worked on together", de: "gemeinsam genutzt" },
+  "platform.lede": {
+    en: "{area}, {level}, {scale}, {side}; {users, plural, =0 {nobody you see uses it} one {one member uses it} other {# members use it}}.",
+    de: "{area}, {level}, {scale}, {side}; {users, plural, =0 {niemand, den Sie sehen, nutzt sie} one {ein Mitglied nutzt sie} other {# Mitglieder nutzen sie}}.",
+  },
+  "platform.edit": { en: "Edit", de: "Bearbeiten" },
+  "platform.remove": { en: "Remove", de: "Entfernen" },
+  "platform.saved": { en: "The platform is in the register.", de: "Die Plattform steht im Verzeichnis." },
+  "platform.removed": { en: "The platform is removed.", de: "Die Plattform ist entfernt." },
+  "platform.users": { en: "Who uses it", de: "Wer sie nutzt" },
+  "platform.nobody": {
+    en: "Nobody has said yet that they use it.",
+    de: "Noch hat niemand gesagt, dass er sie nutzt.",
+  },
+  "platform.provider": { en: "Provider", de: "Anbieter" },
+  "platform.address": { en: "Address", de: "Adresse" },
+  "platform.cost": {
+    en: "Leaving it takes {median} working days for the one in the middle of the {of} who stated it.",
+    de: "Der Ausstieg kostet das mittlere der {of} Mitglieder, die es genannt haben, {median} Arbeitstage.",
+  },
+  "form.new": { en: "Add a platform", de: "Plattform eintragen" },
+  "form.edit": { en: "Edit a platform", de: "Plattform bearbeiten" },
+  "form.lede": {
+    en: "The name is seen by all of the cluster. Who uses it is said by each member for itself.",
+    de: "Den Namen sieht der ganze Cluster. Dass man sie nutzt, sagt jedes Mitglied für sich.",
+  },
+  "form.name": { en: "Name", de: "Name" },
+  "form.text": { en: "What it is for", de: "Wozu sie dient" },
+  "form.url": { en: "Address on the net", de: "Adresse im Netz" },
+  "form.common": {
+    en: "Several members work on it together",
+    de: "Mehrere Mitglieder arbeiten gemeinsam darauf",
+  },
+  "form.save": { en: "Save", de: "Speichern" },
+  "use.title": { en: "Your use", de: "Ihre Nutzung" },
+  "use.process": { en: "For which process", de: "Für welchen Prozess" },
+  "use.since": { en: "Since when", de: "Seit wann" },
+  "use.visibility": { en: "Who may know it", de: "Wer es wissen darf" },
+  "use.days": {
+    en: "Working days it would take to leave it",
+    de: "Arbeitstage, die ein Ausstieg kosten würde",
+  },
+  "use.days.hint": {
+    en: "Seen by your organisation alone; in the middle of five or more by all.",
+    de: "Sieht nur Ihre Organisation; in der Mitte von fünf oder mehr alle.",
+  },
+  "use.save": { en: "We use it for this", de: "Wir nutzen sie dafür" },
+  "use.saved": { en: "Your use is kept.", de: "Ihre Nutzung ist vermerkt." },
+  "use.stop": { en: "No longer", de: "Nicht mehr" },
+  "use.stopped": { en: "Your use is taken out.", de: "Ihre Nutzung ist gestrichen." },
+  "use.none": {
+    en: "Your organisation has not said that it uses this platform.",
+    de: "Ihre Organisation hat nicht gesagt, dass sie diese Plattform nutzt.",
+  },
+  "visibility.public": { en: "everybody", de: "alle" },
+  "visibility.peers": { en: "cluster and authorities", de: "Cluster und Behörden" },
+  "visibility.cluster": { en: "members of the cluster", de: "Mitglieder des Clusters" },
+  "visibility.organisation": { en: "only us", de: "nur wir" },
+  "problem.named-already": {
+    en: "A platform of this name is in the register already.",
+    de: "Eine Plattform dieses Namens steht schon im Verzeichnis.",
+  },
+  source: {
+    en: "statements of members; uses open to all of the cluster; computed {day}",
+    de: "Angaben von Mitgliedern; Nutzungen, die dem ganzen Cluster offenstehen; berechnet {day}",
+  },
+};
+
+export const sayPlatform = speaker(platformMessages);
