@@ -42,7 +42,7 @@ if (options.json) {
   const ranker = ours(consortia, model);
   const mean = (track: (typeof TRACKS)[number]) => meanOf(measure(consortia, track, ranker));
   const matching = { T1: mean("T1"), T2: mean("T2"), companies: mean("companies") };
-  const offers = meanOf(measureOffers(needsOffers, offersByAll(needsOffers)));
+  const offers = meanOf(measureOffers(needsOffers, offersByAll(needsOffers, { days: true })));
   console.log(JSON.stringify({ matching, needsOffers: offers }));
 } else if (options.ablation) {
   for (const line of ablations(consortia, model)) console.log(line);
@@ -63,7 +63,8 @@ if (options.json) {
   table("needsOffers", [
     ["BM25, words", measureOffers(needsOffers, offersByWords(needsOffers))],
     ["TF-IDF, words", measureOffers(needsOffers, offersByCosine(needsOffers))],
-    ["ours", measureOffers(needsOffers, offersByAll(needsOffers))],
+    ["ours, without days", measureOffers(needsOffers, offersByAll(needsOffers, { days: false }))],
+    ["ours", measureOffers(needsOffers, offersByAll(needsOffers, { days: true }))],
   ]);
 }
 

@@ -24,6 +24,7 @@ const TEXT_ALONE = Object.fromEntries(
   Object.keys(startWeights).map((name) => [name, name === "text" ? 1 : 0]),
 ) as Weights;
 const TODAY = "2026-01-01";
+const ROUND_DAYS = 60;
 
 export type OfferRanker = (text: string) => string[];
 
@@ -51,15 +52,19 @@ export function offersByCosine(data: NeedsOffers): OfferRanker {
   return (text) => index.search(text, { limit: DEPTH, scoring: "cosine" }).map(({ id }) => id);
 }
 
-/** `rankOffers`: by words, pairs of words and n-grams, and by being like the offers that answer best. */
-export function offersByAll(data: NeedsOffers): OfferRanker {
+/**
+ * `rankOffers`: by words, pairs of words and n-grams, and by being like the offers that answer best; with `days`, also by being from about the
+ * same days, since grants of a call are signed at about the same time.
+ */
+export function offersByAll(data: NeedsOffers, options: { days: boolean }): OfferRanker {
   const text = offerIndex(data);
   const corpus = createCorpus({
     text,
     gauges: GAUGES,
     resemblance: resemblanceOf(text),
+    ...(options.days && { roundDays: ROUND_DAYS }),
     // Each offer is by somebody of its own: who is behind it plays no part here.
-    documents: data.offers.map(({ id }) => ({ id, kind: "offer", organisations: [id] })),
+    documents: data.offers.map(({ id, date }) => ({ id, date, kind: "offer", organisations: [id] })),
     organisations: data.offers.map(({ id }) => ({ id })),
   });
   return (need) =>

@@ -32,6 +32,11 @@ export type CorpusInput = {
    * same ask are like one another.
    */
   resemblance?: Resemblance;
+  /**
+   * Answers to calls and campaigns come in rounds: how many days one takes. With it, offers and needs also gain by being from about the same
+   * days as those that answer best. Leave it out where offers come at any time: then days say nothing of what belongs together.
+   */
+  roundDays?: number;
   documents: Iterable<CorpusDocument>;
   organisations: Iterable<Organisation>;
   links?: Iterable<Link>;
@@ -53,6 +58,7 @@ export type Corpus = {
   readonly profiles: TextSource | undefined;
   readonly gauges: readonly Gauge[];
   readonly resemblance: Resemblance | undefined;
+  readonly roundDays: number | undefined;
   readonly organisations: readonly Organisation[];
   readonly documents: readonly CorpusDocument[];
   readonly links: readonly Link[];
@@ -78,8 +84,8 @@ export type Corpus = {
 
 /**
  * Packs a corpus. Organisations that are named by a document or link but are not in the list of organisations are
- * refused (`unknown`), as are ids that occur twice (`duplicate`), weights below 0, and strengths and availabilities
- * outside 0..1 (`number`), days that are none (`format`).
+ * refused (`unknown`), as are ids that occur twice (`duplicate`), weights below 0, strengths and availabilities
+ * outside 0..1 and rounds of less than a day (`number`), days that are none (`format`).
  */
 export function createCorpus(input: CorpusInput): Corpus {
   const organisations = [...input.organisations];
@@ -88,6 +94,7 @@ export function createCorpus(input: CorpusInput): Corpus {
   const organisationAt = positions("organisation", organisations);
   const documentAt = positions("document", documents);
   positions("link", links);
+  if (input.roundDays !== undefined) inRange("The days of a round", input.roundDays, 1);
   for (const { weight } of input.gauges ?? []) inRange("The weight of a gauge", weight ?? 1, 0);
   for (const { id, availability } of organisations) {
     if (availability !== undefined) inRange(`The availability of ${id}`, availability, 0, 1);
@@ -118,6 +125,7 @@ export function createCorpus(input: CorpusInput): Corpus {
     profiles: input.profiles,
     gauges: input.gauges ?? DEFAULT_GAUGES,
     resemblance: input.resemblance,
+    roundDays: input.roundDays,
     organisations,
     documents,
     links,

@@ -4,6 +4,7 @@ import { explainTerms } from "./explain-terms.ts";
 import { withKin } from "./kinship.ts";
 import { type NearDocuments, nearDocuments } from "./near-documents.ts";
 import type { RankOptions } from "./rank-organisations.ts";
+import { withRound } from "./round.ts";
 import { mixed } from "./score.ts";
 import {
   availabilitySignal,
@@ -24,7 +25,7 @@ import type { Ask, DocumentKind, RankedDocument, Reason } from "./types.ts";
  * Ranks offers for a need. As `rankOrganisations`, but what is scored is each offer by itself: its text, its age, and
  * of the organisations behind it the one that is best in each other signal. Offers whose text has nothing to do with
  * the need are not listed; nor are those of which nobody behind is eligible. In a corpus with `resemblance`, an offer also gains by being like
- * those that answer best.
+ * those that answer best, in one with `roundDays` by being from about the same days.
  */
 export const rankOffers = (corpus: Corpus, need: Ask, options: RankOptions = {}) =>
   rankDocuments(corpus, need, "offer", options);
@@ -56,7 +57,7 @@ function rankDocuments(corpus: Corpus, ask: Ask, kind: DocumentKind, options: Ra
   inRange("limit", limit, 1);
   const found = nearDocuments(corpus, ask.text, { [kind]: 1 }, visible);
   const situation = situationOf(corpus, ask, found, dayOf(ask.today, "asking"), visible);
-  const near = withKin(candidatesAmong(found, situation), corpus);
+  const near = withRound(withKin(candidatesAmong(found, situation), corpus), corpus);
   const signals = circumstances(situation).filter(({ name }) => weights[name] > 0);
   const total = weights.text + weights.freshness + signals.reduce((sum, { name }) => sum + weights[name], 0);
   const trust = trustIn(found);

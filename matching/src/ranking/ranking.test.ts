@@ -254,6 +254,52 @@ describe("offers that are like those that answer best", () => {
   });
 });
 
+describe("offers that come in rounds", () => {
+  const index = new TextIndex();
+  const dated = [
+    ["best", "2026-01-10", "Cold ironing at the quay for ferries"],
+    ["late", "2025-03-01", "Ferries of wood"],
+    ["same", "2026-01-20", "Ferries of steel"],
+    ["undated", undefined, "Ferries of glass"],
+  ] as const;
+  for (const [id, , body] of dated) index.add({ id, language: "en", fields: { body } });
+  const corpus = (roundDays?: number) =>
+    createCorpus({
+      text: index,
+      ...(roundDays !== undefined && { roundDays }),
+      documents: dated.map(([id, date]) => ({
+        id,
+        kind: "offer",
+        organisations: [id],
+        ...(date && { date }),
+      })),
+      organisations: dated.map(([id]) => ({ id })),
+    });
+  const ferries: Ask = { text: "cold ironing for ferries at the quay", today: "2026-03-01" };
+  const scores = (roundDays?: number) => {
+    const weights = { ...startWeights, freshness: 0 };
+    const found = rankOffers(corpus(roundDays), ferries, { weights });
+    return Object.fromEntries(found.map(({ document, score }) => [document, score])) as Record<
+      (typeof dated)[number][0],
+      number
+    >;
+  };
+
+  it("gain by being from the days of the best", () => {
+    const [without, within] = [scores(), scores(30)];
+    expect(without.same).toBeCloseTo(without.late, 9);
+    expect(within.same).toBeGreaterThan(within.late);
+    expect(within.late).toBeGreaterThan(0);
+    // It is too long ago to gain anything to speak of, as one of which nobody knows the day.
+    expect(within.late).toBeCloseTo(within.undated, 3);
+    expect(within.best).toBeCloseTo(without.best, 9);
+  });
+
+  it("take a day at least", () => {
+    expect(() => corpus(0)).toThrow(/round/);
+  });
+});
+
 describe("how alike documents are", () => {
   const index = new TextIndex();
   index.add({ id: "a", language: "en", fields: { body: "kite tether winch" } });
