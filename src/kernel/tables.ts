@@ -1148,6 +1148,16 @@ export interface NeedFile {
   type: string;
 }
 
+export interface NeedForecast {
+  about: string;
+  clusterId: string;
+  computedAt: Timestamp;
+  organisationId: string | null;
+  part: string;
+  tookMs: number;
+  value: Json;
+}
+
 export interface NeedRelease {
   agreedAt: Timestamp | null;
   agreedBy: string | null;
@@ -1677,6 +1687,36 @@ export interface SignUp {
   usedAt: Timestamp | null;
 }
 
+export interface Statistic {
+  clusterId: string;
+  day: string;
+  dominance: number;
+  id: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  minimum: number;
+  state: Generated<string>;
+  topic: string;
+  visibility: Generated<string>;
+  width: number;
+}
+
+export interface StatisticCell {
+  clusterId: string;
+  codes: string[];
+  position: number;
+  statisticId: string;
+  value: number | null;
+}
+
+export interface StatisticSource {
+  amounts: number[];
+  clusterId: string;
+  keys: string[];
+  position: number;
+  statisticId: string;
+}
+
 export interface Talk {
   agreedSlotId: string | null;
   answeredAt: Timestamp | null;
@@ -1835,6 +1875,7 @@ export interface DB {
   need: Need;
   needDetail: NeedDetail;
   needFile: NeedFile;
+  needForecast: NeedForecast;
   needRelease: NeedRelease;
   needReleaseAct: NeedReleaseAct;
   needTeaser: NeedTeaser;
@@ -1877,6 +1918,9 @@ export interface DB {
   scimUser: ScimUser;
   seat: Seat;
   signUp: SignUp;
+  statistic: Statistic;
+  statisticCell: StatisticCell;
+  statisticSource: StatisticSource;
   talk: Talk;
   talkSlot: TalkSlot;
   term: Term;

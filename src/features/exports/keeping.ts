@@ -106,6 +106,9 @@ export const KEEPING: Readonly<Record<string, Keeping>> = {
   platform: { rows: "cluster" },
   platform_use: { rows: "cluster" },
   platform_cost: { rows: "cluster" },
+  statistic: { rows: "cluster" },
+  statistic_cell: { rows: "cluster" },
+  statistic_source: { rows: "none", because: "digests that mean nothing under another cluster's id" },
   audit_entry: { rows: "cluster" },
   audit_head: { rows: "cluster" },
 
@@ -135,6 +138,7 @@ export const KEEPING: Readonly<Record<string, Keeping>> = {
   match_run: { rows: "none", because: DERIVED },
   network_layout: { rows: "none", because: DERIVED },
   network_health: { rows: "none", because: DERIVED },
+  need_forecast: { rows: "none", because: DERIVED },
   organisation_search: { rows: "none", because: DERIVED },
   project_search: { rows: "none", because: DERIVED },
   commons_version: { rows: "none", because: DERIVED },
