@@ -43,6 +43,7 @@ function valuesOf(name: string, path: string, { record, organisation, person }: 
   if (name === "mail") return ids("letter");
   if (name === "import") return ids("importRun");
   if (name === "dataset") return ["figures"];
+  if (name === "statistic") return ids("statistic");
   if (name === "region") return ["DE600"];
   if (name === "activity") return ["C"];
   if (name === "version") return ["1"];
@@ -62,6 +63,10 @@ function valuesOf(name: string, path: string, { record, organisation, person }: 
   if (name === "question") return ["test-space"];
   if (name === "platform") return ids("platform");
   if (name === "use") return ids("platformUse");
+  if (name === "indicator") return ["staff-fte"];
+  if (name === "set") return ["excellence"];
+  if (name === "entry" || name === "document")
+    return ids(name === "entry" ? "cockpitEntry" : "cockpitDocument");
   if (name === "what") return ["links"];
   if (name === "part") return ["doors.xml"];
   // Somebody else's, or nobody's: the walk must not sign out those who walk.
