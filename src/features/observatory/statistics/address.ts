@@ -1,2 +1,0 @@
-export const statisticsHref = (cluster: { slug: string }) =>
-  `/clusters/${cluster.slug}/observatory/statistics`;
