@@ -1,8 +1,7 @@
-import type { Context } from "../../../access/context.ts";
 import { api, json, problem } from "../../../access/route.ts";
 import { audienceOf } from "../../network/feature.ts";
 import { graphOf, type HealthNetwork } from "./graph.ts";
-import { askAddress } from "./introduce.ts";
+import { askAddress, seesIntroductions } from "./introduce.ts";
 import { departure } from "./measures/robustness.ts";
 import { ApiQuery, ClusterPath, HealthAnswer, IntroductionsAnswer, NoQuery } from "./schema.ts";
 import { seeHealth } from "./see-health.ts";
@@ -100,9 +99,6 @@ export const healthApi = [
     },
   }),
 ];
-
-/** Who should meet whom is for the cluster itself: nobody outside is told who stands alone and could be won. */
-export const seesIntroductions = (ctx: Context) => audienceOf(ctx.actor) === "cluster";
 
 const slugsOf =
   ({ actors }: HealthNetwork) =>

@@ -1,6 +1,10 @@
 import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
 import type { OrganisationId } from "../../../kernel/actor.ts";
+import { audienceOf } from "../../network/feature.ts";
+
+/** Who should meet whom is for the cluster itself: nobody outside is told who stands alone and could be won. */
+export const seesIntroductions = (ctx: Context): boolean => audienceOf(ctx.actor) === "cluster";
 
 /**
  * The form of the exchange that asks for an introduction: the team's for any two, a member's for itself and another. `null` where the

@@ -20,17 +20,19 @@ const Slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const MOST_LEAVING = 20;
 
-export const BROKER_SORTS = [
+export const BROKER_KEYS = [
   "name",
-  "-degree",
-  "-betweenness",
+  "degree",
+  "betweenness",
   "constraint",
-  "-effectiveSize",
-  "-eigenvector",
-  "-pageRank",
-  "-core",
+  "effectiveSize",
+  "eigenvector",
+  "pageRank",
+  "core",
   "community",
 ] as const;
+export type BrokerKey = (typeof BROKER_KEYS)[number];
+const BROKER_SORTS = BROKER_KEYS.flatMap((key) => [key, `-${key}`] as const);
 
 /** An address that somebody typed or shortened still shows the page. */
 export const PageQuery = z.object({

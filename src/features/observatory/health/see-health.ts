@@ -25,7 +25,9 @@ export interface Health<P extends Part> {
   /** `null`: nothing was measured yet. */
   parts: Pick<Parts, P> | null;
   computedAt: Date;
+  /** Beyond the members: of what everybody of the audience sees, and when that was measured. */
   outside: Outside | null;
+  outsideAt: Date | null;
 }
 
 interface Found {
@@ -64,6 +66,7 @@ export async function seeHealth<P extends Part>(
   const { network, years, year, kept, digest, exact, beside } = read;
   const name = (part: P) => partName(part, year);
   const ofAudience = kept.filter((row) => row.eyes === audience);
+  const outside = ofAudience.find(({ part }) => part === "outside");
   const waiting = !exact && !beside;
   await inviteJob(ctx, clusterId, { never: ofAudience.length === 0, own: waiting });
 
@@ -72,7 +75,8 @@ export async function seeHealth<P extends Part>(
     years,
     year,
     waiting,
-    outside: (ofAudience.find(({ part }) => part === "outside")?.value ?? null) as Outside | null,
+    outside: (outside?.value ?? null) as Outside | null,
+    outsideAt: outside?.computedAt ?? null,
   };
   if (exact) {
     const found = together<P>(wanted, (part) => keptFor(kept, name(part), digest));

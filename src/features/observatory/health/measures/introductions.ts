@@ -39,6 +39,8 @@ export interface Grounds {
 
 export const MOST_PROPOSALS = 20;
 const MOST_EACH = 2;
+/** Of what the first proposal gains. */
+const LEAST_SHARE = 0.1;
 const MOST_CANDIDATES = 4_000;
 
 interface Candidate {
@@ -85,7 +87,8 @@ export function introductions(network: HealthNetwork, year: number, grounds: Gro
     if (!best) break;
     link(steps, n, best.from, best.to);
     const after = efficiency(steps, n);
-    if (after - reached < 1e-9) break;
+    // What closes hardly a gap is left to chance.
+    if (after - reached < LEAST_SHARE * (proposals[0]?.gain ?? 0) + 1e-9) break;
     chosen.push(best);
     for (const one of [best.from, best.to]) taken.set(one, (taken.get(one) ?? 0) + 1);
     const apart = start[best.from * n + best.to]!;
@@ -169,18 +172,45 @@ function candidates(graph: Graph, { competences, walled }: Grounds): Candidate[]
     .slice(0, MOST_CANDIDATES);
 }
 
-/** The pair that its link brings nearest to all others; of equal ones the fitter, which stands first. */
+/** So many steps a choice may take: in small networks every candidate is tried, in large ones those that promise most. */
+const MOST_STEPS = 2e7;
+
+/** The pair whose link brings all nearest together; of equal ones the fitter, which stands first. */
 function bestOf(open: readonly Candidate[], steps: Float64Array, n: number): Candidate | null {
+  const promising = open
+    .map((pair) => ({
+      pair,
+      promise: nearer(steps, n, pair.from, pair.to) + nearer(steps, n, pair.to, pair.from),
+    }))
+    .filter(({ promise }) => promise > 0)
+    .sort((a, b) => b.promise - a.promise)
+    .slice(0, Math.max(5, Math.floor(MOST_STEPS / (n * n * MOST_PROPOSALS))));
   let best: Candidate | null = null;
   let most = 0;
-  for (const pair of open) {
-    const value = nearer(steps, n, pair.from, pair.to) + nearer(steps, n, pair.to, pair.from);
-    if (value > most + 1e-12) {
+  for (const { pair } of promising) {
+    const value = gainOf(steps, n, pair.from, pair.to);
+    if (value > most + 1e-9) {
       best = pair;
       most = value;
     }
   }
   return best;
+}
+
+/** By how much a link shortens the ways of all, as a sum over pairs. */
+function gainOf(steps: Float64Array, n: number, a: number, b: number): number {
+  let sum = 0;
+  for (let s = 0; s < n; s++) {
+    const [toA, toB] = [steps[s * n + a]!, steps[s * n + b]!];
+    // Who is as near to both gains nothing.
+    if (toA === toB) continue;
+    for (let t = 0; t < n; t++) {
+      const over = Math.min(toA + 1 + steps[b * n + t]!, toB + 1 + steps[a * n + t]!);
+      const before = steps[s * n + t]!;
+      if (over < before) sum += 1 / over - 1 / before;
+    }
+  }
+  return sum;
 }
 
 /** What one gains by a link with the other: everybody the other reaches sooner is one step beyond it. */

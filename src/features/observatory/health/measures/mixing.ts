@@ -31,7 +31,7 @@ export interface Mixing {
   pairs: number[][];
 }
 
-const DRAWS = 200;
+export const DRAWS = 200;
 
 /** `null` where fewer than two groups are known: there is nothing to mix. */
 export function mixing(graph: Graph, by: Dimension, labels: readonly (string | null)[]): Mixing | null {

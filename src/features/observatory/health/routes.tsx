@@ -1,0 +1,229 @@
+import type { Child } from "hono/jsx";
+import sharp from "sharp";
+import type { Context } from "../../../access/context.ts";
+import { file, get, page, problem, type Reply } from "../../../access/route.ts";
+import {
+  type ExportColumn,
+  formatDate,
+  formatNumber,
+  formatPercent,
+  toCsv,
+  toXlsx,
+} from "../../../ui/index.ts";
+import { audienceOf, eyesOf } from "../../network/feature.ts";
+import { seesIntroductions } from "./introduce.ts";
+import { lineSvg } from "./line-svg.ts";
+import { sayHealth } from "./messages.ts";
+import type { Part, Parts } from "./parts.ts";
+import { ClusterPath, PageQuery, SECTIONS, type Section } from "./schema.ts";
+import { type Health, seeHealth } from "./see-health.ts";
+import { competenceNames, figuresByMonth, partnersIn } from "./store.ts";
+import { EXAMPLE, networkSubject } from "./subject.ts";
+import { BrokersSection, brokerColumns, brokerRows } from "./views/brokers.tsx";
+import { HealthSection } from "./views/health.tsx";
+import { IntroductionsSection, proposalColumns, proposalRows } from "./views/introductions.tsx";
+import { MixingSection, mixingColumns } from "./views/mixing.tsx";
+import { groupNames } from "./views/names.ts";
+import { Measuring } from "./views/page.tsx";
+import { outsideOf, partnerColumns, ReachSection, reachColumns } from "./views/reach.tsx";
+import { curveColumns, curveLines, RobustnessSection } from "./views/robustness.tsx";
+import { addresses, type Stage } from "./views/stage.ts";
+import { countLines, TimeSection, timeColumns } from "./views/time.tsx";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const MOST_PARTNERS = 200;
+
+/** A section: what it shows, and the rows behind it as a file. */
+interface Shown {
+  content: Child;
+  table: <R>(give: <T>(columns: readonly ExportColumn<T>[], rows: readonly T[]) => R) => R;
+  picture?: string;
+}
+
+const SUMMARIES: Record<Section, string> = {
+  health: "The health of a cluster's network: its figures, core, communities and who stands alone",
+  brokers: "Who stands between the others in a cluster's network",
+  mixing: "Whether links lead across kinds of actors, fields and sectors",
+  reach: "How far a cluster's relations reach, and its bridges to other clusters",
+  time: "A cluster's network over the years",
+  robustness: "What becomes of a cluster's network when actors leave",
+  introductions: "The introductions that would close most gaps of a cluster's network",
+};
+
+export const healthRoutes = SECTIONS.map((section) =>
+  get(`/clusters/:cluster/observatory/network${section === "health" ? "" : `/${section}`}`, {
+    rule: "network.see",
+    summary: SUMMARIES[section],
+    params: ClusterPath,
+    query: PageQuery,
+    example: EXAMPLE,
+    subject: networkSubject,
+    handle: async ({ ctx, query }) => {
+      if (section === "introductions" && !seesIntroductions(ctx)) return problem("not-found");
+      return answer(ctx, section, query);
+    },
+  }),
+);
+
+async function answer(ctx: Context, section: Section, asked: PageQuery): Promise<Reply> {
+  const say = sayHealth(ctx.locale);
+  const clusterName = ctx.locale === "de" ? ctx.cluster!.nameDe : ctx.cluster!.nameEn;
+  const wanted: Part[] = [
+    "picture",
+    "years",
+    ...(section === "introductions" ? (["introductions"] as const) : []),
+  ];
+  const health = await seeHealth(ctx, wanted, section === "introductions" ? undefined : asked.year);
+  const frame = { title: say("title.of", { cluster: clusterName }) };
+  if (!health.parts)
+    return page(
+      frame,
+      <Measuring title={say("title")} clusterName={clusterName} sentence={say("measuring")} />,
+    );
+  const stage = stageOf(ctx, section, asked, { clusterName, health, parts: health.parts });
+  const shown = await SHOW[section](stage, health.parts);
+  if (asked.format) return asFile(stage, shown, asked.format);
+  return page(frame, shown.content);
+}
+
+function stageOf(
+  ctx: Context,
+  section: Section,
+  asked: PageQuery,
+  { clusterName, health, parts }: { clusterName: string; health: Health<Part>; parts: Parts },
+): Stage {
+  const byId = new Map(health.network.actors.map((actor) => [actor.id, actor]));
+  return {
+    ctx,
+    say: sayHealth(ctx.locale),
+    section,
+    asked,
+    health,
+    picture: parts.picture,
+    years: parts.years,
+    clusterName,
+    actor: (id) => byId.get(id),
+    standings: parts.picture.standings.flatMap((at) => {
+      const actor = byId.get(at.id);
+      return actor ? [{ actor, at }] : [];
+    }),
+    to: addresses(ctx.cluster!.slug, section, asked, health.year),
+  };
+}
+
+const SHOW: Record<Section, (stage: Stage, parts: Parts) => Promise<Shown> | Shown> = {
+  health: (stage) => ({
+    content: <HealthSection stage={stage} />,
+    table: (give) => give(timeColumns(stage.say), [stage.picture]),
+  }),
+  brokers: (stage) => ({
+    content: <BrokersSection stage={stage} />,
+    table: (give) => give(brokerColumns(stage.say), brokerRows(stage)),
+  }),
+  mixing: async (stage) => {
+    const { mixing } = stage.picture;
+    const fields = mixing.find(({ by }) => by === "field")?.groups.map(({ label }) => label) ?? [];
+    const names = await groupNames(stage.ctx, stage.say, fields);
+    return {
+      content: <MixingSection stage={stage} names={names} />,
+      table: (give) =>
+        give(
+          mixingColumns(stage.say, names),
+          mixing.flatMap(({ by, groups }) => groups.map((group) => ({ ...group, by }))),
+        ),
+    };
+  },
+  reach: async (stage) => {
+    const { ctx, asked, health, picture, years, say } = stage;
+    const { country } = asked;
+    const memberIds = health.network.actors.map(({ id }) => id);
+    const partners = country
+      ? await ctx.read((db) =>
+          partnersIn(db, eyesOf(ctx.actor), ctx.cluster!.id, memberIds, {
+            country,
+            year: picture.year,
+            limit: MOST_PARTNERS,
+          }),
+        )
+      : null;
+    const outside = outsideOf(stage) ? health.outside!.years : [];
+    return {
+      content: <ReachSection stage={stage} partners={partners} />,
+      table: (give) =>
+        partners
+          ? give(partnerColumns(say), partners)
+          : give(reachColumns(say), [
+              ...years.map(({ year, reach }) => ({ year, reach, of: say("reach.inside") })),
+              ...outside.map(({ year, reach }) => ({ year, reach, of: say("reach.outside") })),
+            ]),
+    };
+  },
+  time: async (stage) => {
+    const { ctx, say, years } = stage;
+    const history = await ctx.read((db) => figuresByMonth(db, ctx.cluster!.id, audienceOf(ctx.actor)));
+    return {
+      content: <TimeSection stage={stage} history={history} />,
+      table: (give) => give(timeColumns(say), years),
+      picture: lineSvg({
+        title: `${stage.clusterName}: ${say("time.pairs")}`,
+        source: sourceOf(stage),
+        lines: countLines(stage),
+        formatX: String,
+        formatY: (y) => formatNumber(y, ctx.locale),
+      }),
+    };
+  },
+  robustness: (stage) => {
+    const { say, picture, ctx } = stage;
+    return {
+      content: <RobustnessSection stage={stage} />,
+      table: (give) =>
+        give(
+          curveColumns(say),
+          picture.curves.flatMap(({ by, points }) =>
+            points.map(([left, largest]) => ({ by, left, largest })),
+          ),
+        ),
+      picture: lineSvg({
+        title: `${stage.clusterName}: ${say("robust.title")} ${picture.year}`,
+        source: sourceOf(stage),
+        lines: curveLines(stage),
+        formatX: (x) => formatPercent(x, ctx.locale),
+        formatY: (y) => formatPercent(y, ctx.locale),
+      }),
+    };
+  },
+  introductions: async (stage, { introductions }) => {
+    const codes = [...new Set(introductions.proposals.flatMap(({ competences }) => competences))];
+    const names = await stage.ctx.read((db) => competenceNames(db, codes));
+    const title = (code: string) => names.get(code)?.[stage.ctx.locale] ?? code;
+    const rows = proposalRows(stage, introductions, title);
+    return {
+      content: <IntroductionsSection stage={stage} found={introductions} rows={rows} />,
+      table: (give) => give(proposalColumns(stage.say), rows),
+    };
+  },
+};
+
+const sourceOf = ({ say, health, ctx }: Stage) =>
+  `${say(`made.${health.madeOf}`, { date: formatDate(health.computedAt, ctx.locale) })} ${say("reckon.source")}`;
+
+async function asFile(
+  { ctx, say, section, picture: { year } }: Stage,
+  shown: Shown,
+  format: NonNullable<PageQuery["format"]>,
+): Promise<Reply> {
+  const name = `${ctx.cluster!.slug}-network-${section}-${year}`;
+  if (format === "csv") return file(`${name}.csv`, "text/csv; charset=utf-8", shown.table(toCsv));
+  if (format === "xlsx") {
+    const sheet = say(`section.${section}`).slice(0, 30);
+    return file(`${name}.xlsx`, XLSX, await shown.table((columns, rows) => toXlsx(columns, rows, sheet)));
+  }
+  if (!shown.picture) return problem("not-found");
+  if (format === "svg") return file(`${name}.svg`, "image/svg+xml; charset=utf-8", shown.picture);
+  return file(
+    `${name}.png`,
+    "image/png",
+    await sharp(Buffer.from(shown.picture), { density: 144 }).png().toBuffer(),
+  );
+}
