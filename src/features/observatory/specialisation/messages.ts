@@ -13,8 +13,8 @@ export const pictureMessages = {
     de: "Keine Tätigkeit ist in {region} häufiger als in allen {regions} Regionen zusammen.",
   },
   "spec.growth": {
-    en: "From {from} to {period} it changed by {growth}, {direction, select, more {{points} points more} other {{points} points less}} than the whole.",
-    de: "Von {from} bis {period} veränderte sie sich um {growth}, {direction, select, more {{points} Punkte mehr} other {{points} Punkte weniger}} als das Ganze.",
+    en: "From {from} to {period} the whole of it grew by {growth}, {points} percentage points {direction, select, more {more} other {less}} than everywhere.",
+    de: "Von {from} bis {period} wuchs alles zusammen dort um {growth}, {points} Prozentpunkte {direction, select, more {mehr} other {weniger}} als überall.",
   },
   "none.title": { en: "No panel yet", de: "Noch keine Daten" },
   "none.text": {
@@ -120,7 +120,7 @@ export const pictureMessages = {
     de: "Lokationsquotienten der stärksten Tätigkeiten von {region}, daneben die von bis zu zehn anderen Regionen.",
   },
   "compare.empty": {
-    en: "No other region is chosen. The nearest by its mix of activities are offered first.",
+    en: "No other region is chosen yet.",
     de: "Noch ist keine andere Region gewählt.",
   },
   "compare.add": { en: "Add a region", de: "Region hinzufügen" },

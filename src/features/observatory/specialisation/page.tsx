@@ -71,8 +71,10 @@ export function SpecialisationPage(shown: Shown) {
           </Button>
         }
       />
-      <Chooser ctx={ctx} stage={stage} path={path} ask={["region", "from"]} />
-      <RegionNumbers ctx={ctx} stage={stage} figures={figures} />
+      <div class="stack">
+        <Chooser ctx={ctx} stage={stage} path={path} ask={["region", "from"]} />
+        <RegionNumbers ctx={ctx} stage={stage} figures={figures} />
+      </div>
       <div class="grid">
         <Sheet title={say("bubbles.title")} class="c7" id="bubbles">
           <BubbleSheet {...shown} />

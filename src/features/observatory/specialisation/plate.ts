@@ -1,12 +1,13 @@
 import type { Context } from "../../../access/context.ts";
 import type { Feature, NavEntry } from "../../../access/feature.ts";
+import { specialisationApi } from "./api.ts";
 import { computePanel } from "./compute.ts";
 import { pictureMessages } from "./messages.ts";
 import { specialisationRoutes } from "./routes.tsx";
 
 /** What regions are specialised in, from panels of regions, activities and periods. */
 export const specialisationPlate: Partial<Feature> = {
-  routes: specialisationRoutes,
+  routes: [...specialisationRoutes, ...specialisationApi],
   messages: pictureMessages,
   jobs: { "observatory.panel.compute": computePanel },
   nav,

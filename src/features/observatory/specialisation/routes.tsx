@@ -4,6 +4,7 @@ import { listFile } from "../../accounts/feature.ts";
 import { clusterSubject } from "../data/here.ts";
 import { ActivityPage } from "./activity-page.tsx";
 import { BUBBLES_HEIGHT, Bubbles } from "./bubbles.tsx";
+import { EXAMPLE } from "./example.ts";
 import { sayPictures } from "./messages.ts";
 import {
   exportColumns,
@@ -24,7 +25,6 @@ import { showActivity, showRegion, showSpecialisation } from "./show.ts";
 import type { Staged } from "./stage.ts";
 
 const BASE = "/clusters/:cluster/observatory";
-export const EXAMPLE = { cluster: "aviation" };
 const common = { rule: "cluster.see", subject: clusterSubject, query: PictureQuery } as const;
 
 export const specialisationRoutes: Route[] = [

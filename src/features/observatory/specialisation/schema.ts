@@ -48,6 +48,7 @@ export const PictureQuery = z.object({
     z.array(Code).max(MOST_COMPARED),
   ),
   picture: z.enum(["bubbles", "map", "space", "options"]).optional().catch(undefined),
+  sort: z.string().max(20).optional().catch(undefined),
   format: z.enum(["csv", "xlsx", "svg", "png"]).optional().catch(undefined),
 });
 export type PictureQuery = z.output<typeof PictureQuery>;

@@ -1,0 +1,129 @@
+import { locationQuotient } from "@kontor/analytics";
+import type { Context } from "../../../access/context.ts";
+import type { Db } from "../../../kernel/gateway.ts";
+import { readResult, resultRow } from "../data/results.ts";
+import type { Accuracy } from "../specialisation/accuracy.ts";
+import { type ActivityRow, type RegionFigures, regionFigures } from "../specialisation/figures.ts";
+import { KEPT, paramsOf } from "../specialisation/kept.ts";
+import type { Stage } from "../specialisation/stage.ts";
+import type { Space } from "./measure-space.ts";
+
+/** An activity as a possibility of the region. What is not defined is NaN. */
+export interface Option extends ActivityRow {
+  /** How much of what it is related to the region has. */
+  density: number;
+  /** How much it would open up. */
+  gain: number;
+  /** Of entering within as many years as were learned from; the same by the quotient alone. */
+  chance: number;
+  baseline: number;
+}
+
+export interface DiversificationShown {
+  ctx: Context;
+  stage: Stage;
+  figures: RegionFigures;
+  /** All activities; `null` where this period's options are not kept. */
+  options: Option[] | null;
+  space: Space;
+  accuracy: Accuracy | null;
+  families: Family[];
+}
+
+/** Related activities together. */
+export interface Family {
+  family: number;
+  /** Its activities, the largest of the region first. */
+  activities: number[];
+  has: number;
+  amount: number;
+  quotient: number;
+  /** The nearest activity it lacks. */
+  lacks: number | null;
+}
+
+export async function gatherDiversification(
+  db: Db,
+  ctx: Context,
+  stage: Stage,
+): Promise<DiversificationShown> {
+  const { head, measure, level } = stage;
+  const figures = await regionFigures(db, stage);
+  const options = await optionsOf(db, stage, figures.rows);
+  const at = paramsOf(measure.key, level.key);
+  const space = (await readResult(db, head, KEPT.space, at))!.value as Space;
+  const accuracy = await accuracyOf(db, stage);
+  return { ctx, stage, figures, options, space, accuracy, families: familiesOf(space, figures, options) };
+}
+
+export async function accuracyOf(db: Db, { head, measure, level }: Stage): Promise<Accuracy | null> {
+  const kept = await readResult(db, head, KEPT.accuracy, paramsOf(measure.key, level.key));
+  const accuracy = (kept?.value ?? null) as Accuracy | null;
+  return accuracy && accuracy.tracks.length > 0 ? accuracy : null;
+}
+
+export async function optionsOf(
+  db: Db,
+  { head, ready, measure, period, region }: Stage,
+  rows: readonly ActivityRow[],
+): Promise<Option[] | null> {
+  if (!ready.optionPeriods.includes(period)) return null;
+  const width = head.activities.codes.length;
+  const row = (name: string, ...params: string[]) =>
+    resultRow(db, head, name, paramsOf(measure.key, ...params), region, width * 2, "cells");
+  const near = await row(KEPT.options, period);
+  // Chances were learned up to the last period, and hold from there.
+  const chances = period === ready.periods.at(-1) ? await row(KEPT.chances) : null;
+  return rows.map((one) => ({
+    ...one,
+    density: near![one.activity]!,
+    gain: near![width + one.activity]!,
+    chance: chances?.[one.activity] ?? Number.NaN,
+    baseline: chances?.[width + one.activity] ?? Number.NaN,
+  }));
+}
+
+/** What the region lacks: below 1, and near something. */
+export const lacking = (options: readonly Option[]): Option[] =>
+  options.filter((one) => one.quotient < 1 && !Number.isNaN(one.density));
+
+/** Of what is more complex than the mean, the nearest first. */
+export const worthwhile = (options: readonly Option[]): Option[] =>
+  lacking(options)
+    .filter((one) => one.of.pci > 0)
+    .toSorted((a, b) => b.density - a.density);
+
+function familiesOf(
+  space: Space,
+  { rows, figures }: RegionFigures,
+  options: readonly Option[] | null,
+): Family[] {
+  const byActivity = new Map(rows.map((row) => [row.activity, row]));
+  const density = new Map(options?.map((one) => [one.activity, one.density]));
+  const sum = (values: number[]) => values.reduce((all, value) => all + (Number.isNaN(value) ? 0 : value), 0);
+  const everything = sum(rows.map((row) => row.of.total));
+  return [...Map.groupBy(space.nodes, ({ family }) => family)]
+    .map(([family, nodes]): Family => {
+      const members = nodes
+        .map(({ activity }) => byActivity.get(activity)!)
+        .sort((a, b) => (b.amount || 0) - (a.amount || 0));
+      const amount = sum(members.map((row) => row.amount));
+      const whole = sum(members.map((row) => row.of.total));
+      const missing = members
+        .filter((row) => row.quotient < 1)
+        .sort((a, b) => (density.get(b.activity) || 0) - (density.get(a.activity) || 0));
+      return {
+        family,
+        activities: members.map((row) => row.activity),
+        has: members.filter((row) => row.quotient >= 1).length,
+        amount,
+        // The region against all others together, the family against all else: the quotient with the whole as benchmark.
+        quotient: locationQuotient([
+          [amount, figures.total - amount],
+          [whole - amount, everything - whole - (figures.total - amount)],
+        ]).at(0, 0),
+        lacks: missing[0]?.activity ?? null,
+      };
+    })
+    .sort((a, b) => b.quotient - a.quotient);
+}
