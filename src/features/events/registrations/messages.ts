@@ -43,7 +43,7 @@ export const registrationMessages = {
   },
   "field.keep-from.hint": {
     en: "They do not see you among those who come, and never sit at a table with you.",
-    de: "Sie sehen euch nicht unter den Teilnehmenden und sitzen nie an einem Tisch mit euch.",
+    de: "Sie sehen Sie nicht unter den Teilnehmenden und sitzen nie mit Ihnen an einem Tisch.",
   },
   "act.go-on": { en: "Go on", de: "Weiter" },
   "sheet.mine": { en: "You come", de: "Ihr kommt" },

@@ -12,7 +12,7 @@ export const scheduleMessages = {
   },
   "schedule.none": {
     en: "The plan has no talk for you: none of the wishes could be met. The team knows, and fills what is freed.",
-    de: "Der Plan hat kein Gespräch für euch: Keiner der Wünsche ließ sich erfüllen. Das Team weiß es und füllt, was frei wird.",
+    de: "Der Plan hat kein Gespräch für Sie: Keiner der Wünsche ließ sich erfüllen. Das Team weiß es und füllt, was frei wird.",
   },
   "schedule.calendar": { en: "Calendar file", de: "Kalenderdatei" },
   "schedule.print": {

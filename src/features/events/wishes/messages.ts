@@ -29,13 +29,13 @@ export const wishMessages = {
     en: "Saved. You can change your wishes until they close.",
     de: "Gespeichert. Bis zum Schluss lassen sich die Wünsche ändern.",
   },
-  "suggested.title": { en: "Suggested for you", de: "Für euch vorgeschlagen" },
+  "suggested.title": { en: "Suggested for you", de: "Für Sie vorgeschlagen" },
   "suggested.note": {
     en: "From what those who come bring and look for, and from open needs and offers. Wishes are never looked at.",
     de: "Aus dem, was die Teilnehmenden bieten und suchen, und aus offenen Bedarfen und Angeboten. Wünsche werden nie angesehen.",
   },
   "suggested.brings": { en: "Brings what you look for: {words}", de: "Bietet, was ihr sucht: {words}" },
   "suggested.seeks": { en: "Looks for what you bring: {words}", de: "Sucht, was ihr bietet: {words}" },
-  "suggested.need": { en: "Their need fits you: {title}", de: "Ihr Bedarf passt zu euch: {title}" },
-  "suggested.offer": { en: "Fits your need {title}", de: "Passt zu eurem Bedarf {title}" },
+  "suggested.need": { en: "Their need fits you: {title}", de: "Ihr Bedarf passt zu Ihnen: {title}" },
+  "suggested.offer": { en: "Fits your need {title}", de: "Passt zu Ihrem Bedarf {title}" },
 } satisfies Messages;

@@ -54,7 +54,7 @@ export const introductionMessages = {
   "board.column.outcome": { en: "Outcome", de: "Ergebnis" },
   "board.ended": { en: "No longer on the board", de: "Nicht mehr auf der Tafel" },
   "board.none": { en: "Nothing here.", de: "Hier ist nichts." },
-  "board.more": { en: "All", de: "Alle" },
+  "board.more": { en: "all {count}", de: "alle {count}" },
   "page.asked": { en: "What is asked", de: "Was gefragt wird" },
   "wait.pass-on": {
     en: "waits for the team to pass it on",
@@ -247,8 +247,8 @@ export const introductionMessages = {
   "form.submit.team": { en: "Propose", de: "Vorschlagen" },
   "form.between": { en: "Who with whom", de: "Wer mit wem" },
   "form.whom.lede": {
-    en: "An introduction is between two. Choose who it is for and with whom.",
-    de: "Eine Vermittlung ist zwischen zweien. Wählen Sie, für wen und mit wem.",
+    en: "An introduction is between two. Choose who is to speak with whom.",
+    de: "Eine Vermittlung ist zwischen zweien. Wählen Sie, wer mit wem sprechen soll.",
   },
   "form.go-on": { en: "Go on", de: "Weiter" },
 

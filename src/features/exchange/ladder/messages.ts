@@ -84,7 +84,7 @@ export const ladderMessages = {
   "column.agreed": { en: "Agreed to the terms", de: "Bedingungen zugestimmt" },
   "column.acts": { en: "Change", de: "Ändern" },
   "column.day": { en: "Day", de: "Tag" },
-  "column.who": { en: "Who of you", de: "Wer von euch" },
+  "column.who": { en: "Who of you", de: "Wer von Ihnen" },
   "column.done": { en: "Did what", de: "Was" },
   somebody: { en: "An organisation", de: "Eine Organisation" },
 

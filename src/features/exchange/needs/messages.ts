@@ -7,11 +7,11 @@ const messages = {
   "list.offer": { en: "Offers", de: "Angebote" },
   "lede.need": {
     en: "{total, plural, =0 {Nobody here looks for anything like this at the moment.} one {One need that you may see.} other {# needs that you may see.}}",
-    de: "{total, plural, =0 {Niemand sucht hier gerade so etwas.} one {Ein Bedarf, den ihr sehen dürft.} other {# Bedarfe, die ihr sehen dürft.}}",
+    de: "{total, plural, =0 {Niemand sucht hier gerade so etwas.} one {Ein Bedarf, den Sie sehen dürfen.} other {# Bedarfe, die Sie sehen dürfen.}}",
   },
   "lede.offer": {
     en: "{total, plural, =0 {Nobody here offers anything like this at the moment.} one {One offer that you may see.} other {# offers that you may see.}}",
-    de: "{total, plural, =0 {Niemand bietet hier gerade so etwas an.} one {Ein Angebot, das ihr sehen dürft.} other {# Angebote, die ihr sehen dürft.}}",
+    de: "{total, plural, =0 {Niemand bietet hier gerade so etwas an.} one {Ein Angebot, das Sie sehen dürfen.} other {# Angebote, die Sie sehen dürfen.}}",
   },
   "lede.teasers": {
     en: "{total, plural, =0 {Nobody here looks for something without giving a name.} one {One organisation looks for something and does not say who it is.} other {# needs whose owners do not say who they are.}}",
@@ -19,21 +19,21 @@ const messages = {
   },
   "lede.of.need": {
     en: "{total, plural, =0 {{name} looks for nothing that you may see.} one {{name} looks for one thing that you may see.} other {{name} looks for # things that you may see.}}",
-    de: "{total, plural, =0 {{name} sucht nichts, was ihr sehen dürft.} one {{name} sucht eines, das ihr sehen dürft.} other {{name} sucht #, die ihr sehen dürft.}}",
+    de: "{total, plural, =0 {{name} sucht nichts, was Sie sehen dürfen.} one {{name} sucht eines, das Sie sehen dürfen.} other {{name} sucht #, die Sie sehen dürfen.}}",
   },
   "lede.of.offer": {
     en: "{total, plural, =0 {{name} offers nothing that you may see.} one {{name} offers one thing that you may see.} other {{name} offers # things that you may see.}}",
-    de: "{total, plural, =0 {{name} bietet nichts an, was ihr sehen dürft.} one {{name} bietet eines an, das ihr sehen dürft.} other {{name} bietet # an, die ihr sehen dürft.}}",
+    de: "{total, plural, =0 {{name} bietet nichts an, was Sie sehen dürfen.} one {{name} bietet eines an, das Sie sehen dürfen.} other {{name} bietet # an, die Sie sehen dürfen.}}",
   },
   "tab.named": { en: "With a name", de: "Mit Namen" },
   "tab.teasers": { en: "Without a name", de: "Ohne Namen" },
   "empty.need": {
     en: "Nothing here fits. Say what you look for: the platform finds who has it.",
-    de: "Hier passt nichts. Sagt, was ihr sucht: Die Plattform findet, wer es hat.",
+    de: "Hier passt nichts. Sagen Sie, was Sie suchen: Die Plattform findet, wer es hat.",
   },
   "empty.offer": {
     en: "Nothing here fits. Say what you have: the platform finds who looks for it.",
-    de: "Hier passt nichts. Sagt, was ihr habt: Die Plattform findet, wer es sucht.",
+    de: "Hier passt nichts. Sagen Sie, was Sie haben: Die Plattform findet, wer es sucht.",
   },
   "empty.reader": { en: "Nothing here fits.", de: "Hier passt nichts." },
   "empty.teasers": {
@@ -69,8 +69,8 @@ const messages = {
   "col.origin": { en: "Origin", de: "Herkunft" },
   "col.address": { en: "Address", de: "Adresse" },
 
-  "new.need": { en: "Say what you look for", de: "Sagen, was ihr sucht" },
-  "new.offer": { en: "Say what you have", de: "Sagen, was ihr habt" },
+  "new.need": { en: "Say what you look for", de: "Sagen, was Sie suchen" },
+  "new.offer": { en: "Say what you have", de: "Sagen, was Sie haben" },
   "new.lede.need": {
     en: "For {name}. A title is enough to keep a draft; once it is open, the platform shows at once who fits and why.",
     de: "Für {name}. Ein Titel genügt für einen Entwurf; ist der Bedarf offen, zeigt die Plattform sofort, wer passt und warum.",
@@ -85,7 +85,7 @@ const messages = {
   "gather.offer": { en: "Write down a member's offer", de: "Angebot eines Mitglieds aufschreiben" },
   "gather.lede": {
     en: "What a member told you in a visit. It stays a draft that only you and the member read, until the member says yes: by a click in the letter, or on its page.",
-    de: "Was euch ein Mitglied bei einem Besuch gesagt hat. Es bleibt ein Entwurf, den nur du und das Mitglied lesen, bis das Mitglied Ja sagt: mit einem Klick im Brief oder auf der Seite.",
+    de: "Was Ihnen ein Mitglied bei einem Besuch gesagt hat. Es bleibt ein Entwurf, den nur Sie und das Mitglied lesen, bis das Mitglied Ja sagt: mit einem Klick im Brief oder auf der Seite.",
   },
   "gather.save": { en: "Save and ask the member", de: "Speichern und das Mitglied fragen" },
 
@@ -102,7 +102,7 @@ const messages = {
   "field.text": { en: "Text", de: "Text" },
   "field.text.hint": {
     en: "Sentences as you would say them to a colleague: what for, how much, what it has to be able to do. Matching reads every word.",
-    de: "Sätze, wie ihr sie einem Kollegen sagen würdet: wofür, wie viel, was es können muss. Die Suche nach Passendem liest jedes Wort.",
+    de: "Sätze, wie Sie sie einem Kollegen sagen würden: wofür, wie viel, was es können muss. Die Suche nach Passendem liest jedes Wort.",
   },
   "field.kind.need": { en: "What is looked for", de: "Was gesucht wird" },
   "field.kind.offer": { en: "What is offered", de: "Was angeboten wird" },
@@ -119,13 +119,13 @@ const messages = {
   "field.deadline": { en: "Ends on", de: "Endet am" },
   "field.deadline.hint": {
     en: "A week before you are told; after that day it is no longer shown to others.",
-    de: "Eine Woche vorher bekommt ihr Bescheid; nach diesem Tag wird es anderen nicht mehr gezeigt.",
+    de: "Eine Woche vorher bekommen Sie Bescheid; nach diesem Tag wird es anderen nicht mehr gezeigt.",
   },
   "field.availableFrom": { en: "Available from", de: "Verfügbar ab" },
   "field.repeats": { en: "Comes again", de: "Kehrt wieder" },
   "field.repeats.hint": {
     en: "When it is over, the next one waits for you as a draft.",
-    de: "Ist es vorbei, wartet das nächste als Entwurf auf euch.",
+    de: "Ist es vorbei, wartet das nächste als Entwurf auf Sie.",
   },
   "repeats.monthly": { en: "every month", de: "jeden Monat" },
   "repeats.quarterly": { en: "every three months", de: "alle drei Monate" },
@@ -151,25 +151,25 @@ const messages = {
   "step.full": { en: "All of it, with its files", de: "Alles, mit den Dateien" },
   "step.named": {
     en: "The need and your name; details and files only when you grant it",
-    de: "Den Bedarf und euren Namen; Einzelheiten und Dateien erst, wenn ihr sie freigebt",
+    de: "Den Bedarf und Ihren Namen; Einzelheiten und Dateien erst, wenn Sie sie freigeben",
   },
   "step.teaser": {
     en: "Only a short text without your name",
-    de: "Nur einen kurzen Text ohne euren Namen",
+    de: "Nur einen kurzen Text ohne Ihren Namen",
   },
   "step.match": {
     en: "Nothing: only matching reads it, and you see who fits",
-    de: "Nichts: Nur die Suche liest es, und ihr seht, wer passt",
+    de: "Nichts: Nur die Suche liest es, und Sie sehen, wer passt",
   },
   "confidence.title": { en: "In confidence", de: "Im Vertrauen" },
   "confidence.hint": {
     en: "Only for what is not told in full at once. Everything is asked for, granted by you, logged, and can be taken back.",
-    de: "Nur für das, was nicht gleich ganz erzählt wird. Alles wird erfragt, von euch freigegeben, aufgezeichnet und kann zurückgenommen werden.",
+    de: "Nur für das, was nicht gleich ganz erzählt wird. Alles wird erfragt, von Ihnen freigegeben, aufgezeichnet und kann zurückgenommen werden.",
   },
   "field.teaser": { en: "Teaser", de: "Anriss" },
   "field.teaser.hint": {
     en: "What others read instead of the need. Leave out everything that tells who you are: names, places, products, numbers.",
-    de: "Was andere anstelle des Bedarfs lesen. Lasst alles weg, was verrät, wer ihr seid: Namen, Orte, Produkte, Zahlen.",
+    de: "Was andere anstelle des Bedarfs lesen. Lassen Sie alles weg, was verrät, wer Sie sind: Namen, Orte, Produkte, Zahlen.",
   },
   "field.detail": { en: "Details", de: "Einzelheiten" },
   "field.detail.hint": {
@@ -196,7 +196,7 @@ const messages = {
   "field.wall": { en: "Never for these", de: "Nie für diese" },
   "field.wall.hint": {
     en: "Organisations that never learn of it, whatever else you choose, and are never suggested for it.",
-    de: "Organisationen, die nie davon erfahren, was auch immer ihr sonst wählt, und nie dafür vorgeschlagen werden.",
+    de: "Organisationen, die nie davon erfahren, was auch immer Sie sonst wählen, und nie dafür vorgeschlagen werden.",
   },
   more: { en: "More: where, when again, who looks after it", de: "Mehr: wo, wann wieder, wer sich kümmert" },
 
@@ -221,7 +221,7 @@ const messages = {
   "close.offer": { en: "Close the offer", de: "Angebot schließen" },
   "close.lede": {
     en: "Why do you close “{title}”? The answer is how the cluster learns what it is good for. You can open it again at any time.",
-    de: "Warum schließt ihr „{title}“? Die Antwort zeigt dem Cluster, wofür er gut ist. Ihr könnt es jederzeit wieder öffnen.",
+    de: "Warum schließen Sie „{title}“? Die Antwort zeigt dem Cluster, wofür er gut ist. Sie können es jederzeit wieder öffnen.",
   },
   "close.because": { en: "Because", de: "Weil" },
   "because.found-here": { en: "found through this cluster", de: "durch diesen Cluster gefunden" },
@@ -259,15 +259,15 @@ const messages = {
   },
   "standing.step.teaser": {
     en: "Others read only the teaser, without your name.",
-    de: "Andere lesen nur den Anriss, ohne euren Namen.",
+    de: "Andere lesen nur den Anriss, ohne Ihren Namen.",
   },
   "standing.step.named": {
     en: "Others read the need and your name; details and files when you grant it.",
-    de: "Andere lesen den Bedarf und euren Namen; Einzelheiten und Dateien, wenn ihr sie freigebt.",
+    de: "Andere lesen den Bedarf und Ihren Namen; Einzelheiten und Dateien, wenn Sie sie freigeben.",
   },
   "standing.kept": {
     en: "In confidence: you know it because it was released to you or you mediate.",
-    de: "Im Vertrauen: Ihr kennt es, weil es euch freigegeben wurde oder ihr vermittelt.",
+    de: "Im Vertrauen: Sie kennen es, weil es Ihnen freigegeben wurde oder Sie vermitteln.",
   },
 
   "sheet.facts": { en: "What and when", de: "Was und wann" },
@@ -324,15 +324,15 @@ const messages = {
   "own.offer": { en: "What we have", de: "Was wir haben" },
   "own.empty.need": {
     en: "You have not said yet what you look for.",
-    de: "Ihr habt noch nicht gesagt, was ihr sucht.",
+    de: "Sie haben noch nicht gesagt, was Sie suchen.",
   },
   "own.empty.offer": {
     en: "You have not said yet what you have.",
-    de: "Ihr habt noch nicht gesagt, was ihr habt.",
+    de: "Sie haben noch nicht gesagt, was Sie haben.",
   },
   "own.waiting": {
     en: "{count, plural, one {One was written down by the team and waits for your yes.} other {# were written down by the team and wait for your yes.}}",
-    de: "{count, plural, one {Eines hat das Team aufgeschrieben; es wartet auf euer Ja.} other {# hat das Team aufgeschrieben; sie warten auf euer Ja.}}",
+    de: "{count, plural, one {Eines hat das Team aufgeschrieben; es wartet auf Ihr Ja.} other {# hat das Team aufgeschrieben; sie warten auf Ihr Ja.}}",
   },
   "own.turn": { en: "What is next", de: "Was ansteht" },
   "turn.confirm": { en: "say yes or change it", de: "Ja sagen oder ändern" },
@@ -353,12 +353,12 @@ const messages = {
   opened: { en: "It is open now.", de: "Jetzt ist es offen." },
   closed: {
     en: "Closed. You can open it again at any time.",
-    de: "Geschlossen. Ihr könnt es jederzeit wieder öffnen.",
+    de: "Geschlossen. Sie können es jederzeit wieder öffnen.",
   },
   reopened: { en: "It is open again.", de: "Es ist wieder offen." },
   duplicated: {
     en: "This is a copy, as a draft. Change what is different and open it.",
-    de: "Das ist eine Kopie, als Entwurf. Ändert, was anders ist, und öffnet sie.",
+    de: "Das ist eine Kopie, als Entwurf. Ändern Sie, was anders ist, und öffnen Sie sie.",
   },
   removed: { en: "The draft is removed.", de: "Der Entwurf ist entfernt." },
   gathered: {
@@ -387,7 +387,7 @@ const messages = {
   },
   "problem.public-and-confidential": {
     en: "What is for everybody cannot be kept in confidence. Choose this cluster, or tell more.",
-    de: "Was für alle ist, kann nicht vertraulich bleiben. Wählt diesen Cluster oder erzählt mehr.",
+    de: "Was für alle ist, kann nicht vertraulich bleiben. Wählen Sie diesen Cluster oder erzählen Sie mehr.",
   },
   "problem.would-wall-the-owner": {
     en: "That is the organisation it belongs to.",
@@ -407,11 +407,11 @@ const messages = {
   },
   "problem.unknown-organisation": {
     en: "Please choose a member of this cluster; for your own organisation you write yourself.",
-    de: "Bitte ein Mitglied dieses Clusters wählen; für die eigene Organisation schreibt ihr selbst.",
+    de: "Bitte ein Mitglied dieses Clusters wählen; für die eigene Organisation schreiben Sie selbst.",
   },
   "problem.changed-meanwhile": {
     en: "Somebody has changed it meanwhile. What you typed is still here; look at what it says now, and save again.",
-    de: "Jemand hat es inzwischen geändert. Was ihr getippt habt, steht noch hier; seht nach, was dort jetzt steht, und speichert noch einmal.",
+    de: "Jemand hat es inzwischen geändert. Was Sie getippt haben, steht noch hier; sehen Sie nach, was dort jetzt steht, und speichern Sie noch einmal.",
   },
   "problem.not-from-here": {
     en: "That is not possible in its present state.",
@@ -424,48 +424,48 @@ const messages = {
 
   "told.gathered.need": {
     en: "The cluster's team wrote down a need for you after a visit: {title}. May it be opened?",
-    de: "Das Team des Clusters hat nach einem Besuch einen Bedarf für euch aufgeschrieben: {title}. Darf er geöffnet werden?",
+    de: "Das Team des Clusters hat nach einem Besuch einen Bedarf für Sie aufgeschrieben: {title}. Darf er geöffnet werden?",
   },
   "told.gathered.offer": {
     en: "The cluster's team wrote down an offer for you after a visit: {title}. May it be opened?",
-    de: "Das Team des Clusters hat nach einem Besuch ein Angebot für euch aufgeschrieben: {title}. Darf es geöffnet werden?",
+    de: "Das Team des Clusters hat nach einem Besuch ein Angebot für Sie aufgeschrieben: {title}. Darf es geöffnet werden?",
   },
   "told.gathered.kept": {
     en: "The cluster's team wrote something down for you in confidence after a visit. May it be opened?",
-    de: "Das Team des Clusters hat nach einem Besuch etwas im Vertrauen für euch aufgeschrieben. Darf es geöffnet werden?",
+    de: "Das Team des Clusters hat nach einem Besuch etwas im Vertrauen für Sie aufgeschrieben. Darf es geöffnet werden?",
   },
-  "told.ends.need": { en: "Your need “{title}” ends on {day}.", de: "Euer Bedarf „{title}“ endet am {day}." },
+  "told.ends.need": { en: "Your need “{title}” ends on {day}.", de: "Ihr Bedarf „{title}“ endet am {day}." },
   "told.ends.offer": {
     en: "Your offer “{title}” ends on {day}.",
-    de: "Euer Angebot „{title}“ endet am {day}.",
+    de: "Ihr Angebot „{title}“ endet am {day}.",
   },
   "told.ends.kept": {
     en: "Something you keep in confidence ends on {day}.",
-    de: "Etwas, das ihr im Vertrauen haltet, endet am {day}.",
+    de: "Etwas, das Sie im Vertrauen halten, endet am {day}.",
   },
   "told.over.need": {
     en: "The day of your need “{title}” is over: it is shown to nobody any more. Open it again if it still holds.",
-    de: "Der Tag eures Bedarfs „{title}“ ist vorbei: Er wird niemandem mehr gezeigt. Öffnet ihn wieder, wenn er noch gilt.",
+    de: "Der Tag Ihres Bedarfs „{title}“ ist vorbei: Er wird niemandem mehr gezeigt. Öffnen Sie ihn wieder, wenn er noch gilt.",
   },
   "told.over.offer": {
     en: "The day of your offer “{title}” is over: it is shown to nobody any more. Open it again if it still holds.",
-    de: "Der Tag eures Angebots „{title}“ ist vorbei: Es wird niemandem mehr gezeigt. Öffnet es wieder, wenn es noch gilt.",
+    de: "Der Tag Ihres Angebots „{title}“ ist vorbei: Es wird niemandem mehr gezeigt. Öffnen Sie es wieder, wenn es noch gilt.",
   },
   "told.over.kept": {
     en: "The day of something you keep in confidence is over. Open it again if it still holds.",
-    de: "Der Tag von etwas, das ihr im Vertrauen haltet, ist vorbei. Öffnet es wieder, wenn es noch gilt.",
+    de: "Der Tag von etwas, das Sie im Vertrauen halten, ist vorbei. Öffnen Sie es wieder, wenn es noch gilt.",
   },
   "told.series.need": {
     en: "The next need of your series “{title}” waits as a draft.",
-    de: "Der nächste Bedarf eurer Reihe „{title}“ wartet als Entwurf.",
+    de: "Der nächste Bedarf Ihrer Reihe „{title}“ wartet als Entwurf.",
   },
   "told.series.offer": {
     en: "The next offer of your series “{title}” waits as a draft.",
-    de: "Das nächste Angebot eurer Reihe „{title}“ wartet als Entwurf.",
+    de: "Das nächste Angebot Ihrer Reihe „{title}“ wartet als Entwurf.",
   },
   "told.series.kept": {
     en: "The next of a series you keep in confidence waits as a draft.",
-    de: "Das Nächste einer Reihe, die ihr im Vertrauen haltet, wartet als Entwurf.",
+    de: "Das Nächste einer Reihe, die Sie im Vertrauen halten, wartet als Entwurf.",
   },
   "act.confirm.title": { en: "Say yes", de: "Ja sagen" },
   "act.confirm.done": { en: "It is open now.", de: "Jetzt ist es offen." },

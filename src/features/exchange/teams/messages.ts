@@ -80,7 +80,7 @@ export const teamMessages = {
   "partner.keep": { en: "Keep", de: "Behalten" },
   "partner.kept": { en: "kept", de: "behalten" },
   "partner.instead": { en: "Instead:", de: "Stattdessen:" },
-  "partner.ask": { en: "Ask for an introduction", de: "Um Bekanntmachen bitten" },
+  "partner.ask": { en: "Ask for an introduction", de: "Um eine Vermittlung bitten" },
   "out.title": { en: "Left out", de: "Weggelassen" },
   "out.back": { en: "take back", de: "zurücknehmen" },
   "rule.size": {

@@ -4,7 +4,7 @@ import { Button, formatDate, Sheet } from "../../../ui/index.ts";
 import { answerHref } from "../campaigns/address.ts";
 import { introductionHref, introductionsHref } from "../introductions/address.ts";
 import { momentIn } from "../introductions/talks/zone.ts";
-import { titleOf, turnWords } from "../introductions/views/names.ts";
+import { titleOf, turnWords, waitOf } from "../introductions/views/names.ts";
 import { releasesHref } from "../ladder/address.ts";
 import { fitsHref } from "../matching/address.ts";
 import { itemHref, listHref, newHref, ownHref } from "../needs/address.ts";
@@ -20,7 +20,7 @@ const say = speaker({
     en: "{needs, plural, =0 {No open needs} one {One open need} other {# open needs}}, {offers, plural, =0 {no open offers} one {one open offer} other {# open offers}}.",
     de: "{needs, plural, =0 {Keine offenen Bedarfe} one {Ein offener Bedarf} other {# offene Bedarfe}}, {offers, plural, =0 {keine offenen Angebote} one {ein offenes Angebot} other {# offene Angebote}}.",
   },
-  calm: { en: "No introduction waits for you.", de: "Kein Bekanntmachen wartet auf Sie." },
+  calm: { en: "No introduction waits for you.", de: "Keine Vermittlung wartet auf Sie." },
   more: { en: "all that wait", de: "alle wartenden" },
   campaign: { en: "The cluster asks, until {due}", de: "Das Cluster fragt, bis {due}" },
   gathered: { en: "Written down in a visit: is it right so?", de: "Bei einem Besuch notiert: Stimmt es so?" },
@@ -94,7 +94,7 @@ function ExchangeSheet({ ctx, waiting }: { ctx: Context; waiting: Waiting }) {
             <Entry
               href={introductionHref(cluster, one.id)}
               title={titleOf(ctx, one)}
-              why={turnWords(ctx, one)}
+              why={waitOf(ctx, one) || turnWords(ctx, one)}
             />
           ))}
           {gathered.map((one) => (

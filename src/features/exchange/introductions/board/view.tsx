@@ -29,14 +29,13 @@ export function BoardPage({ cards, ...props }: BoardProps) {
           {say("list.empty")}
         </Empty>
       ) : (
-        <div class="grid">
-          <card-board class="c12 grid">
+        <>
+          <card-board class="grid">
             {COLUMNS.map((name) => (
               <Column ctx={ctx} name={name} cards={columns.get(name) ?? []} />
             ))}
           </card-board>
           <Sheet
-            class="c12"
             title={`${say("board.column.outcome")} · ${came.length}`}
             link={{ label: say("list.outcomes"), href: `${introductionsHref(ctx.cluster!)}/outcomes` }}
           >
@@ -46,7 +45,7 @@ export function BoardPage({ cards, ...props }: BoardProps) {
               <IntroductionTable ctx={ctx} rows={came} />
             )}
           </Sheet>
-        </div>
+        </>
       )}
       <Ended ctx={ctx} counts={counts} />
     </>
@@ -84,8 +83,8 @@ function Column({
   return (
     <Sheet
       class="c3"
-      title={`${say(`board.column.${name}`)} · ${cards.length}`}
-      link={{ label: say("board.more"), href: all }}
+      title={say(`board.column.${name}`)}
+      link={{ label: say("board.more", { count: cards.length }), href: all }}
     >
       {cards.length === 0 ? <p class="hint">{say("board.none")}</p> : null}
       <ol class="stack" aria-label={say(`board.column.${name}`)}>
