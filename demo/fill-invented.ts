@@ -5,12 +5,15 @@ import { CLUSTERS } from "./clusters.ts";
 import type { Days } from "./days.ts";
 import { fillAccounts } from "./fill-accounts.ts";
 import { fillCampaigns } from "./fill-campaigns.ts";
+import { fillCockpit } from "./fill-cockpit.ts";
 import { fillDatasets } from "./fill-datasets.ts";
 import { fillEvents } from "./fill-events.ts";
 import { fillExchange } from "./fill-exchange.ts";
 import { fillIntroductions } from "./fill-introductions.ts";
 import { fillMembers, fillTeam } from "./fill-members.ts";
+import { fillPotential } from "./fill-potential.ts";
 import { fillProfiles } from "./fill-profiles.ts";
+import { fillStatistics } from "./fill-statistics.ts";
 import { INVENTED, INVENTED_FACTS } from "./invented.ts";
 import { FIRM_LINKS, type InventedLink, inventLinks, RIVAL_LINKS } from "./invented-links.ts";
 import { INVENTED_ORGANISATIONS } from "./invented-organisations.ts";
@@ -55,7 +58,10 @@ export async function fillInvented(
   await fillIntroductions(region);
   await fillCampaigns(region);
   await fillEvents(region);
+  await fillCockpit(region);
+  await fillPotential(region);
   await fillDatasets(unit);
+  await fillStatistics(unit, clusters, days);
   // Nobody entered them late: they are as old as what they tell.
   await client.query("update membership set recorded_at = since");
 }

@@ -33,7 +33,7 @@ export interface FillRequest {
 const REGION = { nameEn: "Hamburg Metropolitan Region", nameDe: "Metropolregion Hamburg" };
 
 /** Counts up when the demo itself changes. */
-const EDITION = 4;
+const EDITION = 5;
 
 /**
  * Fills an installation with the demo region: its organisations and projects, the eight clusters, invented people and what they say.
