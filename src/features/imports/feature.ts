@@ -15,6 +15,10 @@ export {
   takeFile,
   undoImport,
 } from "./actions.ts";
+export { detectEncoding } from "./reading/encoding.ts";
+export { readFile } from "./reading/read-file.ts";
+export { detectSeparator } from "./reading/separator.ts";
+export type { Encoding, Separator } from "./reading/sheet.ts";
 export { clusterVisible } from "./subject.ts";
 export { unreadableSentence } from "./words.ts";
 export { undoRun } from "./writing/undo-run.ts";

@@ -1,3 +1,4 @@
+import type { Locale } from "../../../kernel/locale.ts";
 import { MISSING } from "./blocks.ts";
 
 const UNSET = 255;
@@ -106,7 +107,7 @@ const key = (measure: string, period: string) => `${measure}\u0000${period}`;
 /** Codes in the order they were met, and what a file calls them. */
 export class Places {
   readonly codes: string[] = [];
-  readonly names = new Map<string, string>();
+  readonly names = new Map<string, Partial<Record<Locale, string>>>();
   readonly #at = new Map<string, number>();
   #order: number[] | null = null;
 

@@ -170,7 +170,7 @@ export const codeList = (key: string | null): CodeList | undefined =>
   CODE_LISTS.find((list) => list.key === key);
 
 /** What a code is called by its list; where the list is silent, by the file, or by itself. */
-export function nameOf(list: CodeList | undefined, code: string, said?: Partial<Names>): Names {
+export function nameOf(list: CodeList | undefined, code: string, said: Partial<Names> | undefined): Names {
   const known = list?.known()?.get(code);
   if (known) return known;
   if (list?.key === "nuts-2013")

@@ -149,6 +149,10 @@ export const dataMessages = {
     en: "Remove this dataset with all its versions",
     de: "Diesen Datensatz mit allen Fassungen entfernen",
   },
+  discarded: {
+    en: "The file is gone; nothing of it was written.",
+    de: "Die Datei ist fort; nichts davon wurde geschrieben.",
+  },
   removed: { en: "The dataset is gone.", de: "Der Datensatz ist entfernt." },
   "own.keeping": {
     en: "Counted from the cluster''s own records every night: only what everybody in the cluster may see is counted.",

@@ -3,11 +3,11 @@ import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
 import type { SystemUnit } from "../../../kernel/gateway.ts";
 import { LOCALES, type Locale } from "../../../kernel/locale.ts";
-import { fromBlock, toBlock } from "./blocks.ts";
+import { toBlock } from "./blocks.ts";
 import { compareBlocks, noChanges } from "./changes.ts";
 import type { Grid } from "./grid.ts";
 import { codeList, nameOf } from "./lists.ts";
-import { type Coverage, type Measure, type PanelRef, panelSides } from "./panel.ts";
+import { type Coverage, type Measure, type PanelRef, panelCells, panelSides } from "./panel.ts";
 
 export interface NewVersion {
   dataset: {
@@ -60,7 +60,7 @@ export async function writeVersion(unit: SystemUnit, made: NewVersion): Promise<
     ["activity", grid.activities, dataset.activityList],
   ] as const) {
     const codes = places.sorted();
-    const names = codes.map((code) => nameOf(codeList(list), code, said(places.names.get(code))));
+    const names = codes.map((code) => nameOf(codeList(list), code, places.names.get(code)));
     await unit.db
       .insertInto("datasetCodes")
       .values({ ...ref, side, codes, names: JSON.stringify(byLocale(names)) })
@@ -88,12 +88,16 @@ export async function writeVersion(unit: SystemUnit, made: NewVersion): Promise<
       );
       if (sidesBefore) {
         const old = left.delete(`${measure}\u0000${period}`)
-          ? await oldCells(unit, before, measure, period)
+          ? await panelCells(unit.db, before, measure, period)
           : null;
         compareBlocks(
           changes,
           { measure, period },
-          old && { regions: sidesBefore.regions.codes, activities: sidesBefore.activities.codes, cells: old },
+          old && {
+            regions: sidesBefore.regions.codes,
+            activities: sidesBefore.activities.codes,
+            cells: old.cells,
+          },
           { regions, activities, cells: block.cells },
         );
       }
@@ -103,12 +107,12 @@ export async function writeVersion(unit: SystemUnit, made: NewVersion): Promise<
     }
   for (const key of left) {
     const [measure, period] = key.split("\u0000") as [string, string];
-    const old = await oldCells(unit, before, measure, period);
+    const old = await panelCells(unit.db, before, measure, period);
     if (old && sidesBefore)
       compareBlocks(
         changes,
         { measure, period },
-        { regions: sidesBefore.regions.codes, activities: sidesBefore.activities.codes, cells: old },
+        { regions: sidesBefore.regions.codes, activities: sidesBefore.activities.codes, cells: old.cells },
         null,
       );
   }
@@ -137,12 +141,11 @@ export async function writeVersion(unit: SystemUnit, made: NewVersion): Promise<
     clusterId: ref.clusterId,
     after: { version: ref.version, rows: made.rows, regions: regions.length, activities: activities.length },
   });
-  for (const job of COMPUTED) await unit.enqueue(job, { ...ref }, { key: `${job}:${ref.datasetId}` });
+  // There is nothing to compare within one region or one activity.
+  if (regions.length > 1 && activities.length > 1)
+    for (const job of COMPUTED) await unit.enqueue(job, { ...ref }, { key: `${job}:${ref.datasetId}` });
   return ref;
 }
-
-const said = (name: string | undefined): Partial<Record<Locale, string>> =>
-  name === undefined ? {} : { en: name, de: name };
 
 const byLocale = (names: readonly Record<Locale, string>[]) =>
   Object.fromEntries(LOCALES.map((locale) => [locale, names.map((name) => name[locale])]));
@@ -153,20 +156,4 @@ async function blockKeys({ client }: SystemUnit, ref: PanelRef): Promise<string[
     [ref.clusterId, ref.datasetId, ref.version],
   );
   return rows.map(({ measure, period }) => `${measure}\u0000${period}`);
-}
-
-/** As bytes: a block of forty megabytes would be eighty as text. */
-async function oldCells(
-  { client }: SystemUnit,
-  ref: PanelRef,
-  measure: string,
-  period: string,
-): Promise<Float64Array | null> {
-  const { rows } = await client.query<{ cells: Buffer }>({
-    text: `select cells from dataset_block
-      where cluster_id = $1 and dataset_id = $2 and version = $3 and measure = $4 and period = $5`,
-    values: [ref.clusterId, ref.datasetId, ref.version, measure, period],
-    binary: true,
-  } as never);
-  return rows[0] ? fromBlock(rows[0].cells) : null;
 }
