@@ -78,9 +78,12 @@ export async function signsOf(
       from membership m join organisation o on o.id = m.organisation_id
       where m.role <> 'applicant' and m.since <= ${today}::date and (m.until is null or m.until > ${today}::date)
         and ${seenBy(actor, { table: "m", owners: ["organisationId"] })} and ${seenBy(actor, { table: "o", owners: ["id"] })}
+    ), vocabulary as materialized (
+      select k.code, k.title_en as title,
+        to_tsvector('english', folded(k.title_en)) || to_tsvector('german', folded(coalesce(k.title_de, ''))) as words
+      from competence k
     ), able as materialized (
-      select a.word, k.code, k.title_en as title from competence k join asked a
-        on to_tsvector('english', folded(k.title_en)) @@ a.q or to_tsvector('german', folded(coalesce(k.title_de, ''))) @@ a.q
+      select a.word, v.code, v.title from vocabulary v join asked a on v.words @@ a.q
     ), near as materialized (
       select a.word, s.project_id, s.signed from asked a join project_search s on s.words @@ a.q
     )

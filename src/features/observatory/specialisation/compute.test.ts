@@ -15,6 +15,7 @@ import type { PanelRef } from "../data/panel.ts";
 import { readResult, resultRow } from "../data/results.ts";
 import type { Accuracy } from "./accuracy.ts";
 import { ACTIVITY_FIGURES, KEPT, named, paramsOf, REGION_FIGURES, type Ready } from "./kept.ts";
+import { startThread } from "./run-thread.ts";
 import { invented, writePanel } from "./testing.ts";
 
 let world: World;
@@ -109,6 +110,22 @@ describe("what is kept of a panel", () => {
     expect(nodes).toHaveLength(activities.length);
     const near = proximity(locationQuotient(last).map((value) => (value >= 1 ? 1 : 0)));
     for (const { from, to, weight } of edges) expect(weight).toBeCloseTo(near.at(from, to), 2);
+  });
+
+  it("is the same in a thread of its own, as large panels are computed", async () => {
+    const layout = {
+      regions: last.length,
+      activities: activities.length,
+      levels: [{ key: "all", regions: last.map((_, i) => i) }],
+      counted: activities.map((_, i) => i),
+      classes: null,
+    };
+    const thread = await startThread(layout);
+    const cells = Float64Array.from(last.flat());
+    const { quotients } = await thread.run({ step: "period", period: "2016", cells, withOptions: false });
+    await expect(thread.run({ step: "window", from: "1", to: "2" })).rejects.toThrow();
+    await thread.end();
+    expect(quotients).toEqual(locationQuotient(last).values);
   });
 
   it("says last what there is", async () => {

@@ -5,7 +5,7 @@ import { type Computed, saveResult } from "../data/results.ts";
 import { KEPT, paramsOf, type Ready, RULE } from "./kept.ts";
 import { activitiesOf, classesOf, levelsOf } from "./levels.ts";
 import type { Layout } from "./measure-period.ts";
-import { Refused, startThread, type Thread } from "./run-thread.ts";
+import { Refused, type Thread, threadFor } from "./run-thread.ts";
 
 /** Of a panel larger than this the options of the last periods alone are kept: they take twice the room of the panel. */
 const MOST_OPTIONS = 4_000_000;
@@ -33,7 +33,7 @@ export async function computePanel(payload: Record<string, unknown>, house: JobH
     levels: layout.levels.map(({ key, regions }) => ({ key, regions: regions.length })),
     tookMs: 0,
   };
-  const thread = await startThread(layout);
+  const thread = await threadFor(layout, periods.length);
   try {
     for (const { key } of measures) {
       try {

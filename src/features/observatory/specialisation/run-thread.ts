@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Layout } from "./measure-period.ts";
-import type { Outcomes, Said, Step } from "./thread.ts";
+import { carryOut, type Outcomes, type Step } from "./steps.ts";
+import type { Said } from "./thread.ts";
 
 /** What the library refuses is told apart from what broke. */
 export class Refused extends Error {}
@@ -8,6 +9,27 @@ export class Refused extends Error {}
 export interface Thread {
   run<S extends Step>(step: S, handOver?: ArrayBuffer[]): Promise<Outcomes[S["step"]]>;
   end(): Promise<void>;
+}
+
+/** Fewer cells are done before a thread has begun. */
+const SMALL = 20_000;
+
+export const threadFor = (layout: Layout, periods: number): Promise<Thread> =>
+  layout.regions * layout.activities * periods <= SMALL ? onThisThread(layout) : startThread(layout);
+
+async function onThisThread(layout: Layout): Promise<Thread> {
+  const kept = new Map<string, Float64Array>();
+  return {
+    run: async <S extends Step>(step: S) => {
+      try {
+        return carryOut(layout, kept, step) as Outcomes[S["step"]];
+      } catch (error) {
+        const { name, message } = error as Error;
+        throw name === "AnalyticsError" ? new Refused(message) : error;
+      }
+    },
+    end: async () => kept.clear(),
+  };
 }
 
 /** A thread of its own, so that nobody waits for a page while a panel is computed. */
