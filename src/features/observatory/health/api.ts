@@ -18,7 +18,7 @@ export const healthApi = [
     example: EXAMPLE,
     subject: networkSubject,
     handle: async ({ ctx, query }) => {
-      const health = await seeHealth(ctx, ["picture", "years"], query.year);
+      const health = await seeHealth(ctx, ["picture", "years"], query);
       if (!health.parts) return problem("unavailable", "The network is being measured.");
       const { network, year, parts, outside } = health;
       const { standings, curves, mixing, ...figures } = parts.picture;

@@ -16,13 +16,18 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeWorld, type World } from "../../../app/testing/world.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
+import { exchange } from "../../exchange/feature.ts";
+import { network, networkChanged } from "../../network/feature.ts";
+import { healthPlate } from "./plate.ts";
+import { seeHealth } from "./see-health.ts";
 
 let world: World;
 const API = "/api/v1/clusters/alpha/observatory/network";
 type Persona = Parameters<World["as"]>[0];
 
 beforeAll(async () => {
-  world = await makeWorld();
+  const health = { name: "observatory", messages: {}, routes: [], ...healthPlate };
+  world = await makeWorld({ features: [network, exchange, health] });
   await compute();
 });
 afterAll(() => world.close());
@@ -105,6 +110,85 @@ describe("a wall", () => {
   });
 });
 
+describe("every page", () => {
+  const PAGES = ["", "/brokers", "/mixing", "/reach", "/time", "/robustness", "/introductions"].map(
+    (section) => `/clusters/alpha/observatory/network${section}`,
+  );
+
+  test("and every file of it keep link and member from the rival", async () => {
+    const visit = await world.as("rival");
+    const hidden = new RegExp(`verborgen|${world.record.linkWalled}`, "i");
+    for (const page of PAGES)
+      for (const query of ["", "?format=csv"]) {
+        const { status, text } = await visit.get(`${page}${query}`);
+        expect([page, query, status]).toEqual([page, query, 200]);
+        expect(text, page + query).not.toMatch(hidden);
+      }
+    // Asked to do without it, the page answers as for one that does not exist.
+    const without = async (slug: string) =>
+      (await visit.get(`${PAGES[5]}?without=${slug}`)).text
+        .replaceAll(slug, "")
+        .replaceAll(/nonce="[^"]*"/g, "");
+    expect(await without("verborgen")).toBe(await without("gibt-es-nicht"));
+    expect((await (await world.as("owner")).get(PAGES[1]!)).text).toContain("Verborgen GmbH");
+  });
+
+  test("shows the figures its API gives, and opens the records behind them", async () => {
+    const { figures: seen } = await figures("owner");
+    const { text } = await (await world.as("owner")).get(PAGES[0]!);
+    const shown = (value: string | number, label: string) =>
+      expect(text).toMatch(new RegExp(`<b>${value}</b>\\s*<span>${label}</span>`));
+    shown(seen.actors, "members");
+    shown(seen.links, "links");
+    shown(`${(seen.density * 100).toFixed(1).replace(".0", "")}%`, "density");
+    shown(seen.components, "connected parts");
+    shown(seen.isolated, "stand alone");
+    const [href] = /\/clusters\/alpha\/network\?[^"]*view=links/.exec(text)!;
+    const behind = await (await world.as("owner")).get(href.replaceAll("&amp;", "&"));
+    expect(behind.text).toContain(`${seen.links} `);
+  });
+
+  test("offers the team the form of the exchange for two who should meet, and a member for itself", async () => {
+    const { items } = await proposals("manager");
+    const { text } = await (await world.as("manager")).get(PAGES[6]!);
+    expect(items.length).toBeGreaterThan(0);
+    const [{ ask: href, from, to }] = items;
+    expect(href).toBe(`/clusters/alpha/introductions/new?organisation=${to}&for=${from}`);
+    expect(text).toContain(href.replaceAll("&", "&amp;"));
+    expect((await (await world.as("manager")).get(href)).status).toBe(200);
+    for (const proposal of (await proposals("owner")).items)
+      expect(proposal.ask !== null).toBe([proposal.from, proposal.to].includes("anker"));
+  });
+
+  test("gives its picture as SVG and PNG", async () => {
+    const visit = await world.as("stranger");
+    const svg = await visit.get(`${PAGES[5]}?format=svg`);
+    expect([svg.status, svg.text.startsWith("<svg xmlns=")]).toEqual([200, true]);
+    expect((await visit.get(`${PAGES[4]}?format=png`)).headers.get("content-type")).toBe("image/png");
+  });
+});
+
+describe("a set too large to be measured while one waits", () => {
+  test("is measured by a job on the person's behalf; until then the audience's figures stand in its place", async () => {
+    const ctx = await world.context("owner", "alpha");
+    const waiting = await seeHealth(ctx, ["picture"], { mostAtOnce: 0 });
+    expect(waiting).toMatchObject({ waiting: true, madeOf: "cluster" });
+    expect(waiting.parts!.picture.pairs).toBe(2);
+    await world.job("observatory.health.compute", {
+      clusterId: world.cluster.alpha,
+      personId: world.person.owner,
+      acting: ctx.acting,
+    });
+    const own = await seeHealth(ctx, ["picture"], { mostAtOnce: 0 });
+    expect(own).toMatchObject({ waiting: false, madeOf: "own" });
+    expect(own.parts!.picture.pairs).toBe(3);
+    // Another person's own figures are out of reach, even for the database's role.
+    const rival = await world.context("rival", "alpha");
+    const rows = await rival.read((db) => db.selectFrom("networkHealth").select("eyes").distinct().execute());
+    expect(rows.map(({ eyes }) => eyes).sort()).toEqual(["cluster", "public"]);
+  });
+});
+
 describe("an outsider", () => {
   test("gets the figures of what is public alone", async () => {
     const { figures: seen, actors } = await figures("stranger");
@@ -124,7 +208,8 @@ describe("an outsider", () => {
 describe("the figures", () => {
   test("are those of @kontor/analytics on the same graph", async () => {
     const seen = await ask("owner");
-    const network = await ask("owner", "/api/v1/clusters/alpha/network?from=2026&to=2026");
+    const now = new Date().getFullYear();
+    const network = await ask("owner", `/api/v1/clusters/alpha/network?from=${now}&to=${now}`);
     const year = seen.year;
     expect(year).toBe(new Date().getFullYear());
     const order = network.actors.map(({ id }: { id: string }) => id).sort();
@@ -186,7 +271,6 @@ describe("a new link", () => {
         })
         .execute(),
     );
-    const { networkChanged } = await import("../../network/feature.ts");
     const jobs: string[] = [];
     await networkChanged({ enqueue: async (task) => void jobs.push(task) }, world.cluster.alpha!);
     expect(jobs).toContain("observatory.health.compute");

@@ -73,7 +73,7 @@ async function answer(ctx: Context, section: Section, asked: PageQuery): Promise
     "years",
     ...(section === "introductions" ? (["introductions"] as const) : []),
   ];
-  const health = await seeHealth(ctx, wanted, section === "introductions" ? undefined : asked.year);
+  const health = await seeHealth(ctx, wanted, section === "introductions" ? {} : asked);
   const frame = { title: say("title.of", { cluster: clusterName }) };
   if (!health.parts)
     return page(

@@ -45,7 +45,7 @@ const atOnce = new LRUCache<string, Found>({ max: 200 });
 export async function seeHealth<P extends Part>(
   ctx: Context,
   wanted: readonly P[],
-  asked?: number,
+  { year: asked, mostAtOnce = MOST_AT_ONCE }: { year?: number | undefined; mostAtOnce?: number } = {},
 ): Promise<Health<P>> {
   const clusterId = ctx.cluster!.id;
   const sees = eyesOf(ctx.actor);
@@ -60,7 +60,8 @@ export async function seeHealth<P extends Part>(
     const kept = await keptParts(db, clusterId, eyes, [...names, "outside"]);
     const digest = digestOf(network, thisYear);
     const exact = names.every((name) => keptFor(kept, name, digest));
-    const beside = exact || !isSmall(network) ? null : await readBeside(db, sees, clusterId, network);
+    const beside =
+      exact || sizeOf(network) > mostAtOnce ? null : await readBeside(db, sees, clusterId, network);
     return { network, years, year, kept, digest, exact, beside };
   });
   const { network, years, year, kept, digest, exact, beside } = read;
@@ -99,7 +100,7 @@ export async function seeHealth<P extends Part>(
   return { ...common, madeOf: "own", ...found };
 }
 
-const isSmall = ({ actors, links }: HealthNetwork) => actors.length + links.length <= MOST_AT_ONCE;
+const sizeOf = ({ actors, links }: HealthNetwork) => actors.length + links.length;
 
 const keptFor = (kept: readonly Kept[], part: string, digest: string) =>
   kept.find((row) => row.part === part && row.digest === digest);
