@@ -6,7 +6,10 @@ import { platformsPlate } from "./platforms/plate.ts";
 import { questionnairesPlate } from "./questionnaires/plate.ts";
 import { stagePlate } from "./stage/plate.ts";
 
+export type { Value } from "./assessments/scoring.ts";
 export { innovationMember as innovationPotential } from "./questionnaires/innovation-member.ts";
+export type { Question, Questionnaire } from "./questionnaires/schema.ts";
+export { SHIPPED } from "./questionnaires/shipped.ts";
 
 /** Addresses of their own come before the index's, whose last word is the name of a questionnaire. */
 const PARTS: readonly Partial<Feature>[] = [

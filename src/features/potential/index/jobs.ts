@@ -28,9 +28,10 @@ export const computeRoundJob: Job = async (payload, house) => {
       id: string;
       organisationId: string | null;
       shared: boolean;
+      note: string | null;
       answers: Record<string, Value>;
     }>`
-      select a.id, a.organisation_id, a.shared, coalesce((select jsonb_object_agg(w.question, w.value) from assessment_answer w
+      select a.id, a.organisation_id, a.shared, a.note, coalesce((select jsonb_object_agg(w.question, w.value) from assessment_answer w
         where w.cluster_id = a.cluster_id and w.assessment_id = a.id), '{}') as answers
       from assessment a
       where a.cluster_id = ${clusterId}::uuid and a.round_id = ${roundId}::uuid and a.state = 'submitted'
@@ -61,7 +62,8 @@ export const computeRoundJob: Job = async (payload, house) => {
       at,
     );
     const took = performance.now() - begun;
-    await saveResult(unit, clusterId, "round", roundId, result, at, took);
+    const note = rows.every((one) => one.note === rows[0]!.note) ? (rows[0]?.note ?? null) : null;
+    await saveResult(unit, clusterId, "round", roundId, { ...result, note }, at, took);
     // What the team says of the cluster is no member's answer: all of the cluster may know it.
     const [cluster] = round.about === "cluster" ? [...scores.values()] : [];
     if (cluster)

@@ -60,6 +60,8 @@ export interface RoundResult {
   looked: Record<string, number> | null;
   /** Those who answered this round and the one before. */
   progress: { before: string; of: number; sections: number[]; index: number } | null;
+  /** Said of all that was answered, as that it is invented. */
+  note?: string | null;
 }
 
 /**

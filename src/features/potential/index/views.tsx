@@ -227,6 +227,7 @@ export function IndexPage({ ctx, read, chosen }: { ctx: Context; read: IndexRead
           </>
         }
       />
+      {result?.value.note ? <Notice tone="wait">{result.value.note}</Notice> : null}
       {own && round ? <OwnSheet ctx={ctx} read={read} combination={combination} /> : null}
       {result?.value.of && result.value.of < result.value.answered ? (
         <Notice tone="wait">{say("index.shared-only", { of: result.value.of })}</Notice>

@@ -103,6 +103,7 @@ export function PlatformsPage({ ctx, register }: { ctx: Context; register: Regis
           ) : null
         }
       />
+      {noteOf(platforms) ? <Notice tone="wait">{noteOf(platforms)}</Notice> : null}
       {platforms.length === 0 ? (
         <Empty {...(adds ? { act: { label: say("platforms.add"), href: `${href}/new` } } : {})}>
           {say("platforms.empty")}
@@ -248,6 +249,10 @@ export function PlatformsPage({ ctx, register }: { ctx: Context; register: Regis
     </>
   );
 }
+
+/** Said of all of them, as that they are invented. */
+const noteOf = (platforms: readonly Platform[]): string | null =>
+  platforms.every(({ note }) => note === platforms[0]!.note) ? (platforms[0]?.note ?? null) : null;
 
 /** What the moves would cost: users of each other platform times the median of days to leave it; only where all medians are known. */
 function daysOf({ platforms }: Overlap, computed: Stored<ClusterPlatforms> | null): number | null {
