@@ -11,10 +11,10 @@ export function ForecastTabs({ ctx, current }: { ctx: Context; current: "panel" 
   if (!can(ctx.actor, "forecast.needs", { clusterId: ctx.cluster!.id })) return null;
   return (
     <Tabs
-      label={say("parts")}
+      label={say("forecast.parts")}
       tabs={[
-        { label: say("tab.panel"), href: home, current: current === "panel" },
-        { label: say("tab.needs"), href: `${home}/needs`, current: current === "needs" },
+        { label: say("forecast.tab.panel"), href: home, current: current === "panel" },
+        { label: say("forecast.tab.needs"), href: `${home}/needs`, current: current === "needs" },
       ]}
     />
   );

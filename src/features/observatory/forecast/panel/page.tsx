@@ -37,13 +37,18 @@ export function PanelPage({ ctx, seen, query }: Props) {
   const { panel } = seen;
   return (
     <>
-      <PageHead title={say("panel.title")} lede={panel ? ledeOf(ctx, panel) : say("panel.none")} />
+      <PageHead
+        title={say("forecast.panel.title")}
+        lede={panel ? ledeOf(ctx, panel) : say("forecast.panel.none")}
+      />
       <ForecastTabs ctx={ctx} current="panel" />
       <div class="stack">
         {panel ? (
           <Panel ctx={ctx} seen={seen} panel={panel} query={query} />
         ) : (
-          <Empty act={{ label: say("panel.none.act"), href: dataHref(ctx) }}>{say("panel.none")}</Empty>
+          <Empty act={{ label: say("forecast.panel.none.act"), href: dataHref(ctx) }}>
+            {say("forecast.panel.none")}
+          </Empty>
         )}
       </div>
     </>
@@ -68,7 +73,7 @@ function Panel({ ctx, seen, panel, query }: Props & { panel: PanelSeen }) {
 /** Where there is no line, the reason why. */
 const Why = ({ ctx, panel }: { ctx: Context; panel: PanelSeen }) => (
   <Notice tone={panel.state === "computing" ? "wait" : "plain"}>
-    {sayForecast(ctx.locale)(`state.${panel.state as Exclude<PanelSeen["state"], "ready">}`)}
+    {sayForecast(ctx.locale)(`forecast.state.${panel.state as Exclude<PanelSeen["state"], "ready">}`)}
   </Notice>
 );
 
@@ -78,8 +83,8 @@ function ledeOf(ctx: Context, panel: PanelSeen): string {
   const last = panel.history.findLast(({ value }) => value !== null);
   const end = panel.ahead.at(-1);
   if (panel.state !== "ready" || !last || !end)
-    return panel.state === "ready" ? say("state.unknown") : say(`state.${panel.state}`);
-  return say(end.lower === null ? "panel.lede.open" : "panel.lede", {
+    return panel.state === "ready" ? say("forecast.state.unknown") : say(`forecast.state.${panel.state}`);
+  return say(end.lower === null ? "forecast.panel.lede.open" : "forecast.panel.lede", {
     what: subjectOf(ctx, panel),
     now: formatNumber(last.value!, locale),
     from: last.period,
@@ -93,8 +98,8 @@ function ledeOf(ctx: Context, panel: PanelSeen): string {
 
 const subjectOf = ({ locale }: Context, { region, activity, head }: PanelSeen): string => {
   const say = sayForecast(locale);
-  const where = region?.name ?? say("all.regions");
-  return `${activity?.name ?? say("all.activities", { title: head.title[locale] })}, ${where}`;
+  const where = region?.name ?? say("forecast.all.regions");
+  return `${activity?.name ?? say("forecast.all.activities", { title: head.title[locale] })}, ${where}`;
 };
 
 function Chosen({ ctx, seen, panel, query }: Props & { panel: PanelSeen }) {
@@ -108,7 +113,7 @@ function Chosen({ ctx, seen, panel, query }: Props & { panel: PanelSeen }) {
       locale={locale}
       method="get"
       action={hrefOf(ctx)}
-      submit={say("show")}
+      submit={say("forecast.show")}
       values={{
         dataset: head.slug,
         measure: measure.key,
@@ -119,7 +124,7 @@ function Chosen({ ctx, seen, panel, query }: Props & { panel: PanelSeen }) {
       fields={[
         {
           name: "dataset",
-          label: say("dataset"),
+          label: say("forecast.dataset"),
           type: "select",
           choices: seen.datasets.map(({ slug, title }) => ({ value: slug, label: title })),
         },
@@ -127,7 +132,7 @@ function Chosen({ ctx, seen, panel, query }: Props & { panel: PanelSeen }) {
           ? [
               {
                 name: "measure",
-                label: say("measure"),
+                label: say("forecast.measure"),
                 type: "select" as const,
                 choices: head.measures.map(({ key, label }) => ({ value: key, label: label[locale] })),
               },
@@ -135,19 +140,19 @@ function Chosen({ ctx, seen, panel, query }: Props & { panel: PanelSeen }) {
           : []),
         {
           name: "region",
-          label: say("region"),
+          label: say("forecast.region"),
           type: "select",
           choices: [
-            ...(activity || !region ? [{ value: "", label: say("all.regions") }] : []),
+            ...(activity || !region ? [{ value: "", label: say("forecast.all.regions") }] : []),
             ...coded(head.regions.codes, head.regions.names[locale]),
           ],
         },
         {
           name: "activity",
-          label: say("activity"),
+          label: say("forecast.activity"),
           type: "select",
           choices: [
-            { value: "", label: say("all.together") },
+            { value: "", label: say("forecast.all.together") },
             ...coded(head.activities.codes, head.activities.names[locale]).filter(({ value }) =>
               isActivity(value),
             ),
@@ -180,11 +185,11 @@ function Line({ ctx, panel }: { ctx: Context; panel: PanelSeen }) {
   const x = (at: number) => (isYears ? Number(rows[at]!.period) : at);
   const lastKnown = rows.findLastIndex(({ known }) => known !== null);
   const columns: Column<Point>[] = [
-    { key: "period", label: say("period"), value: (row) => row.period, header: true },
-    { key: "known", label: say("known"), align: "end", value: (row) => number(row.known) },
-    { key: "mean", label: say("expected"), align: "end", value: (row) => number(row.mean) },
-    { key: "lower", label: say("lower"), align: "end", value: (row) => number(row.lower) },
-    { key: "upper", label: say("upper"), align: "end", value: (row) => number(row.upper) },
+    { key: "period", label: say("forecast.period"), value: (row) => row.period, header: true },
+    { key: "known", label: say("forecast.known"), align: "end", value: (row) => number(row.known) },
+    { key: "mean", label: say("forecast.expected"), align: "end", value: (row) => number(row.mean) },
+    { key: "lower", label: say("forecast.lower"), align: "end", value: (row) => number(row.lower) },
+    { key: "upper", label: say("forecast.upper"), align: "end", value: (row) => number(row.upper) },
   ];
   const unit = measure.unit[locale] || measure.label[locale];
   return (
@@ -192,7 +197,7 @@ function Line({ ctx, panel }: { ctx: Context; panel: PanelSeen }) {
       locale={locale}
       title={subjectOf(ctx, panel)}
       untitled
-      sentence={say("line.sentence", {
+      sentence={say("forecast.line.sentence", {
         level: formatPercent(LEVEL, locale),
         first: history[0]?.period ?? "",
       })}
@@ -200,11 +205,11 @@ function Line({ ctx, panel }: { ctx: Context; panel: PanelSeen }) {
         <>
           <a href={datasetHref(ctx, head.slug)}>{head.title[locale]}</a>
           {`, ${head.source}, ${history[0]?.period}–${history.at(-1)?.period}. `}
-          {say("computed", {
+          {say("forecast.computed", {
             version: head.version,
             on: panel.computedAt ? formatTime(panel.computedAt, locale) : "–",
           })}{" "}
-          {say("formula")}
+          {say("forecast.formula")}
         </>
       }
       table={{ columns, rows }}
@@ -250,44 +255,49 @@ function Tests({ ctx, panel }: { ctx: Context; panel: PanelSeen }) {
   const columns: Column<LevelTest>[] = [
     {
       key: "ahead",
-      label: say("test.ahead"),
-      value: ({ ahead }) => say("test.ahead.of", { ahead }),
+      label: say("forecast.test.ahead"),
+      value: ({ ahead }) => say("forecast.test.ahead.of", { ahead }),
       header: true,
     },
     ...METHODS.map((method) => ({
       key: method,
-      label: say(`method.${method}`),
+      label: say(`forecast.method.${method}`),
       align: "end" as const,
       value: ({ wape }: LevelTest) => percent(wape[method]),
     })),
     {
       key: "coverage",
-      label: say("test.coverage"),
+      label: say("forecast.test.coverage"),
       align: "end",
       value: ({ coverage }) => (coverage === null ? "–" : formatPercent(coverage, locale)),
     },
-    { key: "own", label: say("test.own"), align: "end", value: (test) => percent(own(test)?.ours) },
+    { key: "own", label: say("forecast.test.own"), align: "end", value: (test) => percent(own(test)?.ours) },
     {
       key: "ownNaive",
-      label: say("test.own.naive"),
+      label: say("forecast.test.own.naive"),
       align: "end",
       value: (test) => percent(own(test)?.naive),
     },
   ];
   const [first] = panel.tests;
   return (
-    <Sheet title={say("test.title")} id="back-test">
+    <Sheet title={say("forecast.test.title")} id="back-test">
       <div class="stack">
         <p>
-          {say("test.sentence", {
+          {say("forecast.test.sentence", {
             cells: first!.cells,
             origins: first!.origins.length,
             ours: percent(first!.wape.ours),
             naive: percent(first!.wape.naive),
           })}
         </p>
-        <DataTable locale={locale} caption={say("test.title")} columns={columns} rows={panel.tests} />
-        <p class="hint">{say("test.hint")}</p>
+        <DataTable
+          locale={locale}
+          caption={say("forecast.test.title")}
+          columns={columns}
+          rows={panel.tests}
+        />
+        <p class="hint">{say("forecast.test.hint")}</p>
       </div>
     </Sheet>
   );
@@ -309,40 +319,40 @@ function Changes({ ctx, panel, query }: Props & { panel: PanelSeen }) {
       activity: row.code,
     });
   const columns: Column<Expected>[] = [
-    { key: "name", label: say("activity"), value: (row) => row.name, href: to, header: true },
+    { key: "name", label: say("forecast.activity"), value: (row) => row.name, href: to, header: true },
     {
       key: "now",
-      label: history.at(-1)?.period ?? say("now"),
+      label: history.at(-1)?.period ?? say("forecast.now"),
       align: "end",
       value: (row) => number(row.now),
     },
     {
       key: "later",
-      label: ahead.at(-1)?.period ?? say("expected"),
+      label: ahead.at(-1)?.period ?? say("forecast.expected"),
       align: "end",
       value: (row) => number(row.later),
     },
     {
       key: "bounds",
-      label: say("bounds", { level: formatPercent(LEVEL, locale) }),
+      label: say("forecast.bounds", { level: formatPercent(LEVEL, locale) }),
       align: "end",
       value: (row) => (row.lower === null ? "–" : `${number(row.lower)} – ${number(row.upper)}`),
     },
     {
       key: "change",
-      label: say("change"),
+      label: say("forecast.change"),
       align: "end",
       value: (row) => formatChange(row.change, locale, digitsOf(panel)),
     },
   ];
   const file = (format: string) => address(hrefOf(ctx), query, { format });
   return (
-    <Sheet title={say("changes.title", { region: panel.region!.name })} id="changes">
+    <Sheet title={say("forecast.changes.title", { region: panel.region!.name })} id="changes">
       <div class="stack">
-        <p>{say("changes.sentence", { shown: rows.length, all: expected.length })}</p>
+        <p>{say("forecast.changes.sentence", { shown: rows.length, all: expected.length })}</p>
         <DataTable
           locale={locale}
-          caption={say("changes.title", { region: panel.region!.name })}
+          caption={say("forecast.changes.title", { region: panel.region!.name })}
           columns={columns}
           rows={rows}
         />

@@ -31,13 +31,13 @@ const Coded = z.object({ code: z.string(), name: z.string() });
 const expectedColumns = (ctx: Context, later: string): ExportColumn<Expected>[] => {
   const say = sayForecast(ctx.locale);
   return [
-    { label: say("code"), value: (row) => row.code },
-    { label: say("activity"), value: (row) => row.name },
-    { label: say("now"), value: (row) => row.now },
+    { label: say("forecast.code"), value: (row) => row.code },
+    { label: say("forecast.activity"), value: (row) => row.name },
+    { label: say("forecast.now"), value: (row) => row.now },
     { label: later, value: (row) => row.later },
-    { label: say("lower"), value: (row) => row.lower },
-    { label: say("upper"), value: (row) => row.upper },
-    { label: say("change"), value: (row) => row.change },
+    { label: say("forecast.lower"), value: (row) => row.lower },
+    { label: say("forecast.upper"), value: (row) => row.upper },
+    { label: say("forecast.change"), value: (row) => row.change },
   ];
 };
 
@@ -57,7 +57,7 @@ export const panelRoutes: Route[] = [
       const credit = seen.panel?.head.credit;
       return page(
         {
-          title: sayForecast(ctx.locale)("panel.title"),
+          title: sayForecast(ctx.locale)("forecast.panel.title"),
           ...(ctx.identity ? { personal: true } : {}),
           ...(credit ? { credits: [credit] } : {}),
         },

@@ -1,0 +1,68 @@
+import type { Context } from "../../../../access/context.ts";
+import { type AllTopics, NEEDS_FORECAST } from "./compute.ts";
+import type { NextNeeds, Precision } from "./next.ts";
+import type { NeedsForecast } from "./rules.ts";
+import { needsDigest, needTitles, nextRows, projectTitles, readPart } from "./store.ts";
+
+export interface MemberNext extends NextNeeds {
+  organisationId: string;
+  slug: string;
+  name: string;
+}
+
+export interface NeedsSeen {
+  /** `null` until the first one is computed. */
+  needs: (NeedsForecast & { precision: Precision | null }) | null;
+  topics: AllTopics | null;
+  /** The asker's own; the team's are all of them. */
+  next: MemberNext[];
+  /** Titles of what stands behind the themes, by id or name in addresses. */
+  titles: Map<string, string>;
+  computedAt: Date | null;
+  /** Needs have come or gone since; it is being computed anew. */
+  stale: boolean;
+}
+
+export async function seeNeeds(ctx: Context): Promise<NeedsSeen> {
+  const clusterId = ctx.cluster!.id;
+  const kept = await ctx.read(async (db) => {
+    const needs = await readPart(db, clusterId, "needs", clusterId);
+    const topics = (await readPart(db, clusterId, "topics", clusterId))?.value as AllTopics | undefined;
+    const rows = await nextRows(db, clusterId);
+    const ofNeeds = topics?.needs.rising.flatMap(({ examples }) => examples) ?? [];
+    const ofProjects = topics
+      ? [...topics.projects.rising, ...topics.calls.rising].flatMap(({ examples }) => examples)
+      : [];
+    const titles = [
+      ...(await needTitles(db, clusterId, ofNeeds)).map(({ id, title }) => [id, title] as const),
+      ...(await projectTitles(db, ofProjects)).map(({ slug, title }) => [slug, title] as const),
+    ];
+    return { needs, topics, rows, titles };
+  });
+  const value = kept.needs?.value as
+    | (NeedsForecast & { precision: Precision | null; digest: string })
+    | undefined;
+  const stale = await renewed(ctx, clusterId, value?.digest);
+  return {
+    needs: value ?? null,
+    topics: kept.topics ?? null,
+    next: kept.rows.map(({ value: next, slug, name, organisationId }) => ({
+      ...(next as unknown as NextNeeds),
+      organisationId: organisationId!,
+      slug,
+      name,
+    })),
+    titles: new Map(kept.titles),
+    computedAt: kept.needs?.computedAt ?? null,
+    stale,
+  };
+}
+
+/** Asks for it anew where needs have changed. The house compares: what goes into it is the same for every asker. */
+async function renewed(ctx: Context, clusterId: string, digest: string | undefined): Promise<boolean> {
+  return ctx.system("whether the forecast of needs is of today's needs", async (unit) => {
+    if ((await needsDigest(unit.db, clusterId)) === digest) return false;
+    await unit.enqueue(NEEDS_FORECAST, { clusterId }, { key: `${NEEDS_FORECAST}:${clusterId}` });
+    return true;
+  });
+}
