@@ -43,6 +43,7 @@ function valuesOf(name: string, path: string, { record, organisation, person }: 
   if (name === "mail") return ids("letter");
   if (name === "import") return ids("importRun");
   if (name === "dataset") return ["figures"];
+  if (name === "statistic") return ids("statistic");
   if (name === "region") return ["DE600"];
   if (name === "activity") return ["C"];
   if (name === "version") return ["1"];

@@ -5,6 +5,7 @@ import { fillDataset } from "./dataset-records.ts";
 import { fillEvent } from "./event-records.ts";
 import type { OrganisationName, PersonaName } from "./people.ts";
 import { fillPotential } from "./potential-records.ts";
+import { fillStatistic } from "./statistic-records.ts";
 
 /** Words that stand in one record each, so that a leak anywhere shows by its word. */
 export const SECRETS = {
@@ -51,6 +52,7 @@ export async function fillRecords(
     importRun: uuidv7(),
     dataset: uuidv7(),
     datasetImport: uuidv7(),
+    statistic: uuidv7(),
     webhook: uuidv7(),
     note: uuidv7(),
     label: uuidv7(),
@@ -65,6 +67,8 @@ export async function fillRecords(
     release: uuidv7(),
     offerOpen: uuidv7(),
     offerFile: uuidv7(),
+    cockpitEntry: uuidv7(),
+    cockpitDocument: uuidv7(),
   };
   const fact = (
     name: keyof typeof id,
@@ -442,6 +446,7 @@ export async function fillRecords(
     })
     .execute();
   await fillDataset(db, cluster.alpha, id, SECRETS.cluster);
+  await fillStatistic(db, cluster.alpha, id.statistic);
   await db
     .insertInto("campaign")
     .values({
@@ -452,6 +457,37 @@ export async function fillRecords(
       due: "2099-12-31",
       questions: JSON.stringify([{ key: "q1", kind: "text", en: "Plans?", de: "Vorhaben?", choices: [] }]),
       createdBy: person.facilitator,
+    })
+    .execute();
+  await db
+    .insertInto("cockpitEntry")
+    .values({
+      clusterId: cluster.alpha,
+      id: id.cockpitEntry,
+      indicator: "staff-fte",
+      value: 2,
+      saidOn: "2026-01-31",
+      note: "Two people.",
+      fileName: "staff.txt",
+      fileType: "text/plain",
+      fileBytes: Buffer.from("Two contracts."),
+      enteredBy: person.manager,
+      enteredAt: asked,
+    })
+    .execute();
+  await db
+    .insertInto("cockpitDocument")
+    .values({
+      ...{ clusterId: cluster.alpha, id: id.cockpitDocument, setSlug: "admission", version: 1, locale: "en" },
+      ...{
+        state: "done",
+        askedBy: person.manager,
+        askedAt: asked,
+        madeAt: asked,
+        pages: 1,
+        checksum: "0".repeat(64),
+      },
+      bytes: Buffer.from("%PDF-1.7"),
     })
     .execute();
   // Search knows of organisations what the registry would have told it.

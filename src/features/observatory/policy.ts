@@ -1,6 +1,7 @@
 import { maySee } from "../../access/visibility.ts";
 import type { Actor, ClusterId } from "../../kernel/actor.ts";
 import type { Visible } from "../../kernel/visibility.ts";
+import type { Statistic } from "./statistics/store.ts";
 
 const keepsData = (actor: Actor, { clusterId }: { clusterId: ClusterId }) =>
   !actor.readOnly &&
@@ -25,6 +26,9 @@ const readsNeedForecast = (actor: Actor, { clusterId }: Here) =>
 export const observatoryPolicy = {
   /** A dataset, and whatever was computed from it. */
   "dataset.see": (actor: Actor, dataset: Visible) => maySee(actor, dataset),
+  /** A table given out: of nobody in particular. */
+  "statistic.see": (actor: Actor, statistic: Visible & { statistic: Statistic }) => maySee(actor, statistic),
+  "statistic.make": keepsData,
   /** Importing, describing, withdrawing: the analyst's and the manager's. */
   "dataset.keep": keepsData,
   "cockpit.see": readsCockpit,

@@ -1,0 +1,2 @@
+export const statisticsHref = (cluster: { slug: string }) =>
+  `/clusters/${cluster.slug}/observatory/statistics`;

@@ -1,0 +1,167 @@
+import { attackFigures } from "@kontor/analytics";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeWorld, type World } from "../../../app/testing/world.ts";
+import { uuidv7 } from "../../../kernel/ids.ts";
+import { cellsOf, safeCells } from "./table.ts";
+
+let world: World;
+let firms: string[];
+const PAGE = "/clusters/alpha/observatory/statistics";
+
+beforeAll(async () => {
+  world = await makeWorld();
+  firms = await world.house.gateway.system("firms for a table", async ({ db }) => {
+    const ids = Array.from({ length: 9 }, () => uuidv7());
+    for (const [i, id] of ids.entries()) {
+      await db
+        .insertInto("organisation")
+        .values({
+          id,
+          slug: `firm-${i}`,
+          name: `Firm ${i}`,
+          kind: i < 8 ? "enterprise" : "finance",
+          sizeClass: i < 5 ? "small" : "large",
+          nuts: "DE600",
+        })
+        .execute();
+      await db
+        .insertInto("membership")
+        .values({
+          clusterId: world.cluster.alpha,
+          id: uuidv7(),
+          organisationId: id,
+          role: "core",
+          since: "2020-01-01",
+        })
+        .execute();
+    }
+    return ids;
+  });
+});
+afterAll(() => world.close());
+
+/** Gives a table out as the manager would, and returns it as the asker reads it. */
+async function giveOut(topic: string): Promise<string> {
+  const manager = await world.as("manager");
+  const { status, json } = await manager.api("POST", `/api/v1${PAGE}`, { topic });
+  expect(status).toBe(200);
+  await world.job("observatory.statistics.make", { clusterId: world.cluster.alpha, id: json.id });
+  return json.id;
+}
+
+const cell = (
+  answer: { cells: { codes: (string | null)[]; value: number | null }[] },
+  ...codes: (string | null)[]
+) => answer.cells.find((one) => one.codes.join() === codes.join());
+
+describe("a table that is given out", () => {
+  it("has the members open to everybody, keeps back the few, and the authority reads just that", async () => {
+    const id = await giveOut("members");
+    const authority = await world.as("authority");
+    const { json } = await authority.api("GET", `/api/v1${PAGE}/${id}`);
+    // Eight of the test, and three of the world whose size nobody knows; the walled one is in no figure.
+    expect(cell(json, "enterprise", null)).toEqual({ codes: ["enterprise", null], value: 11 });
+    expect(cell(json, "enterprise", "large")!.value).toBe(3);
+    expect(cell(json, "finance", "large")!.value).toBeNull();
+    expect(cell(json, null, "large")!.value).toBeNull();
+    const page = await authority.get(`${PAGE}/${id}`);
+    expect(page.text).toContain("kept back");
+    expect(page.text).not.toContain("Firm 8");
+    const csv = await authority.get(`${PAGE}/${id}?format=csv`);
+    expect(csv.text).toContain("finance");
+    expect(csv.text).toContain("·");
+  });
+
+  it("does not exist for strangers and for other clusters' members, nor what is behind it for anybody", async () => {
+    for (const persona of ["stranger", "elsewhere", "customer"] as const) {
+      const visit = await world.as(persona);
+      expect((await visit.get(`${PAGE}/${world.record.statistic}`)).status).toBe(404);
+      expect((await visit.get(PAGE)).text).not.toContain(world.record.statistic);
+    }
+    for (const persona of ["manager", "authority", "operator"] as const)
+      await expect(
+        world
+          .context(persona, "alpha")
+          .then((ctx) => ctx.read((db) => db.selectFrom("statisticSource").selectAll().execute())),
+      ).rejects.toThrow("permission denied");
+  });
+
+  it("is the manager's and the analyst's to give out", async () => {
+    for (const persona of ["facilitator", "owner", "authority", "rival"] as const) {
+      const visit = await world.as(persona);
+      expect((await visit.api("POST", `/api/v1${PAGE}`, { topic: "members" })).status).toBe(404);
+    }
+    const manager = await world.as("manager");
+    const wrong = await manager.post(PAGE, { topic: "members", minimum: "2", visibility: "peers" });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain("whole number from 3 to 20");
+  });
+
+  it("is kept back where it and an earlier one together would tell of the one who joined", async () => {
+    const before = await giveOut("places");
+    await world.house.gateway.system("one joins", async ({ db }) => {
+      await db
+        .updateTable("membership")
+        .set({ until: "2021-01-01" })
+        .where("organisationId", "=", firms[0]!)
+        .execute();
+    });
+    const after = await giveOut("places");
+    const manager = await world.as("manager");
+    const [first, second] = [
+      (await manager.api("GET", `/api/v1${PAGE}/${before}`)).json,
+      (await manager.api("GET", `/api/v1${PAGE}/${after}`)).json,
+    ];
+    expect(cell(first, null, "enterprise")!.value).toBeGreaterThan(3);
+    expect(cell(second, null, "enterprise")!.value).toBeNull();
+  });
+});
+
+describe("cells", () => {
+  it("count an organisation with several rows once, and nothing kept back follows from all tables together", () => {
+    const rows = (shift: number) =>
+      Array.from({ length: 24 }, (_, i) => ({
+        organisationId: `o${i}`,
+        amount: 1,
+        codes: [String((i + shift) % 5 === 0 ? "rare" : "usual"), String(i % 3)],
+      }));
+    expect(
+      cellsOf("c", [
+        { organisationId: "a", amount: 1, codes: ["x", "2020"] },
+        { organisationId: "a", amount: 1, codes: ["y", "2020"] },
+      ]).map(({ codes, keys }) => [codes.join(), keys.length]),
+    ).toEqual([
+      ["x,2020", 1],
+      ["x,", 1],
+      ["y,2020", 1],
+      ["y,", 1],
+      [",2020", 1],
+      [",", 1],
+    ]);
+    const first = safeCells(cellsOf("c", rows(0)), [], {}, true);
+    const out = first.filter(({ value }) => value !== null);
+    const second = safeCells(cellsOf("c", rows(1)), out, {}, true);
+    const all = [...first, ...second];
+    const at = new Map([...new Set(all.flatMap(({ keys }) => keys))].map((key, i) => [key, i]));
+    const figures = all.map(({ keys }) => keys.map((key) => at.get(key)!));
+    expect(
+      attackFigures(
+        { values: null, figures },
+        all.map(({ value }) => value !== null),
+      ),
+    ).toEqual([]);
+    expect(second.some(({ value }) => value === null)).toBe(true);
+  });
+});
+
+describe("one's own organisation among the members", () => {
+  it("is shown beside quartiles of at least eight others, and to nobody else", async () => {
+    const owner = await world.as("owner");
+    const { text } = await owner.get(PAGE);
+    expect(text).toContain("Your organisation among the members");
+    expect(text).toContain("Median");
+    const authority = await world.as("authority");
+    expect((await authority.get(PAGE)).text).toContain("too few other members");
+    expect((await (await world.as("stranger")).get(PAGE)).text).not.toContain("Your organisation");
+  });
+});
