@@ -29,6 +29,11 @@ export function layOut(groups: readonly number[], springs: readonly Spring[]): S
   });
   const ideal = 70 / Math.sqrt(n || 1);
   const heaviest = Math.max(...springs.map(({ weight }) => weight), 1e-9);
+  const degree = new Float64Array(n);
+  for (const { from, to } of springs) {
+    degree[from]! += 1;
+    degree[to]! += 1;
+  }
   const dx = new Float64Array(n);
   const dy = new Float64Array(n);
   for (let round = 0; round < ROUNDS; round++) {
@@ -45,7 +50,9 @@ export function layOut(groups: readonly number[], springs: readonly Spring[]): S
       }
     for (const { from, to, weight } of springs) {
       const [ax, ay] = [x[from]! - x[to]!, y[from]! - y[to]!];
-      const pull = (Math.hypot(ax, ay) / ideal) * (0.4 + (0.6 * weight) / heaviest);
+      // What has many neighbours would be drawn into one heap by all of them.
+      const share = 2 / (1 + degree[from]! * degree[to]!) ** 0.5;
+      const pull = (Math.hypot(ax, ay) / ideal) * (0.4 + (0.6 * weight) / heaviest) * share;
       dx[from]! -= ax * pull;
       dy[from]! -= ay * pull;
       dx[to]! += ax * pull;
@@ -54,8 +61,8 @@ export function layOut(groups: readonly number[], springs: readonly Spring[]): S
     // The cooler, the shorter the steps; a little towards the middle, so that loose parts do not drift away.
     const most = 6 * (1 - round / ROUNDS) ** 1.5 + 0.02;
     for (let i = 0; i < n; i++) {
-      dx[i]! -= x[i]! * 0.12;
-      dy[i]! -= y[i]! * 0.12;
+      dx[i]! -= x[i]! * 0.3;
+      dy[i]! -= y[i]! * 0.3;
       const length = Math.hypot(dx[i]!, dy[i]!) || 1;
       const step = Math.min(length, most) / length;
       x[i]! += dx[i]! * step;
