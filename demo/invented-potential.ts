@@ -64,7 +64,7 @@ function answer(question: Question, who: string, p: number): Value | null {
 }
 
 /** What a cluster manager judged of the six sub-potentials, in pairs in the order of the sections. */
-export const JUDGED: readonly number[] = [1 / 3, 1 / 3, 1, 1 / 3, 1, 1, 3, 1, 3, 3, 1, 3, 1 / 3, 1, 3];
+export const JUDGED: readonly number[] = [1 / 3, 1 / 5, 1, 1 / 3, 1, 1, 3, 1, 3, 3, 1, 5, 1 / 3, 1, 3];
 
 interface InventedPlatform {
   name: string;

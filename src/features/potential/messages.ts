@@ -128,6 +128,7 @@ export const potentialMessages = {
   "weights.entropy": { en: "Entropy", de: "Entropie" },
   "weights.components": { en: "Principal component", de: "Hauptkomponente" },
   "weights.expert": { en: "Judged in pairs", de: "Paarvergleich" },
+  "weights.shown": { en: "shown", de: "gezeigt" },
   "weights.none": { en: "not judged yet", de: "noch nicht beurteilt" },
   "weights.few": { en: "too few answers", de: "zu wenige Antworten" },
   "weights.keep": { en: "Judge the parts in pairs", de: "Teile paarweise beurteilen" },

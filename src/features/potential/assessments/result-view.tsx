@@ -100,7 +100,7 @@ export function ResultPage({
         </p>
       ) : null}
       {score && index !== undefined ? (
-        <>
+        <div class="stack">
           <Figures
             figures={[
               {
@@ -187,7 +187,7 @@ export function ResultPage({
                 </>
               ))}
           </Sheet>
-        </>
+        </div>
       ) : assessment.state === "submitted" ? (
         <Notice>{say("index.computing")}</Notice>
       ) : (

@@ -134,65 +134,67 @@ export function RoundPage({
           }),
         )}
       />
-      {ranked.length > 0 ? (
-        <Sheet title={say("ranking.title")}>
-          <ChartFrame
-            locale={locale}
-            title={say("ranking.title")}
-            untitled
-            sentence={say("ranking.sentence")}
-            table={{
-              rows: ranked,
-              columns: [
-                {
-                  ...{ key: "member", label: say("column.member") },
-                  value: nameOf,
-                  href: (one: Followed) => assessmentHref(ctx.cluster!, one.id),
-                },
-                {
-                  ...{ key: "index", label: say("column.index"), align: "end" as const },
-                  value: (one: Followed) => points(one.index, locale),
-                },
-                {
-                  ...{ key: "range", label: say("column.interval"), align: "end" as const },
-                  value: (one: Followed) => `${points(one.low, locale)}–${points(one.high, locale)}`,
-                },
-                {
-                  ...{ key: "rank", label: say("column.rank"), align: "end" as const },
-                  value: (one: Followed) => (one.rankLow === null ? "–" : `${one.rankLow}–${one.rankHigh}`),
-                },
-              ],
-            }}
-          >
-            <BarChart
+      <div class="stack">
+        {ranked.length > 0 ? (
+          <Sheet title={say("ranking.title")}>
+            <ChartFrame
               locale={locale}
-              format={(value) => formatNumber(value, locale)}
-              bars={ranked.map((one) => ({
-                label: nameOf(one),
-                value: one.index!,
-                href: assessmentHref(ctx.cluster!, one.id),
-                series: 2,
-                note: ` ${points(one.low, locale)}–${points(one.high, locale)}${
-                  one.rankLow === null ? "" : ` · ${say("column.rank")} ${one.rankLow}–${one.rankHigh}`
-                }`,
-              }))}
-            />
-          </ChartFrame>
+              title={say("ranking.title")}
+              untitled
+              sentence={say("ranking.sentence")}
+              table={{
+                rows: ranked,
+                columns: [
+                  {
+                    ...{ key: "member", label: say("column.member") },
+                    value: nameOf,
+                    href: (one: Followed) => assessmentHref(ctx.cluster!, one.id),
+                  },
+                  {
+                    ...{ key: "index", label: say("column.index"), align: "end" as const },
+                    value: (one: Followed) => points(one.index, locale),
+                  },
+                  {
+                    ...{ key: "range", label: say("column.interval"), align: "end" as const },
+                    value: (one: Followed) => `${points(one.low, locale)}–${points(one.high, locale)}`,
+                  },
+                  {
+                    ...{ key: "rank", label: say("column.rank"), align: "end" as const },
+                    value: (one: Followed) => (one.rankLow === null ? "–" : `${one.rankLow}–${one.rankHigh}`),
+                  },
+                ],
+              }}
+            >
+              <BarChart
+                locale={locale}
+                format={(value) => formatNumber(value, locale)}
+                bars={ranked.map((one) => ({
+                  label: nameOf(one),
+                  value: one.index!,
+                  href: assessmentHref(ctx.cluster!, one.id),
+                  series: 2,
+                  note: ` ${points(one.low, locale)}–${points(one.high, locale)}${
+                    one.rankLow === null ? "" : ` · ${say("column.rank")} ${one.rankLow}–${one.rankHigh}`
+                  }`,
+                }))}
+              />
+            </ChartFrame>
+          </Sheet>
+        ) : null}
+        <Sheet title={say("column.asked")} id="followed">
+          {followed.length > 0 ? (
+            <>
+              <DataTable locale={locale} caption={say("column.asked")} columns={columns} rows={followed} />
+              <p>
+                <ExportLinks locale={locale} csv={`${href}?format=csv`} xlsx={`${href}?format=xlsx`} />
+              </p>
+            </>
+          ) : (
+            <Empty>{say("rounds.none")}</Empty>
+          )}
+          <p class="src">{say("potential.secrecy")}</p>
         </Sheet>
-      ) : null}
-      <Sheet title={say("column.asked")} id="followed">
-        {followed.length > 0 ? (
-          <>
-            <DataTable locale={locale} caption={say("column.asked")} columns={columns} rows={followed} />
-            <p>
-              <ExportLinks locale={locale} csv={`${href}?format=csv`} xlsx={`${href}?format=xlsx`} />
-            </p>
-          </>
-        ) : (
-          <Empty>{say("rounds.none")}</Empty>
-        )}
-        <p class="src">{say("potential.secrecy")}</p>
-      </Sheet>
+      </div>
     </>
   );
 }

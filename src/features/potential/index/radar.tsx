@@ -19,9 +19,9 @@ export interface RadarProps {
 }
 
 const WIDTH = 440;
-const HEIGHT = 340;
+const HEIGHT = 400;
 const CENTRE = { x: WIDTH / 2, y: HEIGHT / 2 };
-const RADIUS = 112;
+const RADIUS = 142;
 const MARKS = [25, 50, 75, 100];
 
 /** Values from 0 to 100 on as many axes as there are parts; an unknown value breaks its line rather than counting as nothing. */
@@ -106,11 +106,9 @@ export function Radar({ label, axes, rings, band, standalone }: RadarProps) {
           })}
         </>
       ))}
-      {MARKS.filter((mark) => mark % 50 === 0).map((mark) => (
-        <text class="beside" x={CENTRE.x + 4} y={CENTRE.y - (RADIUS * mark) / 100 - 3}>
-          {mark}
-        </text>
-      ))}
+      <text class="beside" x={CENTRE.x + 4} y={CENTRE.y - RADIUS / 2 - 3}>
+        50
+      </text>
       {axes.map((axis, at) => {
         const { x, y } = place(at, 100);
         const across = x - CENTRE.x;

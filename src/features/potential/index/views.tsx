@@ -89,79 +89,84 @@ export function OverviewPage({ ctx, overview }: { ctx: Context; overview: Overvi
           </>
         }
       />
-      {waiting.length > 0 || (ctx.actor.organisationId !== null && ctx.actor.membership !== null) ? (
-        <Sheet title={say("own.title")} id="own">
-          {lines.some(({ own }) => own) ? (
-            <ul>
-              {lines.map(({ own, round, questionnaire }) =>
-                own && round ? (
-                  <li>
-                    <a
-                      href={
-                        own.state === "open" && round.state === "open"
-                          ? answerHref(cluster, own.id)
-                          : assessmentHref(cluster, own.id)
-                      }
-                    >
-                      {questionnaire.title[locale]}
-                    </a>{" "}
-                    <Tag tone={own.state === "submitted" ? "good" : "wait"}>
-                      {say(own.state === "submitted" ? "state.submitted" : "state.begun")}
-                    </Tag>{" "}
-                    {own.index === null ? null : `${points(own.index, locale)} · `}
-                    {round.state === "open" ? (
-                      <small>{say("own.due", { day: formatDate(round.due, locale) })}</small>
-                    ) : null}
-                  </li>
-                ) : null,
-              )}
-            </ul>
-          ) : (
-            <Empty>{say("own.none")}</Empty>
-          )}
-        </Sheet>
-      ) : null}
-      <DataTable locale={locale} caption={say("potential.title")} columns={columns} rows={lines} />
-      <p>
-        <ExportLinks
-          locale={locale}
-          csv={`${potentialHref(cluster)}?format=csv`}
-          xlsx={`${potentialHref(cluster)}?format=xlsx`}
-        />
-      </p>
-      <p class="src">{say("potential.secrecy")}</p>
-      {told.length > 0 ? (
-        <div class="grid">
-          {told.map(({ questionnaire, result, cluster: own, round }) => (
-            <Sheet
-              class="c6"
-              title={questionnaire.title[locale]}
-              link={{
-                label: say("answer.results"),
-                href: questionnaireHref(cluster, questionnaire.key),
-              }}
-            >
-              <RadarFigure
-                ctx={ctx}
-                shown={{
-                  questionnaire: round?.content ?? questionnaire,
-                  quartiles: result?.value.sections,
-                  ...(own ? { own: { values: own.value.sections, team: true } } : {}),
-                }}
-                source={sourceOf(
-                  ctx,
-                  own ? null : (result?.value ?? null),
-                  own?.value ?? null,
-                  (own ?? result)!.computedAt,
-                  round?.closedAt ?? null,
+      <div class="stack">
+        {told.some(({ result }) => result?.value.note) ? (
+          <Notice tone="wait">{told.find(({ result }) => result?.value.note)!.result!.value.note}</Notice>
+        ) : null}
+        {waiting.length > 0 || (ctx.actor.organisationId !== null && ctx.actor.membership !== null) ? (
+          <Sheet title={say("own.title")} id="own">
+            {lines.some(({ own }) => own) ? (
+              <ul>
+                {lines.map(({ own, round, questionnaire }) =>
+                  own && round ? (
+                    <li>
+                      <a
+                        href={
+                          own.state === "open" && round.state === "open"
+                            ? answerHref(cluster, own.id)
+                            : assessmentHref(cluster, own.id)
+                        }
+                      >
+                        {questionnaire.title[locale]}
+                      </a>{" "}
+                      <Tag tone={own.state === "submitted" ? "good" : "wait"}>
+                        {say(own.state === "submitted" ? "state.submitted" : "state.begun")}
+                      </Tag>{" "}
+                      {own.index === null ? null : `${points(own.index, locale)} · `}
+                      {round.state === "open" ? (
+                        <small>{say("own.due", { day: formatDate(round.due, locale) })}</small>
+                      ) : null}
+                    </li>
+                  ) : null,
                 )}
-                csv={`${questionnaireHref(cluster, questionnaire.key)}?format=csv`}
-                svg={`${questionnaireHref(cluster, questionnaire.key)}?format=svg`}
-              />
-            </Sheet>
-          ))}
+              </ul>
+            ) : (
+              <Empty>{say("own.none")}</Empty>
+            )}
+          </Sheet>
+        ) : null}
+        <DataTable locale={locale} caption={say("potential.title")} columns={columns} rows={lines} />
+        <div>
+          <ExportLinks
+            locale={locale}
+            csv={`${potentialHref(cluster)}?format=csv`}
+            xlsx={`${potentialHref(cluster)}?format=xlsx`}
+          />
+          <p class="src">{say("potential.secrecy")}</p>
         </div>
-      ) : null}
+        {told.length > 0 ? (
+          <div class="grid">
+            {told.map(({ questionnaire, result, cluster: own, round }) => (
+              <Sheet
+                class="c6"
+                title={questionnaire.title[locale]}
+                link={{
+                  label: say("answer.results"),
+                  href: questionnaireHref(cluster, questionnaire.key),
+                }}
+              >
+                <RadarFigure
+                  ctx={ctx}
+                  shown={{
+                    questionnaire: round?.content ?? questionnaire,
+                    quartiles: result?.value.sections,
+                    ...(own ? { own: { values: own.value.sections, team: true } } : {}),
+                  }}
+                  source={sourceOf(
+                    ctx,
+                    own ? null : (result?.value ?? null),
+                    own?.value ?? null,
+                    (own ?? result)!.computedAt,
+                    round?.closedAt ?? null,
+                  )}
+                  csv={`${questionnaireHref(cluster, questionnaire.key)}?format=csv`}
+                  svg={`${questionnaireHref(cluster, questionnaire.key)}?format=svg`}
+                />
+              </Sheet>
+            ))}
+          </div>
+        ) : null}
+      </div>
     </>
   );
 }
@@ -227,116 +232,120 @@ export function IndexPage({ ctx, read, chosen }: { ctx: Context; read: IndexRead
           </>
         }
       />
-      {result?.value.note ? <Notice tone="wait">{result.value.note}</Notice> : null}
-      {own && round ? <OwnSheet ctx={ctx} read={read} combination={combination} /> : null}
-      {result?.value.of && result.value.of < result.value.answered ? (
-        <Notice tone="wait">{say("index.shared-only", { of: result.value.of })}</Notice>
-      ) : null}
-      {round && (result?.value.sections || score) ? (
-        <div class="grid">
-          <Sheet class="c7" title={say("radar.title")}>
-            <RadarFigure
-              ctx={ctx}
-              shown={{
-                questionnaire,
-                quartiles: result?.value.sections,
-                ...(score
-                  ? { own: { values: score.sections, team: true } }
-                  : own?.score
-                    ? { own: { values: own.score.sections } }
-                    : {}),
-              }}
-              source={sourceOf(
-                ctx,
-                result?.value ?? null,
-                score,
-                (team ?? result)!.computedAt,
-                round.closedAt,
-              )}
-              csv={`${href}?${state}&format=csv`}
-              xlsx={`${href}?${state}&format=xlsx`}
-              svg={`${href}?${state}&format=svg`}
-            />
-          </Sheet>
-          <div class="c5 stack">
-            <WeightsSheet ctx={ctx} read={read} chosen={chosen} />
-            {result?.value.progress ? (
-              <Sheet title={say("progress.title")}>
-                <p>
-                  {say("progress.sentence", {
-                    of: result.value.progress.of,
-                    change: formatChange(result.value.progress.index, locale),
-                  })}
-                </p>
-                <DataTable
-                  locale={locale}
-                  caption={say("progress.title")}
-                  rows={questionnaire.sections.map(({ title }, at) => ({
-                    section: title[locale],
-                    change: result.value.progress!.sections[at]!,
-                  }))}
-                  columns={[
-                    { key: "section", label: say("column.section"), value: (row) => row.section },
-                    {
-                      ...{ key: "change", label: say("progress.change"), align: "end" },
-                      value: (row) => formatChange(row.change, locale),
-                    },
-                  ]}
+      <div class="stack">
+        {result?.value.note ? <Notice tone="wait">{result.value.note}</Notice> : null}
+        {own && round ? <OwnSheet ctx={ctx} read={read} combination={combination} /> : null}
+        {result?.value.of && result.value.of < result.value.answered ? (
+          <Notice tone="wait">{say("index.shared-only", { of: result.value.of })}</Notice>
+        ) : null}
+        {round && (result?.value.sections || score) ? (
+          <div class="grid">
+            <div class="c7 stack">
+              <Sheet title={say("radar.title")}>
+                <RadarFigure
+                  ctx={ctx}
+                  shown={{
+                    questionnaire,
+                    quartiles: result?.value.sections,
+                    ...(score
+                      ? { own: { values: score.sections, team: true } }
+                      : own?.score
+                        ? { own: { values: own.score.sections } }
+                        : {}),
+                  }}
+                  source={sourceOf(
+                    ctx,
+                    result?.value ?? null,
+                    score,
+                    (team ?? result)!.computedAt,
+                    round.closedAt,
+                  )}
+                  csv={`${href}?${state}&format=csv`}
+                  xlsx={`${href}?${state}&format=xlsx`}
+                  svg={`${href}?${state}&format=svg`}
+                />
+              </Sheet>
+              {result?.value.progress ? (
+                <Sheet title={say("progress.title")}>
+                  <p>
+                    {say("progress.sentence", {
+                      of: result.value.progress.of,
+                      change: formatChange(result.value.progress.index, locale),
+                    })}
+                  </p>
+                  <DataTable
+                    locale={locale}
+                    caption={say("progress.title")}
+                    rows={questionnaire.sections.map(({ title }, at) => ({
+                      section: title[locale],
+                      change: result.value.progress!.sections[at]!,
+                    }))}
+                    columns={[
+                      { key: "section", label: say("column.section"), value: (row) => row.section },
+                      {
+                        ...{ key: "change", label: say("progress.change"), align: "end" },
+                        value: (row) => formatChange(row.change, locale),
+                      },
+                    ]}
+                  />
+                </Sheet>
+              ) : null}
+            </div>
+            <div class="c5 stack">
+              <WeightsSheet ctx={ctx} read={read} chosen={chosen} />
+            </div>
+            {score && result ? (
+              <Sheet class="c12" title={say("contributions.title")}>
+                <Contributions
+                  {...{ ctx, questionnaire }}
+                  sections={score.sections}
+                  weights={result.value.weights[chosen.method] ?? result.value.weights.equal!}
                 />
               </Sheet>
             ) : null}
+            {score ? (
+              <Sheet class="c12" title={say("looked.title")}>
+                <LookedTable ctx={ctx} questionnaire={questionnaire} score={score} medians={null} />
+              </Sheet>
+            ) : null}
+            {result?.value.looked ? <Weakest ctx={ctx} read={read} /> : null}
+            <Sheet class="c12" title={say("formula.title")}>
+              <p>{say("formula.scores")}</p>
+              <p>{say("formula.doubt", { draws: formatNumber(ALL_DRAWS, locale), spread: SPREAD * 100 })}</p>
+              {result?.value.alpha === null || result?.value.alpha === undefined ? null : (
+                <p>{say("formula.alpha", { alpha: formatNumber(result.value.alpha, locale, 2) })}</p>
+              )}
+              <p>{say("potential.secrecy")}</p>
+            </Sheet>
           </div>
-          {score && result ? (
-            <Sheet class="c12" title={say("contributions.title")}>
-              <Contributions
-                {...{ ctx, questionnaire }}
-                sections={score.sections}
-                weights={result.value.weights[chosen.method] ?? result.value.weights.equal!}
-              />
-            </Sheet>
-          ) : null}
-          {score ? (
-            <Sheet class="c12" title={say("looked.title")}>
-              <LookedTable ctx={ctx} questionnaire={questionnaire} score={score} medians={null} />
-            </Sheet>
-          ) : null}
-          {result?.value.looked ? <Weakest ctx={ctx} read={read} /> : null}
-          <Sheet class="c12" title={say("formula.title")}>
-            <p>{say("formula.scores")}</p>
-            <p>{say("formula.doubt", { draws: formatNumber(ALL_DRAWS, locale), spread: SPREAD * 100 })}</p>
-            {result?.value.alpha === null || result?.value.alpha === undefined ? null : (
-              <p>{say("formula.alpha", { alpha: formatNumber(result.value.alpha, locale, 2) })}</p>
-            )}
-            <p>{say("potential.secrecy")}</p>
-          </Sheet>
-        </div>
-      ) : null}
-      <Sheet title={say("rounds.title")}>
-        {read.rounds.length === 0 ? (
-          <Empty
-            {...(keeps
-              ? {
-                  act: {
-                    label: say(questionnaire.about === "cluster" ? "rounds.new.cluster" : "rounds.new"),
-                    href: `${href}/ask`,
-                  },
-                }
-              : {})}
-          >
-            {say("index.none")}
-          </Empty>
-        ) : (
-          <ul>
-            {read.rounds.map((one) => (
-              <li>
-                <a href={`${href}?round=${one.id}`}>{formatDate(one.openedAt, locale)}</a>{" "}
-                <Tag tone={one.state === "open" ? "wait" : "good"}>{say(`state.${one.state}`)}</Tag>{" "}
-                {keeps ? <a href={roundHref(cluster, one.id)}>{say("column.answered")}</a> : null}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Sheet>
+        ) : null}
+        <Sheet title={say("rounds.title")}>
+          {read.rounds.length === 0 ? (
+            <Empty
+              {...(keeps
+                ? {
+                    act: {
+                      label: say(questionnaire.about === "cluster" ? "rounds.new.cluster" : "rounds.new"),
+                      href: `${href}/ask`,
+                    },
+                  }
+                : {})}
+            >
+              {say("index.none")}
+            </Empty>
+          ) : (
+            <ul>
+              {read.rounds.map((one) => (
+                <li>
+                  <a href={`${href}?round=${one.id}`}>{formatDate(one.openedAt, locale)}</a>{" "}
+                  <Tag tone={one.state === "open" ? "wait" : "good"}>{say(`state.${one.state}`)}</Tag>{" "}
+                  {keeps ? <a href={roundHref(cluster, one.id)}>{say("column.answered")}</a> : null}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Sheet>
+      </div>
     </>
   );
 }
@@ -447,7 +456,12 @@ function WeightsSheet({ ctx, read, chosen }: { ctx: Context; read: IndexRead; ch
             value: (method) => (
               <>
                 {say(`weights.${method}`)}
-                {method === chosen.method ? " ●" : ""}
+                {method === chosen.method ? (
+                  <>
+                    {" "}
+                    <Tag>{say("weights.shown")}</Tag>
+                  </>
+                ) : null}
                 {result?.value.weights[method] ? null : (
                   <small> {say(method === "expert" ? "weights.none" : "weights.few")}</small>
                 )}
@@ -589,6 +603,9 @@ function evidenceHref(ctx: Context, questionnaire: IndexRead["questionnaire"], k
   return `${cluster}/network`;
 }
 
+/** Told in percent. */
+const SHARES: readonly string[] = ["digital-links", "linked-members", "research-members", "common-platforms"];
+
 /** An answer or a figure in the words of the page. */
 export function saidValue(
   ctx: Context,
@@ -600,7 +617,8 @@ export function saidValue(
   if (value === null) return null;
   const question = questionnaire.questions.find((one) => one.key === key);
   if (typeof value === "number") {
-    const unit = question?.unit?.[locale];
+    const measure = questionnaire.indicators.find((one) => one.key === key)?.measure;
+    const unit = question?.unit?.[locale] ?? (measure && SHARES.includes(measure) ? "%" : undefined);
     return unit ? `${formatNumber(value, locale, 1)} ${unit}` : formatNumber(value, locale, 2);
   }
   if (question?.kind === "scale") return say(`scale.${value as "0"}`);

@@ -15,6 +15,8 @@ const WIDTH = 760;
 const HEIGHT = 460;
 const CENTRE = { x: WIDTH / 2, y: HEIGHT / 2 };
 const RINGS: Record<Scale, number> = { local: 85, national: 150, global: 212 };
+/** Rings are turned a little against each other, so that names of one do not run into dots of the next. */
+const TURNED: Record<Scale, number> = { local: 0, national: 0.055, global: -0.06 };
 /** Wider than high, so that names have room at both sides. */
 const STRETCH = 1.35;
 
@@ -26,7 +28,7 @@ function places(platforms: readonly Placed[]) {
     SCALES.flatMap((scale) => {
       const here = platforms.filter((one) => one.side === side && one.scale === scale);
       return here.map((one, at) => {
-        const turn = ((at + 1) / (here.length + 1)) * Math.PI;
+        const turn = ((at + 1) / (here.length + 1) + TURNED[scale]) * Math.PI;
         const sign = side === "inner" ? -1 : 1;
         return {
           one,

@@ -109,7 +109,7 @@ export function PlatformsPage({ ctx, register }: { ctx: Context; register: Regis
           {say("platforms.empty")}
         </Empty>
       ) : (
-        <>
+        <div class="stack">
           <Sheet title={say("map.title")}>
             <ChartFrame
               locale={locale}
@@ -244,7 +244,7 @@ export function PlatformsPage({ ctx, register }: { ctx: Context; register: Regis
               <ExportLinks locale={locale} csv={`${href}?format=csv`} xlsx={`${href}?format=xlsx`} />
             </p>
           </Sheet>
-        </>
+        </div>
       )}
     </>
   );

@@ -34,33 +34,35 @@ export function QuestionsPage({ ctx, questionnaire }: { ctx: Context; questionna
       {questionnaire.basedOn ? (
         <p class="src">{say("questions.based", { name: questionnaire.basedOn })}</p>
       ) : null}
-      {questionnaire.sections.map((section) => (
-        <Sheet title={section.title[locale]}>
-          <p>{section.text[locale]}</p>
-          <ol>
-            {questionnaire.questions
-              .filter((one) => one.section === section.key)
-              .map((question) => (
-                <li>
-                  {question.text[locale]} <small>{detailOf(ctx, questionnaire, question)}</small>
-                </li>
-              ))}
-            {questionnaire.indicators
-              .filter((one) => one.section === section.key)
-              .map((one) => (
-                <li>
-                  {one.text[locale]}{" "}
-                  <small>
-                    {say("questions.record", {
-                      low: formatNumber(one.low, locale, 1),
-                      high: formatNumber(one.high, locale, 1),
-                    })}
-                  </small>
-                </li>
-              ))}
-          </ol>
-        </Sheet>
-      ))}
+      <div class="stack">
+        {questionnaire.sections.map((section) => (
+          <Sheet title={section.title[locale]}>
+            <p>{section.text[locale]}</p>
+            <ol>
+              {questionnaire.questions
+                .filter((one) => one.section === section.key)
+                .map((question) => (
+                  <li>
+                    {question.text[locale]} <small>{detailOf(ctx, questionnaire, question)}</small>
+                  </li>
+                ))}
+              {questionnaire.indicators
+                .filter((one) => one.section === section.key)
+                .map((one) => (
+                  <li>
+                    {one.text[locale]}{" "}
+                    <small>
+                      {say("questions.record", {
+                        low: formatNumber(one.low, locale, 1),
+                        high: formatNumber(one.high, locale, 1),
+                      })}
+                    </small>
+                  </li>
+                ))}
+            </ol>
+          </Sheet>
+        ))}
+      </div>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Job, JobHouse } from "../../../access/feature.ts";
 import type { Db, Unit } from "../../../kernel/gateway.ts";
 import { COMMONS } from "../../../kernel/visibility.ts";
+import { computeLater } from "../index/jobs.ts";
 import { countRecords, OPEN } from "../index/records.ts";
 import { saveResult } from "../index/store.ts";
 import { counts as countUses, LEAST_COSTS, type Used } from "../platforms/rules.ts";
@@ -40,6 +41,18 @@ export const refreshClusters: Job = async (_, house) => {
     db.selectFrom("cluster").select("id").where("id", "<>", COMMONS).execute(),
   );
   for (const { id } of clusters) await computeCluster(house, id);
+  await house.system("newest assessments of clusters", async (unit) => {
+    const rounds = await unit.db
+      .selectFrom("assessmentRound")
+      .distinctOn(["clusterId", "questionnaire"])
+      .select(["clusterId", "id"])
+      .where("about", "=", "cluster")
+      .orderBy("clusterId")
+      .orderBy("questionnaire")
+      .orderBy("openedAt", "desc")
+      .execute();
+    for (const { clusterId, id } of rounds) await computeLater(unit, clusterId, id);
+  });
 };
 
 async function computeCluster(house: Pick<JobHouse, "now" | "system">, clusterId: string): Promise<void> {

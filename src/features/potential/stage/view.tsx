@@ -111,79 +111,81 @@ export function StagePage({
         title={say("stage.title")}
         lede={say("stage.lede", { cluster, stage: say(`stage.${value.stage}`), missing: open.length })}
       />
-      <Ladder ctx={ctx} reached={reached} />
-      <Sheet
-        title={next ? say("missing.title", { stage: say(`stage.${next}`) }) : say("missing.none")}
-        id="missing"
-      >
-        {open.length > 0 ? (
-          <DataTable locale={locale} caption={say("column.missing")} columns={columns} rows={open} />
-        ) : null}
-      </Sheet>
-      <Sheet title={say("rules.title")} id="rules">
-        <p>{say("rules.sentence")}</p>
-        <DataTable
-          locale={locale}
-          caption={say("rules.title")}
-          rows={[...STAGE_MEASURES]}
-          columns={[
-            {
-              ...{ key: "measure", label: say("column.measure") },
-              value: (measure) => say(`measure.${measure}`),
-              href: (measure) => recordsOf(ctx, measure),
-            },
-            {
-              ...{ key: "value", label: say("column.value"), align: "end" },
-              value: (measure) => shownValue(ctx, measure, value.measures[measure]),
-            },
-            ...STAGES.slice(1).map(
-              (stage): Column<StageMeasure> => ({
-                ...{ key: stage, label: say(`stage.${stage}`), align: "end" },
-                value: (measure) => {
-                  const wanted = RULES[stage][measure];
-                  if (wanted === undefined) return "";
-                  const good = (measureValue(measure, value.measures[measure]) ?? 0) >= wanted;
-                  return <Tag tone={good ? "good" : "wait"}>≥ {least(measure, wanted, locale)}</Tag>;
-                },
-              }),
-            ),
-          ]}
-        />
-        <p>
-          <ExportLinks
-            locale={locale}
-            csv={`${stageHref(ctx.cluster!)}?format=csv`}
-            xlsx={`${stageHref(ctx.cluster!)}?format=xlsx`}
-          />
-        </p>
-        <p class="src">
-          {say("source", {
-            links: value.links.all,
-            members: value.members,
-            known: value.links.known,
-            day: formatDate(new Date(result.computedAt), locale),
-          })}
-        </p>
-      </Sheet>
-      {way.length > 1 ? (
-        <Sheet title={say("way.title")}>
+      <div class="stack">
+        <Ladder ctx={ctx} reached={reached} />
+        <Sheet
+          title={next ? say("missing.title", { stage: say(`stage.${next}`) }) : say("missing.none")}
+          id="missing"
+        >
+          {open.length > 0 ? (
+            <DataTable locale={locale} caption={say("column.missing")} columns={columns} rows={open} />
+          ) : null}
+        </Sheet>
+        <Sheet title={say("rules.title")} id="rules">
+          <p>{say("rules.sentence")}</p>
           <DataTable
             locale={locale}
-            caption={say("way.title")}
-            rows={way}
+            caption={say("rules.title")}
+            rows={[...STAGE_MEASURES]}
             columns={[
-              { key: "month", label: say("column.month"), value: (one) => one.month },
-              { key: "stage", label: say("column.stage"), value: (one) => say(`stage.${one.value.stage}`) },
-              ...STAGE_MEASURES.map(
-                (measure): Column<(typeof way)[number]> => ({
-                  ...{ key: measure, label: say(`measure.${measure}`), align: "end", wideOnly: true },
-                  value: (one) => shownValue(ctx, measure, one.value.measures[measure]),
+              {
+                ...{ key: "measure", label: say("column.measure") },
+                value: (measure) => say(`measure.${measure}`),
+                href: (measure) => recordsOf(ctx, measure),
+              },
+              {
+                ...{ key: "value", label: say("column.value"), align: "end" },
+                value: (measure) => shownValue(ctx, measure, value.measures[measure]),
+              },
+              ...STAGES.slice(1).map(
+                (stage): Column<StageMeasure> => ({
+                  ...{ key: stage, label: say(`stage.${stage}`), align: "end" },
+                  value: (measure) => {
+                    const wanted = RULES[stage][measure];
+                    if (wanted === undefined) return "";
+                    const good = (measureValue(measure, value.measures[measure]) ?? 0) >= wanted;
+                    return <Tag tone={good ? "good" : "wait"}>≥ {least(measure, wanted, locale)}</Tag>;
+                  },
                 }),
               ),
             ]}
           />
+          <p>
+            <ExportLinks
+              locale={locale}
+              csv={`${stageHref(ctx.cluster!)}?format=csv`}
+              xlsx={`${stageHref(ctx.cluster!)}?format=xlsx`}
+            />
+          </p>
+          <p class="src">
+            {say("source", {
+              links: value.links.all,
+              members: value.members,
+              known: value.links.known,
+              day: formatDate(new Date(result.computedAt), locale),
+            })}
+          </p>
         </Sheet>
-      ) : null}
+        {way.length > 1 ? (
+          <Sheet title={say("way.title")}>
+            <DataTable
+              locale={locale}
+              caption={say("way.title")}
+              rows={way}
+              columns={[
+                { key: "month", label: say("column.month"), value: (one) => one.month },
+                { key: "stage", label: say("column.stage"), value: (one) => say(`stage.${one.value.stage}`) },
+                ...STAGE_MEASURES.map(
+                  (measure): Column<(typeof way)[number]> => ({
+                    ...{ key: measure, label: say(`measure.${measure}`), align: "end", wideOnly: true },
+                    value: (one) => shownValue(ctx, measure, one.value.measures[measure]),
+                  }),
+                ),
+              ]}
+            />
+          </Sheet>
+        ) : null}
+      </div>
     </>
   );
 }
