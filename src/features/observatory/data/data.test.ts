@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addressesOf } from "../../../app/testing/addresses.ts";
 import { makeWorld, type World } from "../../../app/testing/world.ts";
 import { findDatasets, panelHead } from "./panel.ts";
+import { dataPlate } from "./plate.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -87,6 +89,20 @@ describe("a dataset at cluster level", () => {
     }
     expect(await ctx.read((db) => findDatasets(db, ctx.actor, world.cluster.alpha))).toEqual([]);
     expect(await ctx.read((db) => panelHead(db, ctx.actor, world.cluster.alpha, "figures"))).toBeNull();
+  });
+});
+
+describe("every page and answer about data", () => {
+  it("opens for the analyst, and none but what is the cluster's to see for a stranger", async () => {
+    const [analyst, stranger] = await Promise.all([world.as("analyst"), world.as("stranger")]);
+    for (const route of dataPlate.routes!.filter(({ method }) => method === "GET")) {
+      const [address] = addressesOf(route, world);
+      const seen = route.door === "api" ? await analyst.api("GET", address!) : await analyst.get(address!);
+      expect([address, seen.status]).toEqual([address, 200]);
+      const other = await stranger.get(address!);
+      const open = route.rule === "cluster.see" && !/clusterwort/.test(other.text);
+      expect([address, open || [303, 401, 404].includes(other.status)]).toEqual([address, true]);
+    }
   });
 });
 

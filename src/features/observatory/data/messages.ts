@@ -11,6 +11,38 @@ export const dataMessages = {
     en: "{datasets, plural, =0 {No dataset yet.} one {One dataset to look through and to download.} other {# datasets to look through and to download.}}",
     de: "{datasets, plural, =0 {Noch kein Datensatz.} one {Ein Datensatz zum Durchsehen und Herunterladen.} other {# Datensätze zum Durchsehen und Herunterladen.}}",
   },
+  "card.specialisation": {
+    en: "What regions are strong in, how it grows, and how they compare.",
+    de: "Worin Regionen stark sind, wie es wächst und wie sie sich vergleichen.",
+  },
+  "card.diversification": {
+    en: "What a region could grow into next, and which members already can.",
+    de: "Wohin eine Region als Nächstes wachsen könnte und welche Mitglieder es schon können.",
+  },
+  "card.network": {
+    en: "How well the cluster hangs together, who holds it together, and whom to introduce.",
+    de: "Wie gut der Cluster zusammenhängt, wer ihn zusammenhält und wen man einander vorstellen sollte.",
+  },
+  "card.forecast": {
+    en: "What is to be expected, with bounds, and how far off such forecasts were.",
+    de: "Was zu erwarten ist, mit Spannen, und wie weit solche Vorhersagen danebenlagen.",
+  },
+  "card.potential": {
+    en: "What members and the cluster are able to do, and the platforms in use.",
+    de: "Was Mitglieder und Cluster zu leisten vermögen, und welche Plattformen im Einsatz sind.",
+  },
+  "card.cockpit": {
+    en: "A self-check of the cluster against sets of indicators, with the evidence behind each.",
+    de: "Eine Selbstprüfung des Clusters an Indikatoren, mit dem Beleg hinter jedem.",
+  },
+  "card.statistics": {
+    en: "Figures that tell of the cluster and of nobody in it.",
+    de: "Zahlen, die vom Cluster erzählen und von niemandem darin.",
+  },
+  "card.reports": {
+    en: "The year in figures, charts and stories, frozen at a date.",
+    de: "Das Jahr in Zahlen, Bildern und Geschichten, an einem Tag festgehalten.",
+  },
   newest: { en: "Newest data", de: "Neueste Daten" },
   "newest.none": { en: "No data have been brought in yet.", de: "Es wurden noch keine Daten eingebracht." },
   "figure.datasets": { en: "datasets", de: "Datensätze" },
@@ -95,6 +127,10 @@ export const dataMessages = {
   show: { en: "Show", de: "Zeigen" },
   "mark.missing": { en: "missing", de: "fehlt" },
   "mark.secret": { en: "secret", de: "geheim" },
+  "mark.partly": {
+    en: "The sum of what is known: some cells are secret, missing or estimated",
+    de: "Summe dessen, was bekannt ist: Einige Zellen sind geheim, fehlen oder sind geschätzt",
+  },
   "mark.estimated": { en: "estimated", de: "geschätzt" },
   versions: { en: "Versions", de: "Fassungen" },
   "version.title": { en: "{title}, version {version}", de: "{title}, Fassung {version}" },

@@ -56,6 +56,28 @@ export async function previewRows(
   }));
 }
 
+export interface SeriesRow {
+  period: string;
+  /** In the order of the activities. */
+  cells: Cell[];
+}
+
+/** A panel of one region is a series: its activities side by side, the latest period first. */
+export async function seriesRows(db: Db, head: PanelHead, measure: string): Promise<SeriesRow[]> {
+  const width = head.activities.codes.length;
+  const blocks = await pieces(db, head, measure, [0], width, { from: 0, length: width });
+  return head.periods.toReversed().map((period) => {
+    const block = blocks.get(period);
+    return {
+      period,
+      cells: head.activities.codes.map((_, a) => {
+        const value = block?.cells[a] ?? Number.NaN;
+        return { value: Number.isNaN(value) ? null : value, mark: block?.marks[a] ?? MISSING };
+      }),
+    };
+  });
+}
+
 /** The same stretch of the rows of some regions, one behind the other, for every period. */
 async function pieces(
   db: Db,

@@ -24,7 +24,14 @@ import {
 import { noticed, sayData } from "./messages.ts";
 import { overviewCards } from "./overview.ts";
 import type { PanelHead } from "./panel.ts";
-import { type Asked, type PreviewRow, previewRows, regionsCalled } from "./preview.ts";
+import {
+  type Asked,
+  type PreviewRow,
+  previewRows,
+  regionsCalled,
+  type SeriesRow,
+  seriesRows,
+} from "./preview.ts";
 import { datasetHere, datasetsHere, headHere } from "./read.ts";
 import { computedFrom, keepingOf, versionsOf } from "./store.ts";
 import { CataloguePage, catalogueColumns } from "./views/catalogue.tsx";
@@ -71,6 +78,16 @@ function selectionColumns(ctx: Context, head: PanelHead): ExportColumn<PreviewRo
   ];
 }
 
+function seriesColumns(ctx: Context, head: PanelHead): ExportColumn<SeriesRow>[] {
+  return [
+    { label: sayData(ctx.locale)("col.period"), value: (row) => row.period },
+    ...head.activities.names[ctx.locale].map((label, i) => ({
+      label,
+      value: (row: SeriesRow) => row.cells[i]!.value ?? markWord(row.cells[i]!.mark),
+    })),
+  ];
+}
+
 interface DatasetAsk {
   ctx: Context;
   params: { dataset: string };
@@ -90,6 +107,11 @@ async function datasetPage(
   const head = await headHere(ctx, params.dataset);
   const asked = head && askedOf(head, query);
   const places = head && asked ? regionsCalled(head, ctx.locale, asked.query) : [];
+  const single = head?.regions.codes.length === 1;
+  if (query.format && head && asked && single) {
+    const rows = await ctx.read((db) => seriesRows(db, head, asked.measure));
+    return listFile(query.format, head.slug, seriesColumns(ctx, head), rows);
+  }
   if (query.format && head && asked) {
     const rows = await ctx.read((db) => previewRows(db, head, ctx.locale, asked, places));
     return listFile(query.format, head.slug, selectionColumns(ctx, head), rows);
@@ -97,9 +119,10 @@ async function datasetPage(
   const keeps = mayKeep(ctx) && dataset.clusterId === ctx.cluster!.id;
   const around = await ctx.read(async (db) => ({
     rows:
-      head && asked
+      head && asked && !single
         ? await previewRows(db, head, ctx.locale, asked, places.slice(query.from, query.from + PAGE))
         : [],
+    series: single && head && asked ? await seriesRows(db, head, asked.measure) : null,
     versions: await versionsOf(db, dataset),
     computed: await computedFrom(db, dataset),
     keeping: keeps ? await keepingOf(db, dataset) : null,
@@ -116,7 +139,9 @@ async function datasetPage(
       path={refused ? datasetHref(ctx, dataset.slug) : path.split("?")[0]!}
       query={queryOf(search)}
       dataset={dataset}
-      panel={head && asked ? { head, asked, rows: around.rows, total: places.length } : null}
+      panel={
+        head && asked ? { head, asked, rows: around.rows, total: places.length, series: around.series } : null
+      }
       versions={around.versions}
       computed={around.computed}
       keeping={around.keeping}
@@ -135,7 +160,7 @@ export const dataPages = [
     subject: clusterSubject,
     handle: async ({ ctx, csrf }) => {
       const datasets = await datasetsHere(ctx);
-      const cards = await overviewCards(ctx, datasets);
+      const cards = overviewCards(ctx, datasets);
       return page(
         { title: sayData(ctx.locale)("observatory"), ...personal(ctx) },
         <OverviewPage ctx={ctx} csrf={csrf} datasets={datasets} cards={cards} />,

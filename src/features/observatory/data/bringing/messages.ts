@@ -7,9 +7,9 @@ export const bringingMessages = {
     de: "CSV, XLSX, SDMX-CSV oder JSON-stat: Was die Spalten bedeuten, wird vermutet und gezeigt, jede Zeile wird geprüft, und geschrieben wird erst, wenn Sie es sagen.",
   },
   "lede.of": { en: "A new version of {dataset}.", de: "Eine neue Fassung von {dataset}." },
-  file: { en: "File", de: "Datei" },
+  file: { en: "Or a file", de: "Oder eine Datei" },
   "file.hint": { en: "Up to {most} MB.", de: "Bis zu {most} MB." },
-  address: { en: "Or the address it lies at", de: "Oder die Adresse, unter der sie liegt" },
+  address: { en: "The address the data lie at", de: "Die Adresse, unter der die Daten liegen" },
   "address.hint": {
     en: "It can be fetched again daily, weekly or monthly afterwards.",
     de: "Sie kann danach täglich, wöchentlich oder monatlich neu geholt werden.",

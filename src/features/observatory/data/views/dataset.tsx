@@ -15,10 +15,12 @@ import {
   formatNumber,
   formatPercent,
   formatTime,
+  LineChart,
   Notice,
   PageHead,
   type Query,
   Sheet,
+  Tabs,
 } from "../../../../ui/index.ts";
 import { SCHEDULES } from "../actions.ts";
 import { ESTIMATED, SECRET } from "../blocks.ts";
@@ -29,7 +31,7 @@ import { dataHref, datasetHref, homeHref, mayKeep } from "../here.ts";
 import { codeList } from "../lists.ts";
 import { type DataMessage, sayData } from "../messages.ts";
 import type { DatasetRow, Measure, PanelHead } from "../panel.ts";
-import type { Asked, Cell, PreviewRow } from "../preview.ts";
+import type { Asked, Cell, PreviewRow, SeriesRow } from "../preview.ts";
 import type { ComputedFrom, Keeping, Version } from "../store.ts";
 
 export interface DatasetProps {
@@ -39,7 +41,14 @@ export interface DatasetProps {
   query: Query;
   dataset: DatasetRow;
   /** `null` while there is no version. */
-  panel: { head: PanelHead; asked: Asked; rows: readonly PreviewRow[]; total: number } | null;
+  panel: {
+    head: PanelHead;
+    asked: Asked;
+    rows: readonly PreviewRow[];
+    total: number;
+    /** Instead of them where there is one region. */
+    series: readonly SeriesRow[] | null;
+  } | null;
   versions: readonly Version[];
   computed: readonly ComputedFrom[];
   keeping: Keeping | null;
@@ -80,7 +89,13 @@ export function DatasetPage(props: DatasetProps) {
         }
       />
       <div class="stack">
-        {panel ? <Preview {...props} panel={panel} /> : null}
+        {panel ? (
+          panel.series ? (
+            <Series {...props} panel={panel} series={panel.series} />
+          ) : (
+            <Preview {...props} panel={panel} />
+          )
+        ) : null}
         {panel ? <CoverageSheet {...props} /> : null}
         <About {...props} />
         {panel ? <Downloads {...props} head={panel.head} /> : null}
@@ -112,7 +127,9 @@ function Preview({ ctx, path, query, panel }: DatasetProps & { panel: NonNullabl
       key: period,
       label: period,
       align: "end" as const,
-      value: (row: PreviewRow) => <CellText cell={row.cells[i]!} locale={locale} />,
+      value: (row: PreviewRow) => (
+        <CellText cell={row.cells[i]!} locale={locale} partly={asked.activity === null} />
+      ),
     })),
   ];
   const file = (format: string) => address(path, query, { format });
@@ -173,6 +190,67 @@ function Preview({ ctx, path, query, panel }: DatasetProps & { panel: NonNullabl
   );
 }
 
+/** Activities over time, as lines and as a table. */
+function Series({
+  ctx,
+  path,
+  query,
+  panel,
+  series,
+}: DatasetProps & { panel: NonNullable<DatasetProps["panel"]>; series: readonly SeriesRow[] }) {
+  const { locale } = ctx;
+  const say = sayData(locale);
+  const { head, asked } = panel;
+  const measure = measureOf(head, asked.measure);
+  const names = head.activities.names[locale];
+  const columns: Column<SeriesRow>[] = [
+    { key: "period", label: say("col.period"), value: (row) => row.period, header: true },
+    ...names.map((name, i) => ({
+      key: head.activities.codes[i]!,
+      label: name,
+      align: "end" as const,
+      value: (row: SeriesRow) => <CellText cell={row.cells[i]!} locale={locale} />,
+    })),
+  ];
+  const oldest = series.toReversed();
+  const lines = names
+    .map((label, i) => ({ label, points: oldest.map((row, x) => ({ x, y: row.cells[i]!.value })) }))
+    .filter(({ points }) => points.some(({ y }) => y !== null && y !== 0));
+  const file = (format: string) => address(path, query, { format });
+  return (
+    <Sheet title={say("preview")} id="figures">
+      <div class="stack">
+        {head.measures.length > 1 ? (
+          <Tabs
+            label={say("field.measure")}
+            tabs={head.measures.map(({ key, label }) => ({
+              label: label[locale],
+              href: address(path, query, { measure: key }),
+              current: key === measure.key,
+            }))}
+          />
+        ) : null}
+        <ChartFrame
+          locale={locale}
+          title={measure.label[locale]}
+          source={head.source}
+          table={{ columns, rows: series }}
+          csv={file("csv")}
+          xlsx={file("xlsx")}
+        >
+          <LineChart
+            locale={locale}
+            label={measure.label[locale]}
+            lines={lines.slice(0, 6)}
+            axis={measure.unit[locale]}
+            formatX={(x) => oldest[Math.round(x)]?.period ?? ""}
+          />
+        </ChartFrame>
+      </div>
+    </Sheet>
+  );
+}
+
 const PAGE = 50;
 
 /** The regions after these, and those before. */
@@ -201,12 +279,21 @@ function More({
 }
 
 /** A figure, or what stands in its place. */
-function CellText({ cell, locale }: { cell: Cell; locale: Context["locale"] }) {
+function CellText({
+  cell,
+  locale,
+  partly = false,
+}: {
+  cell: Cell;
+  locale: Context["locale"];
+  /** A sum, of which some cells may not be known. */
+  partly?: boolean;
+}) {
   const say = sayData(locale);
   if (cell.value === null) return <small>{say(cell.mark === SECRET ? "mark.secret" : "mark.missing")}</small>;
   const text = formatNumber(cell.value, locale, 2);
   return cell.mark === ESTIMATED ? (
-    <abbr title={say("mark.estimated")}>{`${text}*`}</abbr>
+    <abbr title={say(partly ? "mark.partly" : "mark.estimated")}>{`${text}*`}</abbr>
   ) : (
     <span>{text}</span>
   );
@@ -252,9 +339,13 @@ function CoverageSheet({ ctx, dataset }: DatasetProps) {
           ]}
           bars={rows.map(({ period, counts }) => {
             const all = cellsIn(counts) || 1;
-            return { label: period, parts: [counts[0], counts[3], counts[2], counts[1]].map((n) => n / all) };
+            return {
+              label: period,
+              note: formatPercent(shareKnown(counts) ?? 0, locale, 1),
+              parts: [counts[0], counts[3], counts[2], counts[1]].map((n) => n / all),
+            };
           })}
-          format={(share) => formatPercent(share, locale)}
+          format={() => ""}
         />
       </ChartFrame>
     </Sheet>
