@@ -66,8 +66,8 @@ export const cockpitMessages = {
   "column.entered": { en: "Entered", de: "Eingetragen" },
   "column.shows": { en: "What shows it", de: "Was es belegt" },
   "standing.reached": { en: "Reached", de: "Erreicht" },
-  "standing.missed": { en: "Not reached", de: "Nicht erreicht" },
-  "standing.unknown": { en: "Not known", de: "Unbekannt" },
+  "standing.missed": { en: "Missed", de: "Verfehlt" },
+  "standing.unknown": { en: "Unknown", de: "Unbekannt" },
   "how.computed": { en: "Computed", de: "Berechnet" },
   "how.entered": { en: "Entered", de: "Eingetragen" },
   "how.invented": { en: "invented for the demo", de: "für die Demo erfunden" },
@@ -86,6 +86,10 @@ export const cockpitMessages = {
   "threshold.months": {
     en: "at most {months, plural, one {# month} other {# months}} ago",
     de: "vor höchstens {months, plural, one {# Monat} other {# Monaten}}",
+  },
+  "threshold.months-short": {
+    en: "≤ {months, plural, one {# month} other {# months}}",
+    de: "≤ {months, plural, one {# Monat} other {# Monate}}",
   },
   "missing.nothing": { en: "Nothing", de: "Nichts" },
   "missing.records": {
@@ -140,6 +144,8 @@ export const cockpitMessages = {
     en: "Nothing is known yet; the threshold is {threshold}.",
     de: "Noch ist nichts bekannt; die Schwelle ist {threshold}.",
   },
+  "indicator.before": { en: "Before: {name}", de: "Davor: {name}" },
+  "indicator.after": { en: "Next: {name}", de: "Weiter: {name}" },
   "indicator.trend": { en: "Trend", de: "Verlauf" },
   "indicator.trend.computed": {
     en: "Months with a ring were kept when they were computed; the others are what dated records tell of the past today.",

@@ -13,14 +13,24 @@ export function valueText(unit: Unit, value: number | null, locale: Locale): str
   if (unit === "percent") return formatPercent(value / 100, locale);
   if (unit === "yes-no") return say(value >= 1 ? "yes" : "no");
   if (unit === "months-since") return say("value.months", { months: value });
-  return formatNumber(value, locale, Number.isInteger(value) ? 0 : 1);
+  return formatNumber(value, locale, digitsOf(value));
 }
+
+/** As many as it has, two at most. */
+const digitsOf = (value: number) => (Number.isInteger(value) ? 0 : Number.isInteger(value * 10) ? 1 : 2);
 
 export function thresholdText({ unit, threshold }: Pick<Indicator, "unit" | "threshold">, locale: Locale) {
   const say = sayCockpit(locale);
   if (unit === "months-since") return say("threshold.months", { months: threshold });
   if (unit === "yes-no") return say("yes");
   return say("threshold.least", { value: valueText(unit, threshold, locale) });
+}
+
+/** The same for a narrow column. */
+export function thresholdShort({ unit, threshold }: Pick<Indicator, "unit" | "threshold">, locale: Locale) {
+  const say = sayCockpit(locale);
+  if (unit === "months-since") return say("threshold.months-short", { months: threshold });
+  return unit === "yes-no" ? say("yes") : `≥ ${valueText(unit, threshold, locale)}`;
 }
 
 /** What lacks to the threshold, in a few words; `null` where nothing does. */

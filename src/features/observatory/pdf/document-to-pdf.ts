@@ -48,6 +48,9 @@ export async function documentToPdf(printed: Printed): Promise<{ bytes: Uint8Arr
     pageMargins: [56, 56, 56, 64],
     version: "1.7",
     displayTitle: true,
+    // A heading does not stand alone at the foot of a page.
+    pageBreakBefore: (node, nodes) =>
+      node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
     ...rest,
     language: locale === "de" ? "de-DE" : "en-GB",
     info: { title, author, creator: "Kontor", producer: "Kontor", creationDate: madeAt, modDate: madeAt },

@@ -34,7 +34,7 @@ export function definitionOf(frozen: Frozen, locale: Locale, madeAt: Date): Prin
         return ours.length === 0
           ? []
           : [
-              { text: sayCockpit(locale)(`field.${field}`), style: "h1" },
+              { text: sayCockpit(locale)(`field.${field}`), style: "h1", headlineLevel: 1 },
               ...ours.flatMap((standing) => blockOf(frozen, standing, annexes, locale)),
             ];
       }),
@@ -122,7 +122,7 @@ function blockOf(
   ];
   const points = (how === "computed" ? frozen.months.get(indicator.key) : undefined) ?? [];
   return [
-    { text: indicator.name[locale], style: "h2" },
+    { text: indicator.name[locale], style: "h2", headlineLevel: 2 },
     { text: indicator.text[locale], color: MUTED, margin: [0, 0, 0, 4] },
     {
       layout: "noBorders",
@@ -209,7 +209,11 @@ function annexOf(frozen: Frozen, annexes: ReadonlyMap<string, number>, locale: L
       const proofs = frozen.proofs.get(indicator.key) ?? [];
       if (number === undefined) return [];
       return [
-        { text: say("annex.of", { number, name: indicator.name[locale] }), style: "h2" } satisfies Content,
+        {
+          text: say("annex.of", { number, name: indicator.name[locale] }),
+          style: "h2",
+          headlineLevel: 2,
+        } satisfies Content,
         table(
           [150, "*", 62, 72, 44],
           [

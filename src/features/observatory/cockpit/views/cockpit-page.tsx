@@ -22,7 +22,7 @@ import { monthsBefore } from "../measures/days.ts";
 import { sayCockpit } from "../messages.ts";
 import { type Point, type Standing, trendOf } from "../rules.ts";
 import { FIELDS } from "../words.ts";
-import { lackText, mendOf, thresholdText, valueText, whoText } from "../words-of.ts";
+import { lackText, mendOf, thresholdShort, valueText, whoText } from "../words-of.ts";
 import { Act, Spark, StandingTag } from "./parts.tsx";
 
 interface Props {
@@ -86,16 +86,18 @@ export function CockpitPage({ ctx, csrf, cockpit }: Props) {
           },
         ]}
       />
-      <p>{set.about[locale]}</p>
-      <p class="src">
-        {computedAt ? (
-          <Source ctx={ctx} standings={standings} at={computedAt} />
-        ) : (
-          say("cockpit.not-computed")
-        )}{" "}
-        <ExportLinks locale={locale} {...files(ctx, set.slug)} />
-      </p>
       <div class="stack">
+        <div>
+          <p>{set.about[locale]}</p>
+          <p class="src">
+            {computedAt ? (
+              <Source ctx={ctx} standings={standings} at={computedAt} />
+            ) : (
+              say("cockpit.not-computed")
+            )}{" "}
+            <ExportLinks locale={locale} {...files(ctx, set.slug)} />
+          </p>
+        </div>
         {FIELDS.map((field) => {
           const rows = standings.filter(({ indicator }) => indicator.field === field);
           if (rows.length === 0) return null;
@@ -163,7 +165,7 @@ function columnsOf(ctx: Context, { set, months }: Cockpit): Column<Standing>[] {
     {
       key: "threshold",
       label: say("column.threshold"),
-      value: ({ indicator }) => thresholdText(indicator, locale),
+      value: ({ indicator }) => thresholdShort(indicator, locale),
     },
     {
       key: "standing",
@@ -190,14 +192,17 @@ function columnsOf(ctx: Context, { set, months }: Cockpit): Column<Standing>[] {
       value: (standing) => {
         const lack = lackText(standing, locale);
         if (lack === null) return "";
-        const { path, label } = mendOf(standing.indicator.key);
+        const { key } = standing.indicator;
+        const { who, path, label } = mendOf(key);
         const href =
-          path === null
-            ? `${indicatorHref(cluster, standing.indicator.key, set.slug)}#enter`
-            : `/clusters/${cluster.slug}${path}`;
+          path !== null
+            ? `/clusters/${cluster.slug}${path}`
+            : who === "entered"
+              ? `${indicatorHref(cluster, key, set.slug)}#enter`
+              : null;
         return (
           <>
-            {lack}; {whoText(standing.indicator.key, locale)}: <a href={href}>{say(label)}</a>
+            {lack}; {whoText(key, locale)}: {href ? <a href={href}>{say(label)}</a> : say(label)}
           </>
         );
       },

@@ -75,10 +75,14 @@ export function IndicatorPage(props: IndicatorProps) {
         actions={
           <>
             {before ? (
-              <Button href={indicatorHref(cluster, before.key, set.slug)}>← {before.name[locale]}</Button>
+              <Button href={indicatorHref(cluster, before.key, set.slug)}>
+                {say("indicator.before", { name: before.name[locale] })}
+              </Button>
             ) : null}
             {after ? (
-              <Button href={indicatorHref(cluster, after.key, set.slug)}>{after.name[locale]} →</Button>
+              <Button href={indicatorHref(cluster, after.key, set.slug)}>
+                {say("indicator.after", { name: after.name[locale] })}
+              </Button>
             ) : null}
           </>
         }
@@ -90,7 +94,7 @@ export function IndicatorPage(props: IndicatorProps) {
             {say("column.missing").split(",")[0]}: {lack}; {whoText(indicator.key, locale)}.{" "}
             {mend.path !== null ? (
               <a href={`/clusters/${cluster.slug}${mend.path}`}>{say(mend.label)}</a>
-            ) : enters ? (
+            ) : enters && mend.who === "entered" ? (
               <a href="#enter">{say(mend.label)}</a>
             ) : null}
           </>
