@@ -149,4 +149,11 @@ export const COCKPIT_ENTRIES: readonly CockpitEntry[] = [
     url: "https://example.org/pressespiegel",
     by: MANAGER,
   },
+  {
+    indicator: "satisfaction",
+    value: 78,
+    said: [-9, 0],
+    note: "Befragung von 14 Mitgliedern, 11 zufrieden. / Survey of 14 members, 11 satisfied.",
+    by: MANAGER,
+  },
 ];
