@@ -1,6 +1,5 @@
 /** What a cell is, in the byte that goes with it. */
 export const MARKS = ["value", "missing", "secret", "estimated"] as const;
-export type Mark = (typeof MARKS)[number];
 export const [VALUE, MISSING, SECRET, ESTIMATED] = [0, 1, 2, 3] as const;
 
 const BIG_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 0;

@@ -136,9 +136,14 @@ const upToLine = (start: Buffer) =>
 
 const decode = (bytes: Uint8Array, encoding: Encoding) => new TextDecoder(encoding).decode(bytes);
 
+/** What is read before others have their turn. */
+const STRETCH = 1 << 16;
+
 async function* decoded(source: Source, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
-  for await (const piece of source.pieces()) yield decoder.decode(piece, { stream: true });
+  for await (const piece of source.pieces())
+    for (let at = 0; at < piece.length; at += STRETCH)
+      yield decoder.decode(piece.subarray(at, at + STRETCH), { stream: true });
   const rest = decoder.decode();
   if (rest) yield rest;
 }
