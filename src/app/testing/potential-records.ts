@@ -44,7 +44,7 @@ export async function fillPotential(
   await db
     .insertInto("platform")
     .values({
-      ...{ clusterId: cluster.alpha, id: id.platform, name: "Hafenportal", area: "logistics" },
+      ...{ clusterId: cluster.alpha, id: id.platform, name: "Hafenportal", area: "collaboration" },
       ...{ level: "operations", scale: "local", side: "outer" },
     })
     .execute();

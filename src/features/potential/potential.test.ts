@@ -109,6 +109,127 @@ describe("an assessment", () => {
     expect(await count("manager")).toEqual([3, 1, 6]);
     expect(await count("rival")).toEqual([0, 0, 1]);
   });
+
+  it("tells an authority what was made of many, and of no firm that it answered", async () => {
+    const authority = await world.as("authority");
+    const page = await authority.get(`${BASE}/innovation-potential`);
+    expect(page.status).toBe(200);
+    for (const path of [BASE, `${BASE}/innovation-potential`, `${BASE}/platforms`, `${BASE}/stage`]) {
+      const { status, text } = await authority.get(path);
+      expect([path, status]).toEqual([path, 200]);
+      expect(text).not.toMatch(/Anker|Rivale|assessments\/|hauswort/);
+    }
+    expect((await authority.get(`${BASE}/rounds/${round}`)).status).toBe(404);
+    for (const name of ["stranger", "customer", "applicant", "elsewhere"] as const)
+      expect([name, (await (await world.as(name)).get(BASE)).status]).toEqual([name, 404]);
+  });
+
+  it("weighs its parts by judgements of pairs, and says when these contradict one another", async () => {
+    const manager = await world.as("manager");
+    const address = "/api/v1/clusters/alpha/potential/questionnaires/innovation-potential/weights";
+    const keys = ["material", "finance", "science", "organisation", "personnel", "information"];
+    const pairs = keys.flatMap((a, at) => keys.slice(at + 1).map((b) => `${a}:${b}`));
+    const all = (value: (at: number) => number) =>
+      Object.fromEntries(pairs.map((pair, at) => [pair, value(at)]));
+    expect((await manager.api("PUT", address, { judgements: { "material:finance": 3 } })).status).toBe(422);
+    const alike = await manager.api("PUT", address, { judgements: all(() => 1) });
+    expect(alike.json.consistencyRatio).toBeCloseTo(0, 6);
+    const wild = await manager.api("PUT", address, { judgements: all((at) => (at % 2 ? 9 : 1 / 9)) });
+    expect(wild.json.consistencyRatio).toBeGreaterThan(0.1);
+    expect((await manager.get(`${BASE}/innovation-potential/weights`)).text).toContain(
+      "contradict one another",
+    );
+    expect((await (await world.as("owner")).get(`${BASE}/innovation-potential/weights`)).status).toBe(404);
+  });
+
+  it("may be copied and changed by the manager; what was asked stays as it was asked", async () => {
+    const manager = await world.as("manager");
+    const form = await manager.get(`${BASE}/digital-maturity/edit`);
+    expect(form.status).toBe(200);
+    const { json } = await manager.api(
+      "GET",
+      "/api/v1/clusters/alpha/potential/questionnaires/digital-maturity",
+    );
+    const typed: Record<string, string> = {
+      key: "our-maturity",
+      "title-en": "Our own",
+      "title-de": "Eigener",
+    };
+    for (const { key, text } of json.questions)
+      Object.assign(typed, { [`en-${key}`]: text.en, [`de-${key}`]: text.de });
+    typed["en-goals"] = "";
+    const half = await manager.post(`${BASE}/digital-maturity/edit`, typed);
+    expect(half.status).toBe(422);
+    expect(half.text).toContain("Say it in both languages.");
+    const taken = await manager.post(`${BASE}/digital-maturity/edit`, {
+      ...typed,
+      "de-goals": "",
+      key: "stage",
+    });
+    expect(taken.status).toBe(422);
+    expect((await manager.post(`${BASE}/digital-maturity/edit`, { ...typed, "de-goals": "" })).status).toBe(
+      303,
+    );
+    await manager.post(`${BASE}/our-maturity/rounds`, { due: "2099-12-31", remindAfter: "7" });
+    expect(
+      (await manager.post(`${BASE}/our-maturity/edit`, { ...typed, "de-goals": "", "title-en": "Second" }))
+        .status,
+    ).toBe(303);
+    const versions = await rows(
+      `select version, content ->> 'basedOn' as based from questionnaire order by 1`,
+    );
+    expect(versions).toEqual([
+      { version: 1, based: "digital-maturity 1" },
+      { version: 2, based: "digital-maturity 1" },
+    ]);
+    const [asked] = await rows(`select questionnaire_version as version, content -> 'title' ->> 'en' as title
+      from assessment_round where questionnaire = 'our-maturity'`);
+    expect(asked).toEqual({ version: 1, title: "Our own" });
+  });
+
+  it("knows which platforms are in use as far as each member says, and what leaving costs for its own eyes", async () => {
+    const owner = await world.as("owner");
+    const api = "/api/v1/clusters/alpha/potential/platforms";
+    const made = await owner.api("POST", api, {
+      ...{ name: "Werftraum", area: "collaboration", level: "operations", scale: "local", side: "inner" },
+      common: true,
+    });
+    expect(made.status).toBe(201);
+    const uses = `${api}/${made.json.id}/uses`;
+    expect(
+      (await owner.api("POST", uses, { process: "cooperation", days: 17, visibility: "organisation" }))
+        .status,
+    ).toBe(201);
+    expect((await owner.api("POST", uses, { process: "sales", days: 12 })).status).toBe(201);
+    const seenBy = async (name: PersonaName) => {
+      const { json } = await (await world.as(name)).api("GET", api);
+      return json.uses.map((use: { process: string }) => use.process).sort();
+    };
+    expect(await seenBy("owner")).toEqual(["cooperation", "logistics", "sales"]);
+    expect(await seenBy("rival")).toEqual(["sales"]);
+    expect(await seenBy("manager")).toEqual(["sales"]);
+    expect(await seenBy("authority")).toEqual([]);
+    const costs = async (name: PersonaName) =>
+      (await world.context(name, "alpha")).read(async (db) =>
+        (await db.selectFrom("platformCost").select("days").execute()).map(({ days }) => days).sort(),
+      );
+    expect(await costs("owner")).toEqual([12, 17]);
+    for (const name of ["manager", "rival", "authority"] as const)
+      expect([name, await costs(name)]).toEqual([name, []]);
+    expect((await (await world.as("rival")).post(`${BASE}/platforms/${made.json.id}/remove`)).status).toBe(
+      404,
+    );
+  });
+
+  it("gives the cluster a stage, made of what is open to all of it", async () => {
+    await world.job("potential.cluster.compute", { clusterId: world.cluster.alpha });
+    const { json } = await (await world.as("manager")).api("GET", "/api/v1/clusters/alpha/potential/stage");
+    expect(json.measures.common).toEqual({ value: 20, part: 1, whole: 5 });
+    const told = await (await world.as("authority")).api("GET", "/api/v1/clusters/alpha/potential/stage");
+    expect(told.json.stage).toBe(json.stage);
+    // One firm is too few to be told of.
+    expect(told.json.measures.common).toEqual({ value: null, part: null, whole: null });
+  });
 });
 
 const PEOPLE: readonly (PersonaName | "stranger")[] = [
