@@ -84,7 +84,9 @@ const OptionPageAnswer = z.object({
   related: z.array(z.object({ activity: Thing, proximity: z.number(), quotient: Known })),
   sought: z.object({ words: z.array(z.string()), industries: z.array(z.string()) }),
   members: z.array(MemberAnswer),
-  missing: z.array(z.object({ sought: z.string(), here: z.number().int(), nearby: z.number().int() })),
+  missing: z.array(
+    z.object({ sought: z.string(), nace: z.boolean(), here: z.number().int(), nearby: z.number().int() }),
+  ),
   clusters: z.array(
     z.object({
       slug: z.string(),

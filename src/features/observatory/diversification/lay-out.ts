@@ -1,10 +1,10 @@
-export interface Spring {
+interface Spring {
   from: number;
   to: number;
   weight: number;
 }
 
-export interface Spot {
+interface Spot {
   x: number;
   y: number;
 }

@@ -37,6 +37,8 @@ export interface Neighbour {
 
 export interface Coverage {
   sought: string;
+  /** An industry, not a word. */
+  nace: boolean;
   here: number;
   nearby: number;
 }
@@ -184,7 +186,7 @@ function MembersSheet({ ctx, stage, option, sought, members }: OptionShown) {
       <p class="src">
         {say("option.how", {
           words: sought.words.join(", "),
-          industries: sought.industries.join(", ") || "–",
+          industries: sought.industries.map((code) => `NACE ${code}`).join(", ") || "–",
         })}
       </p>
       {members.length === 0 ? (
@@ -224,15 +226,19 @@ function MissingSheet({ ctx, coverage }: OptionShown) {
   const { locale } = ctx;
   const say = sayDiversification(locale);
   const columns: Column<Coverage>[] = [
-    { key: "word", label: say("column.word"), value: ({ sought }) => sought },
+    {
+      key: "word",
+      label: say("column.word"),
+      value: ({ sought, nace }) => (nace ? `NACE ${sought}` : sought),
+    },
     {
       key: "here",
       label: say("column.here"),
       align: "end",
       value: ({ here }) =>
         here === 0 ? <Tag tone="wait">{say("option.nobody")}</Tag> : formatNumber(here, locale),
-      href: ({ sought, here }) =>
-        here === 0
+      href: ({ sought, here, nace }) =>
+        here === 0 || nace
           ? undefined
           : `/clusters/${ctx.cluster!.slug}/organisations?query=${encodeURIComponent(sought)}`,
     },
@@ -250,7 +256,7 @@ function MissingSheet({ ctx, coverage }: OptionShown) {
       id="missing"
       link={{
         label: say("option.outside"),
-        href: `/organisations?query=${encodeURIComponent(coverage.find(({ here }) => here === 0)?.sought ?? coverage[0]?.sought ?? "")}`,
+        href: `/organisations?query=${encodeURIComponent(coverage.find(({ here, nace }) => here === 0 && !nace)?.sought ?? coverage[0]?.sought ?? "")}`,
       }}
     >
       <p>{say("option.missing.sentence")}</p>

@@ -31,7 +31,7 @@ import { sayDiversification } from "./messages.ts";
 import { HowSure } from "./parts.tsx";
 import { SpaceChart } from "./space-chart.tsx";
 
-const FIRST = 30;
+const FIRST = 20;
 export const OPTIONS_HEIGHT = 460;
 
 export const SORTS = ["density", "complexity", "gain", "chance", "quotient"] as const;
@@ -411,7 +411,7 @@ function CommonsSheet({ ctx, stage, families, accuracy }: Props) {
   );
 }
 
-export function optionColumns(ctx: Context, stage: Stage): Column<Option>[] {
+function optionColumns(ctx: Context, stage: Stage): Column<Option>[] {
   const { locale } = ctx;
   const say = sayDiversification(locale);
   const number = (

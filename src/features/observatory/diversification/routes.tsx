@@ -94,7 +94,7 @@ function drawn(
     });
   return pictureFile(format, `${name}-options`, {
     title: `${say("options.title")}: ${region}`,
-    words: [`→ ${say("axis.density")} · ↑ ${say("axis.complexity")}`, ...words],
+    words: [`${say("axis.density")} · ${say("axis.complexity")}`, ...words],
     html: String(<OptionsChart ctx={ctx} stage={stage} options={shown.options ?? []} />),
     height: OPTIONS_HEIGHT,
   });

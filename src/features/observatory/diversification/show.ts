@@ -124,6 +124,7 @@ function coverageOf({ words, industries }: Sought, signs: readonly Sign[], here:
     ).size;
   return [...words, ...industries].map((sought) => ({
     sought,
+    nace: industries.includes(sought),
     here: count(sought, true),
     nearby: count(sought, false),
   }));

@@ -11,7 +11,7 @@ import type { Space } from "./measure-space.ts";
 export const SPACE_HEIGHT = 560;
 
 /** The six largest families have colours of their own. */
-export const seriesOfFamily = (family: number): Series => (family < 5 ? ((family + 1) as Series) : 6);
+const seriesOfFamily = (family: number): Series => (family < 5 ? ((family + 1) as Series) : 6);
 
 /** The network of activities, with what the region has filled. Across in shares of the width, up in pixels. */
 export function SpaceChart({

@@ -38,7 +38,7 @@ export interface Accuracy {
 }
 
 /** Two windows that do not overlap: the first half to learn from, the second to be tested on. */
-export function windowsFor(periods: readonly string[]) {
+function windowsFor(periods: readonly string[]) {
   const middle = Math.floor((periods.length - 1) / 2);
   if (periods.length < 4) return null;
   return {
@@ -152,5 +152,4 @@ function probabilities(
 }
 
 /** The library says no to what cannot be learned: nobody entered, or nothing differs. */
-export const isRefusal = (error: unknown): boolean =>
-  error instanceof Error && error.name === "AnalyticsError";
+const isRefusal = (error: unknown): boolean => error instanceof Error && error.name === "AnalyticsError";

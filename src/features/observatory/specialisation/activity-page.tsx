@@ -51,48 +51,50 @@ export function ActivityPage({ ctx, stage, rows, figures }: ActivityShown) {
           times: top[0] ? formatNumber(top[0].quotient, locale, 1) : "–",
         })}
       />
-      <Chooser
-        ctx={ctx}
-        stage={stage}
-        path={`/clusters/${ctx.cluster!.slug}/observatory/activities/${encodeURIComponent(code)}`}
-        ask={["region", "from"]}
-      />
-      <Figures
-        figures={[
-          {
-            value: sayNumber(figures.total, locale),
-            label: measure.label[locale],
-            change: Number.isNaN(figures.share)
-              ? undefined
-              : `${formatPercent(figures.share, locale, 2)} ${say("activity.share")}`,
-            href: datasetHref(ctx, head.slug),
-          },
-          {
-            value: sayNumber(here?.quotient ?? Number.NaN, locale, 2),
-            label: say("activity.here", { region: shortRegion(stage, stage.region, locale) }),
-            change:
-              here && !Number.isNaN(here.quotient)
-                ? say("figure.rank", {
-                    rank: rankOf(
-                      here.quotient,
-                      rows.map((row) => row.quotient),
-                    ),
-                    of: rows.length,
-                  })
-                : undefined,
-            href: pictureHref(ctx, stage, `regions/${head.regions.codes[stage.region]!}`),
-          },
-          { value: sayNumber(figures.gini, locale, 2), label: say("activity.gini"), href: "#regions" },
-          {
-            value: sayNumber(figures.pci, locale, 2),
-            label: say("activity.pci"),
-            href: pictureHref(ctx, stage, "diversification"),
-          },
-        ]}
-      />
-      <p>
-        <a href={pictureHref(ctx, stage, `diversification/${code}`)}>{say("activity.options")}</a>
-      </p>
+      <div class="stack">
+        <Chooser
+          ctx={ctx}
+          stage={stage}
+          path={`/clusters/${ctx.cluster!.slug}/observatory/activities/${encodeURIComponent(code)}`}
+          ask={["region", "from"]}
+        />
+        <Figures
+          figures={[
+            {
+              value: sayNumber(figures.total, locale),
+              label: say("figure.total", { measure: measure.label[locale], unit: measure.unit[locale] }),
+              change: Number.isNaN(figures.share)
+                ? undefined
+                : `${formatPercent(figures.share, locale, 2)} ${say("activity.share")}`,
+              href: datasetHref(ctx, head.slug),
+            },
+            {
+              value: sayNumber(here?.quotient ?? Number.NaN, locale, 2),
+              label: say("activity.here", { region: shortRegion(stage, stage.region, locale) }),
+              change:
+                here && !Number.isNaN(here.quotient)
+                  ? say("figure.rank", {
+                      rank: rankOf(
+                        here.quotient,
+                        rows.map((row) => row.quotient),
+                      ),
+                      of: rows.length,
+                    })
+                  : undefined,
+              href: pictureHref(ctx, stage, `regions/${head.regions.codes[stage.region]!}`),
+            },
+            { value: sayNumber(figures.gini, locale, 2), label: say("activity.gini"), href: "#regions" },
+            {
+              value: sayNumber(figures.pci, locale, 2),
+              label: say("activity.pci"),
+              href: pictureHref(ctx, stage, "diversification"),
+            },
+          ]}
+        />
+        <p>
+          <a href={pictureHref(ctx, stage, `diversification/${code}`)}>{say("activity.options")}</a>
+        </p>
+      </div>
       <div class="grid">
         <Sheet title={say("activity.regions")} class="c7" id="regions">
           <p>{say("activity.regions.first", { count: Math.min(FIRST, top.length), all: rows.length })}</p>

@@ -10,7 +10,7 @@ import type { Stage } from "./stage.ts";
 export const LARGEST = 60;
 export const BUBBLES_HEIGHT = 460;
 
-export function bubbleRows(rows: readonly ActivityRow[]): ActivityRow[] {
+function bubbleRows(rows: readonly ActivityRow[]): ActivityRow[] {
   return rows
     .filter((row) => row.quotient > 0 && Number.isFinite(row.growth))
     .toSorted((a, b) => b.amount - a.amount)

@@ -22,14 +22,15 @@ export interface Drawing {
 
 /** The picture of a page as a file of its own, with its title and its source in it. */
 export function drawing({ title, words, html, height, width = 900 }: Drawing): string {
-  const inner = html.slice(html.indexOf("<svg"), html.lastIndexOf("</svg>") + 6);
+  const inner = pictureIn(html);
+  const viewBox = /^<svg[^>]*?( viewBox="[^"]*")/.exec(inner)?.[1] ?? "";
   const [left, top, right] = [64, 56, 32];
   const field = width - left - right;
   const lines = words.flatMap((line) => broken(line, 130));
   const whole = top + height + 44 + lines.length * 17;
   const placed = inner.replace(
     /^<svg[^>]*>/,
-    `<svg x="${left}" y="${top}" width="${field}" height="${height}" overflow="visible">`,
+    `<svg x="${left}" y="${top}" width="${field}" height="${height}"${viewBox} overflow="visible">`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${whole}" viewBox="0 0 ${width} ${whole}">
@@ -39,6 +40,17 @@ export function drawing({ title, words, html, height, width = 900 }: Drawing): s
 ${placed}
 ${lines.map((line, i) => `<text class="words" x="${left}" y="${top + height + 42 + i * 17}">${escaped(line)}</text>`).join("\n")}
 </svg>`;
+}
+
+/** The first picture, with those inside it; keys and buttons that follow are the page's. */
+function pictureIn(html: string): string {
+  const start = html.indexOf("<svg");
+  let depth = 0;
+  for (const tag of html.matchAll(/<svg|<\/svg>/g)) {
+    depth += tag[0] === "<svg" ? 1 : -1;
+    if (depth === 0) return html.slice(start, tag.index + tag[0].length);
+  }
+  return html.slice(start);
 }
 
 const escaped = (text: string) =>

@@ -13,8 +13,8 @@ export const pictureMessages = {
     de: "Keine Tätigkeit ist in {region} häufiger als in allen {regions} Regionen zusammen.",
   },
   "spec.growth": {
-    en: "From {from} to {period} the whole of it grew by {growth}, {points} percentage points {direction, select, more {more} other {less}} than everywhere.",
-    de: "Von {from} bis {period} wuchs alles zusammen dort um {growth}, {points} Prozentpunkte {direction, select, more {mehr} other {weniger}} als überall.",
+    en: "From {from} to {period} all of it together changed by {growth} (everywhere: {everywhere}).",
+    de: "Von {from} bis {period} veränderte sich alles zusammen um {growth} (überall: {everywhere}).",
   },
   "none.title": { en: "No panel yet", de: "Noch keine Daten" },
   "none.text": {
@@ -37,7 +37,7 @@ export const pictureMessages = {
   "choose.act": { en: "Show", de: "Zeigen" },
   "choose.label": { en: "What is shown", de: "Was gezeigt wird" },
 
-  "figure.total": { en: "{measure}", de: "{measure}" },
+  "figure.total": { en: "{measure} ({unit})", de: "{measure} ({unit})" },
   "figure.strengths": { en: "strengths (quotient from 1)", de: "Stärken (Quotient ab 1)" },
   "figure.strengths.of": { en: "of {known} known", de: "von {known} bekannten" },
   "figure.krugman": {
@@ -177,33 +177,33 @@ export const pictureMessages = {
   "persona.firm": { en: "Firm", de: "Unternehmen" },
   "persona.manager.q": { en: "What do we stand for, and with whom?", de: "Wofür stehen wir, und mit wem?" },
   "persona.manager.a": {
-    en: "{top}: {times} times as frequent as elsewhere. Which members do it →",
-    de: "{top}: {times}-mal so häufig wie anderswo. Welche Mitglieder es tun →",
+    en: "{top}: {times} times as frequent as elsewhere. Which members do it",
+    de: "{top}: {times}-mal so häufig wie anderswo. Welche Mitglieder es tun",
   },
   "persona.policy.q": { en: "Where is support worth it?", de: "Wo lohnt sich Förderung?" },
   "persona.policy.a": {
-    en: "Near, complex, and not yet here: {option}. The options by density and complexity →",
-    de: "Nah, komplex und noch nicht hier: {option}. Die Möglichkeiten nach Dichte und Komplexität →",
+    en: "Near, complex, and not yet here: “{option}”. The options by density and complexity",
+    de: "Nah, komplex und noch nicht hier: „{option}“. Die Möglichkeiten nach Dichte und Komplexität",
   },
   "persona.policy.none": {
-    en: "The options by density and complexity →",
-    de: "Die Möglichkeiten nach Dichte und Komplexität →",
+    en: "The options by density and complexity",
+    de: "Die Möglichkeiten nach Dichte und Komplexität",
   },
   "persona.science.q": {
     en: "How sure is it, and how is it computed?",
     de: "Wie sicher ist das, und wie wird gerechnet?",
   },
   "persona.science.a": {
-    en: "Measured on past entries beside the plain quotient; formulas and data →",
-    de: "Gemessen an früheren Einstiegen, neben dem bloßen Quotienten; Formeln und Daten →",
+    en: "Measured on past entries beside the plain quotient; formulas and data",
+    de: "Gemessen an früheren Einstiegen, neben dem bloßen Quotienten; Formeln und Daten",
   },
   "persona.firm.q": {
     en: "Where are skilled people, and who else is there?",
     de: "Wo sind Fachleute, und wer ist noch da?",
   },
   "persona.firm.a": {
-    en: "Look up an activity: regions by number and quotient. {top} →",
-    de: "Eine Tätigkeit nachschlagen: Regionen nach Anzahl und Quotient. {top} →",
+    en: "Look up an activity, regions by number and quotient: {top}",
+    de: "Eine Tätigkeit nachschlagen, Regionen nach Anzahl und Quotient: {top}",
   },
 
   "activity.kicker": {

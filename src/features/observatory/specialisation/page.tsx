@@ -46,7 +46,7 @@ export interface Shown {
 }
 
 /** So many rows stand on the page; the files hold all. */
-const FIRST = 30;
+const FIRST = 25;
 
 export const strongest = (rows: readonly ActivityRow[]): ActivityRow[] =>
   rows
@@ -113,13 +113,12 @@ export function finding({
       : say("spec.finding.none", { region, regions });
   const { parts } = figures;
   if (!parts || parts.before === 0) return words;
-  const lead = (100 * (parts.change - parts.national)) / parts.before;
+  const percent = (value: number) => `${formatChange((100 * value) / parts.before, locale, 1)} %`;
   return `${words} ${say("spec.growth", {
     from: stage.from!,
     period: stage.period,
-    growth: `${formatChange((100 * parts.change) / parts.before, locale, 1)} %`,
-    points: formatNumber(Math.abs(lead), locale, 1),
-    direction: lead >= 0 ? "more" : "less",
+    growth: percent(parts.change),
+    everywhere: percent(parts.national),
   })}`;
 }
 
@@ -143,7 +142,10 @@ export function RegionNumbers({ ctx, stage, figures }: Pick<Shown, "ctx" | "stag
       figures={[
         {
           value: sayNumber(total, locale),
-          label: stage.measure.label[locale],
+          label: say("figure.total", {
+            measure: stage.measure.label[locale],
+            unit: stage.measure.unit[locale],
+          }),
           change: `${place(total, "total")}, ${say("figure.secret", { count: figures.secret })}`,
           href: datasetHref(ctx, stage.head.slug),
         },
@@ -181,7 +183,7 @@ function BubbleSheet(shown: Shown) {
         locale={ctx.locale}
         title={say("bubbles.title")}
         untitled
-        sentence={say("bubbles.sentence", { count: LARGEST })}
+        sentence={say("bubbles.sentence", { count: Math.min(LARGEST, figures.rows.length) })}
         source={<PictureSource ctx={ctx} stage={stage} formula={say("formula.lq")} />}
         table={{ columns: columnsOf(shown), rows: strongest(figures.rows).slice(0, LARGEST) }}
         csv={file("csv")}

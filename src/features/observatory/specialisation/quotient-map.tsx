@@ -22,7 +22,7 @@ export interface MapRow {
 /** As expected in the middle, half and twice at the ends. */
 const BREAKS = [0.5, 0.8, 1.25, 2] as const;
 
-export const stepOf = (quotient: number): 0 | 1 | 2 | 3 | 4 | 5 =>
+const stepOf = (quotient: number): 0 | 1 | 2 | 3 | 4 | 5 =>
   Number.isNaN(quotient) ? 0 : ((1 + BREAKS.filter((edge) => quotient >= edge).length) as 1 | 2 | 3 | 4 | 5);
 
 const EUROPE: Extent = [-10.5, 34.5, 33, 70.5];

@@ -51,14 +51,14 @@ export function RegionPage(shown: RegionShown) {
           of: level.regions.length,
         })}
       />
-      <Chooser
-        ctx={ctx}
-        stage={stage}
-        path={`/clusters/${ctx.cluster!.slug}/observatory/regions/${encodeURIComponent(code)}`}
-        ask={["from"]}
-      />
-      <RegionNumbers ctx={ctx} stage={stage} figures={figures} />
       <div class="stack">
+        <Chooser
+          ctx={ctx}
+          stage={stage}
+          path={`/clusters/${ctx.cluster!.slug}/observatory/regions/${encodeURIComponent(code)}`}
+          ask={["from"]}
+        />
+        <RegionNumbers ctx={ctx} stage={stage} figures={figures} />
         <Personas {...shown} />
         <Sheet
           title={say("region.strengths")}

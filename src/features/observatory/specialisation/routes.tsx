@@ -112,7 +112,7 @@ function bubblesFile(format: "svg" | "png", name: string, shown: Shown): Promise
   return pictureFile(format, name, {
     title: `${say("bubbles.title")}: ${shortRegion(stage, stage.region, ctx.locale)}`,
     words: [
-      `→ ${say("axis.quotient")} · ↑ ${say("axis.growth", { from: stage.from, period: stage.period })}`,
+      `${say("axis.quotient")} · ${say("axis.growth", { from: stage.from, period: stage.period })}`,
       finding(shown),
       coverage(ctx, stage, stage.period),
       stage.head.credit,

@@ -107,7 +107,7 @@ async function chosen(db: Db, datasets: readonly DatasetRow[], asked: Asked) {
 const rankOf = ({ regionList, derivedFrom }: DatasetRow) => (derivedFrom ? 2 : regionList === "ags" ? 0 : 1);
 
 /** The last period, and the first before it, unless asked otherwise. */
-export function windowOf(
+function windowOf(
   periods: readonly string[],
   asked: Pick<Asked, "period" | "from">,
 ): { period: string; from: string | null } {

@@ -3,7 +3,7 @@ import { uuidv7 } from "../../../kernel/ids.ts";
 import { toBlock } from "../data/blocks.ts";
 import type { PanelRef } from "../data/panel.ts";
 
-export interface TestPanel {
+interface TestPanel {
   slug: string;
   clusterId: string;
   visibility?: "public" | "cluster";
