@@ -25,7 +25,7 @@ export function levelsOf(regionList: string | null, codes: readonly string[]): L
 /** Sums and answers not given are no activity: with them everything would be counted twice. */
 const NO_ACTIVITY = new Set(["TOTAL", "T", "_T", "NRP", "NA", "UNK"]);
 
-const isActivity = (code: string): boolean => !NO_ACTIVITY.has(code.toUpperCase());
+export const isActivity = (code: string): boolean => !NO_ACTIVITY.has(code.toUpperCase());
 
 /** The positions of what can be compared. */
 export const activitiesOf = (codes: readonly string[]): number[] =>
