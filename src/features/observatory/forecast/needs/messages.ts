@@ -115,8 +115,8 @@ export const needsForecastMessages = {
     de: "Wie oft das zutrifft, lässt sich noch nicht sagen: Es gibt zu wenige Bedarfe, um es zu prüfen.",
   },
   "forecast.needs.next.none": {
-    en: "None of the cluster's open needs names anything yet.",
-    de: "Noch nennt kein offener Bedarf des Clusters etwas.",
+    en: "Not enough data: no need that everybody sees has been said here yet.",
+    de: "Nicht genug Daten: Hier ist noch kein Bedarf genannt worden, den alle sehen.",
   },
   "forecast.needs.member": { en: "Member", de: "Mitglied" },
   "forecast.needs.own": { en: "Own needs", de: "Eigene Bedarfe" },

@@ -48,7 +48,7 @@ export function NeedsPage({ ctx, seen }: Props) {
       <PageHead title={say("forecast.needs.title")} lede={ledeOf(ctx, needs)} />
       <ForecastTabs ctx={ctx} current="needs" />
       <div class="stack">
-        {seen.stale ? <Notice tone="wait">{say("forecast.needs.stale")}</Notice> : null}
+        {seen.stale && needs ? <Notice tone="wait">{say("forecast.needs.stale")}</Notice> : null}
         {needs?.state === "ready" && needs.kinds ? (
           <Needs ctx={ctx} seen={seen} needs={needs} kinds={needs.kinds} />
         ) : needs ? (
@@ -347,7 +347,8 @@ function Next({ ctx, seen, precision }: Props & { precision: Precision | null })
   const { locale, actor } = ctx;
   const say = sayNeeds(locale);
   const team = actor.office !== null;
-  const told = seen.next.filter(({ kinds }) => kinds.length > 0);
+  // Of one that never said a need, nothing can be said but what holds for all.
+  const told = seen.next.filter(({ own }) => own > 0);
   if (seen.next.length === 0) return null;
   const percent = (share: number) => formatPercent(share, locale);
   const listed = (likely: readonly { share: number }[], word: (k: number) => string) =>

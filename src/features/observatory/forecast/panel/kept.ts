@@ -1,3 +1,4 @@
+import { activitiesOf } from "../../specialisation/levels.ts";
 import type { LevelTest } from "./forecast-level.ts";
 
 /** Changes whenever what is kept would come out differently. */
@@ -52,3 +53,6 @@ export function withGaps(periods: readonly string[]): string[] {
   if (first === undefined || last === undefined || last - first > 200) return [...periods];
   return Array.from({ length: last - first + 1 }, (_, k) => String(first + k));
 }
+
+/** Sums of all, and answers not given, are no activity. */
+export const isActivity = (code: string): boolean => activitiesOf([code]).length > 0;

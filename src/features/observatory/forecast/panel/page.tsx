@@ -18,10 +18,10 @@ import {
   Sheet,
 } from "../../../../ui/index.ts";
 import { dataHref, datasetHref, homeHref } from "../../data/here.ts";
-import { isActivity } from "../../specialisation/levels.ts";
 import { sayForecast } from "../messages.ts";
 import { ForecastTabs } from "../tabs.tsx";
 import { LEVEL, type LevelTest } from "./forecast-level.ts";
+import { isActivity } from "./kept.ts";
 import type { Expected, PanelSeen, Seen } from "./see.ts";
 
 interface Props {
@@ -96,10 +96,10 @@ function ledeOf(ctx: Context, panel: PanelSeen): string {
   });
 }
 
-const subjectOf = ({ locale }: Context, { region, activity, head }: PanelSeen): string => {
+const subjectOf = ({ locale }: Context, { region, activity, measure }: PanelSeen): string => {
   const say = sayForecast(locale);
   const where = region?.name ?? say("forecast.all.regions");
-  return `${activity?.name ?? say("forecast.all.activities", { title: head.title[locale] })}, ${where}`;
+  return `${activity?.name ?? say("forecast.all.activities", { title: measure.label[locale] })}, ${where}`;
 };
 
 function Chosen({ ctx, seen, panel, query }: Props & { panel: PanelSeen }) {
@@ -125,6 +125,7 @@ function Chosen({ ctx, seen, panel, query }: Props & { panel: PanelSeen }) {
         {
           name: "dataset",
           label: say("forecast.dataset"),
+          required: true,
           type: "select",
           choices: seen.datasets.map(({ slug, title }) => ({ value: slug, label: title })),
         },
@@ -133,6 +134,7 @@ function Chosen({ ctx, seen, panel, query }: Props & { panel: PanelSeen }) {
               {
                 name: "measure",
                 label: say("forecast.measure"),
+                required: true,
                 type: "select" as const,
                 choices: head.measures.map(({ key, label }) => ({ value: key, label: label[locale] })),
               },
@@ -141,6 +143,7 @@ function Chosen({ ctx, seen, panel, query }: Props & { panel: PanelSeen }) {
         {
           name: "region",
           label: say("forecast.region"),
+          required: true,
           type: "select",
           choices: [
             ...(activity || !region ? [{ value: "", label: say("forecast.all.regions") }] : []),
@@ -150,6 +153,7 @@ function Chosen({ ctx, seen, panel, query }: Props & { panel: PanelSeen }) {
         {
           name: "activity",
           label: say("forecast.activity"),
+          required: true,
           type: "select",
           choices: [
             { value: "", label: say("forecast.all.together") },
@@ -285,7 +289,7 @@ function Tests({ ctx, panel }: { ctx: Context; panel: PanelSeen }) {
       <div class="stack">
         <p>
           {say("forecast.test.sentence", {
-            cells: first!.cells,
+            cells: formatNumber(first!.cells, locale),
             origins: first!.origins.length,
             ours: percent(first!.wape.ours),
             naive: percent(first!.wape.naive),

@@ -2,10 +2,9 @@ import type { Context } from "../../../../access/context.ts";
 import type { Db } from "../../../../kernel/gateway.ts";
 import { findDatasets, type Measure, type PanelHead, panelHead, regionCells } from "../../data/panel.ts";
 import { readResult, resultRow } from "../../data/results.ts";
-import { isActivity } from "../../specialisation/levels.ts";
 import type { LevelTest } from "./forecast-level.ts";
 import { homeRegion } from "./home-region.ts";
-import { aheadParams, KEPT, LEAST_KNOWN, SIDE, type Summary } from "./kept.ts";
+import { aheadParams, isActivity, KEPT, LEAST_KNOWN, SIDE, type Summary } from "./kept.ts";
 
 /** What the address asks for; what the panel does not have is as if it had not been asked. */
 export interface Asked {
