@@ -143,6 +143,11 @@ describe("every page", () => {
     shown(`${(seen.density * 100).toFixed(1).replace(".0", "")}%`, "density");
     shown(seen.components, "connected parts");
     shown(seen.isolated, "stand alone");
+    const { departure } = await figures("owner", "?without=anker");
+    const what = await (await world.as("owner")).get(`${PAGES[5]}?without=anker`);
+    expect(departure).toMatchObject({ without: ["anker"], pairsLost: 3, largest: { before: 4, after: 1 } });
+    expect(departure.orphaned.toSorted()).toEqual(["gruendung", "rivale", "uni"]);
+    expect(what.text).toContain("3 pairs are lost, 3 members are left alone");
     const [href] = /\/clusters\/alpha\/network\?[^"]*view=links/.exec(text)!;
     const behind = await (await world.as("owner")).get(href.replaceAll("&amp;", "&"));
     expect(behind.text).toContain(`${seen.links} `);

@@ -13,8 +13,6 @@ export const healthMessages = {
   "section.robustness": { en: "Robustness", de: "Robustheit" },
   "section.introductions": { en: "Introduce these two", de: "Diese zwei bekannt machen" },
   years: { en: "Year", de: "Jahr" },
-  "years.slide": { en: "Show the network of the year", de: "Netzwerk des Jahres zeigen" },
-  "years.show": { en: "Show", de: "Zeigen" },
 
   lede: {
     en: "{actors, plural, =0 {Nobody is a visible member yet.} one {One member, and nobody to be linked with.} other {{links, plural, =0 {None of the # members is linked with another in {year}.} other {Of {actorsText} members in {year}, {linked} are linked: {pairs, plural, one {one pair} other {# pairs}} in {parts, plural, one {one part that hangs together} other {# parts}}, {isolated, plural, =0 {and nobody stands alone} one {and one stands alone} other {and # stand alone}}.}}}}",
@@ -275,11 +273,12 @@ export const healthMessages = {
     en: "Share of all members in the largest part, as members leave one after the other.",
     de: "Anteil aller Mitglieder im größten Teil, wenn ein Mitglied nach dem anderen geht.",
   },
-  "robust.x": { en: "share of members that left", de: "Anteil der Mitglieder, die gegangen sind" },
+  "robust.x": { en: "members that left", de: "Mitglieder, die gegangen sind" },
   "by.random": { en: "at random", de: "zufällig" },
   "by.degree": { en: "most neighbours", de: "meiste Nachbarn" },
   "by.betweenness": { en: "most paths", de: "meiste Wege" },
-  "robust.index": { en: "R = {value}", de: "R = {value}" },
+  "robust.left": { en: "share of members that left", de: "Anteil der Mitglieder, die gegangen sind" },
+  "robust.largest": { en: "share in the largest part", de: "Anteil im größten Teil" },
   "robust.order": { en: "Who leaves", de: "Wer geht" },
   "robust.R": { en: "Index R", de: "Index R" },
   "robust.first": { en: "First", de: "Zuerst" },

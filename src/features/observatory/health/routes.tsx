@@ -26,7 +26,7 @@ import { MixingSection, mixingColumns } from "./views/mixing.tsx";
 import { groupNames } from "./views/names.ts";
 import { Measuring } from "./views/page.tsx";
 import { outsideOf, partnerColumns, ReachSection, reachColumns } from "./views/reach.tsx";
-import { curveColumns, curveLines, RobustnessSection } from "./views/robustness.tsx";
+import { countOrNothing, curveColumns, curveLines, RobustnessSection } from "./views/robustness.tsx";
 import { addresses, type Stage } from "./views/stage.ts";
 import { countLines, TimeSection, timeColumns } from "./views/time.tsx";
 
@@ -188,7 +188,7 @@ const SHOW: Record<Section, (stage: Stage, parts: Parts) => Promise<Shown> | Sho
         title: `${stage.clusterName}: ${say("robust.title")} ${picture.year}`,
         source: sourceOf(stage),
         lines: curveLines(stage),
-        formatX: (x) => formatPercent(x, ctx.locale),
+        formatX: countOrNothing,
         formatY: (y) => formatPercent(y, ctx.locale),
       }),
     };

@@ -75,7 +75,7 @@ export function RobustnessSection({ stage }: { stage: Stage }) {
                 locale={ctx.locale}
                 label={say("robust.title")}
                 lines={curveLines(stage)}
-                formatX={(x) => formatPercent(x, ctx.locale)}
+                formatX={countOrNothing}
                 formatY={(y) => formatPercent(y, ctx.locale)}
               />
               <p class="axis-words end">{say("robust.x")}</p>
@@ -96,8 +96,11 @@ export const curveLines = ({ say, picture }: Stage): Line[] =>
     label: say(`by.${by}`),
     points: points
       .filter(([left]) => left <= SHOWN_UNTIL)
-      .map(([left, largest]) => ({ x: left, y: largest })),
+      .map(([left, largest]) => ({ x: Math.round(left * picture.actors), y: largest })),
   }));
+
+/** Nobody leaves by halves. */
+export const countOrNothing = (x: number) => (Number.isInteger(x) ? String(x) : "");
 
 /** A tenth of the members, at least one: the departures people ask about first. */
 function ledeOf({ say, picture }: Stage): string {
@@ -129,7 +132,7 @@ function WhatIf({ stage }: { stage: Stage }) {
   const places = new Set(leaving.map(({ id }) => actors.findIndex((actor) => actor.id === id)));
   const found = leaving.length ? departure(graphOf(health.network, picture.year), places) : null;
   return (
-    <>
+    <div class="stack">
       <form method="get" action={to.path} class="stack">
         {asked.year === undefined ? null : <input type="hidden" name="year" value={String(picture.year)} />}
         {leaving.map(({ slug }) => (
@@ -178,7 +181,7 @@ function WhatIf({ stage }: { stage: Stage }) {
         </p>
       ) : null}
       {found ? <Outcome stage={stage} leaving={leaving} found={found} /> : null}
-    </>
+    </div>
   );
 }
 
@@ -269,6 +272,6 @@ export interface CurveRow {
 
 export const curveColumns = (say: HealthSay): ExportColumn<CurveRow>[] => [
   { label: say("robust.order"), value: ({ by }) => say(`by.${by}`) },
-  { label: say("robust.x"), value: ({ left }) => left },
-  { label: say("figure.largest", { count: "" }).trim(), value: ({ largest }) => largest },
+  { label: say("robust.left"), value: ({ left }) => left },
+  { label: say("robust.largest"), value: ({ largest }) => largest },
 ];
