@@ -137,7 +137,7 @@ export type EntryProblem =
 export const MOST_FILE = 5_000_000;
 
 /** A value nobody can check is no evidence: a note, an address or a file goes with it. */
-export function wrongWith(
+function wrongWith(
   { unit }: Indicator,
   { value, saidOn, note, url }: EntryIn,
   file: Upload | undefined,
@@ -174,7 +174,7 @@ export const withdraw = (ctx: Context, indicator: string, id: string): Promise<b
   });
 
 /** Figures are computed in a job; several wishes for one cluster are one. */
-export const askAgain = (unit: Unit, clusterId: string): Promise<void> =>
+const askAgain = (unit: Unit, clusterId: string): Promise<void> =>
   unit.enqueue(COMPUTE, { clusterId }, { key: `${COMPUTE} ${clusterId}` });
 
 export const askCompute = (ctx: Context): Promise<void> => ctx.write((unit) => askAgain(unit, here(ctx)));
@@ -262,7 +262,7 @@ export const saveSet = (
     await askAgain(unit, here(ctx));
     return ok(version);
   });
-export type SetProblem = "shipped" | "changed-meanwhile" | "unit-of-a-measure";
+type SetProblem = "shipped" | "changed-meanwhile" | "unit-of-a-measure";
 
 async function addVersion(ctx: Context, unit: Unit, setId: string, version: number, values: SetIn) {
   await unit.db

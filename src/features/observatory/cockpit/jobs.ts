@@ -32,7 +32,7 @@ export const computeJob: Job = async (payload, house) => {
 };
 
 /** Computes every measure of a cluster from its records as they are now, and keeps how its sets stand this month. */
-export async function computeCluster(db: Db, clusterId: string, now: Date): Promise<void> {
+async function computeCluster(db: Db, clusterId: string, now: Date): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`cockpit ${clusterId}`}, 0))`.execute(db);
   const today = now.toISOString().slice(0, 10);
   const month = monthOf(today);

@@ -67,7 +67,7 @@ export const valueSaid = (unit: Unit, said: Pick<Said, "value" | "saidOn">, toda
   unit === "months-since" ? Math.max(0, monthsBetween(said.saidOn, today)) : said.value;
 
 /** An age must not be above its threshold, everything else not below. */
-export const isReached = ({ unit, threshold }: Pick<Indicator, "unit" | "threshold">, value: number) =>
+const isReached = ({ unit, threshold }: Pick<Indicator, "unit" | "threshold">, value: number) =>
   unit === "months-since" ? value <= threshold : value >= threshold;
 
 /**

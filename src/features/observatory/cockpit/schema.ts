@@ -12,7 +12,7 @@ export const EntryPath = IndicatorPath.extend({ entry: z.uuid() });
 export const SetPath = ClusterPath.extend({ set: slug });
 export const DocumentPath = ClusterPath.extend({ document: z.uuid() });
 
-export const FORMATS = ["csv", "xlsx"] as const;
+const FORMATS = ["csv", "xlsx"] as const;
 export const SetQuery = z.object({
   set: slug.optional().catch(undefined),
   format: z.enum(FORMATS).optional().catch(undefined),
@@ -59,7 +59,7 @@ export type EntryIn = z.infer<typeof EntryIn>;
 const texts = (most: number) =>
   z.strictObject({ en: z.string().trim().min(1).max(most), de: z.string().trim().min(1).max(most) });
 
-export const IndicatorIn = z.strictObject({
+const IndicatorIn = z.strictObject({
   key: slug,
   field: z.enum(FIELDS),
   unit: z.enum(UNITS),

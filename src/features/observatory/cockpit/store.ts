@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Db } from "../../../kernel/gateway.ts";
 import type { Point, Said, Stored } from "./rules.ts";
 
@@ -135,13 +134,3 @@ export const documentFile = (db: Db, clusterId: string, id: string) =>
     .where("id", "=", id)
     .where("state", "=", "done")
     .executeTakeFirst();
-
-/** When the figures of the cluster were computed last. */
-export async function computedAt(db: Db, clusterId: string): Promise<Date | null> {
-  const row = await db
-    .selectFrom("cockpitResult")
-    .select(sql<Date | null>`max(computed_at)`.as("at"))
-    .where("clusterId", "=", clusterId)
-    .executeTakeFirst();
-  return row?.at ?? null;
-}

@@ -36,19 +36,7 @@ export type Unit = (typeof UNITS)[number];
 export const FIELDS = ["structure", "management", "financing", "strategy", "results"] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** Who can change the value: the members by what they do, the office, or whoever keeps the cluster's settings. */
-export const WHO = ["members", "office", "manager"] as const;
-export type Who = (typeof WHO)[number];
-
 export type Texts = Readonly<Record<Locale, string>>;
-
-/** Of what a value consists, the same whichever set asks for it. */
-export interface Kind {
-  unit: Unit;
-  who: Who;
-  /** Where it can be mended, below the cluster's address. */
-  mend: string;
-}
 
 export interface Indicator {
   /** The name of a measure, or of what the team enters: values belong to the cluster and are shared by all its sets. */
@@ -84,22 +72,20 @@ export interface Evidence {
   counts: boolean;
 }
 
-export const EVIDENCE_KINDS = [
-  "membership",
-  "link",
-  "need",
-  "offer",
-  "registration",
-  "answer",
-  "introduction",
-  "event",
-  "office",
-  "seat",
-  "cluster",
-  "check",
-  "month",
-] as const;
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+export type EvidenceKind =
+  | "membership"
+  | "link"
+  | "need"
+  | "offer"
+  | "registration"
+  | "answer"
+  | "introduction"
+  | "event"
+  | "office"
+  | "seat"
+  | "cluster"
+  | "check"
+  | "month";
 
 export interface Measured {
   value: number | null;

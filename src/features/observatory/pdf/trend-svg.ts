@@ -1,6 +1,6 @@
 import { BRICK, INK, MUTED, RULE } from "./document-to-pdf.ts";
 
-export interface TrendPicture {
+interface TrendPicture {
   points: readonly { label: string; value: number }[];
   threshold: number | null;
   format: (value: number) => string;

@@ -4,9 +4,9 @@ import { coreOf, distanceKm } from "./near.ts";
 import type { Act, Membership, Records } from "./records.ts";
 
 /** How near is near. */
-export const NEAR_KM = 50;
+const NEAR_KM = 50;
 /** So many characters say something of a cluster. */
-export const LEAST_TEXT = 100;
+const LEAST_TEXT = 100;
 
 type Rule = (records: Records, day: string) => Measured;
 
@@ -163,7 +163,7 @@ const order = ({ kind, id }: Act) => `${kind} ${id ?? ""}`;
 const commitment = (records: Records, day: string) => lastActs(records, day);
 
 /** Business, science, the public side, and those between them: of each the members are told. */
-export const SIDES: Readonly<Record<string, string>> = {
+const SIDES: Readonly<Record<string, string>> = {
   enterprise: "business",
   inventor: "business",
   research: "science",

@@ -28,7 +28,7 @@ export interface Records {
   kept: readonly string[];
 }
 
-export interface Span {
+interface Span {
   id: string;
   since: string;
   until: string | null;

@@ -386,7 +386,7 @@ const RESULTS: readonly Indicator[] = [
   ),
 ];
 
-export const EXCELLENCE = shipped(
+const EXCELLENCE = shipped(
   "excellence",
   ["Self-check for cluster excellence", "Selbstprüfung zur Cluster-Exzellenz"],
   [

@@ -141,7 +141,7 @@ function Source({ ctx, standings, at }: { ctx: Context; standings: readonly Stan
 }
 
 /** The last twelve months, this one included. */
-export const lastYear = (points: readonly Point[], today: string): Point[] =>
+const lastYear = (points: readonly Point[], today: string): Point[] =>
   points.filter(({ month }) => month >= monthsBefore(`${today.slice(0, 7)}-01`, 12));
 
 function columnsOf(ctx: Context, { set, months }: Cockpit): Column<Standing>[] {

@@ -96,7 +96,7 @@ const setColumns = (ctx: Context) => {
   ];
 };
 
-export interface SetPageProps {
+interface SetPageProps {
   ctx: Context;
   csrf: string;
   view: SetView;
