@@ -212,10 +212,11 @@ describe("a need that nobody but matching knows", () => {
   let secret: string;
 
   it("changes nothing that anybody else can see, on no page, in no answer, feed, list, count or row", async () => {
-    // Who was never here, and a network not laid out, would be told apart from after the first look.
+    // Who was never here, a network not laid out and needs not yet forecast would be told apart from after the first look.
     for (const name of ["owner", "reader", "professor", ...OUTSIDERS] as const) await world.as(name);
     await world.as("professor", "gruendung");
     await (await world.as("manager")).get("/clusters/alpha/network");
+    await (await world.as("manager")).get("/clusters/alpha/observatory/forecast/needs");
     await runJobs();
     before = await lookTogether(null);
     expect(before.rival.size).toBeGreaterThan(200);
