@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { api, json, type Route } from "../../../access/route.ts";
-import { clusterSubject } from "../data/here.ts";
 import type { Accuracy } from "../specialisation/accuracy.ts";
 import { FromAnswer, fromOf, Known, known, notReady, Thing, thing } from "../specialisation/api.ts";
 import { EXAMPLE } from "../specialisation/example.ts";
 import { ActivityPath, ClusterPath, PictureApiQuery } from "../specialisation/schema.ts";
 import type { Stage } from "../specialisation/stage.ts";
+import { panelSubject } from "../specialisation/subject.ts";
 import type { Option } from "./gather.ts";
 import type { Member } from "./option-page.tsx";
 import { sorted } from "./page.tsx";
@@ -120,7 +120,7 @@ const memberOf = ({ slug, name, signs }: Member) => ({
   signs: signs.map(({ sought, way, title, count }) => ({ sought, way, title, count })),
 });
 
-const common = { rule: "cluster.see", subject: clusterSubject, query: PictureApiQuery } as const;
+const common = { rule: "dataset.see", subject: panelSubject, query: PictureApiQuery } as const;
 
 export const diversificationApi: Route[] = [
   api.get(BASE, {

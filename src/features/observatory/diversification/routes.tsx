@@ -7,6 +7,7 @@ import { coverage, nameOfActivity, shortRegion } from "../specialisation/parts.t
 import { pictureFile } from "../specialisation/picture-file.ts";
 import { missing } from "../specialisation/routes.tsx";
 import { ActivityPath, ClusterPath, PictureQuery } from "../specialisation/schema.ts";
+import { panelSubject } from "../specialisation/subject.ts";
 import type { DiversificationShown } from "./gather.ts";
 import { sayDiversification } from "./messages.ts";
 import { memberExportColumns, OptionPage } from "./option-page.tsx";
@@ -25,6 +26,7 @@ import { SPACE_HEIGHT, SpaceChart } from "./space-chart.tsx";
 
 const BASE = "/clusters/:cluster/observatory/diversification";
 const common = { rule: "cluster.see", subject: clusterSubject, query: PictureQuery } as const;
+const ofPanel = { rule: "dataset.see", subject: panelSubject, query: PictureQuery } as const;
 
 export const diversificationRoutes: Route[] = [
   get(BASE, {
@@ -53,7 +55,7 @@ export const diversificationRoutes: Route[] = [
     },
   }),
   get(`${BASE}/:activity`, {
-    ...common,
+    ...ofPanel,
     params: ActivityPath,
     example: { ...EXAMPLE, activity: "252" },
     summary: "One possibility: which members have the competences, what is missing, which clusters have it",

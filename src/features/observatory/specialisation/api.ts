@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { api, json, problem, type Reply, type Route } from "../../../access/route.ts";
-import { clusterSubject } from "../data/here.ts";
 import { EXAMPLE } from "./example.ts";
 import { ActivityPath, ClusterPath, PictureApiQuery, RegionPath } from "./schema.ts";
 import { showActivity, showRegion, showSpecialisation } from "./show.ts";
 import type { Stage, Staged } from "./stage.ts";
+import { panelSubject } from "./subject.ts";
 
 const BASE = "/api/v1/clusters/:cluster/observatory";
 
@@ -142,7 +142,7 @@ const regionPart = ({ stage, figures }: Pick<Found, "stage" | "figures">) => ({
   })),
 });
 
-const common = { rule: "cluster.see", subject: clusterSubject, query: PictureApiQuery } as const;
+const common = { rule: "dataset.see", subject: panelSubject, query: PictureApiQuery } as const;
 
 export const specialisationApi: Route[] = [
   api.get(`${BASE}/specialisation`, {

@@ -23,9 +23,11 @@ import { RegionPage } from "./region-page.tsx";
 import { ActivityPath, ClusterPath, PictureQuery, RegionPath } from "./schema.ts";
 import { showActivity, showRegion, showSpecialisation } from "./show.ts";
 import type { Staged } from "./stage.ts";
+import { panelSubject } from "./subject.ts";
 
 const BASE = "/clusters/:cluster/observatory";
 const common = { rule: "cluster.see", subject: clusterSubject, query: PictureQuery } as const;
+const ofPanel = { rule: "dataset.see", subject: panelSubject, query: PictureQuery } as const;
 
 export const specialisationRoutes: Route[] = [
   get(`${BASE}/specialisation`, {
@@ -49,7 +51,7 @@ export const specialisationRoutes: Route[] = [
     },
   }),
   get(`${BASE}/regions/:region`, {
-    ...common,
+    ...ofPanel,
     params: RegionPath,
     example: { ...EXAMPLE, region: "02000" },
     summary: "One region: strengths, what it entered and gave up, and where whose question is answered",
@@ -71,7 +73,7 @@ export const specialisationRoutes: Route[] = [
     },
   }),
   get(`${BASE}/activities/:activity`, {
-    ...common,
+    ...ofPanel,
     params: ActivityPath,
     example: { ...EXAMPLE, activity: "252" },
     summary: "One activity: how much of it there is, where it is at home, how concentrated",
