@@ -8,7 +8,7 @@ text{font:400 11px Inter,"Helvetica Neue",Arial,sans-serif;fill:#636a72}
 .inside{fill:#fffdfa;font-weight:500}
 .f1{fill:#9b3a22}.f2{fill:#255079}.f3{fill:#46907d}.f4{fill:#b58a3a}.f5{fill:#896092}.f6{fill:#97a7b7}
 .l1{stroke:#9b3a22}.land{fill:#fcfaf6;stroke:#b6b0a7;stroke-width:.75}.region{stroke:#fffdfa;stroke-width:.75}
-.region.q0{fill:#fcfaf6;stroke:#dcd7cf}.q1{fill:#d2e0eb}.q2{fill:#afcbe3}.q3{fill:#8fb6d8}.q4{fill:#73a3d1}.q5{fill:#5590cc}`;
+.q0{fill:#e5eff3}.region.q0{fill:#fcfaf6;stroke:#dcd7cf}.q1{fill:#d2e0eb}.q2{fill:#afcbe3}.q3{fill:#8fb6d8}.q4{fill:#73a3d1}.q5{fill:#5590cc}`;
 
 export interface Drawing {
   title: string;
