@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorld, PERSONA_NAMES, type World } from "../../app/testing/world.ts";
 import { uuidv7 } from "../../kernel/ids.ts";
+import { introductionFromMeeting, introductionKnownTo } from "../exchange/feature.ts";
 import { applyPlan } from "./planning/publish.ts";
 import { eventsSeenBy, seesEvent } from "./visible.ts";
 import { STATES } from "./words.ts";
@@ -130,6 +131,76 @@ describe("who comes", () => {
     expect(await seen("manager")).toEqual([2, 4, 0]);
     for (const persona of ["stranger", "analyst", "authority", "elsewhere"] as const)
       expect([persona, await seen(persona)]).toEqual([persona, [0, 0, 0]]);
+  });
+
+  it("keeps what comes of a talk behind the wall of those who held it", async () => {
+    const system = world.house.gateway.system.bind(world.house.gateway);
+    const registration = { clusterId: world.cluster.alpha!, id: world.record.registration! };
+    const talk = await system("a test", ({ db }) =>
+      db
+        .selectFrom("meetingParty")
+        .select("meetingId")
+        .where("registrationId", "=", registration.id)
+        .executeTakeFirstOrThrow(),
+    );
+    const id = await system("a test", (unit) =>
+      introductionFromMeeting(unit, {
+        clusterId: registration.clusterId,
+        meetingId: talk.meetingId,
+        from: { organisationId: world.organisation.uni!, personId: null },
+        to: { organisationId: world.organisation.anker!, personId: null },
+        heldAt: new Date(),
+      }),
+    );
+    const { actor } = await world.context("manager", "alpha");
+    const seen = () =>
+      world.house.gateway.read(
+        { ...actor, ownOrganisations: [world.organisation.gruendung!] },
+        async (db) => [
+          (await db.selectFrom("introduction").select("id").where("id", "=", id).execute()).length,
+          (
+            await db
+              .selectFrom("introduction as i")
+              .select("i.id")
+              .where("i.id", "=", id)
+              .where(introductionKnownTo(actor, "i"))
+              .execute()
+          ).length,
+        ],
+      );
+    const wallOff = (wall: string[]) =>
+      system("a test", ({ db }) =>
+        db
+          .updateTable("registration")
+          .set({ wall })
+          .where("clusterId", "=", registration.clusterId)
+          .where("id", "=", registration.id)
+          .execute(),
+      );
+    const { wall } = await system("a test", ({ db }) =>
+      db
+        .selectFrom("registration")
+        .select("wall")
+        .where("id", "=", registration.id)
+        .executeTakeFirstOrThrow(),
+    );
+    expect(await seen()).toEqual([1, 1]);
+    await wallOff([...wall, world.organisation.gruendung!]);
+    expect(await seen()).toEqual([0, 0]);
+    await wallOff(wall);
+    await system("a test", ({ db }) => db.deleteFrom("introduction").where("id", "=", id).execute());
+  });
+
+  it("does not let a registration or a seat at a table be carried elsewhere", async () => {
+    const { actor } = await world.context("owner", "alpha");
+    const write = (work: Parameters<typeof world.house.gateway.write>[2]) =>
+      world.house.gateway.write(actor, { door: "page", address: null, actingAs: null }, work);
+    await expect(
+      write(({ db }) => db.updateTable("registration").set({ eventId: uuidv7() }).execute()),
+    ).rejects.toThrow(/permission denied/);
+    await expect(
+      write(({ db }) => db.updateTable("meetingParty").set({ meetingId: uuidv7() }).execute()),
+    ).rejects.toThrow(/permission denied/);
   });
 
   it("writes for nobody else: no wish, no note, no registration of another house", async () => {

@@ -95,7 +95,9 @@ begin
     execute format('grant select, insert, update, delete on %I to kontor_system', name);
   end loop;
 end $$;
-grant select, insert, update on match_suggestion, match_run, match_feedback to kontor_app;
+grant select, insert, update on match_suggestion, match_run to kontor_app;
+-- What somebody said stays theirs: it is taken back, never put into another's mouth.
+grant select, insert, update (taken_back_at) on match_feedback to kontor_app;
 grant select on match_weights to kontor_app;
 
 -- The matches of a need are its owner's, and the team's where it mediates. One list of needs for the whole question: a policy asked

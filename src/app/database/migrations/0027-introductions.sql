@@ -318,7 +318,11 @@ end $$;
 grant update (state, team_person_id, team_note, turn_at, expires_at, asked_at, answered_at, met_at, closed_at, ended_by, reason, moved_at,
   reminded_at) on introduction to kontor_app;
 grant update (person_id, agreed_at, zone, read_at) on introduction_side to kontor_app;
-grant update on talk, talk_slot, outcome, outcome_value, introduction_setting to kontor_app;
+-- What was proposed or said stays as it was said; only what became of it changes.
+grant update (state, answered_at, agreed_slot_id, sequence, from_person_id, to_person_id) on talk to kontor_app;
+grant update (state) on talk_slot to kontor_app;
+grant update (state, answered_by, answered_at, link_from, link_to, link_id) on outcome to kontor_app;
+grant update on outcome_value, introduction_setting to kontor_app;
 grant delete on outcome_value, outcome_claim to kontor_app;
 
 create policy see on introduction for select to kontor_app
@@ -351,7 +355,10 @@ create policy see on introduction_message for select to kontor_app
     select from introduction i where i.cluster_id = introduction_message.cluster_id and i.id = introduction_message.introduction_id
       and (i.via = 'team' or i.id = any ((select own_introductions())::uuid[]))));
 create policy add on introduction_message for insert to kontor_app
-  with check (person_id = app_person() and exists (
+  with check (person_id = app_person() and (case by when 'team' then app_office() in ('manager', 'facilitator') else exists (
+      select from introduction_side s where s.cluster_id = introduction_message.cluster_id
+        and s.introduction_id = introduction_message.introduction_id and s.side = introduction_message.by
+        and s.organisation_id = app_organisation()) end) and exists (
     select from introduction i where i.cluster_id = introduction_message.cluster_id and i.id = introduction_message.introduction_id
       and i.told_at is not null and (i.via = 'team' or i.id = any ((select own_introductions())::uuid[]))));
 
@@ -376,7 +383,9 @@ create policy see on outcome for select to kontor_app
   using (app_has_asker() and exists (
     select from introduction i where i.cluster_id = outcome.cluster_id and i.id = outcome.introduction_id));
 create policy add on outcome for insert to kontor_app
-  with check (introduction_id = any ((select own_introductions())::uuid[]) and state = 'stated');
+  with check (introduction_id = any ((select own_introductions())::uuid[]) and state = 'stated' and stated_by = app_person() and exists (
+    select from introduction_side s where s.cluster_id = outcome.cluster_id and s.introduction_id = outcome.introduction_id
+      and s.side = outcome.by and s.organisation_id = app_organisation()));
 create policy move on outcome for update to kontor_app
   using (introduction_id = any ((select own_introductions())::uuid[])) with check (app_has_asker());
 

@@ -272,6 +272,28 @@ create function own_meetings() returns uuid[]
     join registration r on r.cluster_id = p.cluster_id and r.id = p.registration_id
     where m.cluster_id = app_cluster() and m.state <> 'draft' and r.organisation_id = app_organisation() and app_has_asker()), '{}');
 
+-- What comes of a talk lies behind the walls of those who held it, as the talk does.
+create or replace function walled_introductions() returns uuid[]
+  language plpgsql stable security definer set search_path = public, pg_temp
+as $$
+begin
+  if cardinality(app_own_organisations()) = 0 then
+    return '{}';
+  end if;
+  return (
+    select coalesce(array_agg(w.introduction_id), '{}') from (
+      select s.introduction_id from introduction_side s join need n on n.id = s.need_id
+      where n.wall <> '{}' and n.wall && (select app_own_organisations())
+      union
+      select s.introduction_id from introduction_side s join offer o on o.id = s.offer_id
+      where o.wall <> '{}' and o.wall && (select app_own_organisations())
+      union
+      select i.id from introduction i
+      join meeting_party p on p.cluster_id = i.cluster_id and p.meeting_id = i.meeting_id
+      join registration r on r.cluster_id = p.cluster_id and r.id = p.registration_id
+      where i.meeting_id is not null and r.wall <> '{}' and r.wall && (select app_own_organisations())) w);
+end $$;
+
 -- By which names those who come are known to one another, and to the team.
 create function attendee_names(cluster uuid, event uuid) returns table (registration_id uuid, name text)
   language sql stable security definer set search_path = public, pg_temp
@@ -299,6 +321,11 @@ begin
     execute format('grant select, insert, update, delete on %I to kontor_system, kontor_app', name);
   end loop;
 end $$;
+
+-- Nobody's place at a talk, and nobody's coming to an event, becomes another's.
+revoke update on meeting_party, registration from kontor_app;
+grant update (slot_id, agreed, came) on meeting_party to kontor_app;
+grant update (state, role, brings, seeks, most_talks, wall, wished_at, updated_at, withdrawn_at, reason) on registration to kontor_app;
 
 create policy see on event for select to kontor_app
   using (app_sees(cluster_id, visibility, '{}', null, null, wall)

@@ -77,6 +77,18 @@ drop index need_release_once;
 create unique index need_release_once on need_release (cluster_id, need_id, organisation_id, step)
   where state in ('asked', 'offered', 'granted');
 
+-- A row says what the reader asked and agreed to in the reader's name alone: the owner answers it, and writes neither.
+revoke update on need_release from kontor_app;
+grant update (state, answered_at, reason, revoked_at) on need_release to kontor_app;
+drop policy ask on need_release;
+create policy ask on need_release for insert to kontor_app
+  with check (case when owns_need(cluster_id, need_id) then organisation_id <> app_organisation() and state in ('granted', 'offered')
+      and asked_by is null and asked_at is null and agreed_by is null and agreed_at is null
+    else organisation_id = app_organisation() and state = 'asked' and asked_by = app_person() and (agreed_by is null or agreed_by = app_person())
+      and (released_step(cluster_id, need_id) >= 3
+        or exists (select from need_teaser t where t.cluster_id = need_release.cluster_id and t.need_id = need_release.need_id)
+        or exists (select from need n where n.cluster_id = need_release.cluster_id and n.id = need_release.need_id)) end);
+
 -- Who of the owner's people answered. A person's name or id would tell the side that asked whose the need is.
 alter table need_release drop column answered_by;
 create table need_release_act (

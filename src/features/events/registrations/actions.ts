@@ -77,7 +77,7 @@ export const readDetail = (ctx: Context, { registration }: FoundRegistration) =>
         ? []
         : await db
             .selectFrom("organisation")
-            .select(["slug", "name"])
+            .select(["id", "slug", "name"])
             .where("id", "in", registration.wall)
             .execute(),
   }));
@@ -210,6 +210,8 @@ export async function changeRegistration(
     wall: before.wall.map(({ slug }) => slug),
     ...change,
   };
+  // Whoever hides from the one who writes stays behind the wall.
+  const hidden = registration.wall.filter((id) => !before.wall.some((one) => one.id === id));
   const planned = event.state === "published";
   const moved =
     wanted.role !== registration.role ||
@@ -227,7 +229,7 @@ export async function changeRegistration(
         brings: wanted.brings,
         seeks: wanted.seeks,
         mostTalks: wanted.mostTalks,
-        wall: checked.value,
+        wall: [...checked.value, ...hidden],
         ...(moved ? { updatedAt: ctx.now() } : {}),
       })
       .where("clusterId", "=", event.clusterId)

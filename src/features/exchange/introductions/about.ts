@@ -101,7 +101,10 @@ async function asked(
 ): Promise<Result<Plan, PlanProblem>> {
   const { need, teaser, offer } = found;
   const me = ctx.actor.personId;
-  if (teaser)
+  // An offer of a third has no part in it; a refusal over its wall would tell whom that third keeps away.
+  const isOf = (ids: readonly string[]) => offer === null || ids.includes(offer.organisationId);
+  if (teaser) {
+    if (!isOf([own.id])) return refuse("unknown-about");
     return ok({
       ...rest(found),
       party: "member",
@@ -114,7 +117,9 @@ async function asked(
         to: { needId: null, offerId: null, personId: null },
       },
     });
-  if (need && need.organisationId !== own.id)
+  }
+  if (need && need.organisationId !== own.id) {
+    if (!isOf([own.id, need.organisationId])) return refuse("unknown-about");
     return ok({
       ...rest(found),
       party: "member",
@@ -126,8 +131,10 @@ async function asked(
         to: { needId: need.id, offerId: ownOffer(offer, own), personId: need.personId },
       },
     });
+  }
   const to = other ?? (offer && offer.organisationId !== own.id ? partner(offer) : null);
   if (!to) return refuse("whom");
+  if (!isOf([own.id, to.id])) return refuse("unknown-about");
   const hidden = need ? await staysUnnamed(db, need, to) : false;
   return ok({
     ...rest(found),
@@ -139,7 +146,8 @@ async function asked(
       from: { needId: need?.id ?? null, offerId: offer?.id ?? null, personId: me },
       to: {
         needId: need && (!hidden || need.step === "teaser") ? need.id : null,
-        offerId: offer?.id ?? null,
+        // An offer of the side that stays unnamed would name it.
+        offerId: hidden ? ownOffer(offer, to) : (offer?.id ?? null),
         personId: offer && offer.organisationId === to.id ? offer.personId : null,
       },
     },
@@ -160,6 +168,8 @@ async function proposed(
   const to = other ?? (offer ? partner(offer) : null);
   if (!to) return refuse("whom");
   if (from.id === to.id) return refuse("with-itself");
+  if (offer && offer.organisationId !== from.id && offer.organisationId !== to.id)
+    return refuse("unknown-about");
   // Somebody of the team who also works for one of the two is that organisation.
   if (ctx.actor.ownOrganisations.some((own) => own === from.id || own === to.id)) return refuse("not-yours");
   const hidden = need ? await staysUnnamed(db, need, to) : false;
@@ -173,7 +183,7 @@ async function proposed(
       from: { needId: need?.id ?? null, offerId: offer?.id ?? null, personId: need?.personId ?? null },
       to: {
         needId: need && (!hidden || need.step === "teaser") ? need.id : null,
-        offerId: offer?.id ?? null,
+        offerId: hidden ? ownOffer(offer, to) : (offer?.id ?? null),
         personId: offer?.organisationId === to.id ? offer.personId : null,
       },
     },

@@ -4,9 +4,10 @@ import type { Unit } from "../../../kernel/gateway.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { grantNamed } from "../ladder/release.ts";
 import { handOver } from "./hand-over.ts";
-import { type Act, type Change, type MoveProblem, move } from "./rules.ts";
+import { type Act, type Change, isOver, type MoveProblem, move } from "./rules.ts";
 import { type Introduction, settingsOf } from "./store.ts";
 import { partyIn } from "./subject.ts";
+import { callOffAll } from "./talks/store.ts";
 import { type News, tellLater } from "./telling/enqueue.ts";
 import type { State } from "./words.ts";
 
@@ -25,9 +26,12 @@ export async function actOn(
     const decided = move(row, act, party, { now: ctx.now(), answerDays, reason });
     if (!decided.ok) return decided;
     const change = decided.value;
-    if (change.agrees) await agree(unit, ctx, row, change.agrees);
     if (!(await save(unit, row, change, act === "pass-on" ? { note, personId: ctx.actor.personId } : null)))
       return refuse("changed-meanwhile");
+    if (change.agrees) await agree(unit, ctx, row, change.agrees);
+    if (isOver(change.state))
+      for (const talk of await callOffAll(unit.db, row, ctx.now()))
+        await tellLater(unit, ctx, { introduction: row.id, about: "talk-cancelled", talk, by: party });
     if (change.state === "accepted") await tellNames(unit, row, ctx.now());
     unit.audit({
       action: `introduction.${act}`,
@@ -65,7 +69,7 @@ async function tellNames(unit: Unit, row: Introduction, at: Date) {
 
 /** Nobody else's log has what one side keeps in confidence: each act is then an entry of whoever did it. */
 export function keptFrom(ctx: Context, row: Introduction): { ownOf?: string } {
-  if (!row.hidden && row.mediated) return {};
+  if (!row.hidden && row.mediated && !row.kept) return {};
   const own = ctx.actor.organisationId ?? row.fromId;
   return own ? { ownOf: own } : {};
 }

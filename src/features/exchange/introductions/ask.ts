@@ -4,6 +4,7 @@ import type { Db } from "../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
 import { displayName } from "../../../ui/index.ts";
+import { isKept } from "../needs/rules.ts";
 import { type Plan, type PlanProblem, planOf } from "./about.ts";
 import { type AskProblem, ask, days } from "./rules.ts";
 import type { NewIntroduction } from "./schema.ts";
@@ -83,7 +84,7 @@ export async function askForIntroduction(
         subjectKind: "introduction",
         subjectId: id,
         after: { via, from: plan.from.id, to: plan.to?.id ?? null, ...about },
-        ...(plan.hidden || !mediated ? { ownOf: plan.from.id } : {}),
+        ...(plan.hidden || !mediated || isAboutKept(plan) ? { ownOf: plan.from.id } : {}),
       });
       await tellLater(unit, ctx, { introduction: id, about: direct ? "asked" : "proposed" });
       return ok(id);
@@ -93,6 +94,9 @@ export async function askForIntroduction(
     throw error;
   }
 }
+
+/** Named to this other side it may be, to those who read the log it is not: they would learn whose it is. */
+const isAboutKept = ({ need, offer }: Plan) => [need, offer].some((item) => item !== null && isKept(item));
 
 /** Between reading a teaser and asking it was closed: what was written is undone. */
 class OwnerGone extends Error {}

@@ -74,7 +74,8 @@ export async function introductionFromMeeting(unit: SystemUnit, meeting: HeldMee
     subjectKind: "introduction",
     subjectId: id,
     clusterId,
-    after: { meeting: meetingId, from: meeting.from.organisationId, to: meeting.to.organisationId },
+    // Who met is the talk's to tell: one of them may keep from somebody of the team that they came at all.
+    after: { meeting: meetingId },
   });
   await handOver(unit, id);
   return id;

@@ -133,6 +133,120 @@ describe("asking for an introduction", () => {
   });
 });
 
+describe("a wall around what it is about", () => {
+  it("stands around the log as well, whoever acts", async () => {
+    const id = await ask("owner", { need: await aNeed({ wall: "rivale" }), organisation: "uni" });
+    await professor("POST", `/${id}/accept`, {});
+    const { rows } = await queue.sql(
+      "select action, own_of from audit_entry where subject_id = $1 order by seq",
+      [id],
+    );
+    expect(rows).toEqual([
+      { action: "introduction.ask", own_of: world.organisation.anker },
+      { action: "introduction.accept", own_of: world.organisation.uni },
+    ]);
+  });
+
+  it("is not found out by naming somebody else's offer", async () => {
+    const made = await (await world.as("rival")).api("POST", "/api/v1/clusters/alpha/offers", {
+      title: "Galvanising of plates",
+      text: "Up to 12 m.",
+      kind: "supplier",
+      intent: "purchase",
+      visibility: "cluster",
+      wall: ["uni"],
+      state: "open",
+    });
+    expect(made.status, made.text).toBe(201);
+    const asked = async (organisation: string) =>
+      (await api("owner", "POST", "", { offer: made.json.id, organisation, message: "Shall we talk?" }))
+        .status;
+    expect([await asked("uni"), await asked("amt")]).toEqual([404, 404]);
+  });
+});
+
+describe("what one side says", () => {
+  it("cannot be written for the other, nor changed by it, past the house's own rules", async () => {
+    const id = await agreed();
+    const { actor } = await world.context("owner", "alpha");
+    const clusterId = world.cluster.alpha!;
+    const write = (work: Parameters<typeof world.house.gateway.write>[2]) =>
+      world.house.gateway.write(actor, { door: "page", address: null, actingAs: null }, work);
+    const at = new Date();
+    const about = { clusterId, introductionId: id };
+    await expect(
+      write(({ db }) =>
+        db
+          .insertInto("introductionMessage")
+          .values({
+            ...about,
+            id: uuidv7(),
+            by: "to",
+            personId: actor.personId,
+            text: "We agree to all of it",
+            at,
+          })
+          .execute(),
+      ),
+    ).rejects.toThrow(/row-level security/);
+    await expect(
+      write(({ db }) =>
+        db
+          .insertInto("outcome")
+          .values({
+            ...about,
+            id: uuidv7(),
+            kind: "order",
+            state: "stated",
+            by: "to",
+            statedBy: actor.personId,
+            statedAt: at,
+          })
+          .execute(),
+      ),
+    ).rejects.toThrow(/row-level security/);
+    await expect(
+      write(({ db }) =>
+        db.updateTable("outcome").set({ kind: "order" }).where("introductionId", "=", id).execute(),
+      ),
+    ).rejects.toThrow(/permission denied/);
+    await expect(
+      write(({ db }) =>
+        db.updateTable("talkSlot").set({ startsAt: at }).where("introductionId", "=", id).execute(),
+      ),
+    ).rejects.toThrow(/permission denied/);
+    await expect(
+      write(({ db }) => db.updateTable("matchFeedback").set({ verdict: "good" }).execute()),
+    ).rejects.toThrow(/permission denied/);
+    const release = {
+      clusterId,
+      id: uuidv7(),
+      needId: await aSecret({ secrecy: "Tell nobody." }),
+      organisationId: world.organisation.uni!,
+      step: "agreed",
+    };
+    await expect(
+      write(({ db }) =>
+        db
+          .insertInto("needRelease")
+          .values({ ...release, state: "granted", agreedName: "Somebody of the university", agreedAt: at })
+          .execute(),
+      ),
+    ).rejects.toThrow(/row-level security/);
+    await expect(
+      write(({ db }) =>
+        db
+          .insertInto("needRelease")
+          .values({ ...release, state: "asked", askedBy: actor.personId, askedAt: at })
+          .execute(),
+      ),
+    ).rejects.toThrow(/row-level security/);
+    await expect(
+      write(({ db }) => db.updateTable("needRelease").set({ agreedName: "Somebody" }).execute()),
+    ).rejects.toThrow(/permission denied/);
+  });
+});
+
 describe("a need that stays unnamed", () => {
   const SECRETS = () => ["Second source", "present supplier", "Anker", "anker", world.organisation.anker!];
   const bare = (text: string) => text.replace(/<nav[\s\S]*?<\/nav>/g, "");
@@ -412,6 +526,46 @@ describe("times for a talk", () => {
     expect((await api("owner", "POST", path, { slot: talks[0].slots[0].id })).status).toBe(409);
     expect((await api("rival", "POST", path, { slot: talks[0].slots[0].id })).status).toBe(404);
     expect((await api("manager", "POST", path, { slot: talks[0].slots[0].id })).status).toBe(404);
+  });
+
+  it("are not given twice: what one has proposed oneself, one cannot take elsewhere before it is taken back", async () => {
+    const id = await agreed();
+    const own = (await api("owner", "POST", `/${id}/talks`, { slots: [slot(24)] })).json.talks[0];
+    const other = await ask("rival", { organisation: "anker" });
+    expect((await api("owner", "POST", `/${other}/accept`, {})).status).toBe(200);
+    const theirs = (await api("rival", "POST", `/${other}/talks`, { slots: [slot(24)] })).json.talks[0];
+    const take = () =>
+      api("owner", "POST", `/${other}/talks/${theirs.id}/accept`, { slot: theirs.slots[0].id });
+    const refused = await take();
+    expect([refused.status, refused.json.detail]).toEqual([409, "kept-already"]);
+    expect((await api("owner", "POST", `/${id}/talks/${own.id}/withdraw`, {})).status).toBe(200);
+    expect((await take()).status).toBe(200);
+  });
+
+  it("are free again, and an agreed talk is called off with its calendar entry, where one side ends it all", async () => {
+    const proposed = await agreed();
+    await api("owner", "POST", `/${proposed}/talks`, { slots: [slot(25)] });
+    const id = await agreed();
+    const talk = (await api("owner", "POST", `/${id}/talks`, { slots: [slot(26)] })).json.talks[0];
+    await professor("POST", `/${id}/talks/${talk.id}/accept`, { slot: talk.slots[0].id });
+    for (const one of [proposed, id])
+      expect((await professor("POST", `/${one}/close`, { reason: "No time" })).status).toBe(200);
+    const states = async (one: string) =>
+      (await api("owner", "GET", `/${one}`)).json.talks.map(
+        ({ state, slots }: { state: string; slots: { state: string }[] }) => [state, slots[0]!.state],
+      );
+    expect(await states(proposed)).toEqual([["withdrawn", "freed"]]);
+    expect(await states(id)).toEqual([["cancelled", "freed"]]);
+    const before = (await queue.letters()).length;
+    await queue.told();
+    const off = (await queue.letters()).slice(before);
+    expect(
+      off.some(
+        ({ toAddress, calendar }) => toAddress === emailOf("owner") && /STATUS:CANCELLED/.test(calendar!),
+      ),
+    ).toBe(true);
+    const next = await agreed();
+    expect((await api("owner", "POST", `/${next}/talks`, { slots: [slot(25), slot(26)] })).status).toBe(200);
   });
 
   it("come back into the form with what is wrong, as they were typed", async () => {

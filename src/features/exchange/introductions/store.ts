@@ -57,6 +57,8 @@ export interface Introduction {
   needTitle: string | null;
   offerId: string | null;
   offerTitle: string | null;
+  /** What it is about is kept in confidence, or from somebody: its log is each side's own. */
+  kept: boolean;
   /** The next talk that both agreed on. */
   talkAt: Date | null;
   /** Whether times were proposed, and by whom. */
@@ -81,6 +83,8 @@ const COLUMNS = sql`
   t.organisation_id as to_id, t.at_cluster_id as to_at, tx.slug as to_slug, tx.name as to_name, t.person_id as to_person,
   t.zone as to_zone, t.read_at as to_read,
   ${NEED} as need_id, n.title as need_title, ${OFFER} as offer_id, b.title as offer_title,
+  coalesce(n.step in ('match', 'teaser') or n.visibility = 'organisation' or n.wall <> '{}', false)
+    or coalesce(b.visibility = 'organisation' or b.wall <> '{}', false) as kept,
   k.starts_at as talk_at, p.by as talk_by, c.kind as outcome, c.state as outcome_state, m.at as last_message_at`;
 
 const OF_THIS = sql`o.cluster_id = i.cluster_id and o.introduction_id = i.id and o.state <> 'withdrawn'`;

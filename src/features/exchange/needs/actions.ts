@@ -40,10 +40,14 @@ async function looked(
   db: Db,
   organisationId: OrganisationId,
   wanted: Wanted,
+  before?: Item,
 ): Promise<Result<Written, SaveProblem>> {
   const about = { actor: ctx.actor, clusterId: here(ctx), today: ctx.today() };
   const walled = await organisationsSeen(db, ctx.actor, "slug", wanted.wall);
   if (walled.length < new Set(wanted.wall).size) return refuse("unknown-wall");
+  // Whoever hides from the one who writes stays behind the wall: the form does not show them, and cannot have let them in.
+  const shown = before ? await organisationsSeen(db, ctx.actor, "id", before.wall) : [];
+  const hidden = before?.wall.filter((id) => !shown.some((one) => one.id === id)) ?? [];
   if (wanted.personId !== null) {
     const people = await peopleOf(db, organisationId, ctx.today());
     if (!people.some((person) => person.id === wanted.personId)) return refuse("unknown-person");
@@ -62,7 +66,7 @@ async function looked(
     countries: [...new Set(wanted.countries)].sort(),
     lat: place?.lat ?? null,
     lon: place?.lon ?? null,
-    wall: walled.map(({ id }) => id),
+    wall: [...walled.map(({ id }) => id), ...hidden],
     detail,
   });
 }
@@ -145,7 +149,7 @@ export async function changeItem(
 ): Promise<Result<Saved, ChangeProblem>> {
   const { side, organisationId } = before;
   if (version !== undefined && version !== before.version) return refuse("changed-meanwhile");
-  const found = await ctx.read((db) => looked(ctx, db, organisationId, wanted));
+  const found = await ctx.read((db) => looked(ctx, db, organisationId, wanted, before));
   if (!found.ok) return found;
   // The yes to what was gathered is the member's to say; whatever the member writes on it is one.
   const own = ctx.actor.organisationId === organisationId;

@@ -327,6 +327,21 @@ describe("changing a need", () => {
     expect((await owner.api("DELETE", `${API}/${json.id}`)).status).toBe(409);
   });
 
+  it("leaves behind the wall whom its owner does not see any more", async () => {
+    const id = await made("owner", typed({ wall: "rivale" }));
+    const wallOf = (wall: string[]) =>
+      world.house.gateway.system("a test", ({ db }) =>
+        db.updateTable("organisation").set({ wall }).where("id", "=", world.organisation.rivale!).execute(),
+      );
+    await wallOf([world.organisation.anker!]);
+    const changed = await (await world.as("owner")).api("PATCH", `/api/v1/clusters/alpha/needs/${id}`, {
+      title: "Another name",
+    });
+    await wallOf([]);
+    expect(changed.status, changed.text).toBe(200);
+    expect((await (await world.as("rival")).get(`/clusters/alpha/needs/${id}`)).status).toBe(404);
+  });
+
   it("makes a draft that says the same", async () => {
     const id = await made("owner", typed({ title: "To be copied" }));
     const answer = await (await world.as("owner")).post(`${NEEDS}/${id}/duplicate`);

@@ -112,7 +112,8 @@ export async function acceptTalk(
     if (!talk) return refuse("not-found");
     if (talk.by === side) return refuse("not-yours");
     const slot = talk.slots.find(({ id }) => id === slotId);
-    const kept = await keptBy(db, own, { from: now, states: ["agreed"], except: talkId });
+    const times = await keptBy(db, own, { from: now, states: ["held", "agreed"], except: talkId });
+    const kept = times.filter(({ state, proposed }) => state === "agreed" || proposed);
     const decided = accept(talk, slot, { now, kept, personId });
     if (!decided.ok) return decided;
     const person = side === "from" ? { fromPersonId: personId } : { toPersonId: personId };

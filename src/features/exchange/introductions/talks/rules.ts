@@ -75,7 +75,7 @@ export function answerBy(times: readonly Time[], now: Date): Date {
 
 export type AcceptProblem = "not-proposed" | "over" | "kept-already";
 
-/** Takes one of the times proposed. `kept` are those the accepting side keeps otherwise. */
+/** Takes one of the times proposed. `kept` are those the accepting side has agreed to or proposed otherwise. */
 export function accept(
   talk: { state: string; expiresAt: Date },
   time: (Time & { state: string }) | undefined,
@@ -83,7 +83,7 @@ export function accept(
 ): Result<true, AcceptProblem> {
   if (talk.state !== "proposed" || !time || time.state !== "held") return refuse("not-proposed");
   if (talk.expiresAt <= now || time.startsAt <= now) return refuse("over");
-  // Somebody who has agreed elsewhere meanwhile cannot be at two places; what is only held can still be let go.
+  // Nobody can be at two places. What others have proposed can still be let go; what one proposed oneself may be taken at any moment.
   if (kept.some((other) => keeps(other, personId) && overlap(time, other))) return refuse("kept-already");
   return ok(true);
 }

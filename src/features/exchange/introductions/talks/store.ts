@@ -55,14 +55,17 @@ export async function talksOf(
   });
 }
 
+/** A time an organisation keeps; `proposed`: by itself, so that the other side may take it at any moment. */
+export type KeptTime = Kept & { state: "held" | "agreed"; proposed: boolean };
+
 /** The times this organisation keeps for talks: held for an answer, or agreed; each with who of it would speak. */
 export async function keptBy(
   db: Db,
   organisationId: OrganisationId,
   { from, states, except }: { from: Date; states: readonly string[]; except?: string | undefined },
-): Promise<(Kept & { state: "held" | "agreed" })[]> {
-  const { rows } = await sql<Kept & { state: "held" | "agreed" }>`
-    select slot.state, slot.starts_at, slot.ends_at, case when own.side = 'from' then talk.from_person_id else talk.to_person_id end as person_id
+): Promise<KeptTime[]> {
+  const { rows } = await sql<KeptTime>`
+    select slot.state, talk.by = own.side as proposed, slot.starts_at, slot.ends_at, case when own.side = 'from' then talk.from_person_id else talk.to_person_id end as person_id
     from introduction_side own
     join talk_slot slot on slot.cluster_id = own.cluster_id and slot.introduction_id = own.introduction_id
     join talk on talk.cluster_id = slot.cluster_id and talk.id = slot.talk_id
@@ -89,3 +92,19 @@ export const freeSlots = (
     .where("talkId", "=", talkId)
     .where("state", "in", [...states])
     .execute();
+
+/** Where an introduction is over, nobody keeps a time for it any more; answers the talks that both had agreed on. */
+export async function callOffAll(
+  db: Db,
+  { clusterId, id }: Pick<Introduction, "clusterId" | "id">,
+  now: Date,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string; state: string }>`
+    update talk set state = case when talk.state = 'agreed' then 'cancelled' else 'withdrawn' end, answered_at = ${now},
+      sequence = talk.sequence + 1
+    where talk.cluster_id = ${clusterId}::uuid and talk.introduction_id = ${id}::uuid and (talk.state = 'proposed' or talk.state = 'agreed'
+      and exists (select from talk_slot s where s.cluster_id = talk.cluster_id and s.id = talk.agreed_slot_id and s.ends_at > ${now}))
+    returning talk.id, talk.state`.execute(db);
+  for (const talk of rows) await freeSlots(db, { clusterId, talkId: talk.id }, ["held", "agreed"]);
+  return rows.filter(({ state }) => state === "cancelled").map((talk) => talk.id);
+}
