@@ -28,10 +28,16 @@ const MAY_READ = {
 } satisfies Partial<Record<(typeof PERSONA_NAMES)[number], (keyof typeof SECRETS)[]>>;
 const READERS = Object.keys(MAY_READ) as (keyof typeof MAY_READ)[];
 
+const isList = (address: string) =>
+  /(organisations|network|projects|links|facts|notes|labels|fields|searches)$/.test(address);
+
+/** Many of its pages are lists of something: each is asked for its file. */
+const OF_THE_EXCHANGE =
+  /^\/clusters\/[^/]+\/(needs|offers|matches|releases|introductions|campaigns|exchange|events)(\/|$)/;
+
 /** Each list also in its other forms. */
 function formsOf(address: string): string[] {
-  if (!/(organisations|network|projects|links|facts|notes|labels|fields|searches)$/.test(address))
-    return [""];
+  if (!isList(address)) return OF_THE_EXCHANGE.test(address) ? ["", "?format=csv"] : [""];
   if (address.startsWith("/api/")) return ["", "?limit=200"];
   if (address.endsWith("network")) return ["", "?with=partners", "?format=graphml", "?format=csv"];
   if (address.endsWith("organisations"))
@@ -41,7 +47,7 @@ function formsOf(address: string): string[] {
 
 /** A list is also asked for the beginning of each secret: the word itself must not come back. */
 const asksFor = (address: string, word: string) =>
-  formsOf(address).length > 1 ? [`?query=${encodeURIComponent(word.slice(0, -1))}`] : [];
+  isList(address) ? [`?query=${encodeURIComponent(word.slice(0, -1))}`] : [];
 
 let world: World;
 beforeAll(async () => {
