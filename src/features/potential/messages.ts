@@ -108,8 +108,8 @@ export const potentialMessages = {
   },
   "formula.title": { en: "How it is computed", de: "Wie gerechnet wird" },
   "formula.scores": {
-    en: "Each answer and each figure becomes 0 to 100 points between two stated ends, so that rounds can be compared. A part is the weighted mean of what is known in it; the index is the mean of the parts with the weights below, arithmetic (a strength can make up for a weakness) or geometric (a weakness counts more).",
-    de: "Jede Antwort und jede Zahl wird zwischen zwei genannten Enden zu 0 bis 100 Punkten, damit Runden vergleichbar sind. Ein Teil ist das gewichtete Mittel dessen, was in ihm bekannt ist; der Index das Mittel der Teile mit den Gewichten unten, arithmetisch (eine Stärke gleicht eine Schwäche aus) oder geometrisch (eine Schwäche zählt mehr).",
+    en: "Each answer and each figure becomes 0 to 100 points between two stated ends, so that rounds can be compared. A part is the weighted mean of what is known in it, and a part nothing is known of is left out; the index is the mean of the parts with the weights below, arithmetic (a strength can make up for a weakness) or geometric (a weakness counts more).",
+    de: "Jede Antwort und jede Zahl wird zwischen zwei genannten Enden zu 0 bis 100 Punkten, damit Runden vergleichbar sind. Ein Teil ist das gewichtete Mittel dessen, was in ihm bekannt ist, und ein Teil, von dem nichts bekannt ist, bleibt weg; der Index das Mittel der Teile mit den Gewichten unten, arithmetisch (eine Stärke gleicht eine Schwäche aus) oder geometrisch (eine Schwäche zählt mehr).",
   },
   "formula.doubt": {
     en: "Ranges come from {draws} draws: every weight moves by up to {spread} %, the aggregation is drawn, and a missing answer is drawn from what others answered. Nine of ten draws lie within.",
@@ -263,7 +263,7 @@ export const potentialMessages = {
   "answer.part": { en: "Part {n} of {of}", de: "Teil {n} von {of}" },
   "answer.next": { en: "Save and go on", de: "Speichern und weiter" },
   "answer.skip": {
-    en: "Leave blank what you do not know: it is drawn as unknown, not as zero.",
+    en: "Leave blank what you do not know: it counts as unknown, not as nothing.",
     de: "Lassen Sie frei, was Sie nicht wissen: Es zählt als unbekannt, nicht als null.",
   },
   "answer.evidence": { en: "What shows it", de: "Woran man es sieht" },

@@ -110,6 +110,28 @@ describe("an assessment", () => {
     expect(await count("rival")).toEqual([0, 0, 1]);
   });
 
+  it("is followed by the team: each member once, with an index only where it was shared", async () => {
+    const manager = await world.as("manager");
+    const { json } = await manager.api("GET", `/api/v1/clusters/alpha/potential/rounds/${round}`);
+    const told = json.asked.map((one: { organisation: { slug: string }; index: number | null }) => [
+      one.organisation.slug,
+      one.index === null,
+    ]);
+    expect(told.sort()).toEqual([
+      ["anker", false],
+      ["gruendung", true],
+      ["rivale", true],
+      ["uni", true],
+      ["verborgen", true],
+    ]);
+    await rows(`insert into assessment_score (cluster_id, assessment_id, organisation_id, value)
+      select cluster_id, id, organisation_id, '{"index": {"equal.arithmetic": 61}}' from assessment
+      where round_id = '${round}' on conflict (cluster_id, assessment_id) do update set value = excluded.value`);
+    const again = await manager.api("GET", `/api/v1/clusters/alpha/potential/rounds/${round}`);
+    expect(again.json.asked).toHaveLength(5);
+    expect(again.json.asked.filter((one: { index: number | null }) => one.index === 61)).toHaveLength(1);
+  });
+
   it("tells an authority what was made of many, and of no firm that it answered", async () => {
     const authority = await world.as("authority");
     const page = await authority.get(`${BASE}/innovation-potential`);

@@ -203,8 +203,8 @@ export async function followRound(db: Db, actor: Actor, round: Round): Promise<F
         .onRef("score.clusterId", "=", "assessment.clusterId")
         .onRef("score.assessmentId", "=", "assessment.id")
         .on(
-          sql<boolean>`assessment.organisation_id is null or assessment.shared and assessment.state = 'submitted'
-            and not assessment.wall && ${`{${actor.ownOrganisations.join(",")}}`}::uuid[]`,
+          sql<boolean>`(assessment.organisation_id is null or assessment.shared and assessment.state = 'submitted'
+            and not assessment.wall && ${`{${actor.ownOrganisations.join(",")}}`}::uuid[])`,
         ),
     )
     .select(["assessment.id", "assessment.organisationId", "organisation.slug", "organisation.name"])

@@ -94,17 +94,21 @@ export function computeRound(
   const tables = new Map(units.map((unit) => [unit.id, sectionScores(questionnaire, unit.looked)]));
   const used = closed ? telling(units) : null;
   const tableOf = (some: readonly Unit[]) => some.map(({ id }) => tables.get(id)!);
-  const weights = weightsOf(keys, used ? tableOf(used) : [], judgements);
+  const weights = weightsOf(
+    keys,
+    used ? tableOf(used).filter((row) => !row.some(Number.isNaN)) : [],
+    judgements,
+  );
 
   const indexOf = (row: readonly number[]): Score["index"] =>
     Object.fromEntries(
       METHODS.flatMap((method) => {
         const own = weights[method];
-        if (!own || row.some(Number.isNaN)) return [];
+        if (!own || row.every(Number.isNaN)) return [];
         const scores = [row.map((score) => score / 100)];
         return [
-          [`${method}.arithmetic`, arithmeticIndex(scores, { weights: own })[0]! * 100],
-          [`${method}.geometric`, geometricIndex(scores, { weights: own })[0]! * 100],
+          [`${method}.arithmetic`, arithmeticIndex(scores, { weights: own, unknown: "reweight" })[0]! * 100],
+          [`${method}.geometric`, geometricIndex(scores, { weights: own, unknown: "reweight" })[0]! * 100],
         ];
       }),
     );

@@ -53,51 +53,54 @@ export function EnvironmentMap({
 }) {
   const most = Math.max(1, ...platforms.map(({ users }) => users));
   return (
-    <svg
-      class="plot"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      width="100%"
-      role={platforms.length > 0 ? "group" : "img"}
-      aria-label={label}
-    >
-      {SCALES.map((scale) => (
-        <>
-          <ellipse
-            class="gridline"
-            fill="none"
-            cx={CENTRE.x}
-            cy={CENTRE.y}
-            rx={RINGS[scale] * STRETCH}
-            ry={RINGS[scale]}
-          />
-          <text class="beside" x={CENTRE.x + 5} y={CENTRE.y + RINGS[scale] - 5}>
-            {words.scales[scale]}
-          </text>
-        </>
-      ))}
-      <line class="zero" x1={CENTRE.x} x2={CENTRE.x} y1={8} y2={HEIGHT - 4} stroke-dasharray="3 4" />
-      <text class="end" x={12} y={18}>
-        {words.inner}
-      </text>
-      <text class="end" x={WIDTH - 12} y={18} text-anchor="end">
-        {words.outer}
-      </text>
-      <circle class="f6" fill-opacity="0.35" cx={CENTRE.x} cy={CENTRE.y} r="16" />
-      {places(platforms).map(({ one, sign, x, y }) => {
-        const r = Math.round((5 + 11 * Math.sqrt(one.users / most)) * 10) / 10;
-        return (
+    <div class="matrix-frame">
+      <svg
+        class="plot"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        width={WIDTH}
+        height={HEIGHT}
+        role={platforms.length > 0 ? "group" : "img"}
+        aria-label={label}
+      >
+        {SCALES.map((scale) => (
           <>
-            <a href={one.href} aria-label={`${one.name}: ${words.users(one.users)}`}>
-              <circle class={`dot f${seriesOfLevel(one.level)}`} cx={x} cy={y} r={r}>
-                <title>{`${one.name}: ${words.users(one.users)}`}</title>
-              </circle>
-            </a>
-            <text class="beside" x={x + sign * (r + 4)} y={y + 4} text-anchor={sign < 0 ? "end" : "start"}>
-              {one.name}
+            <ellipse
+              class="gridline"
+              fill="none"
+              cx={CENTRE.x}
+              cy={CENTRE.y}
+              rx={RINGS[scale] * STRETCH}
+              ry={RINGS[scale]}
+            />
+            <text class="beside" x={CENTRE.x + 5} y={CENTRE.y + RINGS[scale] - 5}>
+              {words.scales[scale]}
             </text>
           </>
-        );
-      })}
-    </svg>
+        ))}
+        <line class="zero" x1={CENTRE.x} x2={CENTRE.x} y1={8} y2={HEIGHT - 4} stroke-dasharray="3 4" />
+        <text class="end" x={12} y={18}>
+          {words.inner}
+        </text>
+        <text class="end" x={WIDTH - 12} y={18} text-anchor="end">
+          {words.outer}
+        </text>
+        <circle class="f6" fill-opacity="0.35" cx={CENTRE.x} cy={CENTRE.y} r="16" />
+        {places(platforms).map(({ one, sign, x, y }) => {
+          const r = Math.round((5 + 11 * Math.sqrt(one.users / most)) * 10) / 10;
+          return (
+            <>
+              <a href={one.href} aria-label={`${one.name}: ${words.users(one.users)}`}>
+                <circle class={`dot f${seriesOfLevel(one.level)}`} cx={x} cy={y} r={r}>
+                  <title>{`${one.name}: ${words.users(one.users)}`}</title>
+                </circle>
+              </a>
+              <text class="beside" x={x + sign * (r + 4)} y={y + 4} text-anchor={sign < 0 ? "end" : "start"}>
+                {one.name}
+              </text>
+            </>
+          );
+        })}
+      </svg>
+    </div>
   );
 }

@@ -200,39 +200,42 @@ function Ladder({ ctx, reached }: { ctx: Context; reached: number }) {
   return (
     <Sheet title={words[reached]!.replace(/^./, (first) => first.toUpperCase())}>
       <p>{say(`text.${STAGES[reached]!}`)}</p>
-      <svg
-        class="plot"
-        viewBox={`0 0 ${WIDTH} 130`}
-        width="100%"
-        role="img"
-        aria-label={words.map((word, at) => (at === reached ? `● ${word}` : word)).join(" → ")}
-      >
-        {STAGES.map((stage, at) => {
-          const height = 18 + at * 20;
-          return (
-            <>
-              <rect
-                class={at <= reached ? (at === reached ? "f1" : "f3") : "f6"}
-                fill-opacity={at <= reached ? 0.9 : 0.22}
-                x={at * STEP + 3}
-                y={104 - height}
-                width={STEP - 6}
-                height={height}
-                rx="2"
-              />
-              <text
-                x={at * STEP + STEP / 2}
-                y={122}
-                text-anchor="middle"
-                font-size="13"
-                class={at === reached ? "end" : "beside"}
-              >
-                {words[STAGES.indexOf(stage)]}
-              </text>
-            </>
-          );
-        })}
-      </svg>
+      <div class="matrix-frame">
+        <svg
+          class="plot"
+          viewBox={`0 0 ${WIDTH} 130`}
+          width={WIDTH}
+          height="130"
+          role="img"
+          aria-label={words.map((word, at) => (at === reached ? `● ${word}` : word)).join(" → ")}
+        >
+          {STAGES.map((stage, at) => {
+            const height = 18 + at * 20;
+            return (
+              <>
+                <rect
+                  class={at <= reached ? (at === reached ? "f1" : "f3") : "f6"}
+                  fill-opacity={at <= reached ? 0.9 : 0.22}
+                  x={at * STEP + 3}
+                  y={104 - height}
+                  width={STEP - 6}
+                  height={height}
+                  rx="2"
+                />
+                <text
+                  x={at * STEP + STEP / 2}
+                  y={122}
+                  text-anchor="middle"
+                  font-size="13"
+                  class={at === reached ? "end" : "beside"}
+                >
+                  {words[STAGES.indexOf(stage)]}
+                </text>
+              </>
+            );
+          })}
+        </svg>
+      </div>
     </Sheet>
   );
 }
