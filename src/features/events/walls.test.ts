@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorld, PERSONA_NAMES, type World } from "../../app/testing/world.ts";
 import { uuidv7 } from "../../kernel/ids.ts";
 import { introductionFromMeeting, introductionKnownTo } from "../exchange/feature.ts";
+import { lockEvent } from "./event/store.ts";
 import { applyPlan } from "./planning/publish.ts";
+import { tellSchedules } from "./schedule/letters.ts";
 import { eventsSeenBy, seesEvent } from "./visible.ts";
 import { STATES } from "./words.ts";
 
@@ -189,6 +191,43 @@ describe("who comes", () => {
     expect(await seen()).toEqual([0, 0]);
     await wallOff(wall);
     await system("a test", ({ db }) => db.deleteFrom("introduction").where("id", "=", id).execute());
+  });
+
+  it("writes no schedule to somebody who has left the house they were to come for", async () => {
+    const system = world.house.gateway.system.bind(world.house.gateway);
+    const clusterId = world.cluster.alpha!;
+    const comer = await system("a test", ({ db }) =>
+      db
+        .selectFrom("registration as r")
+        .innerJoin("person as p", "p.id", "r.personId")
+        .select(["r.personId", "r.organisationId", "r.eventId", "p.email"])
+        .where("r.clusterId", "=", clusterId)
+        .where("r.id", "=", world.record.registration!)
+        .executeTakeFirstOrThrow(),
+    );
+    const letters = () =>
+      system("a test", async (unit) => {
+        const of = async () =>
+          (await unit.db.selectFrom("mail").select("id").where("toAddress", "=", comer.email).execute())
+            .length;
+        const before = await of();
+        const event = (await lockEvent(unit, clusterId, comer.eventId))!;
+        await tellSchedules(unit, { event, about: "published", at: new Date() }, "https://kontor.example");
+        return (await of()) - before;
+      });
+    const seatUntil = (until: string | null) =>
+      system("a test", ({ db }) =>
+        db
+          .updateTable("seat")
+          .set({ until })
+          .where("personId", "=", comer.personId!)
+          .where("organisationId", "=", comer.organisationId)
+          .execute(),
+      );
+    expect(await letters()).toBe(1);
+    await seatUntil(new Date().toISOString().slice(0, 10));
+    expect(await letters()).toBe(0);
+    await seatUntil(null);
   });
 
   it("does not let a registration or a seat at a table be carried elsewhere", async () => {

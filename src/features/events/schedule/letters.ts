@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { SystemUnit } from "../../../kernel/gateway.ts";
 import { isLocale, type Locale } from "../../../kernel/locale.ts";
 import { displayName } from "../../../ui/index.ts";
@@ -127,7 +128,16 @@ export const wordsOf = (event: Pick<EventRow, "title">, locale: Locale) => ({
 const comersOf = (unit: SystemUnit, { clusterId, id }: EventRow): Promise<Comer[]> =>
   unit.db
     .selectFrom("registration as r")
-    .leftJoin("person as p", (join) => join.onRef("p.id", "=", "r.personId").on("p.suspendedAt", "is", null))
+    // Whoever has left the house they were to come for is told nothing of its talks any more.
+    .leftJoin("person as p", (join) =>
+      join
+        .onRef("p.id", "=", "r.personId")
+        .on("p.suspendedAt", "is", null)
+        .on(
+          sql<boolean>`exists (select from seat where seat.person_id = p.id and seat.organisation_id = r.organisation_id
+            and seat.since <= current_date and (seat.until is null or seat.until > current_date))`,
+        ),
+    )
     .select(["r.id", "r.organisationId", "p.id as personId", "p.name", "p.email", "p.locale"])
     .where("r.clusterId", "=", clusterId)
     .where("r.eventId", "=", id)
