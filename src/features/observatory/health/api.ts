@@ -1,12 +1,12 @@
 import { api, json, problem } from "../../../access/route.ts";
 import { audienceOf } from "../../network/feature.ts";
 import { graphOf, type HealthNetwork } from "./graph.ts";
-import { askAddress, seesIntroductions } from "./introduce.ts";
+import { askAddress } from "./introduce.ts";
 import { departure } from "./measures/robustness.ts";
 import { ApiQuery, ClusterPath, HealthAnswer, IntroductionsAnswer, NoQuery } from "./schema.ts";
 import { seeHealth } from "./see-health.ts";
 import { figuresByMonth } from "./store.ts";
-import { EXAMPLE, networkSubject } from "./subject.ts";
+import { EXAMPLE, introductionsSubject, networkSubject } from "./subject.ts";
 
 export const healthApi = [
   api.get("/api/v1/clusters/:cluster/observatory/network", {
@@ -19,7 +19,7 @@ export const healthApi = [
     subject: networkSubject,
     handle: async ({ ctx, query }) => {
       const health = await seeHealth(ctx, ["picture", "years"], query);
-      if (!health.parts) return problem("unavailable", "The network is being measured.");
+      if (!health.parts) return problem("conflict", "The network is being measured.");
       const { network, year, parts, outside } = health;
       const { standings, curves, mixing, ...figures } = parts.picture;
       const slugs = slugsOf(network);
@@ -68,11 +68,10 @@ export const healthApi = [
     query: NoQuery,
     answer: IntroductionsAnswer,
     example: EXAMPLE,
-    subject: networkSubject,
+    subject: introductionsSubject,
     handle: async ({ ctx }) => {
-      if (!seesIntroductions(ctx)) return problem("not-found");
       const health = await seeHealth(ctx, ["introductions"]);
-      if (!health.parts) return problem("unavailable", "The network is being measured.");
+      if (!health.parts) return problem("conflict", "The network is being measured.");
       const { efficiency, proposals } = health.parts.introductions;
       const slugs = slugsOf(health.network);
       return json({

@@ -11,14 +11,13 @@ import {
   toXlsx,
 } from "../../../ui/index.ts";
 import { audienceOf, eyesOf } from "../../network/feature.ts";
-import { seesIntroductions } from "./introduce.ts";
 import { lineSvg } from "./line-svg.ts";
 import { sayHealth } from "./messages.ts";
 import type { Part, Parts } from "./parts.ts";
 import { ClusterPath, PageQuery, SECTIONS, type Section } from "./schema.ts";
 import { type Health, seeHealth } from "./see-health.ts";
 import { competenceNames, figuresByMonth, partnersIn } from "./store.ts";
-import { EXAMPLE, networkSubject } from "./subject.ts";
+import { EXAMPLE, introductionsSubject, networkSubject } from "./subject.ts";
 import { BrokersSection, brokerColumns, brokerRows } from "./views/brokers.tsx";
 import { HealthSection } from "./views/health.tsx";
 import { IntroductionsSection, proposalColumns, proposalRows } from "./views/introductions.tsx";
@@ -57,11 +56,8 @@ export const healthRoutes = SECTIONS.map((section) =>
     params: ClusterPath,
     query: PageQuery,
     example: EXAMPLE,
-    subject: networkSubject,
-    handle: async ({ ctx, query }) => {
-      if (section === "introductions" && !seesIntroductions(ctx)) return problem("not-found");
-      return answer(ctx, section, query);
-    },
+    subject: section === "introductions" ? introductionsSubject : networkSubject,
+    handle: ({ ctx, query }) => answer(ctx, section, query),
   }),
 );
 

@@ -77,7 +77,7 @@ export const stageRoutes: Route[] = [
     subject: clusterSubject,
     handle: async ({ ctx }) => {
       const result = await ctx.read((db) => resultOf<ClusterStage>(db, ctx.cluster!.id, "stage"));
-      if (!result) return problem("unavailable", sayStage(ctx.locale)("stage.computing"));
+      if (!result) return problem("conflict", sayStage(ctx.locale)("stage.computing"));
       const { stage, measures } = result.value;
       const counts = seesCounts(ctx);
       return json({
