@@ -83,7 +83,13 @@ export function AnswerPage({
         >
           <h2>{say("answer.title")}</h2>
           {NEED_NUMBERS.map((n) => (
-            <details open={n === 1 || Boolean(values[`title-${n}`])}>
+            <details
+              open={
+                n === 1 ||
+                Boolean(values[`title-${n}`] || values[`text-${n}`]) ||
+                needFields(locale, n).some(({ name }) => problems?.[name])
+              }
+            >
               <summary>{say("answer.need", { n })}</summary>
               {needFields(locale, n).map((field) => (
                 <Field

@@ -36,13 +36,18 @@ export const campaignMessages = {
     en: "A draft: nobody has been asked. It would reach {members, plural, one {one member} other {# members}} through {people, plural, one {one person} other {# people}}.",
     de: "Ein Entwurf: Noch wurde niemand gefragt. Erreicht würden {members, plural, one {ein Mitglied} other {# Mitglieder}} über {people, plural, one {eine Person} other {# Personen}}.",
   },
+  "unreached.count": {
+    en: "{count, plural, one {One member} other {# members}}",
+    de: "{count, plural, one {Ein Mitglied} other {# Mitglieder}}",
+  },
+  "column.state": { en: "State", de: "Stand" },
   "lede.open": {
-    en: "{answered} of {asked} members have answered; open until {due}. Whoever is silent is reminded every {days} days, twice at most.",
-    de: "{answered} von {asked} Mitgliedern haben geantwortet; offen bis {due}. Wer schweigt, wird alle {days} Tage erinnert, höchstens zweimal.",
+    en: "{answered, plural, one {One of {asked} members has answered} other {# of {asked} members have answered}}; open until {due}. Whoever is silent is reminded {days, plural, one {daily} other {every # days}}, twice at most.",
+    de: "{answered, plural, one {Eines von {asked} Mitgliedern hat geantwortet} other {# von {asked} Mitgliedern haben geantwortet}}; offen bis {due}. Wer schweigt, wird {days, plural, one {täglich} other {alle # Tage}} erinnert, höchstens zweimal.",
   },
   "lede.closed": {
-    en: "Closed. {answered} of {asked} members answered.",
-    de: "Geschlossen. {answered} von {asked} Mitgliedern haben geantwortet.",
+    en: "Closed. {answered, plural, one {One of {asked} members answered} other {# of {asked} members answered}}.",
+    de: "Geschlossen. {answered, plural, one {Eines von {asked} Mitgliedern hat geantwortet} other {# von {asked} Mitgliedern haben geantwortet}}.",
   },
   "field.title-en": { en: "Title in English", de: "Titel auf Englisch" },
   "field.title-de": { en: "Title in German", de: "Titel auf Deutsch" },
@@ -67,7 +72,7 @@ export const campaignMessages = {
   "questions.title": { en: "Questions", de: "Fragen" },
   "questions.always": {
     en: "Every campaign asks what the member looks for, up to three needs, each kept as the member says: seen by the cluster, for matching alone, or as a draft.",
-    de: "Jede Umfrage fragt, was das Mitglied sucht, bis zu drei Bedarfe, jeder so gehalten, wie das Mitglied sagt: für das Cluster sichtbar, nur für die Suche nach Passendem oder als Entwurf.",
+    de: "Jede Umfrage fragt, was das Mitglied sucht, bis zu drei Bedarfe, jeder so gehalten, wie das Mitglied sagt: für den Cluster sichtbar, nur für die Suche nach Passendem oder als Entwurf.",
   },
   "problem.choices": { en: "Name at least two choices.", de: "Mindestens zwei nennen." },
   "problem.both": { en: "Say the question in both languages.", de: "Die Frage in beiden Sprachen stellen." },
@@ -118,7 +123,7 @@ export const campaignMessages = {
     en: "{count, plural, =0 {not reminded} one {reminded once} other {reminded twice}}",
     de: "{count, plural, =0 {nicht erinnert} one {einmal erinnert} other {zweimal erinnert}}",
   },
-  "unreached.title": { en: "Members nobody could be asked of", de: "Mitglieder ohne Ansprechperson" },
+  "unreached.title": { en: "Members with nobody to ask", de: "Mitglieder ohne Ansprechperson" },
   "unreached.text": {
     en: "None of their people has an account and writes for them. Invite somebody, or visit them and write down what they say.",
     de: "Niemand von ihnen hat ein Konto und schreibt für sie. Jemanden einladen, oder besuchen und aufschreiben, was sie sagen.",
@@ -190,7 +195,7 @@ export const campaignMessages = {
   "letter.remind.subject": { en: "Still open: {title}", de: "Noch offen: {title}" },
   "letter.ask": {
     en: "The cluster asks what {organisation} looks for: {title}. Answering takes two minutes and needs no sign-in. It is open until {due}.",
-    de: "Das Cluster fragt, was {organisation} sucht: {title}. Die Antwort dauert zwei Minuten und braucht keine Anmeldung. Offen bis {due}.",
+    de: "Der Cluster fragt, was {organisation} sucht: {title}. Die Antwort dauert zwei Minuten und braucht keine Anmeldung. Offen bis {due}.",
   },
   "letter.remind": {
     en: "There is no answer of {organisation} yet to: {title}. It is open until {due}.",

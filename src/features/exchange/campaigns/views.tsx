@@ -53,7 +53,7 @@ export function CampaignsPage({ ctx, campaigns }: { ctx: Context; campaigns: rea
     },
     {
       key: "state",
-      label: "",
+      label: say("column.state"),
       value: (one) => <Tag tone={TONES[one.state]}>{say(`state.${one.state}`)}</Tag>,
     },
     { key: "due", label: say("field.due"), value: (one) => formatDate(one.due, locale) },
@@ -131,7 +131,14 @@ export function CampaignForm({
         cancel={{ href: campaignsHref(ctx.cluster!) }}
       >
         {numbers.map((n) => (
-          <details open={n === 1 || (values[`en-${n}`] !== undefined && values[`en-${n}`] !== "")}>
+          <details
+            open={
+              n === 1 ||
+              questionFields(locale, n).some(
+                ({ name }) => problems?.[name] || (!name.startsWith("kind") && values[name]),
+              )
+            }
+          >
             <summary>{say("field.question", { n })}</summary>
             {questionFields(locale, n).map((field) => (
               <Field
@@ -255,7 +262,7 @@ export function CampaignPage({ ctx, csrf, results }: { ctx: Context; csrf: strin
             <Sheet title={say("unreached.title")} id="unreached">
               <p>{say("unreached.text")}</p>
               <details open={reach.unreached.length <= 8}>
-                <summary>{formatNumber(reach.unreached.length, locale)}</summary>
+                <summary>{say("unreached.count", { count: reach.unreached.length })}</summary>
                 <ul>
                   {reach.unreached.map((one) => (
                     <li>

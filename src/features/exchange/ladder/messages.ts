@@ -3,58 +3,58 @@ import { type Messages, speaker } from "../../../kernel/messages.ts";
 export const ladderMessages = {
   "told.asked.owner": {
     en: "Somebody asks to be told more of something you keep in confidence.",
-    de: "Jemand möchte mehr über etwas erfahren, das du vertraulich hältst.",
+    de: "Jemand möchte mehr über etwas erfahren, das Sie vertraulich halten.",
   },
   "told.agreed.owner": {
     en: "Somebody has agreed to your terms of secrecy.",
-    de: "Jemand hat deinen Bedingungen zur Geheimhaltung zugestimmt.",
+    de: "Jemand hat Ihren Bedingungen zur Geheimhaltung zugestimmt.",
   },
   "told.expired.owner": {
     en: "Nobody answered in time: somebody's wish to be told more of something you keep in confidence has expired.",
-    de: "Niemand hat rechtzeitig geantwortet: Der Wunsch, mehr über etwas Vertrauliches von dir zu erfahren, ist abgelaufen.",
+    de: "Niemand hat rechtzeitig geantwortet: Der Wunsch, mehr über etwas Vertrauliches von Ihnen zu erfahren, ist abgelaufen.",
   },
   "told.expired.reader": {
     en: "Nobody answered in time: what you asked for in confidence has expired.",
-    de: "Niemand hat rechtzeitig geantwortet: Deine vertrauliche Anfrage ist abgelaufen.",
+    de: "Niemand hat rechtzeitig geantwortet: Ihre vertrauliche Anfrage ist abgelaufen.",
   },
   "told.granted.reader": {
     en: "There is an answer to something you asked for in confidence: you are told more.",
-    de: "Zu etwas, wonach du vertraulich gefragt hast, gibt es eine Antwort: Du erfährst mehr.",
+    de: "Zu etwas, wonach Sie vertraulich gefragt haben, gibt es eine Antwort: Sie erfahren mehr.",
   },
   "told.offered.reader": {
     en: "You may be told more of something confidential, once you agree to its terms of secrecy.",
-    de: "Du kannst mehr über etwas Vertrauliches erfahren, wenn du den Bedingungen zur Geheimhaltung zustimmst.",
+    de: "Sie können mehr über etwas Vertrauliches erfahren, wenn Sie den Bedingungen zur Geheimhaltung zustimmen.",
   },
   "told.refused.reader": {
     en: "There is an answer to something you asked for in confidence.",
-    de: "Zu etwas, wonach du vertraulich gefragt hast, gibt es eine Antwort.",
+    de: "Zu etwas, wonach Sie vertraulich gefragt haben, gibt es eine Antwort.",
   },
   "told.revoked.reader": {
     en: "Something you were told in confidence has been taken back.",
-    de: "Etwas, das du vertraulich erfahren hast, wurde zurückgenommen.",
+    de: "Etwas, das Sie vertraulich erfahren haben, wurde zurückgenommen.",
   },
   "told.restored.reader": {
     en: "Something that had been taken back is open to you again.",
-    de: "Etwas, das zurückgenommen war, steht dir wieder offen.",
+    de: "Etwas, das zurückgenommen war, steht Ihnen wieder offen.",
   },
   "act.look": { en: "See who asks, and answer", de: "Ansehen, wer fragt, und antworten" },
   "releases.title": { en: "Told in confidence", de: "Vertraulich erfahren" },
   "releases.lede": {
     en: "{asks, plural, =0 {Nobody waits for your answer.} one {One organisation waits for your answer.} other {# organisations wait for your answer.}} {own, plural, =0 {} one {You wait for one answer.} other {You wait for # answers.}}",
-    de: "{asks, plural, =0 {Niemand wartet auf deine Antwort.} one {Eine Organisation wartet auf deine Antwort.} other {# Organisationen warten auf deine Antwort.}} {own, plural, =0 {} one {Du wartest auf eine Antwort.} other {Du wartest auf # Antworten.}}",
+    de: "{asks, plural, =0 {Niemand wartet auf Ihre Antwort.} one {Eine Organisation wartet auf Ihre Antwort.} other {# Organisationen warten auf Ihre Antwort.}} {own, plural, =0 {} one {Sie warten auf eine Antwort.} other {Sie warten auf # Antworten.}}",
   },
-  "releases.of-you": { en: "Others ask you", de: "Andere fragen dich" },
-  "releases.you": { en: "You asked, or were told", de: "Du hast gefragt oder erfahren" },
+  "releases.of-you": { en: "Others ask you", de: "Andere fragen Sie" },
+  "releases.you": { en: "You asked, or were told", de: "Sie haben gefragt oder erfahren" },
   "releases.of-you.none": {
     en: "Nobody has been told, or has asked for, anything your organisation keeps in confidence.",
-    de: "Niemand hat etwas Vertrauliches deiner Organisation erfahren oder danach gefragt.",
+    de: "Niemand hat etwas Vertrauliches Ihrer Organisation erfahren oder danach gefragt.",
   },
   "releases.you.none": {
     en: "You have asked for nothing. On the page of a need without a name you can ask whose it is.",
-    de: "Du hast nach nichts gefragt. Auf der Seite eines Bedarfs ohne Namen kannst du fragen, von wem er ist.",
+    de: "Sie haben nach nichts gefragt. Auf der Seite eines Bedarfs ohne Namen können Sie fragen, von wem er ist.",
   },
   "releases.look": { en: "Look at the needs", de: "Bedarfe ansehen" },
-  "releases.write": { en: "Your needs", de: "Deine Bedarfe" },
+  "releases.write": { en: "Your needs", de: "Ihre Bedarfe" },
   "need.without-name": { en: "A need without a name", de: "Ein Bedarf ohne Namen" },
   "need.gone": { en: "A need that is no longer told", de: "Ein Bedarf, von dem nicht mehr erzählt wird" },
 
@@ -88,7 +88,7 @@ export const ladderMessages = {
   "column.done": { en: "Did what", de: "Was" },
   somebody: { en: "An organisation", de: "Eine Organisation" },
 
-  "ladder.title": { en: "What you are told", de: "Was du erfährst" },
+  "ladder.title": { en: "What you are told", de: "Was Sie erfahren" },
   "ladder.teaser": { en: "The teaser", de: "Der Anriss" },
   "ladder.told": { en: "told", de: "erfahren" },
   "ladder.not-yet": { en: "not yet", de: "noch nicht" },
@@ -109,15 +109,15 @@ export const ladderMessages = {
   "ask.title.full": { en: "Ask for the files", de: "Nach den Dateien fragen" },
   "ask.lede": {
     en: "The other side sees who asks, with your message, and has {days} days to answer. You are told what it says.",
-    de: "Die andere Seite sieht, wer fragt, samt deiner Nachricht, und hat {days} Tage Zeit. Du erfährst die Antwort.",
+    de: "Die andere Seite sieht, wer fragt, samt Ihrer Nachricht, und hat {days} Tage Zeit. Sie erfahren die Antwort.",
   },
   "ask.message": {
     en: "Why you ask, and what you have to give",
-    de: "Warum du fragst und was du zu bieten hast",
+    de: "Warum Sie fragen und was Sie zu bieten haben",
   },
   "ask.message.hint": {
     en: "The other side does not know you yet: two sentences open more doors than none.",
-    de: "Die andere Seite kennt dich noch nicht: Zwei Sätze öffnen mehr Türen als keiner.",
+    de: "Die andere Seite kennt Sie noch nicht: Zwei Sätze öffnen mehr Türen als keiner.",
   },
   "ask.send": { en: "Ask", de: "Fragen" },
   "ask.agree-and-send": { en: "Agree, and ask", de: "Zustimmen und fragen" },
@@ -129,36 +129,36 @@ export const ladderMessages = {
   "ask.withdraw": { en: "Ask no longer", de: "Anfrage zurückziehen" },
   "ask.standing": {
     en: "You asked for “{step}”. It is the other side’s turn until {day}; after that the request expires, and both are told.",
-    de: "Du hast nach „{step}“ gefragt. Bis {day} ist die andere Seite am Zug; danach läuft die Anfrage ab, und beide erfahren es.",
+    de: "Sie haben nach „{step}“ gefragt. Bis {day} ist die andere Seite am Zug; danach läuft die Anfrage ab, und beide erfahren es.",
   },
   "ask.done": {
     en: "Asked. You are told what the other side says.",
-    de: "Gefragt. Du erfährst, was die andere Seite sagt.",
+    de: "Gefragt. Sie erfahren, was die andere Seite sagt.",
   },
-  "ask.withdrawn": { en: "You ask no longer.", de: "Deine Anfrage ist zurückgezogen." },
+  "ask.withdrawn": { en: "You ask no longer.", de: "Ihre Anfrage ist zurückgezogen." },
 
   "terms.title": { en: "Terms of secrecy", de: "Bedingungen zur Geheimhaltung" },
   "terms.read": { en: "Read the terms", de: "Bedingungen lesen" },
   "terms.lede": {
     en: "By typing your name you agree to these terms for your organisation. The text is kept as you read it, with your name and the time.",
-    de: "Mit deinem Namen stimmst du diesen Bedingungen für deine Organisation zu. Der Text wird so aufbewahrt, wie du ihn liest, mit deinem Namen und der Zeit.",
+    de: "Mit Ihrem Namen stimmen Sie diesen Bedingungen für Ihre Organisation zu. Der Text wird so aufbewahrt, wie Sie ihn lesen, mit Ihrem Namen und der Zeit.",
   },
-  "terms.name": { en: "Your full name", de: "Dein voller Name" },
+  "terms.name": { en: "Your full name", de: "Ihr voller Name" },
   "terms.agree": { en: "Agree, and read on", de: "Zustimmen und weiterlesen" },
   "terms.offered": {
     en: "The other side will tell you more once you agree to its terms.",
-    de: "Die andere Seite teilt mehr mit, sobald du ihren Bedingungen zustimmst.",
+    de: "Die andere Seite teilt mehr mit, sobald Sie ihren Bedingungen zustimmen.",
   },
-  "terms.done": { en: "You have agreed to the terms.", de: "Du hast den Bedingungen zugestimmt." },
+  "terms.done": { en: "You have agreed to the terms.", de: "Sie haben den Bedingungen zugestimmt." },
   "terms.agreed-by": { en: "{name}, {day}", de: "{name}, {day}" },
-  "terms.show": { en: "The terms you agreed to", de: "Die Bedingungen, denen du zugestimmt hast" },
+  "terms.show": { en: "The terms you agreed to", de: "Die Bedingungen, denen Sie zugestimmt haben" },
 
   "readers.title": { en: "Who knows what", de: "Wer was weiß" },
   "readers.open": { en: "Look, tell, take back", de: "Ansehen, mitteilen, zurücknehmen" },
   "readers.answer": { en: "Answer", de: "Antworten" },
   "readers.count": {
     en: "{told, plural, =0 {No organisation has been told more than the others.} one {One organisation has been told more.} other {# organisations have been told more.}} {asks, plural, =0 {} one {One asks, and waits for your answer.} other {# ask, and wait for your answer.}}",
-    de: "{told, plural, =0 {Keine Organisation weiß mehr als die anderen.} one {Eine Organisation weiß mehr.} other {# Organisationen wissen mehr.}} {asks, plural, =0 {} one {Eine fragt und wartet auf deine Antwort.} other {# fragen und warten auf deine Antwort.}}",
+    de: "{told, plural, =0 {Keine Organisation weiß mehr als die anderen.} one {Eine Organisation weiß mehr.} other {# Organisationen wissen mehr.}} {asks, plural, =0 {} one {Eine fragt und wartet auf Ihre Antwort.} other {# fragen und warten auf Ihre Antwort.}}",
   },
   "level.draft": {
     en: "It is a draft: nobody else knows of it.",
@@ -170,7 +170,7 @@ export const ladderMessages = {
   },
   "level.organisation": {
     en: "It is open to your organisation alone.",
-    de: "Er steht nur deiner Organisation offen.",
+    de: "Er steht nur Ihrer Organisation offen.",
   },
   "level.match": {
     en: "Nobody is told of it: only the search for what fits knows it.",
@@ -189,14 +189,14 @@ export const ladderMessages = {
     en: "The team mediates and knows it with its name.",
     de: "Das Team vermittelt und kennt ihn mit Namen.",
   },
-  "readers.waiting": { en: "Waiting for your answer", de: "Wartet auf deine Antwort" },
+  "readers.waiting": { en: "Waiting for your answer", de: "Wartet auf Ihre Antwort" },
   "readers.asks": {
     en: "{name} asks for “{step}” and waits until {day}.",
     de: "{name} fragt nach „{step}“ und wartet bis {day}.",
   },
   "readers.agreed": {
     en: "{person} agreed to your terms on {day}.",
-    de: "{person} hat deinen Bedingungen am {day} zugestimmt.",
+    de: "{person} hat Ihren Bedingungen am {day} zugestimmt.",
   },
   "readers.table": {
     en: "Everybody who was told or asked",
@@ -204,12 +204,12 @@ export const ladderMessages = {
   },
   "readers.none": {
     en: "No organisation has asked, and you have told none.",
-    de: "Keine Organisation hat gefragt, und du hast keiner etwas mitgeteilt.",
+    de: "Keine Organisation hat gefragt, und Sie haben keiner etwas mitgeteilt.",
   },
   "readers.tell": { en: "Tell an organisation unasked", de: "Einer Organisation ungefragt mitteilen" },
   "readers.tell.hint": {
     en: "It learns that the need is yours, and as much as you choose. You can take it back at any time; what was read stays known.",
-    de: "Sie erfährt, dass der Bedarf von dir ist, und so viel, wie du wählst. Du kannst es jederzeit zurücknehmen; was gelesen wurde, bleibt bekannt.",
+    de: "Sie erfährt, dass der Bedarf von Ihnen ist, und so viel, wie Sie wählen. Sie können es jederzeit zurücknehmen; was gelesen wurde, bleibt bekannt.",
   },
   "readers.organisation": { en: "Organisation", de: "Organisation" },
   "readers.step": { en: "How much", de: "Wie viel" },
@@ -218,11 +218,11 @@ export const ladderMessages = {
   "readers.preview": { en: "What others see", de: "Was andere sehen" },
   "readers.preview.lede": {
     en: "Look at it with the eyes of others before they do.",
-    de: "Sieh es mit den Augen anderer, bevor sie es tun.",
+    de: "Sehen Sie es mit den Augen anderer, bevor sie es tun.",
   },
   "readers.own-words": {
     en: "Your teaser contains words that tell who you are: {words}. Others read them.",
-    de: "Dein Anriss enthält Wörter, die verraten, wer du bist: {words}. Andere lesen sie.",
+    de: "Ihr Anriss enthält Wörter, die verraten, wer Sie sind: {words}. Andere lesen sie.",
   },
   "act.grant": { en: "Tell them", de: "Mitteilen" },
   "act.grant-after-all": { en: "Tell them after all", de: "Doch mitteilen" },
@@ -243,15 +243,15 @@ export const ladderMessages = {
   "done.restored": { en: "opened again", de: "wieder geöffnet" },
   "noted.grant": {
     en: "Told. You can take it back on this page.",
-    de: "Mitgeteilt. Auf dieser Seite kannst du es zurücknehmen.",
+    de: "Mitgeteilt. Auf dieser Seite können Sie es zurücknehmen.",
   },
   "noted.offered": {
     en: "Offered. They read it once they have agreed to your terms.",
-    de: "Angeboten. Sie lesen es, sobald sie deinen Bedingungen zugestimmt haben.",
+    de: "Angeboten. Sie lesen es, sobald sie Ihren Bedingungen zugestimmt haben.",
   },
   "noted.refuse": {
     en: "Answered: not told. You can still tell them later.",
-    de: "Beantwortet: nicht mitgeteilt. Du kannst es später noch tun.",
+    de: "Beantwortet: nicht mitgeteilt. Sie können es später noch tun.",
   },
   "noted.revoke": {
     en: "Taken back, with everything above it. It can be undone here.",
@@ -262,7 +262,7 @@ export const ladderMessages = {
   "preview.title": { en: "As others see it", de: "Wie andere es sehen" },
   "preview.lede": {
     en: "This is shown to you alone. {who}: {what}",
-    de: "Das siehst nur du. {who}: {what}",
+    de: "Das sehen nur Sie. {who}: {what}",
   },
   "as.stranger": { en: "A stranger", de: "Fremde" },
   "as.authority": { en: "An authority", de: "Eine Behörde" },
@@ -299,12 +299,12 @@ export const ladderMessages = {
   "mail.button": { en: "Tell {name}", de: "{name} mitteilen" },
   "mail.gone": { en: "There is nothing to answer any more.", de: "Hier gibt es nichts mehr zu beantworten." },
 
-  "problem.own": { en: "It is your own need.", de: "Es ist dein eigener Bedarf." },
+  "problem.own": { en: "It is your own need.", de: "Es ist Ihr eigener Bedarf." },
   "problem.over": { en: "This need is no longer open.", de: "Dieser Bedarf ist nicht mehr offen." },
-  "problem.at-the-top": { en: "You are told all there is.", de: "Du erfährst schon alles." },
+  "problem.at-the-top": { en: "You are told all there is.", de: "Sie erfahren schon alles." },
   "problem.asked-already": {
     en: "Your organisation has asked already.",
-    de: "Deine Organisation hat schon gefragt.",
+    de: "Ihre Organisation hat schon gefragt.",
   },
   "problem.offered-already": {
     en: "It is offered already, and waits for a yes to the terms.",
@@ -312,11 +312,11 @@ export const ladderMessages = {
   },
   "problem.refused-lately": {
     en: "The answer was no. You can ask again {days} days after it.",
-    de: "Die Antwort war nein. {days} Tage danach kannst du wieder fragen.",
+    de: "Die Antwort war nein. {days} Tage danach können Sie wieder fragen.",
   },
   "problem.too-many": {
     en: "Your organisation has asked {count} times within a week. Wait for answers first.",
-    de: "Deine Organisation hat in einer Woche {count}-mal gefragt. Warte erst auf Antworten.",
+    de: "Ihre Organisation hat in einer Woche {count}-mal gefragt. Warten Sie erst auf Antworten.",
   },
   "problem.agree-first": {
     en: "First the terms have to be agreed to.",
@@ -324,7 +324,7 @@ export const ladderMessages = {
   },
   "problem.name-missing": {
     en: "Type your full name: it stands under the terms.",
-    de: "Gib deinen vollen Namen an: Er steht unter den Bedingungen.",
+    de: "Geben Sie Ihren vollen Namen an: Er steht unter den Bedingungen.",
   },
   "problem.terms-changed": {
     en: "The terms have changed meanwhile. Read them again, please.",
@@ -334,7 +334,7 @@ export const ladderMessages = {
     en: "A wall of this need stands before this organisation.",
     de: "Vor dieser Organisation steht eine Mauer dieses Bedarfs.",
   },
-  "problem.draft": { en: "Open the need first.", de: "Öffne den Bedarf zuerst." },
+  "problem.draft": { en: "Open the need first.", de: "Öffnen Sie den Bedarf zuerst." },
   "problem.nothing-to-agree": {
     en: "The need has no terms to agree to.",
     de: "Der Bedarf hat keine Bedingungen.",

@@ -98,14 +98,16 @@ export function MatchesPage(props: MatchesProps) {
           </div>
         </details>
       ) : null}
-      <WhoElse ctx={ctx} others={matches.whoElse} />
-      <SimilarNeeds ctx={ctx} similar={similar} />
-      <p>
-        <small>
-          {say("matches.source")} {say("matches.shared")}
-        </small>
-      </p>
-      <ExportLinks locale={locale} csv={`${href}?format=csv`} xlsx={`${href}?format=xlsx`} />
+      <div class="stack after">
+        <WhoElse ctx={ctx} others={matches.whoElse} />
+        <SimilarNeeds ctx={ctx} similar={similar} />
+        <p>
+          <small>
+            {say("matches.source")} {say("matches.shared")}
+          </small>
+        </p>
+        <ExportLinks locale={locale} csv={`${href}?format=csv`} xlsx={`${href}?format=xlsx`} />
+      </div>
     </>
   );
 }

@@ -395,7 +395,7 @@ const messages = {
   },
   "problem.would-not-see-it": {
     en: "You work for that organisation, too: you would not see it yourself.",
-    de: "Du arbeitest auch für diese Organisation: Du selbst würdest es nicht sehen.",
+    de: "Sie arbeiten auch für diese Organisation: Sie selbst würden es nicht sehen.",
   },
   "problem.unknown-wall": {
     en: "One of these organisations is not known here.",

@@ -25,7 +25,7 @@ export const qualityMessages = {
   "precision.title": { en: "Precision at 5 by month", de: "Treffer unter den ersten fünf je Monat" },
   "precision.sentence": {
     en: "Of the suggestions at the first five places that were answered, the share that was good: called good, or followed by an introduction.",
-    de: "Anteil der guten unter den beantworteten Vorschlägen auf den ersten fünf Plätzen: als gut bezeichnet oder mit einer Vorstellung danach.",
+    de: "Anteil der guten unter den beantworteten Vorschlägen auf den ersten fünf Plätzen: als gut bezeichnet oder mit einer Vermittlung danach.",
   },
   "precision.source": {
     en: "answers in this cluster, since {since}; only needs that the team mediates",
@@ -38,13 +38,13 @@ export const qualityMessages = {
   "answers.title": { en: "How long answers take", de: "Wie lange Antworten dauern" },
   "answers.sentence": {
     en: "Days from the question for an introduction to the yes or no, at the median, by the month of asking.",
-    de: "Tage von der Bitte um eine Vorstellung bis zum Ja oder Nein, im Median, nach dem Monat der Bitte.",
+    de: "Tage von der Bitte um eine Vermittlung bis zum Ja oder Nein, im Median, nach dem Monat der Bitte.",
   },
   "answers.empty": {
     en: "Nobody has asked for an introduction yet.",
-    de: "Noch hat niemand um eine Vorstellung gebeten.",
+    de: "Noch hat niemand um eine Vermittlung gebeten.",
   },
-  "answers.records": { en: "The introductions", de: "Die Vorstellungen" },
+  "answers.records": { en: "The introductions", de: "Die Vermittlungen" },
   "gaps.title": { en: "Needs without a good match", de: "Bedarfe ohne guten Vorschlag" },
   "gaps.sentence": {
     en: "Here the cluster has a gap: look outside, ask peers, or win a new member.",
@@ -109,7 +109,7 @@ export const qualityMessages = {
   "column.since": { en: "Member since", de: "Mitglied seit" },
   "column.day": { en: "First shown", de: "Zuerst gezeigt" },
   "said.good": { en: "good", de: "gut" },
-  "said.introduced": { en: "introduction", de: "Vorstellung" },
+  "said.introduced": { en: "introduction", de: "Vermittlung" },
   "said.not-relevant": { en: "not relevant", de: "nicht passend" },
 } satisfies Messages;
 

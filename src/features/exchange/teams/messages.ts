@@ -77,6 +77,7 @@ export const teamMessages = {
   },
   "partner.contribution": { en: "Loss without", de: "Verlust ohne" },
   "partner.out": { en: "Leave out", de: "Weglassen" },
+  "partner.fit": { en: "{percent} fit: open the profile", de: "passt zu {percent}: Profil öffnen" },
   "partner.keep": { en: "Keep", de: "Behalten" },
   "partner.kept": { en: "kept", de: "behalten" },
   "partner.instead": { en: "Instead:", de: "Stattdessen:" },
@@ -84,11 +85,17 @@ export const teamMessages = {
   "out.title": { en: "Left out", de: "Weggelassen" },
   "out.back": { en: "take back", de: "zurücknehmen" },
   "rule.size": {
-    en: "{have} partners, {least} to {most} asked for",
+    en: "{have, plural, one {one partner} other {# partners}}, {least} to {most} asked for",
     de: "{have} Partner, verlangt {least} bis {most}",
   },
-  "rule.countries": { en: "{have} countries, {least} asked for", de: "{have} Länder, verlangt {least}" },
-  "rule.regions": { en: "{have} regions, {least} asked for", de: "{have} Regionen, verlangt {least}" },
+  "rule.countries": {
+    en: "{have, plural, one {one country} other {# countries}}, {least} asked for",
+    de: "{have, plural, one {ein Land} other {# Länder}}, verlangt {least}",
+  },
+  "rule.regions": {
+    en: "{have, plural, one {one region} other {# regions}}, {least} asked for",
+    de: "{have, plural, one {eine Region} other {# Regionen}}, verlangt {least}",
+  },
   "rule.sme-share": {
     en: "{have} small and medium firms, {least} asked for",
     de: "{have} kleine und mittlere Firmen, verlangt {least}",

@@ -191,7 +191,12 @@ function Proposal({
           query={query}
           path={path}
           partner={partner}
-          serves={rulesNamed(partner.serves)}
+          // How many there are is served by each of them alike.
+          serves={rulesNamed(
+            partner.serves.filter(
+              (name) => proposal.rules.find((rule) => rule.name === name)?.rule !== "size",
+            ),
+          )}
         />
       ))}
       <Sheet title={say("covered.title")}>
@@ -243,11 +248,13 @@ function PartnerSheet({
   const others = partner.competences.filter(({ isOnly }) => !isOnly);
   const asked = addressOf(query);
   const kept = team.kept.has(partner.id);
+  // Who brings nothing of what is asked for is no alternative.
+  const alternatives = partner.alternatives.filter(({ value }) => value >= 0.005);
   return (
     <Sheet
       title={nameOf(match)}
       link={{
-        label: formatPercent(match.fit, locale),
+        label: say("partner.fit", { percent: formatPercent(match.fit, locale) }),
         href: `/clusters/${ctx.cluster!.slug}/organisations/${slug}`,
       }}
     >
@@ -269,10 +276,10 @@ function PartnerSheet({
         ) : null}
         <li>{say("partner.loses", { share: formatPercent(partner.contribution, locale) })}</li>
       </ul>
-      {partner.alternatives.length > 0 ? (
+      {alternatives.length > 0 ? (
         <p>
           {say("partner.instead")}{" "}
-          {partner.alternatives.map(({ candidate, value }, at) => {
+          {alternatives.map(({ candidate, value }, at) => {
             const other = team.matches.get(candidate)!;
             return (
               <>

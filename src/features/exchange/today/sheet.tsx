@@ -22,7 +22,7 @@ const say = speaker({
   },
   calm: { en: "No introduction waits for you.", de: "Keine Vermittlung wartet auf Sie." },
   more: { en: "all that wait", de: "alle wartenden" },
-  campaign: { en: "The cluster asks, until {due}", de: "Das Cluster fragt, bis {due}" },
+  campaign: { en: "The cluster asks, until {due}", de: "Der Cluster fragt, bis {due}" },
   gathered: { en: "Written down in a visit: is it right so?", de: "Bei einem Besuch notiert: Stimmt es so?" },
   "to-confirm": {
     en: "{total, plural, one {One that you wrote down waits for the member's yes} other {# that you wrote down wait for the members' yes}}",

@@ -49,7 +49,7 @@ export const statisticsMessages = {
   "make.visibility": { en: "Who reads it", de: "Wer sie liest" },
   "make.visibility.peers": {
     en: "the cluster and the authorities in it",
-    de: "das Cluster und die Behörden darin",
+    de: "der Cluster und die Behörden darin",
   },
   "make.visibility.public": { en: "everybody", de: "alle" },
   "make.submit": { en: "Give out", de: "Herausgeben" },

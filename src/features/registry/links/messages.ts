@@ -139,7 +139,7 @@ export const linkMessages = {
     en: "The cluster, authorities and federated clusters",
     de: "Cluster, Behörden und verbundene Cluster",
   },
-  "visibility.cluster": { en: "The cluster", de: "Das Cluster" },
+  "visibility.cluster": { en: "The cluster", de: "Der Cluster" },
   "visibility.organisation": { en: "Only the two organisations", de: "Nur die beiden Organisationen" },
 
   "problem.with-itself": {

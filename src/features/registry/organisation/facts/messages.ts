@@ -126,7 +126,7 @@ export const factMessages = {
     en: "The cluster, authorities and federated clusters",
     de: "Cluster, Behörden und verbundene Cluster",
   },
-  "visibility.cluster": { en: "The cluster", de: "Das Cluster" },
+  "visibility.cluster": { en: "The cluster", de: "Der Cluster" },
   "visibility.organisation": { en: "Only people of the organisation", de: "Nur Personen der Organisation" },
   "visibility.private": { en: "Only you", de: "Nur für dich" },
 

@@ -32,7 +32,7 @@ export const logoMessages = {
     de: "Das Bild lässt sich nicht lesen: Es ist beschädigt oder unvollständig.",
   },
   "logo.level.public": { en: "Everybody who sees the organisation", de: "Alle, die die Organisation sehen" },
-  "logo.level.cluster": { en: "The cluster", de: "Das Cluster" },
+  "logo.level.cluster": { en: "The cluster", de: "Der Cluster" },
 } satisfies Messages;
 
 export const sayLogo = speaker(logoMessages);

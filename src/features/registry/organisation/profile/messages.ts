@@ -80,7 +80,7 @@ export const profileMessages = {
     en: "{count, plural, =0 {No member has a profile yet} one {One member} other {# members}}, {mean} % complete on average; {silent, plural, =0 {nobody has been silent} one {one has been silent} other {# have been silent}} for 18 months.",
     de: "{count, plural, =0 {Noch kein Mitglied} one {Ein Mitglied} other {# Mitglieder}}, im Mittel zu {mean} % vollständig; {silent, plural, =0 {niemand schweigt} one {eines schweigt} other {# schweigen}} seit 18 Monaten.",
   },
-  "list.empty": { en: "The cluster has no members yet.", de: "Das Cluster hat noch keine Mitglieder." },
+  "list.empty": { en: "The cluster has no members yet.", de: "Der Cluster hat noch keine Mitglieder." },
   "list.name": { en: "Member", de: "Mitglied" },
   "list.percent": { en: "Complete", de: "Vollständig" },
   "list.missing": { en: "Missing", de: "Es fehlt" },
