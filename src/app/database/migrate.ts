@@ -121,15 +121,18 @@ async function apply(client: pg.Client, file: MigrationFile) {
 }
 
 /**
- * The outbox's slot: lets an asker's transaction queue a job without a right on the queue itself. Networks are laid out one after the
- * other: each takes its seconds, and an import or a letter that somebody waits for must not stand behind all of them.
+ * The outbox's slot: lets an asker's transaction queue a job without a right on the queue itself. What takes its seconds is reckoned one
+ * after the other: an import or a letter that somebody waits for must not stand behind all of it. Among that, what somebody brings in or
+ * looks at comes first.
  */
 async function makeQueueDoor(client: pg.Client) {
   await client.query(`
     create or replace function enqueue(task text, payload json, key text default null, at timestamptz default null)
       returns void language sql security definer set search_path = graphile_worker, pg_temp
       as $$ select graphile_worker.add_job(task, payload, job_key => key, run_at => at, max_attempts => 10,
-        queue_name => case when starts_with(task, 'network.layout') then 'network' end) $$;
+        queue_name => case when task ~ '^(network[.]layout|observatory[.]|potential[.])' then 'reckoning' end,
+        priority => case when task ~ '^observatory[.](panel|data[.]ship|needs)' then 10
+          when task ~ '^(observatory|potential)[.]' then 5 else 0 end) $$;
     revoke execute on function enqueue(text, json, text, timestamptz) from public;
     grant execute on function enqueue(text, json, text, timestamptz) to kontor_app, kontor_system;`);
 }

@@ -343,7 +343,12 @@ describe("a release", () => {
     ...more,
   });
   const add = (persona: Parameters<typeof write>[0], more: object) =>
-    write(persona, (db) => db.insertInto("needRelease").values(release(more)).execute());
+    write(persona, (db) =>
+      db
+        .insertInto("needRelease")
+        .values({ ...release(more), askedBy: world.person[persona] })
+        .execute(),
+    );
 
   it.each([
     ["granted by whoever asks", "rival", { state: "granted", step: "full" }],

@@ -38,8 +38,8 @@ export function gather(
   const from = sql`from ${sql.table(shape.name)} t where ${where} and ${seen(shape, actor)}`;
   const order = inOrderOfKey(shape);
   const part = { table: shape.name, columns, schema: schemaOf(shape, columns) };
-  const fileOf = (row: { key: string; type: unknown }) =>
-    `files/${shape.name}/${row.key}${endingOf(row.type)}`;
+  const fileOf = (row: { key: string; type: unknown }, column: string) =>
+    `files/${shape.name}/${row.key}${binary.length > 1 ? `-${column}` : ""}${endingOf(row.type)}`;
   const line = sql`to_jsonb(t) - ${sql.val([...left, ...binary])}::text[]`;
   if (binary.length === 0)
     return { ...part, lines: () => linesOf(db, sql`select (${line})::text as line ${from} ${order}`) };
@@ -52,8 +52,8 @@ export function gather(
         select ${key} as key, ${line} as value, jsonb_build_object(${sql.join(sums)}) as sums ${from} ${order}`;
       for await (const some of fetched(db, rows))
         yield some.map(({ key, value, sums }) => {
-          const file = fileOf({ key, type: value.type });
-          for (const [name, sha256] of Object.entries(sums)) if (sha256) value[name] = { file, sha256 };
+          for (const [name, sha256] of Object.entries(sums))
+            if (sha256) value[name] = { file: fileOf({ key, type: value.type }, name), sha256 };
           return JSON.stringify(value);
         });
     },
@@ -63,7 +63,7 @@ export function gather(
           select ${key} as key, to_jsonb(t) -> 'type' as type, t.${sql.ref(name)} as bytes
           ${from} and t.${sql.ref(name)} is not null ${order}`;
         for await (const some of fetched(db, rows, 8))
-          for (const row of some) yield { name: fileOf(row), bytes: row.bytes };
+          for (const row of some) yield { name: fileOf(row, name), bytes: row.bytes };
       }
     },
   };
