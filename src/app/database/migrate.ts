@@ -130,7 +130,7 @@ async function makeQueueDoor(client: pg.Client) {
     create or replace function enqueue(task text, payload json, key text default null, at timestamptz default null)
       returns void language sql security definer set search_path = graphile_worker, pg_temp
       as $$ select graphile_worker.add_job(task, payload, job_key => key, run_at => at, max_attempts => 10,
-        queue_name => case when task ~ '^(network[.]layout|observatory[.]|potential[.])' then 'reckoning' end,
+        queue_name => case when task ~ '^(network[.]layout|observatory[.]|potential[.]|exchange[.]matches[.]night)' then 'reckoning' end,
         priority => case when task ~ '^observatory[.](panel|data[.]ship|needs)' then 10
           when task ~ '^(observatory|potential)[.]' then 5 else 0 end) $$;
     revoke execute on function enqueue(text, json, text, timestamptz) from public;

@@ -65,7 +65,7 @@ const rows = async (query: string) =>
 
 /** The way to do something, out of the last letter to somebody that offers it; letters are written by a job. */
 async function wayFrom(address: string, label: string): Promise<string> {
-  for (let tries = 0; tries < 60; tries++) {
+  for (let tries = 0; tries < 240; tries++) {
     const letters = await rows(
       `select body from mail where to_address = '${address}' order by created_at desc, id desc limit 20`,
     );

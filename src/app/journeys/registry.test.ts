@@ -110,7 +110,7 @@ async function sheet(): Promise<Buffer> {
 
 /** The address on a line of its own in the latest letter to somebody. */
 async function letterLink(to: string): Promise<string> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     const letters = await region.house.gateway.system("reading a letter", ({ db }) =>
       db.selectFrom("mail").select("body").where("toAddress", "=", to).orderBy("id", "desc").execute(),
     );

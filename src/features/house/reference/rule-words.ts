@@ -1,9 +1,11 @@
 import type { Rule } from "../../../access/route.ts";
 import type { Messages, Say } from "../../../kernel/messages.ts";
 import { EXCHANGE_SAME, exchangeRules } from "./exchange-rules.ts";
+import { OBSERVATORY_SAME, observatoryRules } from "./observatory-rules.ts";
 
 export const ruleMessages = {
   ...exchangeRules,
+  ...observatoryRules,
   "rule.everyone": { en: "Everybody, without an account.", de: "Alle, ohne Konto." },
   "rule.signed-in": { en: "Everybody with an account.", de: "Alle mit einem Konto." },
   "rule.see": {
@@ -151,6 +153,7 @@ const SAME_WORDS: Partial<Record<Rule, Key>> = {
   "waiting.see": "rule.team",
   "import.run": "rule.team",
   ...EXCHANGE_SAME,
+  ...OBSERVATORY_SAME,
 };
 
 /** Who may call it, in words. A new right is named until it has words of its own. */

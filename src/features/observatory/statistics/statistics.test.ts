@@ -61,9 +61,10 @@ describe("a table that is given out", () => {
     const { json } = await authority.api("GET", `/api/v1${PAGE}/${id}`);
     // Eight of the test, and three of the world whose size nobody knows; the walled one is in no figure.
     expect(cell(json, "enterprise", null)).toEqual({ codes: ["enterprise", null], value: 11 });
-    expect(cell(json, "enterprise", "large")!.value).toBe(3);
+    expect(cell(json, "enterprise", "small")!.value).toBe(5);
     expect(cell(json, "finance", "large")!.value).toBeNull();
-    expect(cell(json, null, "large")!.value).toBeNull();
+    // Of the other two of its column one at least is kept back too, or the one would follow.
+    expect([cell(json, "enterprise", "large")!.value, cell(json, null, "large")!.value]).toContain(null);
     const page = await authority.get(`${PAGE}/${id}`);
     expect(page.text).toContain("kept back");
     expect(page.text).not.toContain("Firm 8");
