@@ -131,8 +131,8 @@ async function makeQueueDoor(client: pg.Client) {
       returns void language sql security definer set search_path = graphile_worker, pg_temp
       as $$ select graphile_worker.add_job(task, payload, job_key => key, run_at => at, max_attempts => 10,
         queue_name => case when task ~ '^(network[.]layout|observatory[.]|potential[.]|exchange[.]matches[.]night)' then 'reckoning' end,
-        priority => case when task ~ '^observatory[.](panel|data[.]ship|needs)' then 10
-          when task ~ '^(observatory|potential)[.]' then 5 else 0 end) $$;
+        priority => case when task ~ '^observatory[.](panel[.]forecast|needs)' then 10
+          when task ~ '^(observatory|potential)[.]' and task !~ '^observatory[.](data|panel[.]compute)' then 5 else 0 end) $$;
     revoke execute on function enqueue(text, json, text, timestamptz) from public;
     grant execute on function enqueue(text, json, text, timestamptz) to kontor_app, kontor_system;`);
 }
