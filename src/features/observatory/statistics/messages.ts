@@ -19,7 +19,7 @@ export const statisticsMessages = {
     de: "{kept, plural, =0 {Nichts musste zurückgehalten werden.} one {Eine von {all} Zahlen ist zurückgehalten.} other {# von {all} Zahlen sind zurückgehalten.}}",
   },
   "statistics.total": { en: "all", de: "alle" },
-  "statistics.unknown": { en: "not stated: counted in “all” only", de: "ohne Angabe: nur in „alle“ gezählt" },
+  "statistics.unknown": { en: "Not stated: counted in “all” only", de: "Ohne Angabe: nur in „alle“ gezählt" },
   "statistics.as-of": { en: "as of {day}", de: "Stand {day}" },
   "statistics.source": {
     en: "the cluster’s own records, {day}; made {made}",
