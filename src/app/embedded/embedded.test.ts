@@ -8,7 +8,7 @@ import { temporaryFolder } from "../testing/folder.ts";
 import { runSubject } from "../testing/run-subject.ts";
 import { copyPrograms, findBinaries } from "./binaries.ts";
 import { startEmbedded } from "./embedded.ts";
-import { postmasterPid } from "./leftover.ts";
+import { clearLeftover, postmasterPid } from "./leftover.ts";
 import { isAlive } from "./process.ts";
 
 const ask = async (url: string, text: string) => {
@@ -142,6 +142,22 @@ describe("when the process that launched it is killed", () => {
     const until = Date.now() + 10_000;
     while (isAlive(server) && Date.now() < until) await sleep(10);
     expect(isAlive(server)).toBe(false);
+  });
+
+  it("takes away what a server left that was killed while the next start waited for it", async () => {
+    const folder = await temporaryFolder();
+    const subject = runSubject(["write", folder]);
+    await subject.printed(1);
+    const database = join(folder, "postgres");
+    const server = (await postmasterPid(database))!;
+    // Stopped, it hears no call to end; the next start finds it alive, and waits.
+    process.kill(server, "SIGSTOP");
+    await subject.kill();
+    const cleared = clearLeftover(database);
+    await sleep(200);
+    process.kill(server, "SIGKILL");
+    await cleared;
+    expect(await postmasterPid(database)).toBeUndefined();
   });
 
   it("loses no acknowledged row, twenty times over", { timeout: 400_000 }, async () => {

@@ -97,11 +97,8 @@ async function launch(job: Job): Promise<Launched> {
   for (;;) {
     const attempt = await launchOnce(job);
     if (attempt.ok) return attempt.server;
-    // After kill -9 of the server alone, its helpers may live for a moment longer and hold its memory; and its number is still taken
-    // until the system has noticed its end. One that is alive was refused before this.
-    const passing = /pre-existing shared memory block|lock file "postmaster\.pid" already exists/.test(
-      attempt.reason,
-    );
+    // After kill -9 of the server alone, its helpers may live for a moment longer and hold its memory.
+    const passing = /pre-existing shared memory block/.test(attempt.reason);
     if (!passing || Date.now() > until) throw new DatabaseTrouble("notStarting", { reason: attempt.reason });
     await sleep(200);
   }

@@ -18,18 +18,18 @@ export async function clearLeftover(folder: string): Promise<void> {
   if (pid === undefined) return;
 
   const server = isAlive(pid) ? await describeServer(pid, folder) : undefined;
-  if (!server) {
-    await rm(join(folder, "postmaster.pid"), { force: true });
-    return;
-  }
+  if (!server) return discard(folder);
   if (server.hasLauncher) throw new DatabaseTrouble("running", { pid: String(pid), folder });
 
   signal(pid, "SIGINT");
-  if (await gone(pid, 30_000)) return;
+  if (await gone(pid, 30_000)) return discard(folder);
   signal(pid, "SIGQUIT");
-  if (await gone(pid, 10_000)) return;
+  if (await gone(pid, 10_000)) return discard(folder);
   throw new DatabaseTrouble("notStopping", { pid: String(pid), folder });
 }
+
+/** One that ends in order takes its file away itself; one that was being killed while we looked does not. */
+const discard = (folder: string) => rm(join(folder, "postmaster.pid"), { force: true });
 
 export async function postmasterPid(folder: string): Promise<number | undefined> {
   const text = await readFile(join(folder, "postmaster.pid"), "utf8").catch(() => "");

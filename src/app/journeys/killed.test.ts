@@ -8,7 +8,7 @@ import { hashToken, TOKEN_PREFIX } from "../../kernel/token.ts";
 import { readHolder } from "../lock.ts";
 import { temporaryFolder } from "../testing/folder.ts";
 
-const KILLS = 10;
+const KILLS = 20;
 const WRITERS = 4;
 const ROUND = 10;
 const TOKEN = `${TOKEN_PREFIX}of-the-test-that-kills`;
@@ -157,7 +157,7 @@ describe("the whole program", () => {
     running.process.kill("SIGTERM");
     await gone(running.process);
     expect(running.process.exitCode).toBe(0);
-  }, 400_000);
+  }, 600_000);
 
   it("refuses a second start on the same folder at once, in a sentence", async () => {
     const data = await temporaryFolder();
