@@ -59,6 +59,8 @@ export interface Feature {
   routes: readonly Route[];
   messages: Messages;
   jobs?: Readonly<Record<string, Job>>;
+  /** Those of `jobs` that reckon for seconds: run one after the other, beside what somebody waits for. */
+  slow?: readonly string[];
   /** Jobs that come round by the clock, in UTC: the name of one of `jobs` and its cron pattern. */
   recurring?: Readonly<Record<string, string>>;
   /** By a name that begins with the feature's: `seat.confirm`. */

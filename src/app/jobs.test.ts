@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { createServer, type Server } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Feature } from "../access/feature.ts";
 import { makePool } from "./database/pool.ts";
 import { startJobs } from "./jobs.ts";
 import { makeWorld, type World } from "./testing/world.ts";
@@ -42,6 +43,31 @@ function mailServer(): Promise<{ server: Server; url: string; taken: string[] }>
   );
 }
 
+/** A feature that reckons for as long as the test wants it to. */
+const reckoned: { open: () => void; running: number; most: number; done: number } = {
+  open: () => {},
+  running: 0,
+  most: 0,
+  done: 0,
+};
+const opened = new Promise<void>((open) => {
+  reckoned.open = open;
+});
+const reckoning: Feature = {
+  name: "test",
+  routes: [],
+  messages: {},
+  jobs: {
+    "test.reckon": async () => {
+      reckoned.most = Math.max(reckoned.most, ++reckoned.running);
+      await opened;
+      reckoned.running--;
+      reckoned.done++;
+    },
+  },
+  slow: ["test.reckon"],
+};
+
 let world: World;
 let post: Awaited<ReturnType<typeof mailServer>>;
 let pool: ReturnType<typeof makePool>;
@@ -50,7 +76,7 @@ let jobs: Awaited<ReturnType<typeof startJobs>>;
 beforeAll(async () => {
   post = await mailServer();
   world = await makeWorld({
-    features: [],
+    features: [reckoning],
     mail: { kind: "smtp", url: post.url, from: "Kontor <kontor@example.org>" },
   });
   pool = makePool(world.databaseUrl, 4);
@@ -75,6 +101,25 @@ const letters = () =>
       .where("subject", "like", "Test%")
       .execute(),
   );
+
+describe("what is reckoned for long", () => {
+  it("runs one after the other, and keeps no letter waiting", async () => {
+    const owner = await world.context("owner", "alpha");
+    await owner.write(async ({ enqueue }) => {
+      for (const key of ["a", "b", "c"]) await enqueue("test.reckon", {}, { key });
+    });
+    await until(() => reckoned.running > 0);
+    await owner.write(({ mail }) =>
+      mail({ to: "rival@example.org", subject: "Beside it", body: "x", headers: {} }),
+    );
+    await until(() => post.taken.length > 0);
+    expect(post.taken.splice(0)).toHaveLength(1);
+    expect(reckoned).toMatchObject({ running: 1, most: 1, done: 0 });
+    reckoned.open();
+    await until(() => reckoned.done === 3);
+    expect(reckoned).toMatchObject({ most: 1, done: 3 });
+  });
+});
 
 describe("a letter", () => {
   it("leaves the house once what it tells of is written, and never twice", async () => {

@@ -7,7 +7,10 @@ import type { House } from "./house.ts";
 import { actAs } from "./http/visit.ts";
 import { makeOutside } from "./outside/outside.ts";
 
-/** Things that happen by themselves. Each ran once its transaction had committed, and runs again until it succeeds. */
+/**
+ * Things that happen by themselves. Each ran once its transaction had committed, and runs again until it succeeds. What is reckoned for
+ * seconds goes through a door of its own, one after the other: an import or a letter that somebody waits for never stands behind it.
+ */
 export async function startJobs(
   house: House,
   pool: pg.Pool,
@@ -25,20 +28,34 @@ export async function startJobs(
     clock.push(["backup.run", dailyAt(backups.at)]);
   }
 
-  const runner: Runner = await run({
+  const common = {
     pgPool: pool,
-    taskList: tasks,
-    // What the clock missed while the house was shut comes round again by itself.
-    parsedCronItems: parseCronItems(
-      clock.map(([task, match]) => ({ task, match, options: { backfillPeriod: 0, jobKey: task } })),
-    ),
-    concurrency: 2,
     noHandleSignals: true,
     noPreparedStatements: false,
     pollInterval: 2_000,
     logger: quiet(house),
-  });
-  return { stop: () => runner.stop() };
+  };
+  const slow = new Set(house.features.flatMap((feature) => feature.slow ?? []));
+  const listed = (wanted: boolean): TaskList =>
+    Object.fromEntries(Object.entries(tasks).filter(([name]) => slow.has(name) === wanted));
+  const runners: Runner[] = [
+    await run({
+      ...common,
+      taskList: listed(false),
+      concurrency: 2,
+      // What the clock missed while the house was shut comes round again by itself.
+      parsedCronItems: parseCronItems(
+        clock.map(([task, match]) => ({ task, match, options: { backfillPeriod: 0, jobKey: task } })),
+      ),
+    }),
+  ];
+  if (slow.size > 0)
+    runners.push(await run({ ...common, taskList: listed(true), concurrency: 1, parsedCronItems: [] }));
+  return {
+    stop: async () => {
+      await Promise.all(runners.map((runner) => runner.stop()));
+    },
+  };
 }
 
 /** What jobs do is written down as theirs; a command that does a job's work says so. */

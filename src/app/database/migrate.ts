@@ -121,18 +121,13 @@ async function apply(client: pg.Client, file: MigrationFile) {
 }
 
 /**
- * The outbox's slot: lets an asker's transaction queue a job without a right on the queue itself. What takes its seconds is reckoned one
- * after the other: an import or a letter that somebody waits for must not stand behind all of it. Among that, what somebody brings in or
- * looks at comes first.
+ * The outbox's slot: lets an asker's transaction queue a job without a right on the queue itself.
  */
 async function makeQueueDoor(client: pg.Client) {
   await client.query(`
     create or replace function enqueue(task text, payload json, key text default null, at timestamptz default null)
       returns void language sql security definer set search_path = graphile_worker, pg_temp
-      as $$ select graphile_worker.add_job(task, payload, job_key => key, run_at => at, max_attempts => 10,
-        queue_name => case when task ~ '^(network[.]layout|observatory[.]|potential[.]|exchange[.]matches[.]night)' then 'reckoning' end,
-        priority => case when task ~ '^observatory[.](panel[.]forecast|needs)' then 10
-          when task ~ '^(observatory|potential)[.]' and task !~ '^observatory[.](data|panel[.]compute)' then 5 else 0 end) $$;
+      as $$ select graphile_worker.add_job(task, payload, job_key => key, run_at => at, max_attempts => 10) $$;
     revoke execute on function enqueue(text, json, text, timestamptz) from public;
     grant execute on function enqueue(text, json, text, timestamptz) to kontor_app, kontor_system;`);
 }

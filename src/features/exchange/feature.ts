@@ -34,6 +34,7 @@ export const exchange: Feature = {
   routes: PARTS.flatMap((part) => part.routes ?? []),
   messages: together("messages"),
   jobs: together("jobs"),
+  slow: PARTS.flatMap((part) => part.slow ?? []),
   recurring: together("recurring"),
   acts: together("acts"),
   topics: together("topics"),

@@ -41,6 +41,7 @@ export const network: Feature = {
       await refreshAllLayouts(house, only === "all" ? "all" : "missing");
     },
   },
+  slow: ["network.layout", "network.layout-partners"],
   nav: (ctx) =>
     ctx.cluster
       ? [

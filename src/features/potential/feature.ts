@@ -29,6 +29,7 @@ export const potential: Feature = {
   routes: PARTS.flatMap((part) => part.routes ?? []),
   messages: { ...potentialMessages, ...together("messages") },
   jobs: together("jobs"),
+  slow: PARTS.flatMap((part) => part.slow ?? []),
   recurring: together("recurring"),
   topics: together("topics"),
   nav: (ctx) => PARTS.flatMap((part) => part.nav?.(ctx) ?? []),

@@ -19,6 +19,7 @@ export const matchingPlate: Partial<Feature> = {
     "exchange.matches.night": nightJob,
     "exchange.matches.month": monthJob,
   },
+  slow: ["exchange.matches.night"],
   recurring: { "exchange.matches.night": "40 3 * * *", "exchange.matches.month": "20 4 1 * *" },
   topics,
   nav,

@@ -10,7 +10,7 @@ import { unveiled } from "./unveil.ts";
 export const readLog = (
   ctx: Context,
   filter: LogFilter,
-  part: { limit: number; before?: number | undefined },
+  part: { limit: number; left?: number | undefined },
 ) =>
   ctx.read(async (db) => {
     const clusterId = ctx.cluster!.id;
@@ -35,7 +35,7 @@ export type ReadLog = Awaited<ReturnType<typeof readLog>>;
 export async function readInstallationLog(
   ctx: Context,
   filter: LogFilter,
-  part: { limit: number; before?: number | undefined },
+  part: { limit: number; left?: number | undefined },
 ): Promise<ReadLog> {
   const read = await ctx.read(async (db) => ({
     entries: await logOf(db, COMMONS, filter, part),

@@ -14,9 +14,9 @@ const PATH = "/clusters/:cluster/audit";
 const MOST_ROWS = 5000;
 const example = { cluster: "aviation" };
 
-const beforeOf = (cursor: string | undefined) => {
-  const [seq] = (cursor === undefined ? null : decodeCursor(cursor, 1)) ?? [];
-  return typeof seq === "number" && Number.isSafeInteger(seq) ? seq : undefined;
+const leftOf = (cursor: string | undefined) => {
+  const [left] = (cursor === undefined ? null : decodeCursor(cursor, 1)) ?? [];
+  return typeof left === "number" && Number.isSafeInteger(left) && left > 0 ? left : undefined;
 };
 
 function logPage(ctx: Context, path: string, search: URLSearchParams, filter: LogProps, log: ReadLog): Reply {
@@ -43,7 +43,6 @@ async function logFile(ctx: Context, format: (typeof FORMATS)[number], log: Read
     format,
     `log-${ctx.cluster?.slug ?? "installation"}`,
     [
-      { label: "#", value: (entry) => entry.seq },
       { label: t("log.at"), value: (entry) => entry.at },
       { label: t("log.what"), value: (entry) => sentenceOf(entry, log.names, ctx.locale) },
       {
@@ -72,7 +71,7 @@ export const logRoutes = [
     subject: clusterSubject,
     handle: async ({ ctx, path, search, query: { cursor, format, ...filter } }) => {
       if (format) return logFile(ctx, format, await readLog(ctx, filter, { limit: MOST_ROWS }));
-      const log = await readLog(ctx, filter, { limit: 50, before: beforeOf(cursor) });
+      const log = await readLog(ctx, filter, { limit: 50, left: leftOf(cursor) });
       return logPage(ctx, path, search, filter, log);
     },
   }),
@@ -82,7 +81,7 @@ export const logRoutes = [
     query: LogQuery,
     handle: async ({ ctx, path, search, query: { cursor, format, ...filter } }) => {
       if (format) return logFile(ctx, format, await readInstallationLog(ctx, filter, { limit: MOST_ROWS }));
-      const log = await readInstallationLog(ctx, filter, { limit: 50, before: beforeOf(cursor) });
+      const log = await readInstallationLog(ctx, filter, { limit: 50, left: leftOf(cursor) });
       return logPage(ctx, path, search, filter, log);
     },
   }),
@@ -95,14 +94,13 @@ export const logRoutes = [
     example,
     subject: clusterSubject,
     handle: async ({ ctx, query: { cursor, limit, ...filter } }) => {
-      const before = beforeOf(cursor);
-      if (cursor !== undefined && before === undefined)
+      const left = leftOf(cursor);
+      if (cursor !== undefined && left === undefined)
         return problem("bad-request", undefined, [{ field: "cursor", problem: "unknown" }]);
-      const { entries, names } = await readLog(ctx, filter, { limit, before });
+      const { entries, names } = await readLog(ctx, filter, { limit, left });
       return json({
         ...entries,
         items: entries.items.map((entry) => ({
-          seq: entry.seq,
           at: entry.at.toISOString(),
           person: entry.personId
             ? { id: entry.personId, name: names.people.get(entry.personId) ?? null }

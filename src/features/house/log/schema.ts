@@ -44,7 +44,6 @@ export const LogListing = z.strictObject({
 export const LogAnswer = z.object({
   items: z.array(
     z.object({
-      seq: z.number().int(),
       at: z.iso.datetime(),
       person: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(),
       actingAs: z.string().nullable(),

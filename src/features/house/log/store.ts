@@ -8,7 +8,6 @@ import { linksHere } from "../members.ts";
 import type { LogFilter } from "./schema.ts";
 
 export interface LogEntry {
-  seq: number;
   at: Date;
   personId: string | null;
   actingAs: string | null;
@@ -27,12 +26,15 @@ export interface LogBody {
   after: Record<string, unknown> | null;
 }
 
-/** One chain of the log, the latest first. The row's policy lets only those read it who may. */
+/**
+ * One chain of the log, the latest first. The row's policy lets only those read it who may, so an entry's place in the chain is not told:
+ * a place left out would say that something was kept in confidence there. `left`: the page begins with so many entries left to read.
+ */
 export async function logOf(
   db: Db,
   clusterId: string,
   filter: LogFilter,
-  { limit, before }: { limit: number; before?: number | undefined },
+  { limit, left }: { limit: number; left?: number | undefined },
 ): Promise<Page<LogEntry>> {
   const matching = db
     .selectFrom("auditEntry")
@@ -42,22 +44,21 @@ export async function logOf(
     .$if(filter.subject !== undefined, (query) => query.where("subjectKind", "=", filter.subject!))
     .$if(filter.from !== undefined, (query) => query.where("at", ">=", new Date(filter.from!)))
     .$if(filter.to !== undefined, (query) => query.where(sql<boolean>`at < ${filter.to!}::date + 1`));
+  const counted = matching.select((eb) => eb.fn.countAll<number>().as("total"));
+  // Counted in the same statement: what is written meanwhile moves nothing.
   const rows = await matching
-    .select(["seq", "at", "personId", "actingAs", "action", "subjectKind", "subjectId", "hash", "body"])
-    .$if(before !== undefined, (query) => query.where("seq", "<", before!))
+    .select(["at", "personId", "actingAs", "action", "subjectKind", "subjectId", "hash", "body"])
+    .select(counted.as("total"))
     .orderBy("seq", "desc")
-    .limit(limit + 1)
+    .limit(limit)
+    .$if(left !== undefined, (query) =>
+      query.offset(sql<number>`greatest(0, (${counted}) - ${left!}::bigint)`),
+    )
     .execute();
-  const { total } = await matching
-    .select((eb) => eb.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
-  const items = rows.slice(0, limit).map((row) => ({
-    ...row,
-    seq: Number(row.seq),
-    body: JSON.parse(row.body) as LogBody,
-  }));
-  const last = items.at(-1);
-  return { items, total: Number(total), next: rows.length > limit && last ? encodeCursor([last.seq]) : null };
+  const total = Number(rows[0]?.total ?? 0);
+  const items = rows.map(({ total: _, ...row }) => ({ ...row, body: JSON.parse(row.body) as LogBody }));
+  const still = Math.min(left ?? total, total) - items.length;
+  return { items, total, next: still > 0 ? encodeCursor([still]) : null };
 }
 
 /** What the log can be filtered by: what happened in it, about what, and who did it. */

@@ -12,7 +12,6 @@ const auditor: Actor = {
   ownOrganisations: ["rival"],
 };
 const entry = (before: object | null, after: object | null): LogEntry => ({
-  seq: 1,
   at: new Date(0),
   personId: "q",
   actingAs: null,

@@ -63,7 +63,6 @@ export function LogPage({ locale, kicker, path, query, filter, log, cluster }: L
                   href: (entry) => subjectHref(entry, names, cluster),
                 },
                 { key: "door", label: t("log.door"), value: (entry) => doorWord(entry, locale) },
-                { key: "seq", label: "#", align: "end", wideOnly: true, value: (entry) => entry.seq },
               ]}
             />
           )}

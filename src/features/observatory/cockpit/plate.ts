@@ -13,6 +13,7 @@ export const cockpitPlate: Partial<Feature> = {
   routes: [...cockpitPages, ...cockpitApi],
   messages: cockpitMessages,
   jobs: { [COMPUTE]: computeJob, [DOCUMENT]: documentJob },
+  slow: [COMPUTE],
   recurring: { [COMPUTE]: "20 3 * * *" },
   nav: ({ actor, cluster }) =>
     cluster && can(actor, "cockpit.see", { clusterId: cluster.id })

@@ -11,6 +11,7 @@ export const dataPlate: Partial<Feature> = {
   routes: [...dataPages, ...dataApi, ...bringingPages, ...bringingApi],
   messages: noticeMessages,
   jobs: { ...dataJobs, ...bringingJobs },
+  slow: ["observatory.data.ship", "observatory.data.own"],
   recurring: {
     "observatory.data.fetch": "20 * * * *",
     "observatory.data.own": "50 2 * * *",

@@ -17,6 +17,7 @@ export const forecastPlate: Partial<Feature> = {
     [NEEDS_FORECAST]: forecastCluster,
     [NEEDS_EVERYWHERE]: (_, house) => forecastEverywhere(house),
   },
+  slow: [PANEL_FORECAST, NEEDS_FORECAST],
   recurring: { [NEEDS_EVERYWHERE]: "40 3 * * *" },
   nav,
 };

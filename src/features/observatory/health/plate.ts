@@ -10,6 +10,7 @@ export const healthPlate: Partial<Feature> = {
     [COMPUTE]: computeHealth,
     "observatory.health.everywhere": (_, house) => computeEverywhere(house),
   },
+  slow: [COMPUTE],
   nav: (ctx) =>
     ctx.cluster
       ? [

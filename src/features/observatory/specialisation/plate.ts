@@ -10,6 +10,7 @@ export const specialisationPlate: Partial<Feature> = {
   routes: [...specialisationRoutes, ...specialisationApi],
   messages: pictureMessages,
   jobs: { "observatory.panel.compute": computePanel },
+  slow: ["observatory.panel.compute"],
   nav,
 };
 

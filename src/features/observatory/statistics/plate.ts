@@ -10,6 +10,7 @@ export const statisticsPlate: Partial<Feature> = {
   routes: statisticsRoutes,
   messages: statisticsMessages,
   jobs: { [MAKE]: makeStatistic },
+  slow: [MAKE],
   nav,
 };
 

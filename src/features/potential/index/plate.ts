@@ -9,6 +9,7 @@ import { indexApi, indexRoutes, overviewRoutes } from "./routes.tsx";
 export const indexPlate: Partial<Feature> = {
   routes: [...overviewRoutes, ...indexApi, ...indexRoutes],
   jobs: { "potential.round.compute": computeRoundJob },
+  slow: ["potential.round.compute"],
   nav: ({ actor, cluster }) =>
     cluster && can(actor, "potential.see", { clusterId: cluster.id })
       ? [

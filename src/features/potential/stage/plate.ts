@@ -8,5 +8,6 @@ export const stagePlate: Partial<Feature> = {
   routes: stageRoutes,
   messages: stageMessages,
   jobs: { "potential.cluster.compute": computeClusterJob, "potential.refresh": refreshClusters },
+  slow: ["potential.cluster.compute"],
   recurring: { "potential.refresh": "35 * * * *" },
 };
