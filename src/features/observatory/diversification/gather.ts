@@ -93,6 +93,24 @@ export const worthwhile = (options: readonly Option[]): Option[] =>
     .filter((one) => one.of.pci > 0)
     .toSorted((a, b) => b.density - a.density);
 
+/** Nearer than the middle of the options, and more complex than the mean; the nearest first. */
+export function promising(options: readonly Option[]): Option[] {
+  const middle = middleDensity(options);
+  return worthwhile(options).filter(({ density }) => density > middle);
+}
+
+/** The density in the middle of what the region lacks. */
+export function middleDensity(options: readonly Option[]): number {
+  const order = open(options)
+    .map(({ density }) => density)
+    .sort((a, b) => a - b);
+  return order[order.length >> 1] ?? 0;
+}
+
+/** What can be drawn of what the region lacks. */
+export const open = (options: readonly Option[]): Option[] =>
+  lacking(options).filter(({ of }) => Number.isFinite(of.pci));
+
 function familiesOf(
   space: Space,
   { rows, figures }: RegionFigures,

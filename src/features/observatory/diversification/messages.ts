@@ -11,6 +11,10 @@ export const diversificationMessages = {
     en: "{region} has {strengths} of {all} activities.",
     de: "{region} hat {strengths} von {all} Tätigkeiten.",
   },
+  "div.headline": {
+    en: "{count, plural, one {activity} other {activities}} that {region} lacks {count, plural, one {is} other {are}} near to what it has and more complex than the mean; nearest {first}",
+    de: "{count, plural, one {Tätigkeit, die} other {Tätigkeiten, die}} {region} {count, plural, one {fehlt, liegt} other {fehlen, liegen}} nah an dem, was da ist, und {count, plural, one {ist} other {sind}} komplexer als der Durchschnitt; am nächsten {first}",
+  },
   "div.no-options": {
     en: "Of large panels the options of the last periods alone are kept: choose {periods}.",
     de: "Von großen Datensätzen werden die Möglichkeiten nur für die letzten Perioden aufbewahrt: Wählen Sie {periods}.",

@@ -26,7 +26,15 @@ import {
   shortRegion,
 } from "../specialisation/parts.tsx";
 import type { Stage } from "../specialisation/stage.ts";
-import { type DiversificationShown, type Family, lacking, type Option, worthwhile } from "./gather.ts";
+import {
+  type DiversificationShown,
+  type Family,
+  lacking,
+  middleDensity,
+  type Option,
+  open,
+  worthwhile,
+} from "./gather.ts";
 import { sayDiversification } from "./messages.ts";
 import { HowSure } from "./parts.tsx";
 import { SpaceChart } from "./space-chart.tsx";
@@ -142,8 +150,7 @@ function OptionsSheet(shown: Props & { options: Option[] }) {
 export function OptionsChart({ ctx, stage, options }: { ctx: Context; stage: Stage; options: Option[] }) {
   const { locale } = ctx;
   const say = sayDiversification(locale);
-  const open = lacking(options).filter((one) => Number.isFinite(one.of.pci));
-  const middle = medianOf(open.map((one) => one.density));
+  const middle = middleDensity(options);
   return (
     <DotChart
       locale={locale}
@@ -155,7 +162,7 @@ export function OptionsChart({ ctx, stage, options }: { ctx: Context; stage: Sta
       height={OPTIONS_HEIGHT}
       formatX={(value) => formatNumber(value, locale, 0)}
       formatY={(value) => formatNumber(value, locale, 1)}
-      dots={open.map((one) => ({
+      dots={open(options).map((one) => ({
         label: nameOfActivity(stage, one.activity, locale),
         x: one.density * 100,
         y: one.of.pci,
@@ -165,11 +172,6 @@ export function OptionsChart({ ctx, stage, options }: { ctx: Context; stage: Sta
       }))}
     />
   );
-}
-
-function medianOf(values: number[]): number {
-  const order = values.toSorted((a, b) => a - b);
-  return order[order.length >> 1] ?? 0;
 }
 
 function SpaceSheet(shown: Props) {

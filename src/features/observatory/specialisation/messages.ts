@@ -16,6 +16,10 @@ export const pictureMessages = {
     en: "From {from} to {period} all of it together changed by {growth} (everywhere: {everywhere}).",
     de: "Von {from} bis {period} veränderte sich alles zusammen um {growth} (überall: {everywhere}).",
   },
+  "spec.headline": {
+    en: "{count, plural, one {activity is} other {activities are}} more frequent in {region} than elsewhere; most of all {top}, {times} times as frequent",
+    de: "{count, plural, one {Tätigkeit ist} other {Tätigkeiten sind}} in {region} häufiger als anderswo; am meisten {top}, {times}-mal so häufig",
+  },
   "none.title": { en: "No panel yet", de: "Noch keine Daten" },
   "none.text": {
     en: "Pictures need a dataset of regions, activities and periods. None is here yet that you may see.",

@@ -2,6 +2,8 @@ import { complexityPipeline, growth, locationQuotient, shiftShare } from "@konto
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorld, type World } from "../../../app/testing/world.ts";
 import { COMMONS } from "../../../kernel/visibility.ts";
+import { findDiversificationHeadline } from "../diversification/headline.ts";
+import { findSpecialisationHeadline } from "./headline.ts";
 import { invented, writePanel } from "./testing.ts";
 
 let world: World;
@@ -134,6 +136,32 @@ describe("diversification", () => {
     expect(await found("reader", 1)).toEqual(["anker"]);
     for (const who of ["stranger", "rival", "elsewhere"] as const) expect(await found(who, 1)).toEqual([]);
     for (const who of ["stranger", "rival", "manager"] as const) expect(await found(who, 2)).toEqual([]);
+  });
+});
+
+describe("the first page of the observatory", () => {
+  it("is told the strengths and the near options of the first region, as the pages say them", async () => {
+    const ctx = await world.context("reader", "alpha");
+    const spec = await get("reader", `/api/v1${BASE}/specialisation`);
+    const told = await findSpecialisationHeadline(ctx);
+    expect(told).toMatchObject({ figure: String(spec.json.figures.strengths), at: expect.any(Date) });
+    const near = await findDiversificationHeadline(ctx);
+    const { json } = await get("reader", `/api/v1${BASE}/diversification`);
+    const complex = json.options.filter(({ complexity }: { complexity: number }) => complexity > 0);
+    expect(near!.text).toContain(complex[0].activity.name);
+    expect(Number(near!.figure)).toBeLessThanOrEqual(complex.length);
+  });
+
+  it("is told nothing where nobody may see a panel", async () => {
+    const ctx = await world.context("stranger", "beta");
+    await world.house.gateway.system("no panel for all", ({ db }) =>
+      db.updateTable("dataset").set({ visibility: "cluster" }).where("slug", "=", "open").execute(),
+    );
+    expect(await findSpecialisationHeadline(ctx)).toBeNull();
+    expect(await findDiversificationHeadline(ctx)).toBeNull();
+    await world.house.gateway.system("again", ({ db }) =>
+      db.updateTable("dataset").set({ visibility: "public" }).where("slug", "=", "open").execute(),
+    );
   });
 });
 
