@@ -7,6 +7,10 @@ export const cockpitMessages = {
     en: "{reached} of {total} indicators reach their threshold{missed, plural, =0 {} other {, # lack something}}{unknown, plural, =0 {} other {, of # nothing is known yet}}.",
     de: "{reached} von {total} Indikatoren erreichen ihre Schwelle{missed, plural, =0 {} one {, einem fehlt etwas} other {, # fehlt etwas}}{unknown, plural, =0 {} other {, von # ist noch nichts bekannt}}.",
   },
+  "cockpit.headline": {
+    en: "indicators reach their threshold{unknown, plural, =0 {} other {; of # nothing is known yet}}",
+    de: "Indikatoren erreichen ihre Schwelle{unknown, plural, =0 {} other {; von # ist noch nichts bekannt}}",
+  },
   "cockpit.not-computed": {
     en: "The figures are being computed for the first time. They stand here within a minute; what the team enters is there at once.",
     de: "Die Werte werden zum ersten Mal berechnet. In einer Minute stehen sie hier; was das Team einträgt, ist sofort da.",

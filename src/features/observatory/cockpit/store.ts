@@ -105,6 +105,16 @@ export const setMonths = (db: Db, clusterId: string, set: string): Promise<SetMo
     .orderBy("month")
     .execute();
 
+/** How a set stood when its figures were computed last. */
+export const setNow = (db: Db, clusterId: string, set: string) =>
+  db
+    .selectFrom("cockpitSnapshot")
+    .select(["takenAt", "reached", "known", "total"])
+    .where("clusterId", "=", clusterId)
+    .where("setSlug", "=", set)
+    .orderBy("month", "desc")
+    .executeTakeFirst();
+
 export interface Made {
   id: string;
   setSlug: string;

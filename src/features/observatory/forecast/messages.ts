@@ -6,6 +6,14 @@ export const forecastMessages = {
   "forecast.tab.panel": { en: "Official figures", de: "Amtliche Zahlen" },
   "forecast.tab.needs": { en: "Needs", de: "Bedarfe" },
   "forecast.panel.title": { en: "Forecast", de: "Prognose" },
+  "forecast.headline.needs": {
+    en: "needs are to be expected in the twelve months to come; {before} were opened in the last twelve",
+    de: "Bedarfe sind in den nächsten zwölf Monaten zu erwarten; in den letzten zwölf wurden {before} eröffnet",
+  },
+  "forecast.headline.panel": {
+    en: "off were forecasts one period ahead; leaving everything as it is would have been off by {naive}",
+    de: "daneben lagen Prognosen einen Zeitraum voraus; alles zu lassen, wie es ist, hätte um {naive} daneben gelegen",
+  },
   "forecast.panel.none": {
     en: "There is no panel of regions and activities here that could be forecast.",
     de: "Hier ist keine Tafel von Regionen und Tätigkeiten, die vorausgesagt werden könnte.",

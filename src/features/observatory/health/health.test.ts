@@ -18,6 +18,7 @@ import { makeWorld, type World } from "../../../app/testing/world.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
 import { exchange } from "../../exchange/feature.ts";
 import { network, networkChanged } from "../../network/feature.ts";
+import { findHealthHeadline } from "./headline.ts";
 import { healthPlate } from "./plate.ts";
 import { seeHealth } from "./see-health.ts";
 
@@ -93,6 +94,13 @@ describe("a wall", () => {
     const after = (await kept()).filter(({ personId }) => personId === null);
     expect(after.map(({ digest }) => digest).sort()).toEqual(before);
     await setWall([world.organisation.rivale]);
+  });
+
+  test("shows in the headline of nobody, not even of those who see the link", async () => {
+    const said = async (persona: Persona) =>
+      (await findHealthHeadline(await world.context(persona, "alpha")))?.figure;
+    expect(await said("owner")).toBe(await said("rival"));
+    expect([await said("manager"), await said("stranger")]).toEqual(["60%", "40%"]);
   });
 
   test("names a walled member to nobody it is hidden from", async () => {

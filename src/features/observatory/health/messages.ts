@@ -47,6 +47,10 @@ export const healthMessages = {
     de: "{count, plural, =0 {Niemand, der etwas zu besprechen hätte, ist unverbunden.} one {Eine Bekanntmachung brächte die Mitglieder näher zusammen: die mittlere Nähe stiege von {before} auf {after}.} other {# Bekanntmachungen brächten die Mitglieder näher zusammen: die mittlere Nähe stiege von {before} auf {after}.}}",
   },
 
+  headline: {
+    en: "of {actors, plural, one {one member} other {# members}} linked with another, in {parts, plural, one {one part that hangs together} other {# parts}}",
+    de: "von {actors, plural, one {einem Mitglied} other {# Mitgliedern}} mit einem anderen verbunden, in {parts, plural, one {einem zusammenhängenden Teil} other {# Teilen}}",
+  },
   measuring: {
     en: "The network is being measured for the first time. Load the page again in a moment.",
     de: "Das Netzwerk wird gerade zum ersten Mal vermessen. Die Seite gleich noch einmal laden.",

@@ -234,6 +234,19 @@ export const keptParts = (
     .where("part", "in", [...parts])
     .execute();
 
+/** The counts of one picture alone: the standings of every actor stay where they are. */
+export const countsKept = (db: Db, clusterId: string, eyes: Audience, part: string) =>
+  db
+    .selectFrom("networkHealth")
+    .select("computedAt")
+    .select(sql<number>`(value ->> 'actors')::int`.as("actors"))
+    .select(sql<number>`(value ->> 'isolated')::int`.as("isolated"))
+    .select(sql<number>`(value ->> 'components')::int`.as("components"))
+    .where("clusterId", "=", clusterId)
+    .where("eyes", "=", eyes)
+    .where("part", "=", part)
+    .executeTakeFirst();
+
 export async function keepParts(
   db: Db,
   clusterId: string,

@@ -1,6 +1,13 @@
 import type { Context } from "../../../../access/context.ts";
 import type { Db } from "../../../../kernel/gateway.ts";
-import { findDatasets, type Measure, type PanelHead, panelHead, regionCells } from "../../data/panel.ts";
+import {
+  type DatasetRow,
+  findDatasets,
+  type Measure,
+  type PanelHead,
+  panelHead,
+  regionCells,
+} from "../../data/panel.ts";
 import { readResult, resultRow } from "../../data/results.ts";
 import type { LevelTest } from "./forecast-level.ts";
 import { homeRegion } from "./home-region.ts";
@@ -64,17 +71,20 @@ export async function seePanel(ctx: Context, asked: Asked): Promise<Seen> {
   const { actor, cluster, locale } = ctx;
   return ctx.read(async (db) => {
     const all = await findDatasets(db, actor, cluster!.id);
-    const panels = all.filter(({ kind, version }) => kind === "panel" && version > 0);
+    const panels = panelsOf(all);
     const datasets = panels.map(({ slug, title }) => ({ slug, title: title[locale] }));
-    const slug = panels.find((one) => one.slug === asked.dataset)?.slug ?? firstOf(panels)?.slug;
+    const slug = panels.find((one) => one.slug === asked.dataset)?.slug ?? firstOf(all)?.slug;
     const head = slug ? await panelHead(db, actor, cluster!.id, slug) : null;
     return { datasets, panel: head && head.measures.length > 0 ? await seeHead(ctx, db, head, asked) : null };
   });
 }
 
+const panelsOf = (datasets: readonly DatasetRow[]) =>
+  datasets.filter(({ kind, version }) => kind === "panel" && version > 0);
+
 /** The longest series says most. */
-const firstOf = <T extends { periods: string[] }>(panels: readonly T[]): T | undefined =>
-  panels.toSorted((a, b) => b.periods.length - a.periods.length)[0];
+export const firstOf = (datasets: readonly DatasetRow[]): DatasetRow | undefined =>
+  panelsOf(datasets).toSorted((a, b) => b.periods.length - a.periods.length)[0];
 
 async function seeHead(ctx: Context, db: Db, head: PanelHead, asked: Asked): Promise<PanelSeen> {
   const measure = head.measures.find(({ key }) => key === asked.measure) ?? head.measures[0]!;
