@@ -6,6 +6,10 @@ export const statisticsMessages = {
     en: "{count, plural, =0 {No table was given out yet.} one {One table was given out.} other {# tables were given out.}} They tell of the cluster and of nobody in it.",
     de: "{count, plural, =0 {Noch wurde keine Tabelle herausgegeben.} one {Eine Tabelle wurde herausgegeben.} other {# Tabellen wurden herausgegeben.}} Sie erzählen vom Cluster und von niemandem darin.",
   },
+  "statistics.headline": {
+    en: "{count, plural, one {table given out that tells} other {tables given out that tell}} of the cluster and of nobody in it",
+    de: "{count, plural, one {herausgegebene Tabelle, die vom Cluster erzählt} other {herausgegebene Tabellen, die vom Cluster erzählen}} und von niemandem darin",
+  },
   "statistics.empty": {
     en: "Tables of members, places, funding and needs appear here once the team has given them out.",
     de: "Tabellen zu Mitgliedern, Orten, Förderung und Bedarfen stehen hier, sobald das Team sie herausgegeben hat.",

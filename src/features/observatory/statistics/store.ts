@@ -51,6 +51,14 @@ export const statisticsSeen = async (db: Db, actor: Actor, clusterId: string): P
     .limit(200)
     .execute()) as Statistic[];
 
+/** How many tables this asker may read, and when the newest was made. */
+export const tablesSeen = async (db: Db, actor: Actor, clusterId: string) =>
+  select(db, actor, clusterId)
+    .where("state", "=", "out")
+    .clearSelect()
+    .select(({ fn }) => [fn.countAll<string>().as("tables"), fn.max("madeAt").as("newest")])
+    .executeTakeFirstOrThrow();
+
 export const statisticSeen = async (
   db: Db,
   actor: Actor,
