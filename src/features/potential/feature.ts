@@ -7,6 +7,8 @@ import { questionnairesPlate } from "./questionnaires/plate.ts";
 import { stagePlate } from "./stage/plate.ts";
 
 export type { Value } from "./assessments/scoring.ts";
+export { findPotentialHeadline } from "./headline.ts";
+export { quartilesOf } from "./index/quartiles.ts";
 export { innovationMember as innovationPotential } from "./questionnaires/innovation-member.ts";
 export type { Question, Questionnaire } from "./questionnaires/schema.ts";
 export { SHIPPED } from "./questionnaires/shipped.ts";

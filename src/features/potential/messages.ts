@@ -8,6 +8,11 @@ export const potentialMessages = {
     en: "{rounds, plural, =0 {Nobody has been asked yet what the cluster is able to do.} one {One round of questions has been asked} other {# rounds of questions have been asked}}{rounds, plural, =0 {} other {; {open, plural, =0 {none is open} one {one is open} other {# are open}}.}}",
     de: "{rounds, plural, =0 {Noch wurde niemand gefragt, was der Cluster kann.} one {Eine Fragerunde gab es bisher} other {# Fragerunden gab es bisher}}{rounds, plural, =0 {} other {; {open, plural, =0 {keine ist offen} one {eine ist offen} other {# sind offen}}.}}",
   },
+  "headline.round": {
+    en: "median of {of} members: {title}",
+    de: "Median von {of} Mitgliedern: {title}",
+  },
+  "headline.cluster": { en: "of 100 points: {title}", de: "von 100 Punkten: {title}" },
   "potential.secrecy": {
     en: "What a member answers is the member's alone. The team reads it only where the member agreed; everybody else sees quartiles of five or more, and nothing about who.",
     de: "Was ein Mitglied antwortet, gehört ihm allein. Das Team liest es nur, wo das Mitglied zugestimmt hat; alle anderen sehen Quartile ab fünf Antworten, und nichts darüber, von wem.",

@@ -1,7 +1,8 @@
 import { arithmeticIndex, cronbachAlpha, geometricIndex } from "@kontor/analytics";
-import { median, quantile } from "d3-array";
+import { median } from "d3-array";
 import { type Looked, sectionScores } from "../assessments/scoring.ts";
 import type { Questionnaire } from "../questionnaires/schema.ts";
+import { quartilesOf } from "./quartiles.ts";
 import { type Interval, uncertainty } from "./uncertainty.ts";
 import {
   AGGREGATIONS,
@@ -148,7 +149,7 @@ export function computeRound(
       answered: units.length,
       of: used?.length ?? null,
       sections: used && keys.map((_, at) => quartiles(tableOf(used).map((row) => row[at]!))),
-      index: used && quartilesOf(used.map(({ id }) => scores.get(id)!.index)),
+      index: used && quartilesByCombination(used.map(({ id }) => scores.get(id)!.index)),
       weights,
       consistencyRatio: judgements ? (expertWeights(keys, judgements)?.consistencyRatio ?? null) : null,
       alpha: used && finite(cronbachAlpha(tableOf(used))),
@@ -164,11 +165,11 @@ const finite = (value: number) => (Number.isFinite(value) ? value : null);
 function quartiles(values: readonly number[]): Quartiles | null {
   const known = values.filter(Number.isFinite);
   if (known.length < LEAST) return null;
-  const at = (p: number) => Math.round(quantile(known, p)!);
-  return { q1: at(0.25), median: at(0.5), q3: at(0.75) };
+  const [q1, middle, q3] = quartilesOf(known).map(Math.round) as [number, number, number];
+  return { q1, median: middle, q3 };
 }
 
-function quartilesOf(all: readonly Score["index"][]): NonNullable<RoundResult["index"]> {
+function quartilesByCombination(all: readonly Score["index"][]): NonNullable<RoundResult["index"]> {
   const out: NonNullable<RoundResult["index"]> = {};
   for (const combination of COMBINATIONS) {
     const found = quartiles(all.map((index) => index[combination] ?? Number.NaN));
