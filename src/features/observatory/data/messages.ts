@@ -3,14 +3,16 @@ import { type Messages, speaker } from "../../../kernel/messages.ts";
 export const dataMessages = {
   observatory: { en: "Observatory", de: "Observatorium" },
   "overview.lede": {
-    en: "{datasets, plural, =0 {There are no data here yet.} one {One dataset} other {# datasets}} {datasets, plural, =0 {} other {with {cells} figures from {from} to {to}, {own, plural, =0 {none of them} one {one of them} other {# of them}} counted from the cluster''s own records.}}",
-    de: "{datasets, plural, =0 {Hier sind noch keine Daten.} one {Ein Datensatz} other {# Datensätze}} {datasets, plural, =0 {} other {mit {cells} Zahlen von {from} bis {to}, {own, plural, =0 {keiner davon} one {einer davon} other {# davon}} aus den eigenen Aufzeichnungen des Clusters gezählt.}}",
+    en: "{datasets, plural, =0 {There are no data here yet.} other {Official statistics and the cluster''s own records in one picture, from {from} to {to}.}}",
+    de: "{datasets, plural, =0 {Hier sind noch keine Daten.} other {Amtliche Statistik und die eigenen Aufzeichnungen des Clusters in einem Bild, von {from} bis {to}.}}",
   },
   "card.data": { en: "Data", de: "Daten" },
   "card.data.text": {
-    en: "{datasets, plural, =0 {No dataset yet.} one {One dataset to look through and to download.} other {# datasets to look through and to download.}}",
-    de: "{datasets, plural, =0 {Noch kein Datensatz.} one {Ein Datensatz zum Durchsehen und Herunterladen.} other {# Datensätze zum Durchsehen und Herunterladen.}}",
+    en: "{datasets, plural, one {dataset} other {datasets}} with {cells} figures, {own, plural, =0 {none} one {one} other {#}} counted from the cluster''s own records.",
+    de: "{datasets, plural, one {Datensatz} other {Datensätze}} mit {cells} Zahlen, {own, plural, =0 {keiner} one {einer} other {#}} aus den eigenen Aufzeichnungen des Clusters gezählt.",
   },
+  "card.as-of": { en: "As of {date}", de: "Stand {date}" },
+  parts: { en: "What they show", de: "Was sie zeigen" },
   "card.specialisation": {
     en: "What regions are strong in, how it grows, and how they compare.",
     de: "Worin Regionen stark sind, wie es wächst und wie sie sich vergleichen.",
@@ -45,9 +47,6 @@ export const dataMessages = {
   },
   newest: { en: "Newest data", de: "Neueste Daten" },
   "newest.none": { en: "No data have been brought in yet.", de: "Es wurden noch keine Daten eingebracht." },
-  "figure.datasets": { en: "datasets", de: "Datensätze" },
-  "figure.cells": { en: "figures", de: "Zahlen" },
-  "figure.own": { en: "from own records", de: "aus eigenen Aufzeichnungen" },
   catalogue: { en: "Data", de: "Daten" },
   "catalogue.lede": {
     en: "{total, plural, =0 {No dataset that you may see is like this.} one {One dataset that you may see, with its source, licence and versions.} other {# datasets that you may see, each with its source, licence and versions.}}",

@@ -160,7 +160,7 @@ export const dataPages = [
     subject: clusterSubject,
     handle: async ({ ctx, csrf }) => {
       const datasets = await datasetsHere(ctx);
-      const cards = overviewCards(ctx, datasets);
+      const cards = await overviewCards(ctx, datasets);
       return page(
         { title: sayData(ctx.locale)("observatory"), ...personal(ctx) },
         <OverviewPage ctx={ctx} csrf={csrf} datasets={datasets} cards={cards} />,

@@ -1,17 +1,5 @@
 import type { Context } from "../../../../access/context.ts";
-import {
-  Button,
-  DataTable,
-  Empty,
-  type Figure,
-  Figures,
-  formatDate,
-  formatNumber,
-  PageHead,
-  Sheet,
-} from "../../../../ui/index.ts";
-import { coverageByPeriod, sumOf } from "../coverage.ts";
-import { originOf } from "../filter.ts";
+import { Button, DataTable, Empty, formatDate, PageHead, Sheet } from "../../../../ui/index.ts";
 import { dataHref, datasetHref, homeHref, mayKeep } from "../here.ts";
 import { sayData } from "../messages.ts";
 import type { OverviewCard } from "../overview.ts";
@@ -33,24 +21,9 @@ export function OverviewPage({
   const { locale } = ctx;
   const cluster = ctx.cluster!;
   const say = sayData(locale);
-  const periods = [...new Set(datasets.flatMap((one) => one.periods))].sort();
-  const [values, , , estimated] = sumOf(
-    datasets.flatMap((one) => coverageByPeriod(one).map(({ counts }) => counts)),
-  );
-  const own = datasets.filter((one) => originOf(one) === "own");
-  const figures: Figure[] = [
-    { value: formatNumber(datasets.length, locale), label: say("figure.datasets"), href: dataHref(ctx) },
-    {
-      value: formatNumber(values + estimated, locale),
-      label: say("figure.cells"),
-      href: `${dataHref(ctx)}?view=table`,
-    },
-    {
-      value: formatNumber(own.length, locale),
-      label: say("figure.own"),
-      href: `${dataHref(ctx)}?origin=own`,
-    },
-  ];
+  const periods = [
+    ...new Set(datasets.flatMap((one) => one.periods.map((period) => period.slice(0, 4)))),
+  ].sort();
   const newest = datasets
     .filter((one) => one.madeAt !== null)
     .toSorted((a, b) => b.madeAt!.getTime() - a.madeAt!.getTime())
@@ -62,10 +35,8 @@ export function OverviewPage({
         title={say("observatory")}
         lede={say("overview.lede", {
           datasets: datasets.length,
-          cells: formatNumber(values + estimated, locale),
           from: periods[0] ?? "",
           to: periods.at(-1) ?? "",
-          own: own.length,
         })}
         actions={
           mayKeep(ctx) ? (
@@ -82,17 +53,14 @@ export function OverviewPage({
         }
       />
       <div class="stack">
-        {datasets.length > 0 ? <Figures figures={figures} /> : null}
-        <ul class="cards">
-          {cards.map((card) => (
-            <li class="card" key={card.href}>
-              <h2>
-                <a href={card.href}>{card.title}</a>
-              </h2>
-              <p>{card.text}</p>
-            </li>
-          ))}
-        </ul>
+        <section>
+          <h2 class="unseen">{say("parts")}</h2>
+          <ul class="cards">
+            {cards.map((card) => (
+              <Card ctx={ctx} card={card} key={card.href} />
+            ))}
+          </ul>
+        </section>
         <Sheet title={say("newest")} link={{ label: say("all"), href: dataHref(ctx) }}>
           {newest.length === 0 ? (
             <Empty
@@ -128,5 +96,28 @@ export function OverviewPage({
         </Sheet>
       </div>
     </>
+  );
+}
+
+/** The figure, what it counts and of when it is; the whole card opens the part. */
+function Card({ ctx, card: { title, href, text, headline } }: { ctx: Context; card: OverviewCard }) {
+  const { locale } = ctx;
+  return (
+    <li class="card">
+      <h3>
+        <a href={href}>{title}</a>
+      </h3>
+      {headline ? <p class="h1">{headline.figure}</p> : null}
+      <p>{headline?.text ?? text}</p>
+      {headline?.at ? (
+        <p>
+          <small>
+            <time datetime={headline.at.toISOString()}>
+              {sayData(locale)("card.as-of", { date: formatDate(headline.at, locale) })}
+            </time>
+          </small>
+        </p>
+      ) : null}
+    </li>
   );
 }
