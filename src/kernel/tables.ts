@@ -1640,6 +1640,86 @@ export interface RegistrationAway {
   slotId: string;
 }
 
+export interface Report {
+  clusterId: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  id: string;
+  slug: string;
+}
+
+export interface ReportDocument {
+  bytes: Buffer;
+  clusterId: string;
+  locale: string;
+  madeAt: Timestamp;
+  number: number;
+  pages: number;
+  reportId: string;
+}
+
+export interface ReportDraft {
+  changedAt: Generated<Timestamp>;
+  changedBy: string | null;
+  clusterId: string;
+  figures: Json | null;
+  figuresAt: Timestamp | null;
+  periodFrom: string;
+  periodTo: string;
+  reportId: string;
+  revision: Generated<number>;
+  title: Json;
+  visibility: Generated<string>;
+}
+
+export interface ReportSection {
+  clusterId: string;
+  figures: Generated<string[]>;
+  id: string;
+  kind: string;
+  position: number;
+  removedAt: Timestamp | null;
+  reportId: string;
+  revision: Generated<number>;
+  text: Json;
+  title: Json;
+}
+
+export interface ReportStory {
+  clusterId: string;
+  id: string;
+  organisationId: string | null;
+  position: number;
+  removedAt: Timestamp | null;
+  reportId: string;
+  revision: Generated<number>;
+  sectionId: string;
+  text: Json;
+  title: Json;
+}
+
+export interface ReportVersion {
+  askedAt: Generated<Timestamp>;
+  checksum: string | null;
+  clusterId: string;
+  figures: Json | null;
+  frozenAt: Timestamp | null;
+  frozenBy: string | null;
+  frozenOn: string;
+  number: number;
+  periodFrom: string;
+  periodTo: string;
+  publishedAt: Timestamp | null;
+  publishedBy: string | null;
+  reportId: string;
+  sections: Json;
+  state: Generated<string>;
+  title: Json;
+  visibility: string;
+  withdrawnAt: Timestamp | null;
+  withdrawnBy: string | null;
+}
+
 export interface SavedSearch {
   acting: string | null;
   alert: Generated<string>;
@@ -1914,6 +1994,12 @@ export interface DB {
   questionnaire: Questionnaire;
   registration: Registration;
   registrationAway: RegistrationAway;
+  report: Report;
+  reportDocument: ReportDocument;
+  reportDraft: ReportDraft;
+  reportSection: ReportSection;
+  reportStory: ReportStory;
+  reportVersion: ReportVersion;
   savedSearch: SavedSearch;
   scimUser: ScimUser;
   seat: Seat;
