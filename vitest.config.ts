@@ -10,6 +10,8 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
+    // A module is read by many files' tests, and again on the second PostgreSQL.
+    fsModuleCache: true,
     // For .ci/run, which adds the passes up.
     reporters: results ? ["default", ["json", { outputFile: results }]] : ["default"],
     projects: [
