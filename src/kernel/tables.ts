@@ -355,6 +355,7 @@ export interface Dataset {
   createdBy: string | null;
   credit: Generated<string>;
   derivedFrom: string | null;
+  fromList: string | null;
   id: string;
   kind: string;
   lastProblem: string | null;
@@ -369,6 +370,7 @@ export interface Dataset {
   sourceUrl: string | null;
   text: Generated<Json>;
   title: Json;
+  toList: string | null;
   updatedAt: Generated<Timestamp>;
   version: Generated<number>;
   visibility: Generated<string>;
@@ -447,6 +449,7 @@ export interface DatasetVersion {
   changes: Generated<Json>;
   checksum: string;
   clusterId: string;
+  columns: Generated<Json>;
   counts: Generated<Json>;
   datasetId: string;
   fileName: string | null;
