@@ -1,4 +1,4 @@
-import type { Feature } from "../../access/feature.ts";
+import { madeOf } from "../../access/made-of.ts";
 import { campaignsPlate } from "./campaigns/plate.ts";
 import { introductionsPlate } from "./introductions/plate.ts";
 import { ladderPlate } from "./ladder/plate.ts";
@@ -15,7 +15,8 @@ export { exchangeToday } from "./today/sheet.tsx";
 export { needsSeenBy, offersSeenBy } from "./visible.ts";
 export { type Intent, KIND_WORDS, type Kind, type OpenStep } from "./words.ts";
 
-const PARTS: readonly Partial<Feature>[] = [
+/** Bringing the right two together: needs and offers, matches, introductions, and what came of them. */
+export const exchange = madeOf("exchange", [
   needsPlate,
   ladderPlate,
   matchingPlate,
@@ -23,20 +24,4 @@ const PARTS: readonly Partial<Feature>[] = [
   campaignsPlate,
   qualityPlate,
   teamsPlate,
-];
-
-const together = <K extends "messages" | "jobs" | "recurring" | "acts" | "topics">(key: K) =>
-  Object.assign({}, ...PARTS.map((part) => part[key] ?? {})) as NonNullable<Feature[K]>;
-
-/** Bringing the right two together: needs and offers, matches, introductions, and what came of them. */
-export const exchange: Feature = {
-  name: "exchange",
-  routes: PARTS.flatMap((part) => part.routes ?? []),
-  messages: together("messages"),
-  jobs: together("jobs"),
-  slow: PARTS.flatMap((part) => part.slow ?? []),
-  recurring: together("recurring"),
-  acts: together("acts"),
-  topics: together("topics"),
-  nav: (ctx) => PARTS.flatMap((part) => part.nav?.(ctx) ?? []),
-};
+]);
