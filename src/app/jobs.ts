@@ -1,4 +1,4 @@
-import { Logger, parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
+import { Logger, parseCronItems, run, runOnce, type TaskList } from "graphile-worker";
 import { createTransport } from "nodemailer";
 import type pg from "pg";
 import type { JobHouse } from "../access/feature.ts";
@@ -16,46 +16,49 @@ export async function startJobs(
   pool: pg.Pool,
   backups: BackupPlan | null = null,
 ): Promise<{ stop(): Promise<void> }> {
-  const tasks: TaskList = { "mail.send": (payload) => sendMail(house, payload as { mailId: string }) };
-  const helper = jobHouse(house);
-  for (const feature of house.features)
-    for (const [name, job] of Object.entries(feature.jobs ?? {}))
-      tasks[name] = (payload) => job((payload ?? {}) as Record<string, unknown>, helper);
-
+  const { quick, slow } = tasksOf(house);
   const clock = house.features.flatMap((feature) => Object.entries(feature.recurring ?? {}));
   if (backups) {
-    tasks["backup.run"] = () => runBackup(house, backups);
+    quick["backup.run"] = () => runBackup(house, backups);
     clock.push(["backup.run", dailyAt(backups.at)]);
   }
-
-  const common = {
-    pgPool: pool,
-    noHandleSignals: true,
-    noPreparedStatements: false,
-    pollInterval: 2_000,
-    logger: quiet(house),
-  };
-  const slow = new Set(house.features.flatMap((feature) => feature.slow ?? []));
-  const listed = (wanted: boolean): TaskList =>
-    Object.fromEntries(Object.entries(tasks).filter(([name]) => slow.has(name) === wanted));
-  const runners: Runner[] = [
-    await run({
-      ...common,
-      taskList: listed(false),
-      concurrency: 2,
-      // What the clock missed while the house was shut comes round again by itself.
-      parsedCronItems: parseCronItems(
-        clock.map(([task, match]) => ({ task, match, options: { backfillPeriod: 0, jobKey: task } })),
-      ),
-    }),
-  ];
-  if (slow.size > 0)
-    runners.push(await run({ ...common, taskList: listed(true), concurrency: 1, parsedCronItems: [] }));
+  // What the clock missed while the house was shut comes round again by itself.
+  const parsedCronItems = parseCronItems(
+    clock.map(([task, match]) => ({ task, match, options: { backfillPeriod: 0, jobKey: task } })),
+  );
+  const ways = { ...waysOf(house, pool), pollInterval: 2_000 };
+  const runners = [await run({ ...ways, taskList: quick, concurrency: 2, parsedCronItems })];
+  if (Object.keys(slow).length > 0)
+    runners.push(await run({ ...ways, taskList: slow, concurrency: 1, parsedCronItems: [] }));
   return {
     stop: async () => {
       await Promise.all(runners.map((runner) => runner.stop()));
     },
   };
+}
+
+/** Everything there is to reckon, here and now. */
+export const reckon = (house: House, pool: pg.Pool): Promise<void> =>
+  runOnce({ ...waysOf(house, pool), taskList: tasksOf(house).slow, concurrency: 1 });
+
+const waysOf = (house: House, pgPool: pg.Pool) => ({
+  pgPool,
+  noHandleSignals: true,
+  noPreparedStatements: false,
+  logger: quiet(house),
+});
+
+function tasksOf(house: House): { quick: TaskList; slow: TaskList } {
+  const helper = jobHouse(house);
+  const quick: TaskList = {
+    "mail.send": (payload) => sendMail(house, payload as { mailId: string }),
+  };
+  const slow: TaskList = {};
+  for (const feature of house.features)
+    for (const [name, job] of Object.entries(feature.jobs ?? {}))
+      (feature.slow?.includes(name) ? slow : quick)[name] = (payload) =>
+        job((payload ?? {}) as Record<string, unknown>, helper);
+  return { quick, slow };
 }
 
 /** What jobs do is written down as theirs; a command that does a job's work says so. */

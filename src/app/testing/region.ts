@@ -9,7 +9,7 @@ import { compose } from "../compose.ts";
 import { migrate } from "../database/migrate.ts";
 import type { House, HouseSettings } from "../house.ts";
 import { buildApp } from "../http/app.ts";
-import { jobHouse, startJobs } from "../jobs.ts";
+import { jobHouse, reckon, startJobs } from "../jobs.ts";
 import { templateDatabase } from "./database.ts";
 
 export interface Region {
@@ -33,13 +33,14 @@ export async function openRegion(): Promise<Region> {
   const log = pino({ level: "error" });
   const database = await templateDatabase("demo", async (url) => {
     await migrate(url);
-    const { house, close } = await compose(url, settings(), log);
+    const { house, pool, close } = await compose(url, settings(), log);
     await fillDemo({
       gateway: house.gateway,
       addAccount: (person) => addAccount(house, person),
       onProgress: () => {},
     });
     await refreshAllLayouts(jobHouse(house));
+    await reckon(house, pool);
     await close();
   });
   const own = settings();
