@@ -12,6 +12,9 @@ import { purge } from "./telling/purge.ts";
 import { featuresOf } from "./topics.ts";
 
 export { letterLink, type NewLink } from "./acts/letter-link.ts";
+export { type Asking, askByLetter, remindByLetter } from "./asking/letters.ts";
+export { openByLetter } from "./asking/open.ts";
+export { reminderDue } from "./asking/rules.ts";
 export { myUnread } from "./list/actions.ts";
 export { type Addressee, type NewNotice, type NoticeAct, type NoticeLink, notify } from "./telling/notice.ts";
 

@@ -68,6 +68,33 @@ describe("an assessment", () => {
     ]);
   });
 
+  it("reminds whoever has not handed in, keeps the first link alive, and writes to nobody who has left", async () => {
+    const letters = async () =>
+      (await rows("select to_address, body from mail where body like '%/assess/%' order by id")) as {
+        to_address: string;
+        body: string;
+      }[];
+    const before = await letters();
+    await rows(`update assessment_ask set asked_at = now() - interval '8 days'`);
+    const gone = world.organisation.uni;
+    await rows(`update membership set until = current_date where organisation_id = '${gone}'`);
+    await world.job("potential.remind");
+    await world.job("potential.remind");
+    await rows(`update membership set until = null where organisation_id = '${gone}'`);
+    const reminded = (await letters()).slice(before.length);
+    const people = (
+      await rows(`select p.email from assessment_ask k join person p on p.id = k.person_id
+        join assessment a on a.id = k.assessment_id
+        where a.state = 'open' and k.organisation_id <> '${gone}' and a.round_id = '${round}'`)
+    ).map(({ email }) => email);
+    expect(reminded.map(({ to_address }) => to_address).sort()).toEqual(people.sort());
+    const [again] = reminded;
+    const first = before.find(({ to_address }) => to_address === again!.to_address)!;
+    const stranger = await world.as("stranger");
+    for (const { body } of [first, again!])
+      expect((await stranger.get(/\/assess\/[\w-]+/.exec(body)![0])).status).toBe(200);
+  });
+
   it("is read by its own organisation, by the team only where it was shared, and by nobody else", async () => {
     await world.job("potential.round.compute", { clusterId: world.cluster.alpha, roundId: round });
     const id = await idOf("anker");

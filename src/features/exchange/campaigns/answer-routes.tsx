@@ -1,7 +1,6 @@
 import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
 import {
-  type Ask,
   api,
   get,
   json,
@@ -13,15 +12,15 @@ import {
   redirect,
 } from "../../../access/route.ts";
 import type { OrganisationId } from "../../../kernel/actor.ts";
-import { hashToken, SECRET } from "../../../kernel/token.ts";
 import { displayName, Notice, PageHead } from "../../../ui/index.ts";
+import { openByLetter } from "../../notices/feature.ts";
 import * as actions from "./actions.ts";
 import { answerHref } from "./address.ts";
 import { AnswerPage } from "./answer-view.tsx";
 import { allAnswerFields, readAnswer, type Typed } from "./form.ts";
 import { sayCampaign } from "./messages.ts";
 import { AnswerToken, AnswerValues, CampaignPath } from "./schema.ts";
-import { askBy } from "./store.ts";
+import { CAMPAIGN_ASKS } from "./store.ts";
 import { titleOf } from "./views.tsx";
 
 interface Open {
@@ -40,24 +39,14 @@ const answerSubject = async ({ ctx, params }: { ctx: Context; params: { campaign
   return { clusterId: found.campaign.clusterId, organisationId: ctx.actor.organisationId };
 };
 
-/** For whoever came by the letter: its person, in the seat it was sent to, with the rights held today. */
-async function byLetter({
-  desk,
-  ctx,
-  params,
-}: Pick<Ask<{ token: string }, never, never, null>, "desk" | "ctx" | "params">) {
-  if (!SECRET.test(params.token)) return null;
-  const ask = await ctx.system("opening a campaign's link", ({ db }) => askBy(db, hashToken(params.token)));
-  if (!ask) return null;
-  const theirs = await desk.as(
-    { personId: ask.personId, acting: `seat:${ask.seatId}`, clusterId: ask.clusterId },
-    "letter",
-  );
-  if (!theirs?.cluster) return null;
-  const subject = { clusterId: ask.clusterId, organisationId: ask.organisationId };
-  if (!can(theirs.actor, "campaign.answer", subject)) return null;
-  const found = await actions.readToAnswer(theirs, ask.campaignId);
-  return found && { ctx: theirs, asked: found, organisationId: ask.organisationId };
+/** For whoever came by the letter, as far as its person may still answer. */
+async function byLetter(ask: Parameters<typeof openByLetter>[0]): Promise<Open | null> {
+  const opened = await openByLetter(ask, CAMPAIGN_ASKS);
+  if (!opened) return null;
+  const { ctx, asked: letter } = opened;
+  if (!can(ctx.actor, "campaign.answer", letter)) return null;
+  const found = await actions.readToAnswer(ctx, letter.subjectId);
+  return found && { ctx, asked: found, organisationId: letter.organisationId };
 }
 
 async function answerPage(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorld, type World } from "../../../app/testing/world.ts";
-import { reminderDue, takesAnswers, wrongWith } from "./rules.ts";
+import { reminderDue } from "../../notices/feature.ts";
+import { takesAnswers, wrongWith } from "./rules.ts";
 import type { Question } from "./schema.ts";
 
 const QUESTIONS: Question[] = [

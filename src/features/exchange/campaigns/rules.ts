@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
-import type { AnswerValues, CampaignValues, Question } from "./schema.ts";
+import type { AnswerValues, Question } from "./schema.ts";
 
 /**
  * How a campaign lives:
@@ -9,8 +9,6 @@ import type { AnswerValues, CampaignValues, Question } from "./schema.ts";
  * While it is open everybody asked may answer, and mend what they answered; each who has not is reminded at most twice.
  */
 export type CampaignState = "draft" | "open" | "closed";
-
-export const MOST_REMINDERS = 2;
 
 export type SendProblem = "not-a-draft" | "over-already" | "nobody-to-ask";
 
@@ -25,21 +23,6 @@ export function mayBeSent(
 
 export const takesAnswers = (campaign: { state: CampaignState; due: string }, today: string): boolean =>
   campaign.state === "open" && campaign.due >= today;
-
-/** Whether a reminder is due: so many days after the last letter, never on or after the last day. */
-export function reminderDue(
-  ask: { askedAt: Date; remindedAt: Date | null; reminders: number },
-  campaign: Pick<CampaignValues, "due" | "remindAfter">,
-  now: Date,
-): boolean {
-  const last = ask.remindedAt ?? ask.askedAt;
-  const days = (now.getTime() - last.getTime()) / 86_400_000;
-  return (
-    ask.reminders < MOST_REMINDERS &&
-    days >= campaign.remindAfter &&
-    now.toISOString().slice(0, 10) < campaign.due
-  );
-}
 
 export type AnswerProblem = "nothing-said" | "over" | "not-a-choice" | "unknown-question" | "needs-text";
 

@@ -54,6 +54,21 @@ export async function campaignBy(
   return rows[0];
 }
 
+/** Closes those whose last day has passed, and hands them out. */
+export async function closeCampaignsDue(
+  db: Db,
+  today: string,
+  now: Date,
+): Promise<(CampaignCounted & { slug: string })[]> {
+  const { rows } = await sql<CampaignCounted & { slug: string }>`
+    with over as (
+      update campaign set state = 'closed', closed_at = ${now} where state = 'open' and due < ${today}::date
+      returning cluster_id, id)
+    select ${COUNTED}, cluster.slug from campaign join over using (cluster_id, id) join cluster on cluster.id = cluster_id
+    order by campaign.id`.execute(db);
+  return rows;
+}
+
 /** Those the asker's organisation was asked in and can still answer. */
 export async function openFor(
   db: Db,
@@ -103,25 +118,17 @@ export async function addressees(
   return rows;
 }
 
-export interface Asked {
-  id: string;
-  campaignId: string;
-  clusterId: ClusterId;
-  organisationId: OrganisationId;
-  personId: string;
-  seatId: string;
-  askedAt: Date;
-  reminders: number;
-  remindedAt: Date | null;
-}
+type Reached = { [K in keyof Addressee]: NonNullable<Addressee[K]> };
 
-export async function askBy(db: Db, hash: string): Promise<(Asked & { locale: Locale }) | undefined> {
-  const { rows } = await sql<Asked & { locale: Locale }>`
-    select a.*, p.locale from campaign_ask a join person p on p.id = a.person_id where a.hashes @> array[${hash}]::text[]`.execute(
-    db,
-  );
-  return rows[0];
-}
+export const isReached = (one: Addressee): one is Reached => one.email !== null;
+
+/** Whom the letters of campaigns went to, and how their links begin. */
+export const CAMPAIGN_ASKS = {
+  reason: "letters of campaigns",
+  table: "campaign_ask",
+  subject: "campaign_id",
+  path: "/answer",
+} as const;
 
 export interface Answer {
   organisationId: OrganisationId;

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
 import {
-  type Ask,
   api,
   empty,
   get,
@@ -14,36 +13,25 @@ import {
   type Route,
   redirect,
 } from "../../../access/route.ts";
-import { hashToken, SECRET } from "../../../kernel/token.ts";
+import { openByLetter } from "../../notices/feature.ts";
 import { answerHref, assessmentHref } from "../address.ts";
 import { sayPotential } from "../messages.ts";
 import { AssessmentPath } from "../schema.ts";
 import * as actions from "./actions.ts";
 import { AnswerPage, GoneLink, questionField, saidIn, type Typed } from "./answer-view.tsx";
-import { askBy, valuesOf } from "./store.ts";
+import { ASSESSMENT_ASKS, valuesOf } from "./store.ts";
 import { assessmentSubject, openedBy } from "./subject.ts";
 
 const PartQuery = z.object({ part: z.coerce.number().int().min(1).max(13).optional().catch(undefined) });
 const Token = z.object({ token: z.string().max(100) });
 
-/** For whoever came by the letter: its person, in the seat it was sent to, with the rights held today. */
-async function byLetter({
-  desk,
-  ctx,
-  params,
-}: Pick<Ask<{ token: string }, never, never, null>, "desk" | "ctx" | "params">) {
-  if (!SECRET.test(params.token)) return null;
-  const ask = await ctx.system("opening an assessment's link", ({ db }) =>
-    askBy(db, hashToken(params.token)),
-  );
-  if (!ask) return null;
-  const theirs = await desk.as(
-    { personId: ask.personId, acting: `seat:${ask.seatId}`, clusterId: ask.clusterId },
-    "letter",
-  );
-  if (!theirs?.cluster) return null;
-  const opened = await actions.readAssessment(theirs, ask.assessmentId);
-  return opened && can(theirs.actor, "assessment.answer", opened.assessment) ? { ctx: theirs, opened } : null;
+/** For whoever came by the letter, as far as its person may still answer. */
+async function byLetter(ask: Parameters<typeof openByLetter>[0]): Promise<Open | null> {
+  const found = await openByLetter(ask, ASSESSMENT_ASKS);
+  const opened = found && (await actions.readAssessment(found.ctx, found.asked.subjectId));
+  return opened && can(found.ctx.actor, "assessment.answer", opened.assessment)
+    ? { ctx: found.ctx, opened }
+    : null;
 }
 
 interface Open {

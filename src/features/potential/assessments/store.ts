@@ -282,21 +282,13 @@ export async function addressees(
   return rows;
 }
 
-export interface AskRow {
-  id: string;
-  clusterId: string;
-  assessmentId: string;
-  organisationId: OrganisationId | null;
-  personId: string;
-  seatId: string;
-}
-
-export async function askBy(db: Db, hash: string): Promise<AskRow | undefined> {
-  const { rows } = await sql<AskRow>`
-    select id, cluster_id, assessment_id, organisation_id, person_id, seat_id from assessment_ask
-    where hashes @> array[${hash}]::text[]`.execute(db);
-  return rows[0];
-}
+/** Whom the letters of rounds went to, and how their links begin. */
+export const ASSESSMENT_ASKS = {
+  reason: "letters of assessments",
+  table: "assessment_ask",
+  subject: "assessment_id",
+  path: "/assess",
+} as const;
 
 /** The direct members that can be asked, as far as the asker sees them. */
 export const membersSeen = (db: Db, actor: Actor, clusterId: string, today: string) =>
