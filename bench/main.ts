@@ -15,7 +15,8 @@ const FIRST = 600;
  * duplicates are found, without a server; `--only sheets` how long a sheet of `--rows` (10,000) takes to be read, checked, written and undone;
  * `--only analytics` times the library of measures beside what python3 and R offer on this machine; `--only matching` the library that finds,
  * ranks, builds teams and seats meetings (`--part` and `--data` as in matching/bench/main.ts); `--only matches` the time from a need that is
- * saved to its explained matches; `--only datasets` panels from their files to what pages show (`--part` as in bench/datasets.ts).
+ * saved to its explained matches; `--only datasets` panels from their files to what pages show (`--part` as in bench/datasets.ts);
+ * `--only observatory` everything those pages need of a panel, of fifty million cells too (`--part` as in bench/observatory.ts).
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -51,6 +52,8 @@ if (values.only === "matching") {
 }
 if (values.only === "datasets")
   process.exit(await runBundled("datasets", values.part ? ["--part", values.part] : []));
+if (values.only === "observatory")
+  process.exit(await runBundled("observatory", values.part ? ["--part", values.part] : []));
 if (values.only === "matches") process.exit(await runBundled("matching", []));
 if (values.only === "sheets") process.exit(await runBundled("sheets", ["--rows", values.rows]));
 // `--data` names a folder that an earlier run or an import has filled; it stays.

@@ -47,6 +47,12 @@ function windowsFor(periods: readonly string[]) {
   };
 }
 
+/** The periods that these lean on; the last one is always among them. */
+export const periodsTold = (periods: readonly string[]): string[] => {
+  const windows = windowsFor(periods);
+  return windows ? [...windows.learned, ...windows.tested] : periods.slice(-1);
+};
+
 /** More cells would take minutes and say the same. */
 const MOST_CELLS = 150_000;
 

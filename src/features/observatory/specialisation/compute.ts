@@ -2,6 +2,7 @@ import type { JobHouse } from "../../../access/feature.ts";
 import type { SystemUnit } from "../../../kernel/gateway.ts";
 import { type Measure, type PanelRef, panelCells, panelSides } from "../data/panel.ts";
 import { type Computed, saveResult } from "../data/results.ts";
+import { periodsTold } from "./accuracy.ts";
 import { KEPT, paramsOf, type Ready, RULE } from "./kept.ts";
 import { activitiesOf, classesOf, levelsOf } from "./levels.ts";
 import type { Layout } from "./measure-period.ts";
@@ -88,6 +89,8 @@ async function computeMeasure({ house, ref, layout, thread, ready }: Work, measu
       for (const [level, cells] of Object.entries(totals))
         await save(KEPT.windows, [from, to, level], { cells }, began);
     }
+  // What comes now leans on few of them, and needs the room.
+  await thread.run({ step: "forget", but: periodsTold(periods) });
   for (const { key: level } of layout.levels) {
     const from = performance.now();
     const { space, proximity } = await thread.run({ step: "space", level, period: periods.at(-1)! });

@@ -14,6 +14,7 @@ export type Step =
   | { step: "begin" }
   | { step: "period"; period: string; cells: Float64Array; withOptions: boolean }
   | { step: "window"; from: string; to: string }
+  | { step: "forget"; but: string[] }
   | { step: "space"; level: string; period: string }
   | { step: "accuracy"; level: string; periods: string[] }
   | { step: "chances"; periods: string[] };
@@ -23,6 +24,7 @@ export interface Outcomes {
   period: PeriodMeasured;
   /** By level. */
   window: Record<string, Float64Array>;
+  forget: null;
   space: { space: Space; proximity: Float64Array };
   accuracy: Accuracy | null;
   chances: Float64Array | null;
@@ -50,6 +52,9 @@ export function carryOut(
           windowTotals(layout, level, cellsOf(step.from), cellsOf(step.to)),
         ]),
       );
+    case "forget":
+      for (const period of kept.keys()) if (!step.but.includes(period)) kept.delete(period);
+      return null;
     case "space": {
       const part = partOf(layout, levelOf(step.level), cellsOf(step.period));
       const { space, proximity } = measureSpace(part, layout.counted, step.period);
