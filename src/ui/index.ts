@@ -4,6 +4,7 @@ export * from "./assets.ts";
 export * from "./breadcrumbs.tsx";
 export * from "./button.tsx";
 export * from "./charts/bar-chart.tsx";
+export * from "./charts/chart-file.ts";
 export * from "./charts/chart-frame.tsx";
 export * from "./charts/dot-chart.tsx";
 export * from "./charts/line-chart.tsx";
