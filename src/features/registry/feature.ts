@@ -55,6 +55,7 @@ export { findSubject } from "./organisation/subject.ts";
 export { languageCalled } from "./organisation/vocabulary/languages.ts";
 export { plainWord } from "./organisation/vocabulary/near.ts";
 export { type Word, wordFor } from "./organisation/vocabulary/words.ts";
+export { kindWords, sizeWords } from "./organisation/words.ts";
 export {
   type OwnField,
   type OwnValue,

@@ -2,7 +2,7 @@ import { AnalyticsError } from "@kontor/analytics";
 import { sql } from "kysely";
 import type { Job } from "../../../access/feature.ts";
 import type { Db } from "../../../kernel/gateway.ts";
-import { cellsOf, type Source, safeCells } from "./table.ts";
+import { cellsOf, type SafeCell, type Source, safeCells, sharing } from "./table.ts";
 import { TOPICS, topicOf } from "./topics.ts";
 
 export const MAKE = "observatory.statistics.make";
@@ -10,8 +10,8 @@ export const MAKE = "observatory.statistics.make";
 /** Makes a table that was asked for: reads the records as they are, keeps back what must be, and writes all of it or nothing. */
 export const makeStatistic: Job = async ({ clusterId, id }, house) => {
   await house.system("statistics", async ({ db, audit }) => {
-    // One table at a time in a cluster: each is protected against those before it.
-    await sql`select id from cluster where id = ${String(clusterId)}::uuid for update`.execute(db);
+    // One table at a time in the house: each is protected against all before it, also of clusters that share members.
+    await sql`select pg_advisory_xact_lock(hashtextextended('statistics', 0))`.execute(db);
     const asked = await db
       .selectFrom("statistic")
       .selectAll()
@@ -21,55 +21,58 @@ export const makeStatistic: Job = async ({ clusterId, id }, house) => {
       .executeTakeFirst();
     const topic = asked && topicOf(asked.topic);
     if (!topic) return;
-    const rows = await topic.read(db, asked.clusterId, asked.day);
-    const out = await figuresOut(db, asked.clusterId, topic.unit);
-    const { minimum, dominance, width } = asked;
+    const at = { clusterId: asked.clusterId, statisticId: asked.id };
     const settle = (state: "out" | "failed") =>
       db
         .updateTable("statistic")
         .set({ state, madeAt: house.now() })
-        .where("clusterId", "=", asked.clusterId)
-        .where("id", "=", asked.id)
+        .where("clusterId", "=", at.clusterId)
+        .where("id", "=", at.statisticId)
         .execute();
-    let cells: ReturnType<typeof safeCells>;
+    const cells = cellsOf(await topic.read(db, asked.clusterId, asked.day));
+    const out = sharing(cells, await figuresOut(db, topic.unit));
+    let safe: SafeCell[];
     try {
-      cells = safeCells(
-        cellsOf(asked.clusterId, rows),
-        out,
-        { minimum, dominance, width },
-        topic.unit === null,
-      );
+      safe = safeCells(cells, out, asked, topic.unit === null);
     } catch (error) {
       if (!(error instanceof AnalyticsError)) throw error;
       // Under stricter rules than those of earlier tables these may tell too much already.
       await settle("failed");
       return;
     }
-    for (const [position, { codes, value, keys, amounts }] of cells.entries()) {
-      const at = { clusterId: asked.clusterId, statisticId: asked.id, position };
-      await db
-        .insertInto("statisticCell")
-        .values({ ...at, codes: codes as string[], value })
-        .execute();
-      if (value !== null)
-        await db
-          .insertInto("statisticSource")
-          .values({ ...at, keys, amounts })
-          .execute();
-    }
+    await write(db, at, safe);
     await settle("out");
     audit({
       action: "statistic.made",
       subjectKind: "statistic",
       subjectId: asked.id,
       clusterId: asked.clusterId,
-      after: { topic: asked.topic, day: asked.day, cells: cells.length },
+      after: { topic: asked.topic, day: asked.day, cells: safe.length },
     });
   });
 };
 
-/** Every figure of a unit that a cluster gave out, in whatever table. */
-async function figuresOut(db: Db, clusterId: string, unit: "euro" | null): Promise<Source[]> {
+/** Rows of one statement. */
+const BATCH = 1000;
+
+async function write(db: Db, at: { clusterId: string; statisticId: string }, cells: readonly SafeCell[]) {
+  for (let from = 0; from < cells.length; from += BATCH) {
+    const rows = cells.slice(from, from + BATCH).map((cell, i) => ({ ...cell, position: from + i }));
+    await db
+      .insertInto("statisticCell")
+      .values(
+        rows.map(({ position, codes, value }) => ({ ...at, position, codes: codes as string[], value })),
+      )
+      .execute();
+    await db
+      .insertInto("statisticSource")
+      .values(rows.map(({ position, keys, amounts }) => ({ ...at, position, keys, amounts })))
+      .execute();
+  }
+}
+
+/** Every figure of a unit that any cluster gave out, in whatever table and at whatever time. */
+async function figuresOut(db: Db, unit: "euro" | null): Promise<Source[]> {
   const topics = Object.entries(TOPICS).flatMap(([name, topic]) => (topic.unit === unit ? [name] : []));
   return db
     .selectFrom("statisticSource")
@@ -79,10 +82,10 @@ async function figuresOut(db: Db, clusterId: string, unit: "euro" | null): Promi
         .onRef("statistic.id", "=", "statisticSource.statisticId"),
     )
     .select(["statisticSource.keys", "statisticSource.amounts"])
-    .where("statistic.clusterId", "=", clusterId)
+    .distinct()
     .where("statistic.state", "=", "out")
     .where("statistic.topic", "in", topics)
-    .orderBy("statistic.madeAt")
-    .orderBy("statisticSource.position")
+    .orderBy("statisticSource.keys")
+    .orderBy("statisticSource.amounts")
     .execute();
 }

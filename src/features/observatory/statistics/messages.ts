@@ -15,15 +15,18 @@ export const statisticsMessages = {
     de: "Tabellen zu Mitgliedern, Orten, Förderung und Bedarfen stehen hier, sobald das Team sie herausgegeben hat.",
   },
   "statistics.dot": {
-    en: "“·” is kept back: the figure, or one that would follow from it, is of fewer than {minimum} organisations or mostly of one. Why is not said of any cell.",
-    de: "„·“ ist zurückgehalten: Die Zahl, oder eine, die aus ihr folgte, beruht auf weniger als {minimum} Organisationen oder überwiegend auf einer. Welcher Grund es ist, wird bei keiner Zelle gesagt.",
+    en: "“·” and what is not listed: nobody is there, or the figure is kept back, because it or one that would follow from it is of fewer than {minimum} organisations or mostly of one. Which of these it is is not said of any.",
+    de: "„·“ und was nicht aufgeführt ist: Dort ist niemand, oder die Zahl ist zurückgehalten, weil sie oder eine, die aus ihr folgte, auf weniger als {minimum} Organisationen beruht oder überwiegend auf einer. Was davon zutrifft, wird bei keiner gesagt.",
   },
-  "statistics.kept": {
-    en: "{kept, plural, =0 {Nothing had to be kept back.} one {One of {all} figures is kept back.} other {# of {all} figures are kept back.}}",
-    de: "{kept, plural, =0 {Nichts musste zurückgehalten werden.} one {Eine von {all} Zahlen ist zurückgehalten.} other {# von {all} Zahlen sind zurückgehalten.}}",
+  "statistics.shown": {
+    en: "{shown, plural, =0 {No figure can be shown: each, or its difference from what is out already, would tell of few.} one {One figure is shown.} other {# figures are shown.}}",
+    de: "{shown, plural, =0 {Keine Zahl lässt sich zeigen: Jede, oder ihr Unterschied zu dem, was schon heraus ist, würde von wenigen erzählen.} one {Eine Zahl wird gezeigt.} other {# Zahlen werden gezeigt.}}",
   },
   "statistics.total": { en: "all", de: "alle" },
-  "statistics.unknown": { en: "Not stated: counted in “all” only", de: "Ohne Angabe: nur in „alle“ gezählt" },
+  "statistics.unknown": {
+    en: "Who states nothing is counted in “all” only.",
+    de: "Wer nichts angibt, ist nur in „alle“ gezählt.",
+  },
   "statistics.as-of": { en: "as of {day}", de: "Stand {day}" },
   "statistics.source": {
     en: "the cluster’s own records, {day}; made {made}",

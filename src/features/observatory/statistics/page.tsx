@@ -15,6 +15,7 @@ import {
   Sheet,
 } from "../../../ui/index.ts";
 import { statisticsHref } from "./address.ts";
+import { type GridCell, gridOf, KEPT_BACK, type Row } from "./grid.ts";
 import { sayStatistics, type statisticsMessages } from "./messages.ts";
 import type { OwnFigure } from "./own.ts";
 import type { ShownCell, Statistic } from "./store.ts";
@@ -33,8 +34,6 @@ export interface StatisticsView {
   own: OwnFigure[];
   mayMake: boolean;
 }
-
-const DOT = "·";
 
 export function StatisticsPage(props: {
   ctx: Context;
@@ -88,43 +87,16 @@ export function StatisticPage({ ctx, shown }: { ctx: Context; shown: Shown }) {
   );
 }
 
-interface Row {
-  code: string | null;
-  /** By the code of the second dimension, "" for all. */
-  values: Map<string, number | null>;
-}
-
-/** The table as rows and columns; what nobody is in has no cell and is 0. */
-function laidOut(cells: readonly ShownCell[]): { rows: Row[]; columns: string[] } {
-  const rows = new Map<string, Row>();
-  const columns = new Set<string>();
-  for (const { codes, value } of cells) {
-    const [first, second] = codes as [string | null, string | null];
-    if (second !== null) columns.add(second);
-    const row = rows.get(first ?? "") ?? { code: first, values: new Map() };
-    row.values.set(second ?? "", value);
-    rows.set(first ?? "", row);
-  }
-  const byCode = (a: string, b: string) => (a < b ? -1 : 1);
-  const all = [...rows.values()].sort((a, b) =>
-    a.code === null ? 1 : b.code === null ? -1 : byCode(a.code, b.code),
-  );
-  return { rows: all, columns: [...columns].sort(byCode) };
-}
-
-const valueAt = ({ values }: Row, column: string): number | null =>
-  values.has(column) ? values.get(column)! : 0;
-
 function Table({ ctx, shown: { statistic, cells } }: { ctx: Context; shown: Shown }) {
   const { locale } = ctx;
   const say = sayStatistics(locale);
   const topic = topicOf(statistic.topic)!;
   const [first, second] = topic.dimensions;
-  const { rows, columns } = laidOut(cells);
-  const text = (value: number | null) => (value === null ? DOT : formatNumber(value, locale, 0));
+  const { rows, columns } = gridOf(cells);
+  const text = (value: number | undefined) =>
+    value === undefined ? KEPT_BACK : formatNumber(value, locale, 0);
   const name = (dimension: string, code: string | null) =>
     code === null ? say("statistics.total") : codeWords(dimension, code, locale);
-  const kept = cells.filter(({ value }) => value === null).length;
   const href = `${statisticsHref(ctx.cluster!)}/${statistic.id}`;
   const table: Column<Row>[] = [
     { key: "code", label: first!.label[locale], value: ({ code }) => name(first!.name, code) },
@@ -133,14 +105,15 @@ function Table({ ctx, shown: { statistic, cells } }: { ctx: Context; shown: Show
         key: column,
         label: name(second!.name, column),
         align: "end",
-        value: (row) => text(valueAt(row, column)),
+        value: (row) => text(row.values.get(column)),
       }),
     ),
-    { key: "all", label: say("statistics.total"), align: "end", value: (row) => text(valueAt(row, "")) },
+    { key: "all", label: say("statistics.total"), align: "end", value: (row) => text(row.values.get("")) },
   ];
+  if (cells.length === 0) return <p>{say("statistics.shown", { shown: 0 })}</p>;
   const bars = rows.flatMap((row) => {
-    const value = valueAt(row, "");
-    return row.code === null || value === null
+    const value = row.values.get("");
+    return row.code === null || value === undefined
       ? []
       : [{ label: name(first!.name, row.code), value, href: undefined }];
   });
@@ -163,26 +136,26 @@ function Table({ ctx, shown: { statistic, cells } }: { ctx: Context; shown: Show
       />
       <DataTable locale={locale} caption={topic.title[locale]} columns={table} rows={rows} />
       <p class="hint">
-        {say("statistics.kept", { kept, all: cells.length })}{" "}
-        {kept > 0 ? say("statistics.dot", { minimum: statistic.minimum }) : null} {say("statistics.unknown")}.
+        {say("statistics.shown", { shown: cells.length })}{" "}
+        {say("statistics.dot", { minimum: statistic.minimum })} {say("statistics.unknown")}
       </p>
       <ExportLinks locale={locale} csv={`${href}?format=csv`} xlsx={`${href}?format=xlsx`} />
     </ChartFrame>
   );
 }
 
-/** The cells as a list, codes beside their words. */
-export const cellColumns = (topic: Topic, locale: Locale): ExportColumn<ShownCell>[] => {
+/** Every cell of the grid as a line, codes beside their words. */
+export const cellColumns = (topic: Topic, locale: Locale): ExportColumn<GridCell>[] => {
   const say = sayStatistics(locale);
   return [
-    ...topic.dimensions.flatMap(({ name, label }, d): ExportColumn<ShownCell>[] => [
+    ...topic.dimensions.flatMap(({ name, label }, d): ExportColumn<GridCell>[] => [
       { label: name, value: ({ codes }) => codes[d] ?? "" },
       {
         label: label[locale],
         value: ({ codes }) => (codes[d] ? codeWords(name, codes[d]!, locale) : say("statistics.total")),
       },
     ]),
-    { label: topic.unit ?? "organisations", value: ({ value }) => value ?? DOT },
+    { label: topic.unit ?? "organisations", value: ({ value }) => value ?? KEPT_BACK },
   ];
 };
 

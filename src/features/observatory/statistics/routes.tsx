@@ -18,6 +18,7 @@ import { FORMATS, listFile } from "../../accounts/feature.ts";
 import { clusterSubject } from "../../network/feature.ts";
 import { giveOut, NewStatistic } from "./actions.ts";
 import { statisticsHref } from "./address.ts";
+import { gridOf, placesOf } from "./grid.ts";
 import { sayStatistics, type statisticsMessages } from "./messages.ts";
 import { ownFigures } from "./own.ts";
 import { cellColumns, type Shown, StatisticPage, StatisticsPage, type StatisticsView } from "./page.tsx";
@@ -77,7 +78,7 @@ async function statisticsPage(
   );
 }
 
-const Cells = z.array(z.object({ codes: z.array(z.string().nullable()), value: z.number().nullable() }));
+const Cells = z.array(z.object({ codes: z.array(z.string().nullable()), value: z.number() }));
 const Head = {
   id: z.uuid(),
   topic: z.string(),
@@ -144,7 +145,7 @@ export const statisticsRoutes: Route[] = [
           query.format,
           `${ctx.cluster!.slug}-${statistic.topic}-${statistic.day}`,
           cellColumns(topic, ctx.locale),
-          cells,
+          placesOf(gridOf(cells)),
         );
       return page(
         { title: topic.title[ctx.locale], personal: true },
@@ -177,7 +178,7 @@ export const statisticsRoutes: Route[] = [
   }),
   api.get(`/api/v1${BASE}/:statistic`, {
     rule: "statistic.see",
-    summary: "One table that was given out; a value of null is kept back",
+    summary: "One table that was given out; where a cell is not listed nobody is, or it is kept back",
     params: StatisticPath,
     example,
     subject,

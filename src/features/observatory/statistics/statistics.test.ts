@@ -1,8 +1,9 @@
-import { attackFigures } from "@kontor/analytics";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorld, type World } from "../../../app/testing/world.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
+import { findStatisticsHeadline } from "./headline.ts";
 import { cellsOf, safeCells } from "./table.ts";
+import { TOPICS } from "./topics.ts";
 
 let world: World;
 let firms: string[];
@@ -62,14 +63,16 @@ describe("a table that is given out", () => {
     // Eight of the test, and three of the world whose size nobody knows; the walled one is in no figure.
     expect(cell(json, "enterprise", null)).toEqual({ codes: ["enterprise", null], value: 11 });
     expect(cell(json, "enterprise", "small")!.value).toBe(5);
-    expect(cell(json, "finance", "large")!.value).toBeNull();
     // Of the other two of its column one at least is kept back too, or the one would follow.
-    expect([cell(json, "enterprise", "large")!.value, cell(json, null, "large")!.value]).toContain(null);
+    expect([cell(json, "enterprise", "large"), cell(json, null, "large")]).toContain(undefined);
+    // Where somebody is of whom nothing is shown and where nobody is, is not to be told apart.
     const page = await authority.get(`${PAGE}/${id}`);
-    expect(page.text).toContain("kept back");
-    expect(page.text).not.toContain("Firm 8");
     const csv = await authority.get(`${PAGE}/${id}?format=csv`);
-    expect(csv.text).toContain("finance");
+    for (const text of [JSON.stringify(json), page.text, csv.text]) {
+      expect(text).not.toMatch(/finance/i);
+      expect(text).not.toContain("Firm 8");
+    }
+    expect(page.text).toContain("kept back");
     expect(csv.text).toContain("·");
   });
 
@@ -85,6 +88,13 @@ describe("a table that is given out", () => {
           .context(persona, "alpha")
           .then((ctx) => ctx.read((db) => db.selectFrom("statisticSource").selectAll().execute())),
       ).rejects.toThrow("permission denied");
+  });
+
+  it("counts on the first page for those who may read it", async () => {
+    const told = async (persona: "authority" | "stranger") =>
+      findStatisticsHeadline(await world.context(persona, "alpha"));
+    expect(await told("authority")).toMatchObject({ figure: "2" });
+    expect(await told("stranger")).toBeNull();
   });
 
   it("is the manager's and the analyst's to give out", async () => {
@@ -114,44 +124,43 @@ describe("a table that is given out", () => {
       (await manager.api("GET", `/api/v1${PAGE}/${after}`)).json,
     ];
     expect(cell(first, null, "enterprise")!.value).toBeGreaterThan(3);
-    expect(cell(second, null, "enterprise")!.value).toBeNull();
+    expect(cell(second, null, "enterprise")).toBeUndefined();
   });
-});
 
-describe("cells", () => {
-  it("count an organisation with several rows once, and nothing kept back follows from all tables together", () => {
-    const rows = (shift: number) =>
-      Array.from({ length: 24 }, (_, i) => ({
-        organisationId: `o${i}`,
-        amount: 1,
-        codes: [String((i + shift) % 5 === 0 ? "rare" : "usual"), String(i % 3)],
-      }));
-    expect(
-      cellsOf("c", [
-        { organisationId: "a", amount: 1, codes: ["x", "2020"] },
-        { organisationId: "a", amount: 1, codes: ["y", "2020"] },
-      ]).map(({ codes, keys }) => [codes.join(), keys.length]),
-    ).toEqual([
-      ["x,2020", 1],
-      ["x,", 1],
-      ["y,2020", 1],
-      ["y,", 1],
-      [",2020", 1],
-      [",", 1],
-    ]);
-    const first = safeCells(cellsOf("c", rows(0)), [], {}, true);
-    const out = first.filter(({ value }) => value !== null);
-    const second = safeCells(cellsOf("c", rows(1)), out, {}, true);
-    const all = [...first, ...second];
-    const at = new Map([...new Set(all.flatMap(({ keys }) => keys))].map((key, i) => [key, i]));
-    const figures = all.map(({ keys }) => keys.map((key) => at.get(key)!));
-    expect(
-      attackFigures(
-        { values: null, figures },
-        all.map(({ value }) => value !== null),
-      ),
-    ).toEqual([]);
-    expect(second.some(({ value }) => value === null)).toBe(true);
+  it("is kept back where it and that of a cluster with the same members would tell of the one who is in one alone", async () => {
+    await world.house.gateway.system("the same in two clusters", ({ db }) =>
+      db
+        .insertInto("membership")
+        .values(
+          firms.slice(1, 5).map((organisationId) => ({
+            clusterId: world.cluster.beta,
+            id: uuidv7(),
+            organisationId,
+            role: "core",
+            since: "2019-01-01",
+          })),
+        )
+        .execute(),
+    );
+    const ask = { topic: "members", day: "2019-06-01", minimum: 3, dominance: 0.75, width: 0.2 };
+    const id = uuidv7();
+    const clusterId = world.cluster.beta;
+    await world.house.gateway.system("a table of the other cluster", ({ db }) =>
+      db
+        .insertInto("statistic")
+        .values({ ...ask, clusterId, id, visibility: "public" })
+        .execute(),
+    );
+    await world.job("observatory.statistics.make", { clusterId, id });
+    const beta = PAGE.replace("alpha", "beta");
+    const { status, json } = await (await world.as("stranger")).api("GET", `/api/v1${beta}/${id}`);
+    expect(status).toBe(200);
+    // Four of the five small ones are here. By themselves they may be counted, but the fifth stood in the table of the first cluster.
+    const alone = await world.house.gateway.system("by itself", async ({ db }) =>
+      safeCells(cellsOf(await TOPICS.members.read(db, clusterId, ask.day)), [], ask, true),
+    );
+    expect(alone.map(({ codes, value }) => [...codes, value])).toContainEqual(["enterprise", "small", 4]);
+    expect(cell(json, "enterprise", "small")).toBeUndefined();
   });
 });
 

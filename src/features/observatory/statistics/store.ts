@@ -17,8 +17,9 @@ export interface Statistic {
 }
 
 export interface ShownCell {
+  /** `null` for all of a dimension. */
   codes: (string | null)[];
-  value: number | null;
+  value: number;
 }
 
 const select = (db: Db, actor: Actor, clusterId: string) =>
@@ -67,11 +68,13 @@ export const statisticSeen = async (
 ): Promise<Statistic | undefined> =>
   (await select(db, actor, clusterId).where("id", "=", id).executeTakeFirst()) as Statistic | undefined;
 
+/** The figures of a table that are shown. Which others there were is told to nobody. */
 export const cellsSeen = async (db: Db, { clusterId, id }: Statistic): Promise<ShownCell[]> =>
   (await db
     .selectFrom("statisticCell")
     .select(["codes", "value"])
     .where("clusterId", "=", clusterId)
     .where("statisticId", "=", id)
+    .where("value", "is not", null)
     .orderBy("position")
     .execute()) as ShownCell[];
