@@ -116,5 +116,7 @@ export async function tabStops(page: Page, most = 60): Promise<string[]> {
     if (stop === null) break;
     stops.push(stop);
   }
+  // What lies beneath a head that stays is no fault of the page.
+  await page.evaluate(() => scrollTo(0, 0));
   return stops;
 }

@@ -16,6 +16,13 @@ const MERGE = "/clusters/aviation/merge?kept=windkanal-elbe-invented&merged=wind
 const aside = (who: string, stops: readonly (readonly [path: string, name: string])[]): Stop[] =>
   stops.map(([path, name]) => ({ who, path, name, picture: true, aside: true }));
 
+const stops = (
+  who: string,
+  base: string,
+  list: readonly (readonly [path: string, name: string, picture?: true])[],
+): Stop[] =>
+  list.map(([path, name, picture]) => ({ who, path: base + path, name, ...(picture && { picture }) }));
+
 export const TOUR: readonly Stop[] = [
   { who: null, path: "/", name: "region", picture: true },
   { who: null, path: "/clusters", name: "clusters" },
@@ -74,6 +81,36 @@ export const TOUR: readonly Stop[] = [
   { who: "scientist", path: "/today", name: "today-scientist", picture: true },
   { who: "customer", path: "/today", name: "today-customer", picture: true },
   { who: "operator", path: "/today", name: "today-operator", picture: true },
+  ...stops("manager", "/clusters/aviation/observatory", [
+    ["", "observatory", true],
+    ["/data", "data"],
+    ["/data/de-kreis-occupation", "dataset"],
+    ["/imports", "dataset-import"],
+    ["/specialisation", "specialisation", true],
+    ["/regions/02000", "observatory-region", true],
+    ["/activities/714", "observatory-activity"],
+    ["/diversification", "diversification", true],
+    ["/diversification/434", "diversification-option", true],
+    ["/network", "network-health", true],
+    ["/network/brokers", "network-brokers"],
+    ["/network/robustness", "network-robustness"],
+    ["/network/time", "network-over-time", true],
+    ["/forecast", "forecast-panel", true],
+    ["/forecast/needs", "forecast-needs"],
+    ["/cockpit", "cockpit", true],
+    ["/statistics", "statistics"],
+  ]),
+  ...stops("manager", "/clusters/aviation/potential", [
+    ["", "potential"],
+    ["/innovation-potential", "potential-index", true],
+    ["/innovation-potential/ask", "potential-ask"],
+    ["/platforms", "platforms", true],
+    ["/stage", "stage", true],
+  ]),
+  ...stops("authority", "/clusters/aviation/observatory", [
+    ["", "observatory-authority"],
+    ["/statistics", "statistics-authority"],
+  ]),
   // What came with the registry: pictures alone, for the journeys and each part's own tests walk these pages.
   ...aside("manager", [
     ["/clusters/aviation/imports", "import"],

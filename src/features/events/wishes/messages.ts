@@ -4,7 +4,7 @@ export const wishMessages = {
   "wishes.title": { en: "Whom {name} would like to meet", de: "Wen {name} treffen möchte" },
   "wishes.lede": {
     en: "Until {until}. Nobody but you sees your wishes, the team neither; the plan seats as many as it can.",
-    de: "Bis {until}. Eure Wünsche sieht niemand sonst, auch das Team nicht; der Plan erfüllt so viele wie möglich.",
+    de: "Bis {until}. Die Wünsche sieht niemand sonst, auch das Team nicht; der Plan erfüllt so viele wie möglich.",
   },
   "wishes.lede.over": {
     en: "The time for wishes is over. Nobody but you sees them.",

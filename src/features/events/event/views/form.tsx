@@ -197,44 +197,46 @@ function Sessions({
     <fieldset class="field" id="field-sessions" tabindex={-1}>
       <legend>{say("field.sessions")}</legend>
       <p class="hint">{say("field.sessions.hint")}</p>
-      <table class="data small">
-        <caption class="unseen">{say("field.sessions")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say("field.day")}</th>
-            <th scope="col">{say("field.from")}</th>
-            <th scope="col">{say("field.to")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((at) => (
+      <div class="table-wrap">
+        <table class="data small">
+          <caption class="unseen">{say("field.sessions")}</caption>
+          <thead>
             <tr>
-              {(["day", "from", "to"] as const).map((part) => {
-                const name = `sessions.${at}.${part}`;
-                return (
-                  <td>
-                    <input
-                      type={part === "day" ? "date" : "time"}
-                      id={fieldId(name)}
-                      name={name}
-                      value={filled[at]?.[part] ?? ""}
-                      aria-label={say("field.session", { at: at + 1, part: say(`field.${part}`) })}
-                      {...(problems[name]
-                        ? { "aria-invalid": "true", "aria-describedby": `${fieldId(name)}-problem` }
-                        : {})}
-                    />
-                    {problems[name] ? (
-                      <p class="wrong" id={`${fieldId(name)}-problem`}>
-                        {problems[name]}
-                      </p>
-                    ) : null}
-                  </td>
-                );
-              })}
+              <th scope="col">{say("field.day")}</th>
+              <th scope="col">{say("field.from")}</th>
+              <th scope="col">{say("field.to")}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((at) => (
+              <tr>
+                {(["day", "from", "to"] as const).map((part) => {
+                  const name = `sessions.${at}.${part}`;
+                  return (
+                    <td>
+                      <input
+                        type={part === "day" ? "date" : "time"}
+                        id={fieldId(name)}
+                        name={name}
+                        value={filled[at]?.[part] ?? ""}
+                        aria-label={say("field.session", { at: at + 1, part: say(`field.${part}`) })}
+                        {...(problems[name]
+                          ? { "aria-invalid": "true", "aria-describedby": `${fieldId(name)}-problem` }
+                          : {})}
+                      />
+                      {problems[name] ? (
+                        <p class="wrong" id={`${fieldId(name)}-problem`}>
+                          {problems[name]}
+                        </p>
+                      ) : null}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {own ? (
         <p class="wrong" id="field-sessions-problem">
           {own}
