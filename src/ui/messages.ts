@@ -78,7 +78,7 @@ export const messages = {
   "visibility.cluster": { en: "Cluster", de: "Cluster" },
   "visibility.group": { en: "Group", de: "Gruppe" },
   "visibility.organisation": { en: "Own organisation", de: "Eigene Organisation" },
-  "visibility.private": { en: "Only you", de: "Nur für dich" },
+  "visibility.private": { en: "Only you", de: "Nur für Sie" },
   "visibility.walled": {
     en: "{count, plural, one {hidden from # organisation} other {hidden from # organisations}}",
     de: "{count, plural, one {verborgen vor # Organisation} other {verborgen vor # Organisationen}}",

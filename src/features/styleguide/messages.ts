@@ -18,7 +18,7 @@ export const messages = {
     de: "Papier und Tinte. Ziegelrot für das Eigene, Grünspan für das Gute, Messing für das Wartende.",
   },
   type: { en: "Type", de: "Schrift" },
-  "type.sample": { en: "What waits for you", de: "Was auf dich wartet" },
+  "type.sample": { en: "What waits for you", de: "Was auf Sie wartet" },
   "type.text": {
     en: "Titles in Source Serif 4, text and figures in Inter with figures of one width: 1,117 stands below 8,402.",
     de: "Titel in Source Serif 4, Text und Zahlen in Inter mit gleich breiten Ziffern: 1.117 steht unter 8.402.",
@@ -37,7 +37,7 @@ export const messages = {
   words: { en: "Small words", de: "Kleine Worte" },
   "tag.plain": { en: "marine research", de: "Meeresforschung" },
   "tag.good": { en: "confirmed", de: "bestätigt" },
-  "tag.wait": { en: "your word", de: "dein Wort" },
+  "tag.wait": { en: "your word", de: "Ihr Wort" },
   "tag.stop": { en: "late", de: "verspätet" },
   buttons: { en: "Buttons", de: "Knöpfe" },
   "button.main": { en: "Record a need", de: "Bedarf eintragen" },

@@ -328,7 +328,7 @@ export const ladderMessages = {
   },
   "problem.terms-changed": {
     en: "The terms have changed meanwhile. Read them again, please.",
-    de: "Die Bedingungen haben sich inzwischen geändert. Bitte lies sie noch einmal.",
+    de: "Die Bedingungen haben sich inzwischen geändert. Bitte lesen Sie sie noch einmal.",
   },
   "problem.walled": {
     en: "A wall of this need stands before this organisation.",

@@ -6,18 +6,18 @@ export const linkMessages = {
   "links.title": { en: "Links", de: "Verbindungen" },
   "links.lede": {
     en: "{total, plural, =0 {No link is known here yet.} one {One link in the cluster, as far as you may see.} other {# links in the cluster, as far as you may see.}}",
-    de: "{total, plural, =0 {Noch ist hier keine Verbindung bekannt.} one {Eine Verbindung im Cluster, soweit für dich sichtbar.} other {# Verbindungen im Cluster, soweit für dich sichtbar.}}",
+    de: "{total, plural, =0 {Noch ist hier keine Verbindung bekannt.} one {Eine Verbindung im Cluster, soweit für Sie sichtbar.} other {# Verbindungen im Cluster, soweit für Sie sichtbar.}}",
   },
   "links.lede.waiting": {
     en: "{total, plural, =0 {No link waits for your answer.} one {One link waits for your answer.} other {# links wait for your answer.}}",
-    de: "{total, plural, =0 {Keine Verbindung wartet auf deine Antwort.} one {Eine Verbindung wartet auf deine Antwort.} other {# Verbindungen warten auf deine Antwort.}}",
+    de: "{total, plural, =0 {Keine Verbindung wartet auf Ihre Antwort.} one {Eine Verbindung wartet auf Ihre Antwort.} other {# Verbindungen warten auf Ihre Antwort.}}",
   },
   "links.empty": {
     en: "No link matches. Whoever is linked with another organisation can declare it.",
     de: "Keine Verbindung passt. Wer mit einer anderen Organisation verbunden ist, kann das angeben.",
   },
   "links.all": { en: "Show all links", de: "Alle Verbindungen zeigen" },
-  "links.waiting": { en: "Waiting for you", de: "Wartet auf dich" },
+  "links.waiting": { en: "Waiting for you", de: "Wartet auf Sie" },
   "links.of": { en: "Links of {name}", de: "Verbindungen von {name}" },
   registry: { en: "Registry", de: "Register" },
 
@@ -91,7 +91,7 @@ export const linkMessages = {
     en: "Derived from {count, plural, one {one shared project} other {# shared projects}}; it changes with them.",
     de: "Abgeleitet aus {count, plural, one {einem gemeinsamen Projekt} other {# gemeinsamen Projekten}}; sie ändert sich mit ihnen.",
   },
-  "turn.you": { en: "It is your turn.", de: "Du bist am Zug." },
+  "turn.you": { en: "It is your turn.", de: "Sie sind am Zug." },
   "turn.other": { en: "It is the turn of {name}.", de: "Am Zug ist {name}." },
   "turn.nobody": { en: "Nobody has to act.", de: "Niemand muss etwas tun." },
   "facts.about": { en: "About the link", de: "Über die Verbindung" },
@@ -103,7 +103,7 @@ export const linkMessages = {
   "evidence.project": { en: "Project", de: "Projekt" },
   "evidence.signed": { en: "Signed", de: "Bewilligt" },
   "evidence.all": { en: "as a list", de: "als Liste" },
-  "evidence.empty": { en: "None of them is visible to you.", de: "Keines davon ist für dich sichtbar." },
+  "evidence.empty": { en: "None of them is visible to you.", de: "Keines davon ist für Sie sichtbar." },
 
   "act.confirm": { en: "Confirm", de: "Bestätigen" },
   "act.dispute": { en: "Dispute", de: "Bestreiten" },
@@ -156,7 +156,7 @@ export const linkMessages = {
   },
   "problem.would-not-see-it": {
     en: "One of your own organisations is on this list: you would not see the link any more.",
-    de: "Eine deiner eigenen Organisationen steht auf dieser Liste: Du würdest die Verbindung selbst nicht mehr sehen.",
+    de: "Eine Ihrer eigenen Organisationen steht auf dieser Liste: Sie würden die Verbindung selbst nicht mehr sehen.",
   },
   "problem.unknown-organisation": {
     en: "This organisation is not known here.",

@@ -66,7 +66,7 @@ export const membershipMessages = {
   "votes.fingerprint": { en: "Fingerprint (SHA-256):", de: "Fingerabdruck (SHA-256):" },
   "votes.what": {
     en: "The same day gives the same list, whatever happened since; a correction of the past is marked. The fingerprint is that of the list as far as you may see it.",
-    de: "Derselbe Tag ergibt dieselbe Liste, was auch immer seither geschah; eine Berichtigung der Vergangenheit ist vermerkt. Der Fingerabdruck gilt der Liste, soweit sie für dich sichtbar ist.",
+    de: "Derselbe Tag ergibt dieselbe Liste, was auch immer seither geschah; eine Berichtigung der Vergangenheit ist vermerkt. Der Fingerabdruck gilt der Liste, soweit sie für Sie sichtbar ist.",
   },
   "corrected.on": { en: "corrected on {day}", de: "berichtigt am {day}" },
   "recorded.on": { en: "entered on {day}", de: "eingetragen am {day}" },
@@ -79,7 +79,7 @@ export const membershipMessages = {
   "years.none": { en: "Nobody has been a member yet.", de: "Noch war niemand Mitglied." },
   "years.source": {
     en: "the memberships of this cluster, as far as you may see them",
-    de: "die Mitgliedschaften dieses Clusters, soweit für dich sichtbar",
+    de: "die Mitgliedschaften dieses Clusters, soweit für Sie sichtbar",
   },
   "reasons.title": { en: "Why they left", de: "Warum sie gingen" },
   "reasons.none": { en: "Nobody has left.", de: "Niemand ist gegangen." },

@@ -104,7 +104,7 @@ export const factMessages = {
   "form.edit": { en: "Change what is said about {name}", de: "Ändern, was über {name} gesagt ist" },
   "form.lede": {
     en: "One statement, with who sees it. It carries your name and today's date.",
-    de: "Eine Aussage, und wer sie sieht. Sie trägt deinen Namen und das heutige Datum.",
+    de: "Eine Aussage, und wer sie sieht. Sie trägt Ihren Namen und das heutige Datum.",
   },
   "form.item.new": { en: "{field}: add to {name}", de: "{field}: ergänzen bei {name}" },
   "form.item.edit": { en: "{field}: change at {name}", de: "{field}: ändern bei {name}" },
@@ -128,11 +128,11 @@ export const factMessages = {
   },
   "visibility.cluster": { en: "The cluster", de: "Der Cluster" },
   "visibility.organisation": { en: "Only people of the organisation", de: "Nur Personen der Organisation" },
-  "visibility.private": { en: "Only you", de: "Nur für dich" },
+  "visibility.private": { en: "Only you", de: "Nur für Sie" },
 
   "problem.would-not-see-it": {
     en: "You would not see it yourself any more: choose another level, or take your own organisation off the list.",
-    de: "Du würdest es selbst nicht mehr sehen: eine andere Stufe wählen oder die eigene Organisation von der Liste nehmen.",
+    de: "Sie würden es selbst nicht mehr sehen: eine andere Stufe wählen oder die eigene Organisation von der Liste nehmen.",
   },
   "problem.would-wall-the-owner": {
     en: "It is about this organisation: it cannot be hidden from it.",
@@ -164,7 +164,7 @@ export const factMessages = {
   "conflict.title": { en: "Somebody changed this meanwhile", de: "Das hat inzwischen jemand geändert" },
   "conflict.text": {
     en: "Below stands what you typed; nothing is lost. This is what {who} wrote {age}:",
-    de: "Unten steht, was du eingegeben hast; nichts ist verloren. Das hat {who} {age} geschrieben:",
+    de: "Unten steht, was Sie eingegeben haben; nichts ist verloren. Das hat {who} {age} geschrieben:",
   },
   "conflict.somebody": { en: "somebody else", de: "jemand anderes" },
   "conflict.save": { en: "Save mine instead", de: "Meine Fassung speichern" },

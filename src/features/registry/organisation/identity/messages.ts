@@ -56,7 +56,7 @@ export const identityMessages = {
   "identity.conflict": { en: "Somebody changed this meanwhile", de: "Das hat inzwischen jemand geändert" },
   "identity.conflict.text": {
     en: "Below stands what you typed; nothing is lost. These fields read differently now:",
-    de: "Unten steht, was du eingegeben hast; nichts ist verloren. Diese Felder lauten inzwischen anders:",
+    de: "Unten steht, was Sie eingegeben haben; nichts ist verloren. Diese Felder lauten inzwischen anders:",
   },
   "identity.empty": { en: "empty", de: "leer" },
   "organisation.saved-unplaced": {

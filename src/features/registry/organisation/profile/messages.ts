@@ -117,7 +117,7 @@ export const profileMessages = {
   },
   "act.gone": { en: "There is nothing to confirm any more.", de: "Es gibt nichts mehr zu bestätigen." },
 
-  "listed.title": { en: "You are listed here", de: "Du stehst hier" },
+  "listed.title": { en: "You are listed here", de: "Sie stehen hier" },
   "listed.lede": {
     en: "{name} names you in its profile as somebody to talk to. This is all it says:",
     de: "Im Profil von {name} steht diese Ansprechperson. Das ist alles, was da steht:",
