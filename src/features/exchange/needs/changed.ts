@@ -9,5 +9,8 @@ export interface Changed {
 }
 
 /** Whoever computes from needs and offers hears that one was opened, changed or closed, once this transaction has committed. */
-export const needChanged = (unit: Unit, { clusterId, id, side }: Changed): Promise<void> =>
-  unit.enqueue("exchange.needs.changed", { clusterId, id, side }, { key: `exchange.changed:${id}` });
+export async function needChanged(unit: Unit, { clusterId, id, side }: Changed): Promise<void> {
+  await unit.enqueue("exchange.needs.changed", { clusterId, id, side }, { key: `exchange.changed:${id}` });
+  const forecast = "observatory.needs.forecast";
+  if (side === "need") await unit.enqueue(forecast, { clusterId }, { key: `${forecast}:${clusterId}` });
+}

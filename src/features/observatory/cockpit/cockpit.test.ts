@@ -3,6 +3,7 @@ import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makePool } from "../../../app/database/pool.ts";
 import { makeWorld, type World } from "../../../app/testing/world.ts";
+import { findCockpitHeadline } from "./headline.ts";
 import { MEASURES, type Measure } from "./words.ts";
 
 let world: World;
@@ -165,6 +166,17 @@ describe("the walls", () => {
       expect([path, (await visit.get(path)).status]).toEqual([path, status]);
   });
 
+  it("keep the headline from everybody but the team", async () => {
+    const headline = async (who: Parameters<World["context"]>[0]) =>
+      findCockpitHeadline(await world.context(who, "alpha"));
+    const { rows } = await admin.query(
+      "select reached, total from cockpit_snapshot where cluster_id = $1 and set_slug = 'excellence'",
+      [world.cluster.alpha],
+    );
+    expect((await headline("analyst"))!.figure).toBe(`${rows[0].reached} of ${rows[0].total}`);
+    for (const who of ["owner", "authority", "stranger"] as const) expect(await headline(who)).toBeNull();
+  });
+
   it("let nobody but the team's offices read a row, whatever they ask the database", async () => {
     for (const who of ["owner", "authority", "elsewhereManager"] as const) {
       const { actor } = await world.context(who, "alpha");
@@ -308,6 +320,11 @@ describe("files", () => {
     const manager = await world.as("manager");
     const { text } = await manager.get(`${BASE}?format=csv`);
     expect(text.trim().split("\r\n")).toHaveLength(32);
+    await admin.query(
+      "update cockpit_month set value = 3 where measure = 'members' and month = (select min(month) from cockpit_month where measure = 'members')",
+    );
+    const trend = await manager.get(`${BASE}/members?set=national&chart=trend.csv`);
+    expect(trend.text.trim().split("\r\n")[1]).toMatch(/,3$/);
     expect((await manager.get(`${BASE}?format=xlsx`)).headers.get("content-type")).toContain("spreadsheetml");
     expect(
       (await manager.get(`${BASE}/members?set=national&format=csv`)).text.trim().split("\r\n"),

@@ -12,13 +12,14 @@ import {
   type Upload,
 } from "../../../access/route.ts";
 import { isLocale } from "../../../kernel/locale.ts";
-import { problemSentences, zodProblems } from "../../../ui/index.ts";
+import { chartFile, problemSentences, zodProblems } from "../../../ui/index.ts";
 import { listFile } from "../../accounts/feature.ts";
 import * as actions from "./actions.ts";
 import { cockpitHref, documentsHref, FIRST_SET, indicatorHref, setHref, setsHref } from "./address.ts";
 import { sayCockpit } from "./messages.ts";
 import { shown } from "./rules.ts";
 import {
+  ChartQuery,
   ClusterPath,
   DocumentPath,
   EntryPath,
@@ -44,20 +45,14 @@ const text = (typed: Typed, name: string): string => String([typed[name] ?? ""].
 const slugIn = (typed: Typed, name: string): string | undefined =>
   SetQuery.parse({ set: text(typed, name) || undefined }).set;
 
-async function cockpitPage(ctx: Context, csrf: string, query: z.output<typeof SetQuery>): Promise<Reply> {
+async function cockpitPage(ctx: Context, csrf: string, query: z.output<typeof ChartQuery>): Promise<Reply> {
   const cockpit = await actions.readCockpit(ctx, query.set);
   if (!cockpit) return problem("not-found");
-  if (query.format)
-    return listFile(
-      query.format,
-      `${ctx.cluster!.slug}-${sayCockpit(ctx.locale)("cockpit.file")}-${cockpit.set.slug}`,
-      fileColumns(ctx),
-      cockpit.standings,
-    );
-  return page(
-    { title: cockpit.set.title[ctx.locale], personal: true },
-    <CockpitPage ctx={ctx} csrf={csrf} cockpit={cockpit} />,
-  );
+  const name = `${ctx.cluster!.slug}-${sayCockpit(ctx.locale)("cockpit.file")}-${cockpit.set.slug}`;
+  if (query.format) return listFile(query.format, name, fileColumns(ctx), cockpit.standings);
+  const content = <CockpitPage ctx={ctx} csrf={csrf} cockpit={cockpit} />;
+  if (query.chart) return chartFile({ chart: query.chart, name, locale: ctx.locale, content });
+  return page({ title: cockpit.set.title[ctx.locale], personal: true }, content);
 }
 
 async function indicatorPage(
@@ -131,7 +126,7 @@ export const cockpitPages: Route[] = [
     rule: "cockpit.see",
     summary: "The self-check: how every indicator of a set stands, and what is missing",
     params: ClusterPath,
-    query: SetQuery,
+    query: ChartQuery,
     example: EXAMPLE,
     subject: teamOf,
     handle: ({ ctx, csrf, query }) => cockpitPage(ctx, csrf, query),
@@ -279,15 +274,17 @@ export const cockpitPages: Route[] = [
     rule: "cockpit.see",
     summary: "An indicator: its value, the records behind it, how it was, and what is missing",
     params: IndicatorPath,
-    query: SetQuery,
+    query: ChartQuery,
     example: ofIndicator,
     subject: teamOf,
     handle: async ({ ctx, csrf, params, query }) => {
-      if (!query.format) return indicatorPage(ctx, csrf, params.indicator, query.set);
+      if (!query.format && !query.chart) return indicatorPage(ctx, csrf, params.indicator, query.set);
       const view = await actions.readIndicator(ctx, params.indicator, query.set);
-      return view
-        ? listFile(query.format, `${ctx.cluster!.slug}-${params.indicator}`, proofFile(ctx), view.proofs)
-        : problem("not-found");
+      if (!view) return problem("not-found");
+      const name = `${ctx.cluster!.slug}-${params.indicator}`;
+      if (query.format) return listFile(query.format, name, proofFile(ctx), view.proofs);
+      const content = <IndicatorPage ctx={ctx} csrf={csrf} view={view} />;
+      return chartFile({ chart: query.chart!, name, locale: ctx.locale, content });
     },
   }),
   post(`${BASE}/:indicator/entries`, {

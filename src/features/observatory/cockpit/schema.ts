@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ChartParam } from "../../../ui/index.ts";
 import { FIELDS, UNITS } from "./words.ts";
 
 const slug = z
@@ -17,6 +18,8 @@ export const SetQuery = z.object({
   set: slug.optional().catch(undefined),
   format: z.enum(FORMATS).optional().catch(undefined),
 });
+/** Pages with a picture. */
+export const ChartQuery = SetQuery.extend({ chart: ChartParam });
 export const VersionQuery = z.object({ version: z.coerce.number().int().min(1).optional().catch(undefined) });
 
 /** Spreadsheets and people write numbers with a comma. */

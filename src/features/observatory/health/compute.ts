@@ -1,4 +1,5 @@
 import { setImmediate as rest } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import type { JobHouse } from "../../../access/feature.ts";
 import type { Acting } from "../../../access/identity.ts";
 import type { ClusterId, PersonId } from "../../../kernel/actor.ts";
@@ -9,7 +10,15 @@ import { headline } from "./measures/headline.ts";
 import { outside } from "./measures/outside.ts";
 import { measured, partName } from "./parts.ts";
 import { digestOf, readBeside, readNetwork } from "./read.ts";
-import { everyCluster, forgetOld, keepFigures, keepParts, otherClusters, outwardLinks } from "./store.ts";
+import {
+  everyCluster,
+  forgetOld,
+  keepFigures,
+  keepParts,
+  keptValues,
+  otherClusters,
+  outwardLinks,
+} from "./store.ts";
 
 export const COMPUTE = "observatory.health.compute";
 const AUDIENCES = ["public", "cluster"] as const;
@@ -23,14 +32,23 @@ export const measureFor = (
 ): Promise<void> =>
   unit.enqueue(COMPUTE, { clusterId, personId, acting }, { key: `${COMPUTE}:${clusterId}:${personId}` });
 
-/** Measures a cluster's network for each audience, or for one person, and keeps it. Doing so again changes nothing but the date. */
+/**
+ * Measures a cluster's network for each audience, or for one person, and keeps it. What comes out as it was keeps its date too, except
+ * once a day: a date that moves with every link would tell everybody that something changed which they do not see.
+ */
 export async function computeHealth(payload: Record<string, unknown>, house: JobHouse): Promise<void> {
   const clusterId = String(payload.clusterId);
   if (payload.personId) return computeForPerson(payload, house);
-  for (const audience of AUDIENCES) await computeForAudience(house, clusterId, audience);
+  for (const audience of AUDIENCES)
+    await computeForAudience(house, clusterId, audience, payload.daily === true);
 }
 
-async function computeForAudience(house: JobHouse, clusterId: string, audience: Audience): Promise<void> {
+async function computeForAudience(
+  house: JobHouse,
+  clusterId: string,
+  audience: Audience,
+  daily: boolean,
+): Promise<void> {
   const began = performance.now();
   const computedAt = house.now();
   const today = computedAt.toISOString().slice(0, 10);
@@ -63,11 +81,22 @@ async function computeForAudience(house: JobHouse, clusterId: string, audience: 
     parts: { ...parts, outside: outside(network, read.outward, read.others, years) },
   };
   await house.system("network health", async ({ db }) => {
+    if (!daily && sameAsKept(computed, await keptValues(db, clusterId, audience))) return;
     await keepParts(db, clusterId, computed);
     await keepFigures(db, clusterId, audience, today, headline(network, thisYear));
-    await forgetOld(db, new Date(computedAt.getTime() - KEPT_DAYS * 86_400_000));
   });
 }
+
+/** Read back from the database, values are what JSON makes of them. */
+const sameAsKept = (
+  { digest, parts }: { digest: string; parts: Readonly<Record<string, unknown>> },
+  kept: readonly { part: string; digest: string; value: unknown }[],
+): boolean =>
+  kept.every((row) => row.digest === digest) &&
+  isDeepStrictEqual(
+    Object.fromEntries(kept.map(({ part, value }) => [part, value])),
+    JSON.parse(JSON.stringify(parts)),
+  );
 
 /** As that person, with the rights they have now: what they no longer see is not counted. */
 async function computeForPerson(payload: Record<string, unknown>, house: JobHouse): Promise<void> {
@@ -117,7 +146,8 @@ async function allParts(
 /** Once a day, so that the history has a point for it, and so that links which ended with the year are counted no more. */
 export async function computeEverywhere(house: JobHouse): Promise<void> {
   await house.system("network health", async (unit) => {
+    await forgetOld(unit.db, new Date(house.now().getTime() - KEPT_DAYS * 86_400_000));
     for (const clusterId of await everyCluster(unit.db))
-      await unit.enqueue(COMPUTE, { clusterId }, { key: `${COMPUTE}:${clusterId}` });
+      await unit.enqueue(COMPUTE, { clusterId, daily: true }, { key: `${COMPUTE}:daily:${clusterId}` });
   });
 }

@@ -54,6 +54,10 @@ const setWall = (wall: string[]) =>
   world.house.gateway.system("a test", async ({ db }) => {
     await db.updateTable("link").set({ wall }).where("id", "=", world.record.linkWalled!).execute();
   });
+const setSince = (since: string | null) =>
+  world.house.gateway.system("a test", async ({ db }) => {
+    await db.updateTable("link").set({ since }).where("id", "=", world.record.linkWalled!).execute();
+  });
 const kept = () =>
   world.house.gateway.system("a test", ({ db }) => db.selectFrom("networkHealth").selectAll().execute());
 
@@ -94,6 +98,32 @@ describe("a wall", () => {
     const after = (await kept()).filter(({ personId }) => personId === null);
     expect(after.map(({ digest }) => digest).sort()).toEqual(before);
     await setWall([world.organisation.rivale]);
+  });
+
+  test("moves no date and no day's figures for those from whom the link is kept", async () => {
+    const told = async (persona: Persona) => {
+      const { computedAt, history } = await ask(persona);
+      return {
+        computedAt,
+        history,
+        headline: await findHealthHeadline(await world.context(persona, "alpha")),
+      };
+    };
+    const everybody = ["rival", "stranger", "authority", "elsewhere"] as const;
+    const before = await Promise.all(everybody.map(told));
+    const ownerBefore = (await ask("owner")).computedAt;
+    await setSince("2021-05-05");
+    await compute();
+    expect(await Promise.all(everybody.map(told))).toEqual(before);
+    expect(Date.parse((await ask("owner")).computedAt)).toBeGreaterThan(Date.parse(ownerBefore));
+    // By night all of them are dated anew, whether something changed or not.
+    await world.job("observatory.health.compute", { clusterId: world.cluster.alpha, daily: true });
+    const night = await Promise.all(everybody.map(told));
+    night.forEach(({ headline }, i) => {
+      expect(headline!.at!.getTime()).toBeGreaterThan(before[i]!.headline!.at!.getTime());
+    });
+    await setSince(null);
+    await compute();
   });
 
   test("shows in the headline of nobody, not even of those who see the link", async () => {
@@ -173,11 +203,29 @@ describe("every page", () => {
       expect(proposal.ask !== null).toBe([proposal.from, proposal.to].includes("anker"));
   });
 
-  test("gives its picture as SVG and PNG", async () => {
+  test("gives every chart that the asker sees on it as SVG, PNG and CSV, made of what they see there", async () => {
+    for (const persona of ["stranger", "owner"] as const) {
+      const visit = await world.as(persona);
+      const charts: string[] = [];
+      for (const page of PAGES.slice(0, 6)) {
+        const { text } = await visit.get(page);
+        for (const [, href, chart] of text.matchAll(/href="([^"]*chart=([a-z]+)\.svg[^"]*)"/g)) {
+          charts.push(chart!);
+          for (const format of ["svg", "csv"]) {
+            const answer = await visit.get(href!.replaceAll("&amp;", "&").replace(".svg", `.${format}`));
+            expect([chart, format, answer.status]).toEqual([chart, format, 200]);
+            if (persona === "stranger") expect(answer.text, chart).not.toMatch(/verborgen/i);
+          }
+        }
+      }
+      const all = ["brokers", "mixing", "rings", "pairs", "stretch", "curves"];
+      // One public link is no place between others.
+      expect(charts).toEqual(persona === "owner" ? all : all.slice(1));
+    }
     const visit = await world.as("stranger");
-    const svg = await visit.get(`${PAGES[5]}?format=svg`);
-    expect([svg.status, svg.text.startsWith("<svg xmlns=")]).toEqual([200, true]);
-    expect((await visit.get(`${PAGES[4]}?format=png`)).headers.get("content-type")).toBe("image/png");
+    const png = await visit.get(`${PAGES[4]}?chart=pairs.png`);
+    expect(png.headers.get("content-type")).toBe("image/png");
+    expect((await visit.get(`${PAGES[4]}?chart=nothing.svg`)).status).toBe(404);
   });
 });
 
@@ -199,6 +247,20 @@ describe("a set too large to be measured while one waits", () => {
     const rival = await world.context("rival", "alpha");
     const rows = await rival.read((db) => db.selectFrom("networkHealth").select("eyes").distinct().execute());
     expect(rows.map(({ eyes }) => eyes).sort()).toEqual(["cluster", "public"]);
+  });
+
+  test("is kept for that person for a month, and cleared away by night", async () => {
+    const own = async () => (await kept()).filter(({ personId }) => personId === world.person.owner).length;
+    const night = () => world.job("observatory.health.everywhere", {});
+    const before = await own();
+    await night();
+    expect([before > 0, await own()]).toEqual([true, before]);
+    await world.house.gateway.system("a month later", async ({ db }) => {
+      const computedAt = new Date(Date.now() - 31 * 86_400_000);
+      await db.updateTable("networkHealth").set({ computedAt }).where("personId", "is not", null).execute();
+    });
+    await night();
+    expect([await own(), (await kept()).length > 0]).toEqual([0, true]);
   });
 });
 

@@ -250,7 +250,6 @@ export const healthMessages = {
   },
   "time.line.inside": { en: "among members", de: "unter Mitgliedern" },
   "time.line.outside": { en: "with partners", de: "mit Partnern" },
-  "download.picture": { en: "The picture:", de: "Das Bild:" },
   "time.table": { en: "Every year", de: "Jedes Jahr" },
   "time.history": { en: "As it was measured", de: "Wie es gemessen wurde" },
   "time.history.sentence": {

@@ -1,17 +1,9 @@
 import type { Child } from "hono/jsx";
-import sharp from "sharp";
 import type { Context } from "../../../access/context.ts";
-import { file, get, page, problem, type Reply } from "../../../access/route.ts";
-import {
-  type ExportColumn,
-  formatDate,
-  formatNumber,
-  formatPercent,
-  toCsv,
-  toXlsx,
-} from "../../../ui/index.ts";
+import { get, page, type Reply } from "../../../access/route.ts";
+import { chartFile, type ExportColumn } from "../../../ui/index.ts";
+import { listFile } from "../../accounts/feature.ts";
 import { audienceOf, eyesOf } from "../../network/feature.ts";
-import { lineSvg } from "./line-svg.ts";
 import { sayHealth } from "./messages.ts";
 import type { Part, Parts } from "./parts.ts";
 import { ClusterPath, PageQuery, SECTIONS, type Section } from "./schema.ts";
@@ -25,18 +17,16 @@ import { MixingSection, mixingColumns } from "./views/mixing.tsx";
 import { groupNames } from "./views/names.ts";
 import { Measuring } from "./views/page.tsx";
 import { outsideOf, partnerColumns, ReachSection, reachColumns } from "./views/reach.tsx";
-import { countOrNothing, curveColumns, curveLines, RobustnessSection } from "./views/robustness.tsx";
+import { curveColumns, RobustnessSection } from "./views/robustness.tsx";
 import { addresses, type Stage } from "./views/stage.ts";
-import { countLines, TimeSection, timeColumns } from "./views/time.tsx";
+import { TimeSection, timeColumns } from "./views/time.tsx";
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const MOST_PARTNERS = 200;
 
 /** A section: what it shows, and the rows behind it as a file. */
 interface Shown {
   content: Child;
   table: <R>(give: <T>(columns: readonly ExportColumn<T>[], rows: readonly T[]) => R) => R;
-  picture?: string;
 }
 
 const SUMMARIES: Record<Section, string> = {
@@ -78,7 +68,10 @@ async function answer(ctx: Context, section: Section, asked: PageQuery): Promise
     );
   const stage = stageOf(ctx, section, asked, { clusterName, health, parts: health.parts });
   const shown = await SHOW[section](stage, health.parts);
-  if (asked.format) return asFile(stage, shown, asked.format);
+  const name = `${ctx.cluster!.slug}-network-${section}-${stage.picture.year}`;
+  const { format, chart } = asked;
+  if (format) return shown.table((columns, rows) => listFile(format, name, columns, rows));
+  if (chart) return chartFile({ chart, name, locale: ctx.locale, content: shown.content });
   return page(frame, shown.content);
 }
 
@@ -160,17 +153,10 @@ const SHOW: Record<Section, (stage: Stage, parts: Parts) => Promise<Shown> | Sho
     return {
       content: <TimeSection stage={stage} history={history} />,
       table: (give) => give(timeColumns(say), years),
-      picture: lineSvg({
-        title: `${stage.clusterName}: ${say("time.pairs")}`,
-        source: sourceOf(stage),
-        lines: countLines(stage),
-        formatX: String,
-        formatY: (y) => formatNumber(y, ctx.locale),
-      }),
     };
   },
   robustness: (stage) => {
-    const { say, picture, ctx } = stage;
+    const { say, picture } = stage;
     return {
       content: <RobustnessSection stage={stage} />,
       table: (give) =>
@@ -180,13 +166,6 @@ const SHOW: Record<Section, (stage: Stage, parts: Parts) => Promise<Shown> | Sho
             points.map(([left, largest]) => ({ by, left, largest })),
           ),
         ),
-      picture: lineSvg({
-        title: `${stage.clusterName}: ${say("robust.title")} ${picture.year}`,
-        source: sourceOf(stage),
-        lines: curveLines(stage),
-        formatX: countOrNothing,
-        formatY: (y) => formatPercent(y, ctx.locale),
-      }),
     };
   },
   introductions: async (stage, { introductions }) => {
@@ -200,26 +179,3 @@ const SHOW: Record<Section, (stage: Stage, parts: Parts) => Promise<Shown> | Sho
     };
   },
 };
-
-const sourceOf = ({ say, health, ctx }: Stage) =>
-  `${say(`made.${health.madeOf}`, { date: formatDate(health.computedAt, ctx.locale) })} ${say("reckon.source")}`;
-
-async function asFile(
-  { ctx, say, section, picture: { year } }: Stage,
-  shown: Shown,
-  format: NonNullable<PageQuery["format"]>,
-): Promise<Reply> {
-  const name = `${ctx.cluster!.slug}-network-${section}-${year}`;
-  if (format === "csv") return file(`${name}.csv`, "text/csv; charset=utf-8", shown.table(toCsv));
-  if (format === "xlsx") {
-    const sheet = say(`section.${section}`).slice(0, 30);
-    return file(`${name}.xlsx`, XLSX, await shown.table((columns, rows) => toXlsx(columns, rows, sheet)));
-  }
-  if (!shown.picture) return problem("not-found");
-  if (format === "svg") return file(`${name}.svg`, "image/svg+xml; charset=utf-8", shown.picture);
-  return file(
-    `${name}.png`,
-    "image/png",
-    await sharp(Buffer.from(shown.picture), { density: 144 }).png().toBuffer(),
-  );
-}

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { ChartParam } from "../../../ui/index.ts";
+import { FORMATS } from "../../accounts/feature.ts";
 
 export const SECTIONS = [
   "health",
@@ -55,7 +57,8 @@ export const PageQuery = z.object({
     .catch(undefined),
   sort: z.enum(BROKER_SORTS).optional().catch(undefined),
   cursor: z.string().max(60).optional().catch(undefined),
-  format: z.enum(["csv", "xlsx", "svg", "png"]).optional().catch(undefined),
+  format: z.enum(FORMATS).optional().catch(undefined),
+  chart: ChartParam,
 });
 export type PageQuery = z.output<typeof PageQuery>;
 

@@ -234,6 +234,15 @@ export const keptParts = (
     .where("part", "in", [...parts])
     .execute();
 
+/** All parts of these eyes. */
+export const keptValues = (db: Db, clusterId: string, eyes: Audience) =>
+  db
+    .selectFrom("networkHealth")
+    .select(["part", "digest", "value"])
+    .where("clusterId", "=", clusterId)
+    .where("eyes", "=", eyes)
+    .execute();
+
 /** The counts of one picture alone: the standings of every actor stay where they are. */
 export const countsKept = (db: Db, clusterId: string, eyes: Audience, part: string) =>
   db

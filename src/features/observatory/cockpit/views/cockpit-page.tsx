@@ -228,7 +228,11 @@ function howText(ctx: Context, { how, on, said }: Standing): string {
   return how === "entered" && said?.invented ? `${words} · ${say("how.invented")}` : words;
 }
 
-function Months({ ctx, cockpit: { setMonths } }: { ctx: Context; cockpit: Cockpit }) {
+/** What a picture says of where it comes from. */
+export const clusterName = ({ cluster, locale }: Context): string =>
+  locale === "de" ? cluster!.nameDe : cluster!.nameEn;
+
+function Months({ ctx, cockpit: { set, setMonths } }: { ctx: Context; cockpit: Cockpit }) {
   const { locale } = ctx;
   const say = sayCockpit(locale);
   const only = setMonths[0];
@@ -247,8 +251,9 @@ function Months({ ctx, cockpit: { setMonths } }: { ctx: Context; cockpit: Cockpi
       ) : (
         <ChartFrame
           locale={locale}
-          title={say("cockpit.months")}
+          title={`${say("cockpit.months")} · ${set.title[locale]}, ${clusterName(ctx)}`}
           untitled
+          download={{ chart: "months", path: cockpitHref(ctx.cluster!), query: { set: set.slug } }}
           source={say("cockpit.months.source")}
           table={{
             rows: setMonths,

@@ -19,7 +19,7 @@ import {
   Sheet,
 } from "../../../../ui/index.ts";
 import type { IndicatorView } from "../actions.ts";
-import { cockpitHref, entryHref, indicatorHref } from "../address.ts";
+import { cockpitHref, entryHref, indicatorHref, indicatorPath } from "../address.ts";
 import { type Proof, readsInner } from "../evidence.ts";
 import { sayCockpit } from "../messages.ts";
 import type { Point, Standing } from "../rules.ts";
@@ -36,7 +36,7 @@ import {
   valueText,
   whoText,
 } from "../words-of.ts";
-import { monthOfNumber } from "./cockpit-page.tsx";
+import { clusterName, monthOfNumber } from "./cockpit-page.tsx";
 import { EnterForm, type TypedValues } from "./enter-form.tsx";
 import { Act, StandingTag } from "./parts.tsx";
 
@@ -282,7 +282,7 @@ interface TrendPoint extends Point {
   x: number;
 }
 
-function Trend({ ctx, view: { standing, months, entries } }: IndicatorProps) {
+function Trend({ ctx, view: { set, standing, months, entries } }: IndicatorProps) {
   const { locale } = ctx;
   const say = sayCockpit(locale);
   const { indicator, how } = standing;
@@ -308,8 +308,13 @@ function Trend({ ctx, view: { standing, months, entries } }: IndicatorProps) {
       ) : (
         <ChartFrame
           locale={locale}
-          title={say("indicator.trend")}
+          title={`${indicator.name[locale]} · ${clusterName(ctx)}`}
           untitled
+          download={{
+            chart: "trend",
+            path: indicatorPath(ctx.cluster!, indicator.key),
+            query: { set: set.slug },
+          }}
           source={say(how === "computed" ? "facts.source.records" : "facts.source.entered")}
           table={{
             rows: points,

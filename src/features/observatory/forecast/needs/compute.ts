@@ -1,7 +1,15 @@
 import type { JobHouse } from "../../../../access/feature.ts";
 import { forecastNext } from "./next.ts";
 import { forecastNeeds } from "./rules.ts";
-import { type KeptPart, keepParts, knownMembers, knownNeeds, memberProjects, needsDigest } from "./store.ts";
+import {
+  type KeptPart,
+  keepParts,
+  knownMembers,
+  knownNeeds,
+  memberProjects,
+  needsDigest,
+  readPart,
+} from "./store.ts";
 import { risingTopics, type Topics, type Written } from "./topics.ts";
 
 export const NEEDS_FORECAST = "observatory.needs.forecast";
@@ -14,7 +22,10 @@ export interface AllTopics {
   calls: Topics;
 }
 
-/** What is to be expected of one cluster's needs, from what everybody there sees. */
+/**
+ * What is to be expected of one cluster's needs, from what everybody there sees. Asked for whenever a need changes; where none of those
+ * has, nothing is kept anew, except once a day: a date that moves would tell of a need that is confidential.
+ */
 export async function forecastCluster(payload: Record<string, unknown>, house: JobHouse): Promise<void> {
   const clusterId = String(payload.clusterId);
   const today = house.now().toISOString().slice(0, 10);
@@ -25,9 +36,12 @@ export async function forecastCluster(payload: Record<string, unknown>, house: J
       members,
       needs: await knownNeeds(db, clusterId),
       digest: await needsDigest(db, clusterId),
+      before: await readPart(db, clusterId, "needs", clusterId),
       projects: await memberProjects(db, members),
     };
   });
+  const { digest } = (known.before?.value ?? {}) as { digest?: string };
+  if (payload.daily !== true && digest === known.digest) return;
   const needs = forecastNeeds(known.needs, today);
   const next = forecastNext(known.needs, known.members, today);
   const topics: AllTopics = {
@@ -59,7 +73,11 @@ export async function forecastEverywhere(house: JobHouse): Promise<void> {
       .orderBy("clusterId")
       .execute();
     for (const { clusterId } of clusters)
-      await unit.enqueue(NEEDS_FORECAST, { clusterId }, { key: `${NEEDS_FORECAST}:${clusterId}` });
+      await unit.enqueue(
+        NEEDS_FORECAST,
+        { clusterId, daily: true },
+        { key: `${NEEDS_FORECAST}:daily:${clusterId}` },
+      );
   });
 }
 

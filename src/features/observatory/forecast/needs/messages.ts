@@ -14,10 +14,6 @@ export const needsForecastMessages = {
     en: "The forecast is being computed. Look again in a minute.",
     de: "Die Prognose wird gerechnet. Sehen Sie in einer Minute wieder nach.",
   },
-  "forecast.needs.stale": {
-    en: "Needs have changed since; the forecast is being computed anew.",
-    de: "Seitdem haben sich Bedarfe geändert; die Prognose wird neu gerechnet.",
-  },
   "forecast.needs.add": { en: "Say what you need", de: "Bedarf angeben" },
   "forecast.needs.audience": {
     en: "Made of needs that everybody of the cluster sees with title and owner; confidential ones never count. Computed {on}.",

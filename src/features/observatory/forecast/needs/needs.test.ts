@@ -1,7 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorld, type OrganisationName, type World } from "../../../../app/testing/world.ts";
+import type { ClusterId } from "../../../../kernel/actor.ts";
+import type { Unit } from "../../../../kernel/gateway.ts";
 import type { Kind } from "../../../exchange/feature.ts";
+import { needChanged } from "../../../exchange/needs/changed.ts";
+import { findForecastHeadline } from "../headline.ts";
 import { forecastNeeds } from "./rules.ts";
 import { knownNeeds } from "./store.ts";
 
@@ -86,6 +90,9 @@ describe("the forecast of needs", () => {
     const { text } = await (await world.as("manager")).get(`${path}?lang=en`);
     expect(text).toContain("Not enough data for a line of their own: Data (3)");
     expect(text).toContain("Seasonal naive");
+    const svg = await (await world.as("manager")).get(`${path}?chart=whole.svg&lang=en`);
+    expect(svg.text).toMatch(/<path class="line forecast l1" d="M[\d.]+,/);
+    expect(svg.text).toContain("All needs, by month");
   });
 
   it("counts nothing that is confidential, walled, kept at home or a draft", async () => {
@@ -96,11 +103,15 @@ describe("the forecast of needs", () => {
       { of: "anker", kind: "skill", monthsAgo: 2, wall: ["rivale"], title: "Geheim" },
       { of: "anker", kind: "skill", monthsAgo: 2, visibility: "organisation", title: "Geheim" },
     ]);
-    expect((await ask("owner")).json.stale).toBe(false);
     await compute();
     for (const who of ["manager", "owner", "rival"] as const) {
       const { json } = await ask(who);
-      expect([json.needs, json.kinds]).toEqual([before.needs, before.kinds]);
+      // Not even the date tells that there is something more.
+      expect([json.needs, json.kinds, json.computedAt]).toEqual([
+        before.needs,
+        before.kinds,
+        before.computedAt,
+      ]);
       expect(JSON.stringify(json)).not.toMatch(/skill|geheim/i);
     }
   });
@@ -115,12 +126,28 @@ describe("the forecast of needs", () => {
       expect([who, (await (await world.as(who)).get(path)).status]).toEqual([who, 404]);
   });
 
-  it("is asked for anew when needs have changed", async () => {
-    expect((await ask("manager")).json.stale).toBe(false);
+  it("is computed anew when a need changes, without anybody opening a page", async () => {
+    const before = (await ask("manager")).json;
     await say([{ of: "uni", kind: "data", monthsAgo: 3 }]);
-    const { json } = await ask("manager");
-    expect(json.stale).toBe(true);
+    const jobs: string[] = [];
+    const unit = { enqueue: async (task: string) => void jobs.push(task) } as unknown as Unit;
+    await needChanged(unit, { clusterId: world.cluster.alpha as ClusterId, id: randomUUID(), side: "need" });
+    expect(jobs).toContain("observatory.needs.forecast");
     await compute();
-    expect((await ask("manager")).json).toMatchObject({ stale: false, needs: json.needs + 1 });
+    const { json } = await ask("manager");
+    expect(json.needs).toBe(before.needs + 1);
+    expect(Date.parse(json.computedAt)).toBeGreaterThan(Date.parse(before.computedAt));
+  });
+
+  it("is headed by what is expected, and for those who see no needs by how far off forecasts were", async () => {
+    const headline = async (who: Parameters<World["context"]>[0]) =>
+      findForecastHeadline(await world.context(who, "alpha"));
+    const { json } = await ask("manager");
+    const expected = json.kinds.whole.ahead.reduce(
+      (sum: number, { mean }: { mean: number }) => sum + mean,
+      0,
+    );
+    expect((await headline("owner"))!.figure).toBe(String(Math.round(expected)));
+    expect(await headline("stranger")).toBeNull();
   });
 });

@@ -13,7 +13,6 @@ import {
   formatPercent,
   formatTime,
   LineChart,
-  Notice,
   PageHead,
   Sheet,
 } from "../../../../ui/index.ts";
@@ -48,7 +47,6 @@ export function NeedsPage({ ctx, seen }: Props) {
       <PageHead title={say("forecast.needs.title")} lede={ledeOf(ctx, needs)} />
       <ForecastTabs ctx={ctx} current="needs" />
       <div class="stack">
-        {seen.stale && needs ? <Notice tone="wait">{say("forecast.needs.stale")}</Notice> : null}
         {needs?.state === "ready" && needs.kinds ? (
           <Needs ctx={ctx} seen={seen} needs={needs} kinds={needs.kinds} />
         ) : needs ? (
@@ -171,6 +169,7 @@ function Whole({ ctx, needs, whole }: { ctx: Context; needs: NeedsForecast; whol
           </a>
         }
         table={{ columns, rows }}
+        download={{ chart: "whole", path: `${homeHref(ctx)}/forecast/needs` }}
       >
         <LineChart
           locale={locale}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Context } from "../../../../access/context.ts";
 import { api, get, json, page, type Route } from "../../../../access/route.ts";
-import type { ExportColumn } from "../../../../ui/index.ts";
+import { ChartParam, chartFile, type ExportColumn } from "../../../../ui/index.ts";
 import { FORMATS, listFile } from "../../../accounts/feature.ts";
 import { CLUSTER_EXAMPLE, keeperSubject } from "../../data/here.ts";
 import { sayNeeds } from "./messages.ts";
@@ -133,20 +133,15 @@ export const needsForecastRoutes: Route[] = [
   get(BASE, {
     ...common,
     summary: "What needs are to be expected, which themes rise, and what members are likely to look for next",
-    query: z.object({ format: z.enum(FORMATS).optional().catch(undefined) }),
+    query: z.object({ format: z.enum(FORMATS).optional().catch(undefined), chart: ChartParam }),
     handle: async ({ ctx, query }) => {
       const seen = await seeNeeds(ctx);
+      const name = `${ctx.cluster!.slug}-needs-forecast`;
       if (query.format)
-        return listFile(
-          query.format,
-          `${ctx.cluster!.slug}-needs-forecast`,
-          columnsOf(ctx),
-          seen.needs ? rowsOf(ctx, seen.needs) : [],
-        );
-      return page(
-        { title: sayNeeds(ctx.locale)("forecast.needs.title"), personal: true },
-        <NeedsPage ctx={ctx} seen={seen} />,
-      );
+        return listFile(query.format, name, columnsOf(ctx), seen.needs ? rowsOf(ctx, seen.needs) : []);
+      const content = <NeedsPage ctx={ctx} seen={seen} />;
+      if (query.chart) return chartFile({ chart: query.chart, name, locale: ctx.locale, content });
+      return page({ title: sayNeeds(ctx.locale)("forecast.needs.title"), personal: true }, content);
     },
   }),
   api.get(`/api/v1${BASE}`, {
@@ -155,7 +150,6 @@ export const needsForecastRoutes: Route[] = [
     query: z.strictObject({}),
     answer: z.object({
       computedAt: z.iso.datetime({ offset: true }).nullable(),
-      stale: z.boolean(),
       level: z.number(),
       state: z.enum(["ready", "not-enough", "computing"]),
       needs: z.number().int(),
@@ -174,10 +168,9 @@ export const needsForecastRoutes: Route[] = [
       ),
     }),
     handle: async ({ ctx }) => {
-      const { needs, topics, next, computedAt, stale } = await seeNeeds(ctx);
+      const { needs, topics, next, computedAt } = await seeNeeds(ctx);
       return json({
         computedAt: computedAt?.toISOString() ?? null,
-        stale,
         level: LEVEL,
         state: needs?.state ?? "computing",
         needs: needs?.needs ?? 0,

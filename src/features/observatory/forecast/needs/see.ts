@@ -2,7 +2,7 @@ import type { Context } from "../../../../access/context.ts";
 import { type AllTopics, NEEDS_FORECAST } from "./compute.ts";
 import type { NextNeeds, Precision } from "./next.ts";
 import type { NeedsForecast } from "./rules.ts";
-import { needsDigest, needTitles, nextRows, projectTitles, readPart } from "./store.ts";
+import { needTitles, nextRows, projectTitles, readPart } from "./store.ts";
 
 export interface MemberNext extends NextNeeds {
   organisationId: string;
@@ -19,8 +19,6 @@ export interface NeedsSeen {
   /** Titles of what stands behind the themes, by id or name in addresses. */
   titles: Map<string, string>;
   computedAt: Date | null;
-  /** Needs have come or gone since; it is being computed anew. */
-  stale: boolean;
 }
 
 export async function seeNeeds(ctx: Context): Promise<NeedsSeen> {
@@ -39,10 +37,8 @@ export async function seeNeeds(ctx: Context): Promise<NeedsSeen> {
     ];
     return { needs, topics, rows, titles };
   });
-  const value = kept.needs?.value as
-    | (NeedsForecast & { precision: Precision | null; digest: string })
-    | undefined;
-  const stale = await renewed(ctx, clusterId, value?.digest);
+  const value = kept.needs?.value as (NeedsForecast & { precision: Precision | null }) | undefined;
+  if (!kept.needs) await firstTime(ctx, clusterId);
   return {
     needs: value ?? null,
     topics: kept.topics ?? null,
@@ -54,15 +50,11 @@ export async function seeNeeds(ctx: Context): Promise<NeedsSeen> {
     })),
     titles: new Map(kept.titles),
     computedAt: kept.needs?.computedAt ?? null,
-    stale,
   };
 }
 
-/** Asks for it anew where needs have changed. The house compares: what goes into it is the same for every asker. */
-async function renewed(ctx: Context, clusterId: string, digest: string | undefined): Promise<boolean> {
-  return ctx.system("whether the forecast of needs is of today's needs", async (unit) => {
-    if ((await needsDigest(unit.db, clusterId)) === digest) return false;
-    await unit.enqueue(NEEDS_FORECAST, { clusterId }, { key: `${NEEDS_FORECAST}:${clusterId}` });
-    return true;
-  });
-}
+/** A cluster that never had a need was never told of one. */
+const firstTime = (ctx: Context, clusterId: string): Promise<void> =>
+  ctx.system("a forecast of needs that was never made", (unit) =>
+    unit.enqueue(NEEDS_FORECAST, { clusterId }, { key: `${NEEDS_FORECAST}:${clusterId}` }),
+  );

@@ -22,7 +22,7 @@ import { sayForecast } from "../messages.ts";
 import { ForecastTabs } from "../tabs.tsx";
 import { LEVEL, type LevelTest } from "./forecast-level.ts";
 import { isActivity } from "./kept.ts";
-import type { Expected, PanelSeen, Seen } from "./see.ts";
+import { type Expected, type PanelSeen, type Seen, TOGETHER } from "./see.ts";
 
 interface Props {
   ctx: Context;
@@ -217,6 +217,7 @@ function Line({ ctx, panel }: { ctx: Context; panel: PanelSeen }) {
         </>
       }
       table={{ columns, rows }}
+      download={{ chart: "line", path: hrefOf(ctx), query: asChosen(panel) }}
     >
       <LineChart
         locale={locale}
@@ -243,6 +244,14 @@ function Line({ ctx, panel }: { ctx: Context; panel: PanelSeen }) {
     </ChartFrame>
   );
 }
+
+/** What is shown, whatever of it was named in the address. */
+const asChosen = ({ head, measure, region, activity }: PanelSeen) => ({
+  dataset: head.slug,
+  measure: measure.key,
+  region: region?.code ?? (activity ? TOGETHER : undefined),
+  activity: activity?.code,
+});
 
 /** Small amounts are told apart by their decimals. */
 const digitsOf = ({ history }: PanelSeen): number =>
@@ -310,18 +319,12 @@ function Tests({ ctx, panel }: { ctx: Context; panel: PanelSeen }) {
 function Changes({ ctx, panel, query }: Props & { panel: PanelSeen }) {
   const { locale } = ctx;
   const say = sayForecast(locale);
-  const { expected, ahead, head, history } = panel;
+  const { expected, ahead, history } = panel;
   const rows =
     expected.length > 2 * SHOWN ? [...expected.slice(0, SHOWN), ...expected.slice(-SHOWN)] : expected;
   const number = (value: number | null) =>
     value === null ? "–" : formatNumber(value, locale, digitsOf(panel));
-  const to = (row: Expected) =>
-    address(hrefOf(ctx), query, {
-      dataset: head.slug,
-      measure: panel.measure.key,
-      region: panel.region!.code,
-      activity: row.code,
-    });
+  const to = (row: Expected) => address(hrefOf(ctx), query, { ...asChosen(panel), activity: row.code });
   const columns: Column<Expected>[] = [
     { key: "name", label: say("forecast.activity"), value: (row) => row.name, href: to, header: true },
     {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Context } from "../../../../access/context.ts";
 import { api, get, json, page, type Route } from "../../../../access/route.ts";
-import { type ExportColumn, queryOf } from "../../../../ui/index.ts";
+import { ChartParam, chartFile, type ExportColumn, queryOf } from "../../../../ui/index.ts";
 import { FORMATS, listFile } from "../../../accounts/feature.ts";
 import { CLUSTER_EXAMPLE, clusterSubject } from "../../data/here.ts";
 import { sayForecast } from "../messages.ts";
@@ -17,6 +17,7 @@ const Query = z.object({
   region: z.string().max(60).optional().catch(undefined),
   activity: z.string().max(60).optional().catch(undefined),
   format: z.enum(FORMATS).optional().catch(undefined),
+  chart: ChartParam,
 });
 
 const common = {
@@ -48,11 +49,19 @@ export const panelRoutes: Route[] = [
     query: Query,
     handle: async ({ ctx, query, search }) => {
       const seen = await seePanel(ctx, query);
-      if (query.format && seen.panel) {
-        const { head, region, expected, ahead } = seen.panel;
-        const name = `${head.slug}-forecast-${region?.code ?? "all"}`;
+      const content = <PanelPage ctx={ctx} seen={seen} query={queryOf(search)} />;
+      if ((query.format || query.chart) && seen.panel) {
+        const { head, region, activity, expected, ahead } = seen.panel;
+        const name = [
+          head.slug,
+          "forecast",
+          region?.code ?? "all",
+          ...(activity ? [activity.code] : []),
+        ].join("-");
         const later = ahead.at(-1)?.period ?? "";
-        return listFile(query.format, name, expectedColumns(ctx, later), expected);
+        return query.chart
+          ? chartFile({ chart: query.chart, name, locale: ctx.locale, content })
+          : listFile(query.format!, name, expectedColumns(ctx, later), expected);
       }
       const credit = seen.panel?.head.credit;
       return page(
@@ -61,7 +70,7 @@ export const panelRoutes: Route[] = [
           ...(ctx.identity ? { personal: true } : {}),
           ...(credit ? { credits: [credit] } : {}),
         },
-        <PanelPage ctx={ctx} seen={seen} query={queryOf(search)} />,
+        content,
       );
     },
   }),

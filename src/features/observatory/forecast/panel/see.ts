@@ -21,6 +21,9 @@ export interface Asked {
   activity?: string | undefined;
 }
 
+/** In place of a region's code: an activity in all of them. */
+export const TOGETHER = "all";
+
 export interface Choice {
   code: string;
   name: string;
@@ -92,7 +95,7 @@ async function seeHead(ctx: Context, db: Db, head: PanelHead, asked: Asked): Pro
   const summary = kept?.value as Summary | undefined;
   const activity = head.activities.codes.findIndex((code) => code === asked.activity && isActivity(code));
   const wanted = head.regions.codes.indexOf(asked.region ?? "");
-  const together = asked.region === "" && activity >= 0;
+  const together = (asked.region === "" || asked.region === TOGETHER) && activity >= 0;
   const region = wanted >= 0 || together ? wanted : await homeRegion(db, ctx.cluster!.id, head);
   const seen: PanelSeen = {
     head,

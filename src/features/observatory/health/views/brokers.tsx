@@ -1,6 +1,5 @@
 import type { Page } from "../../../../kernel/page.ts";
 import {
-  ChartFrame,
   type Column,
   DataTable,
   DotChart,
@@ -16,6 +15,7 @@ import {
 } from "../../../../ui/index.ts";
 import { type HealthSay, wordOf } from "../messages.ts";
 import type { BrokerKey } from "../schema.ts";
+import { HealthChart } from "./health-chart.tsx";
 import { HealthPage } from "./page.tsx";
 import { nameOf, type Stage, shortNameOf } from "./stage.ts";
 
@@ -84,17 +84,27 @@ function ledeOf({ say, standings, picture, ctx }: Stage): string {
 
 function Picture({ stage }: { stage: Stage }) {
   const { say, standings, ctx, to } = stage;
-  const linked = standings.filter(({ at }) => at.degree > 1 && at.constraint !== null);
-  if (linked.length === 0) return null;
-  const kinds = [...new Set(linked.map(({ actor }) => actor.kind))].sort();
+  const dots = standings
+    .filter(({ at }) => at.degree > 1 && at.constraint !== null)
+    .sort((a, b) => (b.at.betweenness ?? 0) - (a.at.betweenness ?? 0));
+  if (dots.length === 0) return null;
+  const kinds = [...new Set(dots.map(({ actor }) => actor.kind))].sort();
   const series = (kind: string) => seriesOf(kinds.indexOf(kind));
   return (
     <Sheet title={say("brokers.title")}>
-      <ChartFrame
-        locale={ctx.locale}
+      <HealthChart
+        stage={stage}
+        chart="brokers"
         title={say("brokers.title")}
-        untitled
         sentence={say("brokers.sentence")}
+        csv={to.here({ format: "csv" })}
+        xlsx={to.here({ format: "xlsx" })}
+        table={{
+          rows: dots,
+          columns: columnsOf(stage)
+            .filter(({ key }) => ["name", "degree", "betweenness", "constraint"].includes(key))
+            .map((column) => ({ ...column, sortable: false })),
+        }}
       >
         <Key parts={kinds.map((kind) => ({ label: wordOf(say, "kind", kind), series: series(kind) }))} />
         <DotChart
@@ -103,18 +113,16 @@ function Picture({ stage }: { stage: Stage }) {
           axisX={say("brokers.x")}
           axisY={say("brokers.y")}
           formatX={(x) => formatPercent(x, ctx.locale)}
-          dots={linked
-            .toSorted((a, b) => (b.at.betweenness ?? 0) - (a.at.betweenness ?? 0))
-            .map(({ actor, at }) => ({
-              label: shortNameOf(actor),
-              x: at.betweenness ?? 0,
-              y: at.constraint!,
-              size: at.degree,
-              series: series(actor.kind),
-              href: to.organisation(actor.slug),
-            }))}
+          dots={dots.map(({ actor, at }) => ({
+            label: shortNameOf(actor),
+            x: at.betweenness ?? 0,
+            y: at.constraint!,
+            size: at.degree,
+            series: series(actor.kind),
+            href: to.organisation(actor.slug),
+          }))}
         />
-      </ChartFrame>
+      </HealthChart>
     </Sheet>
   );
 }

@@ -11,6 +11,7 @@ import {
 } from "../../../../ui/index.ts";
 import { DIMENSIONS, DRAWS, type Mixing, type MixingGroup } from "../measures/mixing.ts";
 import { type HealthSay, wordOf } from "../messages.ts";
+import { HealthChart } from "./health-chart.tsx";
 import type { Names } from "./names.ts";
 import { HealthPage } from "./page.tsx";
 import { nameOf, type Stage } from "./stage.ts";
@@ -45,7 +46,9 @@ export function MixingSection({ stage, names }: { stage: Stage; names: Names }) 
           <p>{chanceOf(stage, shown)}</p>
           <div class="grid">
             <Sheet title={say("mixing.matrix")} class="c8">
-              <Matrix stage={stage} mixing={shown} names={names} />
+              <HealthChart stage={stage} chart="mixing" title={say("mixing.matrix")}>
+                <Matrix stage={stage} mixing={shown} names={names} />
+              </HealthChart>
             </Sheet>
             <Bridging stage={stage} />
           </div>

@@ -1,6 +1,5 @@
 import {
   BarChart,
-  ChartFrame,
   type Column,
   DataTable,
   displayName,
@@ -21,6 +20,7 @@ import type { Bridge } from "../measures/outside.ts";
 import { type Reach, RINGS } from "../measures/places.ts";
 import type { HealthSay } from "../messages.ts";
 import type { PartnerRow } from "../store.ts";
+import { HealthChart } from "./health-chart.tsx";
 import { HealthPage } from "./page.tsx";
 import { nameOf, type Stage } from "./stage.ts";
 
@@ -112,10 +112,10 @@ function Rings({ stage }: { stage: Stage }) {
         ])}
       />
       <Sheet title={say("reach.title")}>
-        <ChartFrame
-          locale={ctx.locale}
+        <HealthChart
+          stage={stage}
+          chart="rings"
           title={say("reach.title")}
-          untitled
           table={{
             rows,
             columns: [
@@ -147,28 +147,52 @@ function Rings({ stage }: { stage: Stage }) {
               ).join(", "),
             }))}
           />
-        </ChartFrame>
+        </HealthChart>
       </Sheet>
     </>
   );
 }
 
-function Countries({ stage: { say, health, ctx, to } }: { stage: Stage }) {
+function Countries({ stage }: { stage: Stage }) {
+  const { say, health, ctx, to } = stage;
   const countries = health.outside?.countries ?? [];
   if (countries.length === 0) return null;
   const year = String(health.years.at(-1));
   return (
     <Sheet title={say("countries.title")} class="c6">
-      <BarChart
-        locale={ctx.locale}
-        axis={say("countries.axis", { year })}
-        format={(value) => formatNumber(value, ctx.locale)}
-        bars={countries.slice(0, MOST_COUNTRIES).map(({ country, partners }) => ({
-          label: formatCountry(country, ctx.locale),
-          value: partners,
-          href: to.here({ country, year: null }),
-        }))}
-      />
+      <HealthChart
+        stage={stage}
+        chart="countries"
+        title={say("countries.title")}
+        table={{
+          rows: countries,
+          columns: [
+            {
+              key: "country",
+              label: say("column.country"),
+              value: ({ country }) => formatCountry(country, ctx.locale),
+              href: ({ country }) => to.here({ country, year: null }),
+            },
+            {
+              key: "partners",
+              label: say("countries.axis", { year }),
+              value: ({ partners }) => formatNumber(partners, ctx.locale),
+              align: "end",
+            },
+          ],
+        }}
+      >
+        <BarChart
+          locale={ctx.locale}
+          axis={say("countries.axis", { year })}
+          format={(value) => formatNumber(value, ctx.locale)}
+          bars={countries.slice(0, MOST_COUNTRIES).map(({ country, partners }) => ({
+            label: formatCountry(country, ctx.locale),
+            value: partners,
+            href: to.here({ country, year: null }),
+          }))}
+        />
+      </HealthChart>
     </Sheet>
   );
 }

@@ -1,6 +1,5 @@
 import {
   Button,
-  ChartFrame,
   DataTable,
   Empty,
   type ExportColumn,
@@ -17,7 +16,7 @@ import {
 import { graphOf, type HealthActor } from "../graph.ts";
 import { type Curve, type Departure, departure } from "../measures/robustness.ts";
 import type { HealthSay } from "../messages.ts";
-import { Downloads } from "./downloads.tsx";
+import { HealthChart } from "./health-chart.tsx";
 import { HealthPage } from "./page.tsx";
 import { nameOf, type Stage, shortNameOf } from "./stage.ts";
 
@@ -38,10 +37,10 @@ export function RobustnessSection({ stage }: { stage: Stage }) {
             <WhatIf stage={stage} />
           </Sheet>
           <Sheet title={say("robust.title")} class="c6">
-            <ChartFrame
-              locale={ctx.locale}
+            <HealthChart
+              stage={stage}
+              chart="curves"
               title={say("robust.title")}
-              untitled
               sentence={say("robust.sentence")}
               csv={to.here({ format: "csv" })}
               xlsx={to.here({ format: "xlsx" })}
@@ -79,8 +78,7 @@ export function RobustnessSection({ stage }: { stage: Stage }) {
                 formatY={(y) => formatPercent(y, ctx.locale)}
               />
               <p class="axis-words end">{say("robust.x")}</p>
-            </ChartFrame>
-            <Downloads stage={stage} />
+            </HealthChart>
           </Sheet>
         </div>
       )}
@@ -91,7 +89,7 @@ export function RobustnessSection({ stage }: { stage: Stage }) {
 /** Once half of the members have left nobody asks any more. */
 const SHOWN_UNTIL = 0.5;
 
-export const curveLines = ({ say, picture }: Stage): Line[] =>
+const curveLines = ({ say, picture }: Stage): Line[] =>
   picture.curves.map(({ by, points }) => ({
     label: say(`by.${by}`),
     points: points
@@ -100,7 +98,7 @@ export const curveLines = ({ say, picture }: Stage): Line[] =>
   }));
 
 /** Nobody leaves by halves. */
-export const countOrNothing = (x: number) => (Number.isInteger(x) ? String(x) : "");
+const countOrNothing = (x: number) => (Number.isInteger(x) ? String(x) : "");
 
 /** A tenth of the members, at least one: the departures people ask about first. */
 function ledeOf({ say, picture }: Stage): string {

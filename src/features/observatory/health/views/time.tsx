@@ -1,5 +1,4 @@
 import {
-  ChartFrame,
   type Column,
   DataTable,
   type ExportColumn,
@@ -15,7 +14,7 @@ import {
 import type { Headline } from "../measures/headline.ts";
 import type { HealthSay } from "../messages.ts";
 import type { DayFigures } from "../store.ts";
-import { Downloads } from "./downloads.tsx";
+import { HealthChart } from "./health-chart.tsx";
 import { HealthPage } from "./page.tsx";
 import type { Stage } from "./stage.ts";
 
@@ -29,11 +28,12 @@ export function TimeSection({ stage, history }: { stage: Stage; history: readonl
     >
       <div class="grid">
         <Sheet title={say("time.pairs")} class="c6">
-          <ChartFrame
-            locale={ctx.locale}
+          <HealthChart
+            stage={stage}
+            chart="pairs"
             title={say("time.pairs")}
-            untitled
             sentence={say("time.pairs.sentence")}
+            table={twinOf(stage, countLines(stage))}
           >
             <LineChart
               locale={ctx.locale}
@@ -41,15 +41,15 @@ export function TimeSection({ stage, history }: { stage: Stage; history: readonl
               lines={countLines(stage)}
               axis={say("column.actors")}
             />
-          </ChartFrame>
-          <Downloads stage={stage} />
+          </HealthChart>
         </Sheet>
         <Sheet title={say("time.stretch")} class="c6">
-          <ChartFrame
-            locale={ctx.locale}
+          <HealthChart
+            stage={stage}
+            chart="stretch"
             title={say("time.stretch")}
-            untitled
             sentence={say("time.stretch.sentence")}
+            table={twinOf(stage, stretchLines(stage))}
           >
             <LineChart
               locale={ctx.locale}
@@ -57,7 +57,7 @@ export function TimeSection({ stage, history }: { stage: Stage; history: readonl
               lines={stretchLines(stage)}
               formatY={(km) => `${formatNumber(km, ctx.locale)} km`}
             />
-          </ChartFrame>
+          </HealthChart>
         </Sheet>
       </div>
       <Sheet title={say("time.table")}>
@@ -90,7 +90,7 @@ function ledeOf({ say, years }: Stage): string {
   });
 }
 
-export const countLines = ({ say, years }: Stage): Line[] =>
+const countLines = ({ say, years }: Stage): Line[] =>
   (["pairs", "largest", "isolated", "core"] as const).map((key) => ({
     label: say(`time.line.${key}`),
     points: years.map((row) => ({ x: row.year, y: row[key] })),
@@ -109,6 +109,25 @@ function stretchLines({ say, years, health }: Stage): Line[] {
     },
   ];
   return lines.filter(({ points }) => points.length > 0);
+}
+
+/** The lines as a table: a row for each year, a column for each line. */
+function twinOf({ say, years, ctx }: Stage, lines: readonly Line[]) {
+  const columns: Column<number>[] = [
+    { key: "year", label: say("column.year"), value: String },
+    ...lines.map(
+      ({ label, points }): Column<number> => ({
+        key: label,
+        label,
+        value: (year) => {
+          const y = points.find(({ x }) => x === year)?.y ?? null;
+          return y === null ? "–" : formatNumber(y, ctx.locale, 1);
+        },
+        align: "end",
+      }),
+    ),
+  ];
+  return { columns, rows: years.map(({ year }) => year) };
 }
 
 function columnsOf({ say, ctx, to }: Stage): Column<Headline>[] {
