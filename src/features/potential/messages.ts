@@ -257,16 +257,29 @@ export const potentialMessages = {
   "problem.not-a-choice": { en: "Choose one of the answers.", de: "Wählen Sie eine der Antworten." },
   "problem.not-a-number": { en: "A number from 0, as 12 or 3.5.", de: "Eine Zahl ab 0, etwa 12 oder 3,5." },
   "problem.too-large": { en: "At most 100 %.", de: "Höchstens 100 %." },
+  "problem.evidence-alone": {
+    en: "Answer the question as well: what shows it is kept with the answer.",
+    de: "Beantworten Sie auch die Frage: Der Beleg wird mit der Antwort aufgehoben.",
+  },
   "problem.too-long": { en: "This is too long.", de: "Das ist zu lang." },
   "problem.judgement": { en: "Judge this pair as well.", de: "Beurteilen Sie auch dieses Paar." },
   "answer.title": { en: "Questions", de: "Fragen" },
   "answer.lede": {
-    en: "{answered} of {asked} answered, open until {day}. Each part is kept when you go on; you can come back by the same link.",
-    de: "{answered} von {asked} beantwortet, offen bis {day}. Jeder Teil wird beim Weitergehen behalten; mit demselben Link kommen Sie zurück.",
+    en: "{answered} of {asked} answered, open until {day}. What you have answered is kept; you can come back by the same link.",
+    de: "{answered} von {asked} beantwortet, offen bis {day}. Was Sie beantwortet haben, bleibt aufgehoben; mit demselben Link kommen Sie zurück.",
   },
   "answer.kicker": { en: "{cluster} · for {organisation}", de: "{cluster} · für {organisation}" },
   "answer.part": { en: "Part {n} of {of}", de: "Teil {n} von {of}" },
   "answer.next": { en: "Save and go on", de: "Speichern und weiter" },
+  "answer.kept": { en: "Kept at {time}.", de: "Aufgehoben um {time}." },
+  "answer.trying": {
+    en: "Not kept yet: nothing gets through. It is being tried again; leave this page open.",
+    de: "Noch nicht aufgehoben: Es kommt nichts durch. Es wird weiter versucht; lassen Sie die Seite offen.",
+  },
+  "answer.wrong": {
+    en: "One answer cannot be kept as it is. Saving shows which.",
+    de: "Eine Antwort lässt sich so nicht aufheben. Speichern zeigt, welche.",
+  },
   "answer.skip": {
     en: "Leave blank what you do not know: it counts as unknown, not as nothing.",
     de: "Lassen Sie frei, was Sie nicht wissen: Es zählt als unbekannt, nicht als null.",

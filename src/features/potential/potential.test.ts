@@ -68,6 +68,51 @@ describe("an assessment", () => {
     ]);
   });
 
+  it("is kept as one goes, and asks first what an answer has just opened", async () => {
+    const owner = await world.as("owner");
+    const form = `${BASE}/assessments/${await idOf("anker")}/answer?part=1`;
+    expect((await owner.get(form)).text).toContain("<draft-keeper>");
+    const opened = new Date().toISOString();
+    const said = {
+      shown: "test-space age shared-equipment",
+      opened,
+      "q-test-space": "3",
+      "q-age": "under-5",
+    };
+    const draft = { ...said, "q-shared-equipment": "yes", as: "draft" };
+    expect((await owner.post(form, draft)).status).toBe(204);
+    const logged = "select count(*)::int as n from audit_entry where action = 'assessment.answer'";
+    const [{ n }] = await rows(logged);
+    expect((await owner.post(form, draft)).status).toBe(204);
+    // What has not changed is nothing to write down.
+    expect(await rows(logged)).toEqual([{ n }]);
+    const wrong = await owner.post(form, { ...draft, "q-age": "", "e-age": "a deed" });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain("Answer the question as well");
+    const { headers } = await owner.post(form, { ...said, "q-shared-equipment": "yes" });
+    expect(headers.get("location")).toMatch(/part=1#field-q-shared-kinds$/);
+    const next = await owner.post(form, {
+      ...said,
+      shown: `${said.shown} shared-kinds`,
+      "q-shared-equipment": "yes",
+    });
+    expect(next.headers.get("location")).toMatch(/part=2$/);
+  });
+
+  it("takes back no answer that a colleague gave while the form stood open", async () => {
+    const id = await idOf("anker");
+    const form = `${BASE}/assessments/${id}/answer?part=1`;
+    const opened = new Date().toISOString();
+    const [owner, editor] = [await world.as("owner"), await world.as("editor")];
+    await editor.post(form, { shown: "age", opened, "q-age": "over-15" });
+    await owner.post(form, { shown: "age test-space", opened, "q-test-space": "3" });
+    const said = `select value from assessment_answer where assessment_id = '${id}' and question = 'age'`;
+    expect(await rows(said)).toEqual([{ value: "over-15" }]);
+    await owner.post(form, { shown: "age", opened: new Date().toISOString() });
+    expect(await rows(said)).toEqual([]);
+    await owner.post(form, { shown: "age shared-equipment", opened, "q-age": "under-5" });
+  });
+
   it("reminds whoever has not handed in, keeps the first link alive, and writes to nobody who has left", async () => {
     const letters = async () =>
       (await rows("select to_address, body from mail where body like '%/assess/%' order by id")) as {

@@ -131,7 +131,7 @@ export const readAssessment = (ctx: Context, id: string): Promise<Opened | null>
 export const takesAnswers = ({ state, due }: Pick<store.Round, "state" | "due">, today: string) =>
   state === "open" && today <= due;
 
-export type AnswerProblem = "over" | "unknown-question" | Wrong;
+export type AnswerProblem = "over" | "unknown-question" | "evidence-alone" | Wrong;
 
 export interface Said {
   question: string;
@@ -139,66 +139,111 @@ export interface Said {
   evidence?: string | undefined;
 }
 
-/** Keeps what is right of what was sent, answer by answer, and says what is not. */
+interface Read {
+  question: Question;
+  value: Value | null;
+  evidence: string;
+}
+
+const MOST_EVIDENCE = 1000;
+
+function readSaid({ content }: store.Round, { question: key, raw, evidence }: Said): Read | AnswerProblem {
+  const question = content.questions.find((one) => one.key === key);
+  const read = question && readAnswer(question, raw);
+  if (!read) return "unknown-question";
+  if (!read.ok) return read.wrong;
+  const shows = (evidence ?? "").trim();
+  if (shows.length > MOST_EVIDENCE) return "too-long";
+  if (read.value === null && shows !== "") return "evidence-alone";
+  return { question, value: read.value, evidence: shows };
+}
+
+/**
+ * Keeps what is right of what was sent, answer by answer, and says what is not. `since` is when the form was opened: a question left
+ * blank on it takes back no answer that a colleague has given meanwhile.
+ */
 export async function keepAnswers(
   ctx: Context,
-  opened: Pick<Opened, "round" | "assessment">,
+  { round, assessment, kept }: Pick<Opened, "round" | "assessment" | "kept">,
   said: readonly Said[],
-): Promise<{ kept: number; wrong: Record<string, AnswerProblem> }> {
-  const { round, assessment } = opened;
+  since = ctx.now(),
+): Promise<{ wrong: Record<string, AnswerProblem>; now: Map<string, Value> }> {
   const wrong: Record<string, AnswerProblem> = {};
-  if (!takesAnswers(round, ctx.today())) {
-    for (const { question } of said) wrong[question] = "over";
-    return { kept: 0, wrong };
+  const now = new Map([...kept].map(([key, { value }]) => [key, value]));
+  const changed: Read[] = [];
+  const over = !takesAnswers(round, ctx.today());
+  for (const one of said) {
+    const read = over ? "over" : readSaid(round, one);
+    if (typeof read === "string") {
+      wrong[one.question] = read;
+      continue;
+    }
+    const before = kept.get(read.question.key);
+    const colleagues = before && before.answeredAt > since && before.personId !== ctx.actor.personId;
+    if (read.value === null ? !before || colleagues : isSame(before, read)) continue;
+    changed.push(read);
+    if (read.value === null) now.delete(read.question.key);
+    else now.set(read.question.key, read.value);
   }
-  const values: { question: Question; value: Value | null; evidence: string }[] = [];
-  for (const { question: key, raw, evidence } of said) {
-    const question = round.content.questions.find((one) => one.key === key);
-    const read = question && readAnswer(question, raw);
-    if (!question || !read) wrong[key] = "unknown-question";
-    else if (!read.ok) wrong[key] = read.wrong;
-    else if ((evidence ?? "").length > 1000) wrong[key] = "too-long";
-    else values.push({ question, value: read.value, evidence: (evidence ?? "").trim() });
-  }
-  await ctx.write(async (unit) => {
+  if (changed.length > 0) await writeAnswers(ctx, round, assessment, changed);
+  return { wrong, now };
+}
+
+const isSame = (before: store.Kept | undefined, { value, evidence }: Read) =>
+  before !== undefined &&
+  before.evidence === evidence &&
+  JSON.stringify(before.value) === JSON.stringify(value);
+
+const writeAnswers = (
+  ctx: Context,
+  round: store.Round,
+  assessment: store.Assessment,
+  changed: readonly Read[],
+) =>
+  ctx.write(async (unit) => {
     const own = { clusterId: round.clusterId, assessmentId: assessment.id };
-    for (const { question, value, evidence } of values) {
-      if (value === null) {
-        await unit.db
-          .deleteFrom("assessmentAnswer")
-          .where("clusterId", "=", own.clusterId)
-          .where("assessmentId", "=", own.assessmentId)
-          .where("question", "=", question.key)
-          .execute();
-        continue;
-      }
-      const row = {
-        value: JSON.stringify(value),
-        evidence,
-        personId: ctx.actor.personId,
-        answeredAt: ctx.now(),
-      };
+    const said = changed.filter(({ value }) => value !== null);
+    const unsaid = changed.filter(({ value }) => value === null);
+    if (unsaid.length > 0)
       await unit.db
-        .insertInto("assessmentAnswer")
-        .values({ ...own, organisationId: assessment.organisationId, question: question.key, ...row })
-        .onConflict((conflict) =>
-          conflict.columns(["clusterId", "assessmentId", "question"]).doUpdateSet(row),
+        .deleteFrom("assessmentAnswer")
+        .where("clusterId", "=", own.clusterId)
+        .where("assessmentId", "=", own.assessmentId)
+        .where(
+          "question",
+          "in",
+          unsaid.map(({ question }) => question.key),
         )
         .execute();
-    }
-    if (values.length > 0)
-      unit.audit({
-        action: "assessment.answer",
-        subjectKind: "assessment",
-        subjectId: assessment.id,
-        after: { answers: values.length },
-        ...(assessment.organisationId ? { ownOf: assessment.organisationId } : {}),
-      });
+    if (said.length > 0)
+      await unit.db
+        .insertInto("assessmentAnswer")
+        .values(
+          said.map(({ question, value, evidence }) => ({
+            ...{ ...own, organisationId: assessment.organisationId, question: question.key },
+            ...{ value: JSON.stringify(value), evidence },
+            ...{ personId: ctx.actor.personId, answeredAt: ctx.now() },
+          })),
+        )
+        .onConflict((conflict) =>
+          conflict.columns(["clusterId", "assessmentId", "question"]).doUpdateSet((eb) => ({
+            value: eb.ref("excluded.value"),
+            evidence: eb.ref("excluded.evidence"),
+            personId: eb.ref("excluded.personId"),
+            answeredAt: eb.ref("excluded.answeredAt"),
+          })),
+        )
+        .execute();
+    unit.audit({
+      action: "assessment.answer",
+      subjectKind: "assessment",
+      subjectId: assessment.id,
+      after: { answers: changed.length },
+      ...(assessment.organisationId ? { ownOf: assessment.organisationId } : {}),
+    });
     // A mended answer of what was handed in already changes its score.
     if (assessment.state === "submitted") await computeLater(unit, round.clusterId, round.id);
   });
-  return { kept: values.length, wrong };
-}
 
 /** Hands it in, and says whether the team may read the answers. It can be mended until the round is over. */
 export const submit = (

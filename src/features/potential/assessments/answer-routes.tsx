@@ -13,12 +13,22 @@ import {
   type Route,
   redirect,
 } from "../../../access/route.ts";
+import { fieldId } from "../../../ui/index.ts";
 import { openByLetter } from "../../notices/feature.ts";
 import { answerHref, assessmentHref } from "../address.ts";
 import { sayPotential } from "../messages.ts";
 import { AssessmentPath } from "../schema.ts";
 import * as actions from "./actions.ts";
-import { AnswerPage, GoneLink, questionField, saidIn, type Typed } from "./answer-view.tsx";
+import {
+  AnswerPage,
+  GoneLink,
+  openedAt,
+  questionField,
+  saidIn,
+  shownIn,
+  type Typed,
+} from "./answer-view.tsx";
+import { asked } from "./scoring.ts";
 import { ASSESSMENT_ASKS, valuesOf } from "./store.ts";
 import { assessmentSubject, openedBy } from "./subject.ts";
 
@@ -64,7 +74,11 @@ function answerPage(
       ? redirect(results)
       : page({ title: say("answer.over"), personal: true }, <p>{say("answer.over")}</p>, 409);
   return page(
-    { title: open.opened.round.content.title[open.ctx.locale], personal: true },
+    {
+      title: open.opened.round.content.title[open.ctx.locale],
+      personal: true,
+      islands: at > sections(open) ? [] : ["draft.island"],
+    },
     <AnswerPage
       ctx={open.ctx}
       opened={open.opened}
@@ -87,13 +101,30 @@ async function keep(
     if (!done.ok) return answerPage(open, where, at, typed, { "": say(`problem.${done.problem}`) });
     return redirect(where.results ?? `${where.action}?part=${at}`);
   }
-  const { wrong } = await actions.keepAnswers(open.ctx, open.opened, saidIn(open.opened, at, typed));
+  const { round } = open.opened;
+  const { wrong, now } = await actions.keepAnswers(
+    open.ctx,
+    open.opened,
+    saidIn(open.opened, at, typed),
+    openedAt(typed, open.ctx.now()),
+  );
   const problems = Object.fromEntries(
     Object.entries(wrong).map(([key, why]) => [questionField(key), say(`problem.${why}`)]),
   );
-  return Object.keys(problems).length > 0
-    ? answerPage(open, where, at, typed, problems)
-    : redirect(`${where.action}?part=${at + 1}`);
+  const wrongs = Object.keys(problems).length;
+  // Sent by the page itself while somebody types: nobody looks at an answer.
+  if (typed.as === "draft" && wrongs === 0) return empty;
+  if (wrongs > 0) return answerPage(open, where, at, typed, problems);
+  // What an answer has just opened is asked before the next part.
+  const shown = shownIn(typed);
+  const opens = asked(round.content, Object.fromEntries(now)).find(
+    ({ key, section }) => section === round.content.sections[at - 1]?.key && shown && !shown.includes(key),
+  );
+  return redirect(
+    opens
+      ? `${where.action}?part=${at}#${fieldId(questionField(opens.key))}`
+      : `${where.action}?part=${at + 1}`,
+  );
 }
 
 const PATH = "/clusters/:cluster/potential/assessments/:assessment/answer";

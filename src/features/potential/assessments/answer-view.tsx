@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Context } from "../../../access/context.ts";
 import {
   Button,
@@ -130,47 +131,52 @@ export function AnswerPage({
         ]}
       />
       {section ? (
-        <Form
-          locale={locale}
-          csrf={csrf}
-          action={`${action}?part=${at}`}
-          problems={problems}
-          fields={[]}
-          submit={say("answer.next")}
-        >
-          <h2>
-            {section.title[locale]} <small>{say("answer.part", { n: at, of: sections.length })}</small>
-          </h2>
-          <p>{section.text[locale]}</p>
-          <p class="src">{say("answer.skip")}</p>
-          {questions.map((question, n) => {
-            const stored = kept.get(question.key);
-            const evidence = evidenceField(question.key);
-            return (
-              <>
-                <Field
-                  {...fields[n]!}
-                  locale={locale}
-                  value={typed?.[questionField(question.key)] ?? shown(stored?.value, locale)}
-                  problem={problems[questionField(question.key)]}
-                />
-                {question.kind === "text" ? null : (
-                  <details open={Boolean(stored?.evidence || typed?.[evidence])}>
-                    <summary>{say("answer.evidence")}</summary>
-                    <Field
-                      name={evidence}
-                      label={say("answer.evidence")}
-                      hint={say("answer.evidence.hint")}
-                      locale={locale}
-                      maxlength={1000}
-                      value={typed?.[evidence] ?? stored?.evidence ?? ""}
-                    />
-                  </details>
-                )}
-              </>
-            );
-          })}
-        </Form>
+        <Keeping ctx={ctx}>
+          <Form
+            locale={locale}
+            csrf={csrf}
+            action={`${action}?part=${at}`}
+            problems={problems}
+            hidden={{
+              shown: questions.map(({ key }) => key).join(" "),
+              opened: ctx.now().toISOString(),
+            }}
+            submit={say("answer.next")}
+          >
+            <h2>
+              {section.title[locale]} <small>{say("answer.part", { n: at, of: sections.length })}</small>
+            </h2>
+            <p>{section.text[locale]}</p>
+            <p class="src">{say("answer.skip")}</p>
+            {questions.map((question, n) => {
+              const stored = kept.get(question.key);
+              const evidence = evidenceField(question.key);
+              return (
+                <>
+                  <Field
+                    {...fields[n]!}
+                    locale={locale}
+                    value={typed?.[questionField(question.key)] ?? shown(stored?.value, locale)}
+                    problem={problems[questionField(question.key)]}
+                  />
+                  {question.kind === "text" ? null : (
+                    <details open={Boolean(stored?.evidence || typed?.[evidence])}>
+                      <summary>{say("answer.evidence")}</summary>
+                      <Field
+                        name={evidence}
+                        label={say("answer.evidence")}
+                        hint={say("answer.evidence.hint")}
+                        locale={locale}
+                        maxlength={1000}
+                        value={typed?.[evidence] ?? stored?.evidence ?? ""}
+                      />
+                    </details>
+                  )}
+                </>
+              );
+            })}
+          </Form>
+        </Keeping>
       ) : (
         <Form
           locale={locale}
@@ -199,10 +205,24 @@ export function AnswerPage({
   );
 }
 
+/** The questions that stood on a part's form; `null` of a form that does not say. */
+export const shownIn = (typed: Typed): string[] | null =>
+  typeof typed.shown === "string" ? typed.shown.split(" ") : null;
+
+/** When the form was opened: what came later is not taken back by what it leaves blank. */
+export function openedAt(typed: Typed, now: Date): Date {
+  const at = new Date(String(typed.opened ?? ""));
+  return Number.isNaN(at.getTime()) || at > now ? now : at;
+}
+
 /** What a part's form sent, for the questions that were on it. */
 export function saidIn(opened: Opened, at: number, typed: Typed) {
   const section = opened.round.content.sections[at - 1];
-  return asked(opened.round.content, valuesOf(opened.kept))
+  const shown = shownIn(typed);
+  const within = shown
+    ? opened.round.content.questions.filter(({ key }) => shown.includes(key))
+    : asked(opened.round.content, valuesOf(opened.kept));
+  return within
     .filter((question) => question.section === section?.key)
     .map((question) => ({
       question: question.key,
@@ -210,6 +230,25 @@ export function saidIn(opened: Opened, at: number, typed: Typed) {
       evidence: String(typed[evidenceField(question.key)] ?? ""),
     }));
 }
+
+/** Answers are kept as they are given, where the browser can; the button keeps them everywhere. */
+const Keeping = ({ ctx, children }: { ctx: Context; children?: Child }) => {
+  const say = sayPotential(ctx.locale);
+  return (
+    <draft-keeper>
+      {children}
+      <p
+        class="hint"
+        role="status"
+        data-said
+        data-kept={say("answer.kept", { time: "{time}" })}
+        data-trying={say("answer.trying")}
+        data-wrong={say("answer.wrong")}
+        hidden
+      />
+    </draft-keeper>
+  );
+};
 
 export const GoneLink = ({ ctx }: { ctx: Context }) => {
   const say = sayPotential(ctx.locale);

@@ -110,6 +110,7 @@ export async function ownAssessments(db: Db, actor: Actor, clusterId: string): P
 export interface Kept {
   value: Value;
   evidence: string;
+  personId: string | null;
   answeredAt: Date;
 }
 
@@ -117,14 +118,14 @@ export interface Kept {
 export async function answersOf(db: Db, clusterId: string, assessmentId: string): Promise<Map<string, Kept>> {
   const rows = await db
     .selectFrom("assessmentAnswer")
-    .select(["question", "value", "evidence", "answeredAt"])
+    .select(["question", "value", "evidence", "personId", "answeredAt"])
     .where("clusterId", "=", clusterId)
     .where("assessmentId", "=", assessmentId)
     .execute();
   return new Map(
-    rows.map(({ question, value, evidence, answeredAt }) => [
+    rows.map(({ question, value, evidence, personId, answeredAt }) => [
       question,
-      { value: value as unknown as Value, evidence, answeredAt: answeredAt as unknown as Date },
+      { value: value as unknown as Value, evidence, personId, answeredAt: answeredAt as unknown as Date },
     ]),
   );
 }

@@ -121,11 +121,9 @@ export function ItemForm(props: ItemFormProps) {
 
 /** A draft is kept as it is typed, where the browser can. */
 const Keeping = ({ kept, children }: { kept: string; children?: Child }) => (
-  <draft-keeper>
+  <draft-keeper data-needs="title">
     {children}
-    <p class="hint" role="status" data-said hidden>
-      {kept}
-    </p>
+    <p class="hint" role="status" data-said data-kept={kept} hidden />
   </draft-keeper>
 );
 
