@@ -6,9 +6,10 @@ import { ApiFilter, matches, originOf } from "./filter.ts";
 import { markWord } from "./formats/stream.ts";
 import { CLUSTER_EXAMPLE, clusterSubject, datasetSubject, keeperSubject } from "./here.ts";
 import { type DatasetRow, regionBlock } from "./panel.ts";
-import { datasetHere, datasetsHere, headHere } from "./read.ts";
+import { datasetHere, datasetsHere, headOf } from "./read.ts";
 import { downloadOf } from "./routes.tsx";
 import { versionsOf } from "./store.ts";
+import { countRows, tableRows } from "./table/rows.ts";
 
 const HOME = "/api/v1/clusters/:cluster/observatory/datasets";
 const Params = z.object({ cluster: z.string().max(80) });
@@ -25,6 +26,11 @@ const Dataset = z.object({
   measures: z.array(z.object({ key: z.string(), label: Words, unit: Words })),
   regionList: z.string().nullable(),
   activityList: z.string().nullable(),
+  fromList: z.string().nullable().describe("Of a correspondence: the list it leads from."),
+  toList: z.string().nullable(),
+  columns: z
+    .array(z.object({ key: z.string(), label: z.string(), type: z.enum(["text", "number", "date"]) }))
+    .describe("Of a table."),
   source: z.string(),
   sourceUrl: z.string().nullable(),
   licence: z.string(),
@@ -47,6 +53,9 @@ const presentDataset = (one: DatasetRow): z.input<typeof Dataset> => ({
   measures: one.measures,
   regionList: one.regionList,
   activityList: one.activityList,
+  fromList: one.fromList,
+  toList: one.toList,
+  columns: one.columns,
   source: one.source,
   sourceUrl: one.sourceUrl,
   licence: one.licence,
@@ -106,7 +115,7 @@ export const dataApi = [
     handle: async ({ ctx, params }) => {
       const dataset = await datasetHere(ctx, params.dataset);
       if (!dataset) return problem("not-found");
-      const head = await headHere(ctx, params.dataset);
+      const head = await headOf(ctx, dataset);
       const versions = await ctx.read((db) => versionsOf(db, dataset));
       const side = (which: "regions" | "activities") =>
         head?.[which].codes.map((code, i) => ({
@@ -144,7 +153,8 @@ export const dataApi = [
     example,
     subject: datasetSubject,
     handle: async ({ ctx, params, query }) => {
-      const head = await headHere(ctx, params.dataset);
+      const dataset = await datasetHere(ctx, params.dataset);
+      const head = dataset && (await headOf(ctx, dataset));
       if (!head) return problem("not-found");
       const region = query.region === undefined ? 0 : head.regions.codes.indexOf(query.region);
       const measure = head.measures.find(({ key }) => key === (query.measure ?? head.measures[0]?.key));
@@ -174,6 +184,42 @@ export const dataApi = [
         periods: head.periods,
         activities: head.activities.codes,
         cells,
+      });
+    },
+  }),
+
+  api.get(`${HOME}/:dataset/rows`, {
+    rule: "dataset.see",
+    summary: "The rows of a table in the order of the file, searched; a panel has none",
+    params: DatasetParams,
+    query: z.strictObject({
+      query: z.string().trim().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      cursor: z.string().max(400).optional(),
+    }),
+    answer: z.object({
+      items: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
+      total: z.number().int(),
+      next: z.string().nullable(),
+    }),
+    example: { ...example, dataset: "nace-rev2-isic-4" },
+    subject: datasetSubject,
+    handle: async ({ ctx, params, query }) => {
+      const after = query.cursor === undefined ? [0] : decodeCursor(query.cursor, 1);
+      if (!after) return problem("unprocessable", undefined, [{ field: "cursor", problem: "unknown" }]);
+      const dataset = await datasetHere(ctx, params.dataset);
+      if (!dataset) return problem("not-found");
+      if (dataset.kind !== "table") return json({ items: [], total: 0, next: null });
+      const from = Math.max(0, Number(after[0]) || 0);
+      const [rows, total] = await ctx.read(async (db) => [
+        await tableRows(db, dataset, { from, limit: query.limit + 1, query: query.query }),
+        query.query ? await countRows(db, dataset, query.query) : dataset.rows,
+      ]);
+      const next = rows[query.limit];
+      return json({
+        items: rows.slice(0, query.limit).map(({ cells }) => cells),
+        total,
+        next: next ? encodeCursor([next.position]) : null,
       });
     },
   }),

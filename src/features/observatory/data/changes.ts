@@ -1,3 +1,5 @@
+import type { TableCell } from "./table/cells.ts";
+
 /** What became of the cells from one version to the next. */
 export interface Changes {
   /** A value before and another one now. */
@@ -7,6 +9,8 @@ export interface Changes {
   /** No value now. */
   gone: number;
   largest: Change[];
+  /** Of a table: some of the cells that changed, by the name of their row. */
+  cells?: { row: string; column: string; before: TableCell; after: TableCell }[];
 }
 
 export interface Change {

@@ -79,18 +79,20 @@ function dcatDataset(ctx: Context, dataset: DatasetRow, publicUrl: string) {
           },
         }
       : {}),
-    "dcat:distribution": FILES.map(([as, title, type]) => ({
-      "@id": `${href}/download?as=${as}`,
-      "@type": "dcat:Distribution",
-      "dct:title": title,
-      "dcat:accessURL": { "@id": href },
-      "dcat:downloadURL": { "@id": `${href}/download?as=${as}` },
-      "dcat:mediaType": { "@id": `http://www.iana.org/assignments/media-types/${type}` },
-      ...(licence ? { "dct:license": licence } : {}),
-      ...(dataset.credit
-        ? { "dct:rights": { "@type": "dct:RightsStatement", "rdfs:label": dataset.credit } }
-        : {}),
-    })),
+    "dcat:distribution": FILES.filter(([as]) => dataset.kind !== "table" || as === "csv").map(
+      ([as, title, type]) => ({
+        "@id": `${href}/download?as=${as}`,
+        "@type": "dcat:Distribution",
+        "dct:title": title,
+        "dcat:accessURL": { "@id": href },
+        "dcat:downloadURL": { "@id": `${href}/download?as=${as}` },
+        "dcat:mediaType": { "@id": `http://www.iana.org/assignments/media-types/${type}` },
+        ...(licence ? { "dct:license": licence } : {}),
+        ...(dataset.credit
+          ? { "dct:rights": { "@type": "dct:RightsStatement", "rdfs:label": dataset.credit } }
+          : {}),
+      }),
+    ),
   };
 }
 

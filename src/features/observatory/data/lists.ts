@@ -49,19 +49,37 @@ export const countryNames = (code: string): Names => ({
   de: formatCountry(code, "de"),
 });
 
+export const naceRows = () => rows("src/features/registry/organisation/vocabulary/data/nace-rev2.csv.gz");
+
 /** NACE Rev. 2 as Eurostat writes it, its divisions with and without the section's letter. */
 const nace = once(() => {
   const names = new Map<string, Names>(NACE_GROUPS.map(([code, en, de]) => [code, { en, de }]));
   let section = "";
-  for (const { code = "", level, name = "" } of rows(
-    "src/features/registry/organisation/vocabulary/data/nace-rev2.csv.gz",
-  )) {
+  for (const { code = "", level, name = "" } of naceRows()) {
     if (level === "1") section = code;
     if (!names.has(code)) names.set(code, both(sentenceCase(name)));
     if (level !== "1") names.set(`${section}${code}`, both(sentenceCase(name)));
   }
   return names;
 });
+
+/** ISIC Rev. 4: its sections and divisions are those of NACE; a class that NACE does not divide further is called as there. */
+const isic = once(() => {
+  const names = new Map<string, Names>();
+  const known = nace();
+  for (const { code = "", level, isic4 = "" } of naceRows()) {
+    if (level === "1" || level === "2") names.set(code, known.get(code)!);
+    const [isicCode, part] = isicOf(isic4);
+    if (isicCode !== "") names.set(isicCode, part ? both(isicCode) : known.get(code)!);
+  }
+  return names;
+});
+
+/** The class of ISIC a class of NACE belongs to; a star says that it is a part of it. */
+export const isicOf = (said: string): [code: string, part: boolean] => [
+  said.replace("*", ""),
+  said.endsWith("*"),
+];
 
 const sentenceCase = (name: string) =>
   /^[A-Z][a-z]+,? (?:[A-Z]|And)/.test(name) ? name[0] + name.slice(1).toLowerCase() : name;
@@ -151,6 +169,22 @@ export const CODE_LISTS: readonly CodeList[] = [
     known: nace,
   },
   {
+    key: "isic-4",
+    side: "activity",
+    label: { en: "Economic activities (ISIC Rev. 4)", de: "Wirtschaftszweige (ISIC Rev. 4)" },
+    pattern: /^([A-U]|\d\d|\d{4})$/,
+    known: isic,
+  },
+  {
+    key: "isco-08",
+    side: "activity",
+    label: { en: "Occupations (ISCO-08)", de: "Berufe (ISCO-08)" },
+    pattern: /^\d{1,4}$/,
+    known: once(
+      () => new Map(rows("demo/regional/isco-08.csv.gz").map((row) => [row.code!, both(row.label!)])),
+    ),
+  },
+  {
     key: "cpv-2008",
     side: "activity",
     label: { en: "Procurement vocabulary (CPV 2008)", de: "Beschaffungsvokabular (CPV 2008)" },
@@ -168,6 +202,15 @@ export const CODE_LISTS: readonly CodeList[] = [
 
 export const codeList = (key: string | null): CodeList | undefined =>
   CODE_LISTS.find((list) => list.key === key);
+
+/** What the lists are called that a correspondence leads from and to. */
+export const listWords = (
+  { fromList, toList }: { fromList: string | null; toList: string | null },
+  locale: Locale,
+) => ({
+  from: codeList(fromList)?.label[locale] ?? fromList ?? "",
+  to: codeList(toList)?.label[locale] ?? toList ?? "",
+});
 
 /** What a code is called by its list; where the list is silent, by the file, or by itself. */
 export function nameOf(list: CodeList | undefined, code: string, said: Partial<Names> | undefined): Names {

@@ -103,6 +103,35 @@ export const dataMessages = {
     en: "{regions, plural, one {One region} other {# regions}}, {activities, plural, one {one activity} other {# activities}}, {from} to {to}: {known} of {cells} cells hold a figure.",
     de: "{regions, plural, one {Eine Region} other {# Regionen}}, {activities, plural, one {eine Aktivität} other {# Aktivitäten}}, {from} bis {to}: {known} von {cells} Zellen enthalten eine Zahl.",
   },
+  "table.lede": {
+    en: "A table of {rows, plural, one {one row} other {# rows}} in {columns, plural, one {one column} other {# columns}}.",
+    de: "Eine Tabelle mit {rows, plural, one {einer Zeile} other {# Zeilen}} in {columns, plural, one {einer Spalte} other {# Spalten}}.",
+  },
+  "correspondence.lede": {
+    en: "{rows, plural, one {One row leads} other {# rows lead}} from {from} to {to}. Whoever brings in data can have them translated by it.",
+    de: "{rows, plural, one {Eine Zeile führt} other {# Zeilen führen}} von {from} zu {to}. Wer Daten einbringt, kann sie dadurch übersetzen lassen.",
+  },
+  "table.rows": { en: "Rows", de: "Zeilen" },
+  "table.search": { en: "Search in the rows", de: "In den Zeilen suchen" },
+  "table.sentence": {
+    en: "{query, select, none {{total, plural, one {One row} other {# rows}}.} other {{total, plural, =0 {No row has these words.} one {One row with these words.} other {# rows with these words.}}}}",
+    de: "{query, select, none {{total, plural, one {Eine Zeile} other {# Zeilen}}.} other {{total, plural, =0 {Keine Zeile enthält diese Worte.} one {Eine Zeile mit diesen Worten.} other {# Zeilen mit diesen Worten.}}}}",
+  },
+  "table.all": { en: "All rows", de: "Alle Zeilen" },
+  "table.first": { en: "To the first rows", de: "Zu den ersten Zeilen" },
+  "table.next": { en: "More rows", de: "Weitere Zeilen" },
+  "downloads.table.hint": {
+    en: "In the order of the file. A workbook holds up to {most} rows; larger tables come as CSV.",
+    de: "In der Reihenfolge der Datei. Eine Arbeitsmappe fasst bis zu {most} Zeilen; größere Tabellen gibt es als CSV.",
+  },
+  "col.leads": { en: "Leads from, to", de: "Führt von, zu" },
+  "col.row": { en: "Row", de: "Zeile" },
+  "col.column": { en: "Column", de: "Spalte" },
+  "version.table.lede": {
+    en: "Since the version before, {changed, plural, one {one row has} other {# rows have}} changed, {added, plural, one {one was} other {# were}} added and {gone, plural, one {one is} other {# are}} gone.",
+    de: "Seit der Fassung davor {changed, plural, one {hat sich eine Zeile} other {haben sich # Zeilen}} geändert, {added, plural, one {eine kam} other {# kamen}} hinzu, {gone, plural, one {eine fiel} other {# fielen}} weg.",
+  },
+  "version.cells": { en: "What changed", de: "Was sich geändert hat" },
   "dataset.none": {
     en: "There is no version yet: its first one is being written, or its file could not be read.",
     de: "Es gibt noch keine Fassung: Die erste wird gerade geschrieben, oder ihre Datei war nicht lesbar.",

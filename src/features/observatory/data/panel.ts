@@ -5,6 +5,7 @@ import type { Db } from "../../../kernel/gateway.ts";
 import { LOCALES, type Locale } from "../../../kernel/locale.ts";
 import { COMMONS, type Visibility } from "../../../kernel/visibility.ts";
 import { fromBlock } from "./blocks.ts";
+import type { TableColumn } from "./table/cells.ts";
 
 /** One version of one panel. */
 export interface PanelRef {
@@ -33,6 +34,9 @@ export interface DatasetRow extends PanelRef {
   measures: Measure[];
   regionList: string | null;
   activityList: string | null;
+  /** The lists a correspondence leads from and to. */
+  fromList: string | null;
+  toList: string | null;
   source: string;
   sourceUrl: string | null;
   licence: string;
@@ -42,6 +46,8 @@ export interface DatasetRow extends PanelRef {
   wall: string[];
   /** Of the newest version; `version` is 0 and the others are empty while there is none. */
   periods: string[];
+  /** Of a table. */
+  columns: TableColumn[];
   madeAt: Date | null;
   coverage: Coverage;
   /** Of the file it was read from. */
@@ -71,7 +77,11 @@ export async function panelHead(
   slug: string,
 ): Promise<PanelHead | null> {
   const found = await findDataset(db, actor, clusterId, slug);
-  if (!found || found.kind === "table" || found.madeAt === null) return null;
+  return found && headFor(db, found);
+}
+
+export async function headFor(db: Db, found: DatasetRow): Promise<PanelHead | null> {
+  if (found.kind === "table" || found.madeAt === null) return null;
   const sides = await panelSides(db, found);
   return sides && { ...found, madeAt: found.madeAt, ...sides };
 }
@@ -185,6 +195,8 @@ const seenHere = (db: Db, actor: Actor, clusterId: string) =>
       "dataset.measures",
       "dataset.regionList",
       "dataset.activityList",
+      "dataset.fromList",
+      "dataset.toList",
       "dataset.source",
       "dataset.sourceUrl",
       "dataset.licence",
@@ -193,6 +205,7 @@ const seenHere = (db: Db, actor: Actor, clusterId: string) =>
       "dataset.visibility",
       "dataset.wall",
       "v.periods",
+      "v.columns",
       "v.madeAt",
       "v.counts",
       "v.rows",
@@ -202,7 +215,17 @@ const seenHere = (db: Db, actor: Actor, clusterId: string) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof seenHere>["executeTakeFirstOrThrow"]>>;
 
-const datasetRow = ({ id, kind, title, text, measures, periods, counts, ...rest }: Row): DatasetRow => ({
+const datasetRow = ({
+  id,
+  kind,
+  title,
+  text,
+  measures,
+  periods,
+  columns,
+  counts,
+  ...rest
+}: Row): DatasetRow => ({
   ...rest,
   datasetId: id,
   visibility: rest.visibility as Visibility,
@@ -213,6 +236,7 @@ const datasetRow = ({ id, kind, title, text, measures, periods, counts, ...rest 
   text: inBoth(text as Partial<Record<Locale, string>>),
   measures: measures as unknown as Measure[],
   periods: periods ?? [],
+  columns: (columns ?? []) as unknown as TableColumn[],
 });
 
 /** What was said in one language only is shown in the other as well. */

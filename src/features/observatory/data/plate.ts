@@ -16,6 +16,7 @@ export const dataPlate: Partial<Feature> = {
     "observatory.data.fetch": "20 * * * *",
     "observatory.data.own": "50 2 * * *",
     "observatory.data.resume": "* * * * *",
+    "observatory.data.forget": "40 3 * * *",
   },
   nav: dataNav,
 };

@@ -1,6 +1,6 @@
 import type { Context } from "../../../access/context.ts";
 import type { PanelHead } from "./panel.ts";
-import { type DatasetRow, findDataset, findDatasets, panelHead } from "./panel.ts";
+import { type DatasetRow, findDataset, findDatasets, headFor } from "./panel.ts";
 
 /** Every dataset the asker sees here, by title in their language. */
 export async function datasetsHere(ctx: Context): Promise<DatasetRow[]> {
@@ -15,5 +15,6 @@ export async function datasetsHere(ctx: Context): Promise<DatasetRow[]> {
 export const datasetHere = (ctx: Context, slug: string): Promise<DatasetRow | null> =>
   ctx.read((db) => findDataset(db, ctx.actor, ctx.cluster!.id, slug));
 
-export const headHere = (ctx: Context, slug: string): Promise<PanelHead | null> =>
-  ctx.read((db) => panelHead(db, ctx.actor, ctx.cluster!.id, slug));
+/** The panel behind a dataset that was found: `null` for a table, and while there is no version. */
+export const headOf = (ctx: Context, dataset: DatasetRow): Promise<PanelHead | null> =>
+  ctx.read((db) => headFor(db, dataset));

@@ -10,7 +10,7 @@ import { Filter, matches } from "./filter.ts";
 import { panelCsv, panelSdmx } from "./formats/csv.ts";
 import { panelJsonStat } from "./formats/json-stat.ts";
 import { markWord, streamOf } from "./formats/stream.ts";
-import { fitsWorkbook, panelXlsx } from "./formats/xlsx.ts";
+import { fitsWorkbook, MOST_ROWS, panelXlsx } from "./formats/xlsx.ts";
 import {
   CLUSTER_EXAMPLE,
   clusterSubject,
@@ -23,7 +23,7 @@ import {
 } from "./here.ts";
 import { noticed, sayData } from "./messages.ts";
 import { overviewCards } from "./overview.ts";
-import type { PanelHead } from "./panel.ts";
+import type { DatasetRow, PanelHead } from "./panel.ts";
 import {
   type Asked,
   type PreviewRow,
@@ -32,11 +32,16 @@ import {
   type SeriesRow,
   seriesRows,
 } from "./preview.ts";
-import { datasetHere, datasetsHere, headHere } from "./read.ts";
+import { datasetHere, datasetsHere, headOf } from "./read.ts";
 import { computedFrom, keepingOf, versionsOf } from "./store.ts";
+import { tableCsv, tableXlsx } from "./table/formats.ts";
+import { countRows, tableRows } from "./table/rows.ts";
 import { CataloguePage, catalogueColumns } from "./views/catalogue.tsx";
-import { DatasetPage, type Refused } from "./views/dataset.tsx";
+import { DatasetPage } from "./views/dataset.tsx";
+import type { PanelShown } from "./views/figures.tsx";
+import type { Refused } from "./views/keeping.tsx";
 import { OverviewPage } from "./views/overview.tsx";
+import type { TableShown } from "./views/table.tsx";
 import { VersionPage } from "./views/version.tsx";
 
 const HOME = "/clusters/:cluster/observatory";
@@ -49,6 +54,8 @@ const Preview = z.object({
   measure: z.string().max(60).optional().catch(undefined),
   activity: z.string().max(60).optional().catch(undefined),
   region: z.string().trim().max(80).optional().catch(undefined),
+  /** Words in the rows of a table. */
+  query: z.string().trim().max(200).catch(""),
   from: z.coerce.number().int().min(0).max(1_000_000).catch(0),
   format: z.enum(FORMATS).optional().catch(undefined),
 });
@@ -97,32 +104,15 @@ interface DatasetAsk {
 }
 
 /** `refused` is what was typed into the form below the data, with the sentences about it. */
-async function datasetPage(
-  { ctx, params, path, search, csrf }: DatasetAsk,
-  query: Preview,
-  refused?: Refused,
-): Promise<Reply> {
+async function datasetPage(ask: DatasetAsk, query: Preview, refused?: Refused): Promise<Reply> {
+  const { ctx, params, path, search, csrf } = ask;
   const dataset = await datasetHere(ctx, params.dataset);
   if (!dataset) return problem("not-found");
-  const head = await headHere(ctx, params.dataset);
-  const asked = head && askedOf(head, query);
-  const places = head && asked ? regionsCalled(head, ctx.locale, asked.query) : [];
-  const single = head?.regions.codes.length === 1;
-  if (query.format && head && asked && single) {
-    const rows = await ctx.read((db) => seriesRows(db, head, asked.measure));
-    return listFile(query.format, head.slug, seriesColumns(ctx, head), rows);
-  }
-  if (query.format && head && asked) {
-    const rows = await ctx.read((db) => previewRows(db, head, ctx.locale, asked, places));
-    return listFile(query.format, head.slug, selectionColumns(ctx, head), rows);
-  }
+  const shown =
+    dataset.kind === "table" ? await tableShown(ctx, dataset, query) : await panelShown(ctx, dataset, query);
+  if ("file" in shown) return shown.file;
   const keeps = mayKeep(ctx) && dataset.clusterId === ctx.cluster!.id;
   const around = await ctx.read(async (db) => ({
-    rows:
-      head && asked && !single
-        ? await previewRows(db, head, ctx.locale, asked, places.slice(query.from, query.from + PAGE))
-        : [],
-    series: single && head && asked ? await seriesRows(db, head, asked.measure) : null,
     versions: await versionsOf(db, dataset),
     computed: await computedFrom(db, dataset),
     keeping: keeps ? await keepingOf(db, dataset) : null,
@@ -139,17 +129,62 @@ async function datasetPage(
       path={refused ? datasetHref(ctx, dataset.slug) : path.split("?")[0]!}
       query={queryOf(search)}
       dataset={dataset}
-      panel={
-        head && asked ? { head, asked, rows: around.rows, total: places.length, series: around.series } : null
-      }
-      versions={around.versions}
-      computed={around.computed}
-      keeping={around.keeping}
+      {...shown}
+      {...around}
       refused={refused}
     />,
     refused ? 422 : 200,
   );
 }
+
+type Shown = { file: Reply } | { panel: PanelShown | null; table: TableShown | null };
+
+async function panelShown(ctx: Context, dataset: DatasetRow, query: Preview): Promise<Shown> {
+  const head = await headOf(ctx, dataset);
+  if (!head) return { panel: null, table: null };
+  const asked = askedOf(head, query);
+  if (head.regions.codes.length === 1) {
+    const series = await ctx.read((db) => seriesRows(db, head, asked.measure));
+    return query.format
+      ? { file: await listFile(query.format, head.slug, seriesColumns(ctx, head), series) }
+      : { panel: { head, asked, rows: [], total: 1, series }, table: null };
+  }
+  const places = regionsCalled(head, ctx.locale, asked.query);
+  const wanted = query.format ? places : places.slice(query.from, query.from + PAGE);
+  const rows = await ctx.read((db) => previewRows(db, head, ctx.locale, asked, wanted));
+  return query.format
+    ? { file: await listFile(query.format, head.slug, selectionColumns(ctx, head), rows) }
+    : { panel: { head, asked, rows, total: places.length, series: null }, table: null };
+}
+
+async function tableShown(
+  ctx: Context,
+  dataset: DatasetRow,
+  { query, from, format }: Preview,
+): Promise<Shown> {
+  if (dataset.madeAt === null) return { panel: null, table: null };
+  if (format) return { file: await tableFile(ctx, dataset, format, query) };
+  const [rows, total] = await ctx.read(async (db) => [
+    await tableRows(db, dataset, { from, limit: PAGE + 1, query }),
+    query ? await countRows(db, dataset, query) : dataset.rows,
+  ]);
+  const next = rows.length > PAGE ? rows[PAGE]!.position : null;
+  return { panel: null, table: { rows: rows.slice(0, PAGE), total, query, next } };
+}
+
+async function tableFile(
+  ctx: Context,
+  dataset: DatasetRow,
+  as: "csv" | "xlsx",
+  query?: string,
+): Promise<Reply> {
+  const name = `${dataset.slug}-v${dataset.version}`;
+  return as === "xlsx" && dataset.rows <= MOST_ROWS
+    ? file(`${name}.xlsx`, XLSX, await tableXlsx(ctx, dataset, query))
+    : file(`${name}.csv`, "text/csv; charset=utf-8", streamOf(tableCsv(ctx, dataset, query)));
+}
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export const dataPages = [
   get(HOME, {
@@ -298,7 +333,10 @@ export async function downloadOf(
   slug: string,
   as: "csv" | "xlsx" | "sdmx" | "jsonstat",
 ): Promise<Reply> {
-  const head = await headHere(ctx, slug);
+  const dataset = await datasetHere(ctx, slug);
+  if (dataset?.kind === "table" && dataset.madeAt)
+    return tableFile(ctx, dataset, as === "xlsx" ? "xlsx" : "csv");
+  const head = dataset && (await headOf(ctx, dataset));
   if (!head) return problem("not-found");
   const name = `${head.slug}-v${head.version}`;
   if (as === "sdmx")
@@ -309,11 +347,6 @@ export async function downloadOf(
     );
   if (as === "jsonstat")
     return file(`${name}.json`, "application/json; charset=utf-8", streamOf(panelJsonStat(ctx, head)));
-  if (as === "xlsx" && fitsWorkbook(head))
-    return file(
-      `${name}.xlsx`,
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      await panelXlsx(ctx, head),
-    );
+  if (as === "xlsx" && fitsWorkbook(head)) return file(`${name}.xlsx`, XLSX, await panelXlsx(ctx, head));
   return file(`${name}.csv`, "text/csv; charset=utf-8", streamOf(panelCsv(ctx, head)));
 }

@@ -7,9 +7,12 @@ import { uuidv7 } from "../../../kernel/ids.ts";
 import { projectFile } from "../../../kernel/project-file.ts";
 import { COMMONS } from "../../../kernel/visibility.ts";
 import { ESTIMATED, SECRET, VALUE } from "./blocks.ts";
+import { CORRESPONDENCE_COLUMNS } from "./correspondence/correspondence.ts";
+import { SHIPPED_CORRESPONDENCES, type ShippedCorrespondence } from "./correspondence/shipped.ts";
 import { Grid } from "./grid.ts";
 import type { Measure } from "./panel.ts";
 import { textRows } from "./reading/text-rows.ts";
+import { writeTable } from "./table/write.ts";
 import { writeVersion } from "./write-version.ts";
 
 interface Shipped {
@@ -93,21 +96,31 @@ const SHIPPED: readonly Shipped[] = [
   },
 ];
 
+const REASON = "data that come with the house";
+
 /** Fills what is not there yet: each dataset in a transaction of its own, whole or not at all. */
 export const shipDatasets: Job = async (_, house) => {
-  for (const shipped of SHIPPED) await ship(house, shipped);
+  const there = await house.system(REASON, ({ db }) =>
+    db.selectFrom("dataset").select("slug").where("clusterId", "=", COMMONS).execute(),
+  );
+  const isThere = ({ slug }: { slug: string }) => there.some((one) => one.slug === slug);
+  for (const shipped of SHIPPED) if (!isThere(shipped)) await ship(house, shipped);
+  for (const shipped of SHIPPED_CORRESPONDENCES)
+    if (!isThere(shipped)) await shipCorrespondence(house, shipped);
 };
 
+const shipCorrespondence = (house: JobHouse, { rows, fileName, ...shipped }: ShippedCorrespondence) =>
+  house.system(REASON, async (unit) => {
+    const dataset = await addShipped(unit, { ...shipped, kind: "table" });
+    if (!dataset) return;
+    await writeTable(unit, {
+      ...{ dataset, fileName, checksum: null, madeBy: null },
+      columns: CORRESPONDENCE_COLUMNS,
+      rows: rows(),
+    });
+  });
+
 async function ship(house: JobHouse, shipped: Shipped): Promise<void> {
-  const there = await house.system("data that come with the house", ({ db }) =>
-    db
-      .selectFrom("dataset")
-      .select("id")
-      .where("clusterId", "=", COMMONS)
-      .where("slug", "=", shipped.slug)
-      .executeTakeFirst(),
-  );
-  if (there) return;
   const text = gunzipSync(await readFile(projectFile(shipped.file))).toString("utf8");
   const grid = new Grid();
   let head: string[] = [];
@@ -120,8 +133,14 @@ async function ship(house: JobHouse, shipped: Shipped): Promise<void> {
         rows += 1;
       }
     }
-  await house.system("data that come with the house", async (unit) => {
-    const dataset = await addShipped(unit, shipped);
+  await house.system(REASON, async (unit) => {
+    const { slug, title, text, measure, regionList, activityList, source, sourceUrl, licence, credit } =
+      shipped;
+    const dataset = await addShipped(unit, {
+      ...{ slug, title, text, regionList, activityList, source, sourceUrl, licence, credit },
+      kind: "panel",
+      measures: [measure],
+    });
     if (!dataset) return;
     await writeVersion(unit, {
       dataset,
@@ -141,24 +160,23 @@ function* piecesOf(text: string): Generator<string> {
   for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
 }
 
+type Added = Pick<Shipped, "slug" | "title" | "text" | "source" | "sourceUrl" | "licence" | "credit"> &
+  (
+    | { kind: "panel"; measures: Measure[]; regionList: string; activityList: string }
+    | { kind: "table"; fromList: string; toList: string }
+  );
+
 /** Nothing where another process was quicker. */
-const addShipped = async ({ db }: SystemUnit, { title, text, measure, ...shipped }: Shipped) => {
+const addShipped = async ({ db }: SystemUnit, { title, text, ...added }: Added) => {
   const row = await db
     .insertInto("dataset")
     .values({
+      ...added,
       clusterId: COMMONS,
       id: uuidv7(),
-      slug: shipped.slug,
-      kind: "panel",
       title: JSON.stringify(title),
       text: JSON.stringify(text),
-      measures: JSON.stringify([measure]),
-      regionList: shipped.regionList,
-      activityList: shipped.activityList,
-      source: shipped.source,
-      sourceUrl: shipped.sourceUrl,
-      licence: shipped.licence,
-      credit: shipped.credit,
+      measures: JSON.stringify("measures" in added ? added.measures : []),
       visibility: "public",
       updatedAt: sql<Date>`now()`,
     })

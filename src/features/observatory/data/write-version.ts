@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
-import { sql } from "kysely";
 import type { SystemUnit } from "../../../kernel/gateway.ts";
 import { LOCALES, type Locale } from "../../../kernel/locale.ts";
 import { toBlock } from "./blocks.ts";
@@ -8,23 +7,12 @@ import { compareBlocks, noChanges } from "./changes.ts";
 import type { Grid } from "./grid.ts";
 import { codeList, nameOf } from "./lists.ts";
 import { type Coverage, type Measure, type PanelRef, panelCells, panelSides } from "./panel.ts";
+import { closeVersion, openVersion, type VersionRow } from "./version-row.ts";
 
-export interface NewVersion {
-  dataset: {
-    clusterId: string;
-    id: string;
-    version: number;
-    regionList: string | null;
-    activityList: string | null;
-  };
+export interface NewVersion extends VersionRow {
+  dataset: VersionRow["dataset"] & { regionList: string | null; activityList: string | null };
   grid: Grid;
   measures: readonly Measure[];
-  rows: number;
-  fileName: string | null;
-  /** Of the file; of the cells where there was none. */
-  checksum: string | null;
-  madeBy: string | null;
-  note?: string;
 }
 
 /** What takes part whenever a panel has a new version. */
@@ -36,25 +24,11 @@ const COMPUTED = ["observatory.panel.compute", "observatory.panel.forecast"] as 
  */
 export async function writeVersion(unit: SystemUnit, made: NewVersion): Promise<PanelRef> {
   const { grid, dataset } = made;
-  const before = { clusterId: dataset.clusterId, datasetId: dataset.id, version: dataset.version };
-  const ref = { ...before, version: dataset.version + 1 };
-  const sidesBefore = dataset.version > 0 ? await panelSides(unit.db, before) : null;
   const regions = grid.regions.sorted();
   const activities = grid.activities.sorted();
   const periods = grid.periods;
-
-  await unit.db
-    .insertInto("datasetVersion")
-    .values({
-      ...ref,
-      madeBy: made.madeBy,
-      fileName: made.fileName,
-      checksum: made.checksum ?? "",
-      rows: made.rows,
-      periods,
-      note: made.note ?? null,
-    })
-    .execute();
+  const { ref, before } = await openVersion(unit, made, { periods, columns: [] });
+  const sidesBefore = before && (await panelSides(unit.db, before));
   for (const [side, places, list] of [
     ["region", grid.regions, dataset.regionList],
     ["activity", grid.activities, dataset.activityList],
@@ -70,7 +44,7 @@ export async function writeVersion(unit: SystemUnit, made: NewVersion): Promise<
   const counts: Coverage = {};
   const changes = noChanges();
   const sum = createHash("sha256");
-  const left = new Set(sidesBefore ? await blockKeys(unit, before) : []);
+  const left = new Set(before ? await blockKeys(unit, before) : []);
   for (const { key: measure } of made.measures)
     for (const period of periods) {
       const block = grid.block(measure, period);
@@ -86,7 +60,7 @@ export async function writeVersion(unit: SystemUnit, made: NewVersion): Promise<
          values ($1, $2, $3, $4, $5, $6, $7)`,
         [ref.clusterId, ref.datasetId, ref.version, measure, period, bytes, Buffer.from(block.marks.buffer)],
       );
-      if (sidesBefore) {
+      if (before && sidesBefore) {
         const old = left.delete(`${measure}\u0000${period}`)
           ? await panelCells(unit.db, before, measure, period)
           : null;
@@ -107,7 +81,7 @@ export async function writeVersion(unit: SystemUnit, made: NewVersion): Promise<
     }
   for (const key of left) {
     const [measure, period] = key.split("\u0000") as [string, string];
-    const old = await panelCells(unit.db, before, measure, period);
+    const old = before && (await panelCells(unit.db, before, measure, period));
     if (old && sidesBefore)
       compareBlocks(
         changes,
@@ -117,29 +91,12 @@ export async function writeVersion(unit: SystemUnit, made: NewVersion): Promise<
       );
   }
 
-  await unit.db
-    .updateTable("datasetVersion")
-    .set({
-      counts: JSON.stringify(counts),
-      changes: JSON.stringify(sidesBefore ? changes : {}),
-      checksum: made.checksum ?? sum.digest("hex"),
-    })
-    .where("clusterId", "=", ref.clusterId)
-    .where("datasetId", "=", ref.datasetId)
-    .where("version", "=", ref.version)
-    .execute();
-  await unit.db
-    .updateTable("dataset")
-    .set({ version: ref.version, measures: JSON.stringify(made.measures), updatedAt: sql<Date>`now()` })
-    .where("clusterId", "=", ref.clusterId)
-    .where("id", "=", ref.datasetId)
-    .execute();
-  unit.audit({
-    action: "dataset.version",
-    subjectKind: "dataset",
-    subjectId: ref.datasetId,
-    clusterId: ref.clusterId,
-    after: { version: ref.version, rows: made.rows, regions: regions.length, activities: activities.length },
+  await closeVersion(unit, ref, {
+    counts,
+    changes: sidesBefore && changes,
+    checksum: made.checksum ?? sum.digest("hex"),
+    measures: made.measures,
+    audit: { rows: made.rows, regions: regions.length, activities: activities.length },
   });
   // There is nothing to compare within one region or one activity.
   if (regions.length > 1 && activities.length > 1)

@@ -4,7 +4,16 @@ import type { Outside } from "../../../../access/outside.ts";
 import type { Unit } from "../../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../../kernel/ids.ts";
 import { ok, type Result, refuse } from "../../../../kernel/result.ts";
-import { type Mapping, type MappingProblem, mappingProblems } from "../mapping/roles.ts";
+import { codeList } from "../lists.ts";
+import { guessFor } from "../mapping/guess.ts";
+import {
+  type Mapping,
+  type MappingProblem,
+  mappingProblems,
+  type TakenFor,
+  takenFor,
+} from "../mapping/roles.ts";
+import { findDataset } from "../panel.ts";
 import { MAX_BYTES } from "../reading/source.ts";
 import { type About, type Bringing, bringingById, bringingsOf, change, keepBytes } from "./store.ts";
 
@@ -86,15 +95,29 @@ const nameOf = (name: string) =>
     .replaceAll(/[\u0000-\u001f]/g, "")
     .slice(-200) || "data";
 
+/** Says what a file is: what its columns mean is guessed anew, and nothing is read before somebody has looked. */
+export const takeFor = (ctx: Context, bringing: Bringing, what: TakenFor): Promise<boolean> =>
+  ctx.write((unit) =>
+    change(unit, bringing, ["read", "checked"], {
+      ...{ state: "read", mapping: guessFor(bringing.shape!, what), findings: {}, rowsDone: 0 },
+    }),
+  );
+
+export type CheckProblem = "not-now" | "other-kind" | "no-correspondence" | "one-side" | MappingProblem;
+
 /** Says what the columns mean and has every row checked; nothing is written. */
 export async function checkData(
   ctx: Context,
   bringing: Bringing,
-  mapping: Mapping,
+  typed: Mapping,
   about: About,
-): Promise<Result<null, "not-now" | MappingProblem>> {
-  const [wrong] = mappingProblems(mapping);
+): Promise<Result<null, CheckProblem>> {
+  const [wrong] = mappingProblems(typed);
   if (wrong) return refuse(wrong);
+  if (!sameSide(typed)) return refuse("one-side");
+  const mapping = await withLists(ctx, typed);
+  if (!mapping) return refuse("no-correspondence");
+  if (!(await sameKind(ctx, bringing, mapping))) return refuse("other-kind");
   return ctx.write(async (unit) => {
     const changed = await change(unit, bringing, ["read", "checked"], {
       ...{ state: "checking", mapping, about, findings: {}, rowsDone: 0, beatAt: ctx.now() },
@@ -103,6 +126,44 @@ export async function checkData(
     await enqueue(unit, "check", bringing.clusterId, bringing.id);
     return ok(null);
   });
+}
+
+/** A correspondence leads from regions to regions, or from activities to activities. */
+const sameSide = ({ fromList, toList }: Mapping) =>
+  !fromList || !toList || codeList(fromList)?.side === codeList(toList)?.side;
+
+/** With a correspondence, the codes of the file are of the list that leads. */
+async function withLists(ctx: Context, mapping: Mapping): Promise<Mapping | null> {
+  const found = { ...mapping };
+  for (const [side, by, list] of [
+    ["region", "regionBy", "regionList"],
+    ["activity", "activityBy", "activityList"],
+  ] as const) {
+    const slug = mapping[by];
+    if (!slug || takenFor(mapping) !== "panel") {
+      found[by] = null;
+      continue;
+    }
+    const dataset = await ctx.read((db) => findDataset(db, ctx.actor, clusterOf(ctx), slug));
+    if (!dataset?.fromList || codeList(dataset.fromList)?.side !== side) return null;
+    found[list] = dataset.fromList;
+  }
+  return found;
+}
+
+/** A version of a table is a table, and a version of a correspondence leads somewhere. */
+async function sameKind(ctx: Context, { datasetId }: Bringing, mapping: Mapping): Promise<boolean> {
+  if (!datasetId) return true;
+  const dataset = await ctx.read((db) =>
+    db
+      .selectFrom("dataset")
+      .select(["kind", "fromList"])
+      .where("clusterId", "=", clusterOf(ctx))
+      .where("id", "=", datasetId)
+      .executeTakeFirst(),
+  );
+  const is = dataset?.kind !== "table" ? "panel" : dataset.fromList ? "correspondence" : "table";
+  return is === takenFor(mapping);
 }
 
 export const problemsIn = ({ findings }: Pick<Bringing, "findings">): number =>

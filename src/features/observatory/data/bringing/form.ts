@@ -15,8 +15,8 @@ const text = (body: Body, name: string, most: number) =>
 const signs = (body: Body, name: string) =>
   [...new Set(text(body, name, 200).split(/\s+/).filter(Boolean))].slice(0, 40);
 
-const list = (body: Body, name: string, side: "region" | "activity") =>
-  CODE_LISTS.find((one) => one.side === side && one.key === text(body, name, 40))?.key ?? null;
+const list = (body: Body, name: string, side?: "region" | "activity") =>
+  CODE_LISTS.find((one) => (!side || one.side === side) && one.key === text(body, name, 40))?.key ?? null;
 
 export const typedMapping = (body: Body, { head }: Pick<Shape, "head">): Mapping => ({
   head,
@@ -35,6 +35,10 @@ export const typedMapping = (body: Body, { head }: Pick<Shape, "head">): Mapping
   lenient: text(body, "lenient", 5) !== "",
   regionList: list(body, "regionList", "region"),
   activityList: list(body, "activityList", "activity"),
+  regionBy: text(body, "regionBy", 80) || null,
+  activityBy: text(body, "activityBy", 80) || null,
+  fromList: list(body, "fromList"),
+  toList: list(body, "toList"),
 });
 
 const LEVELS = ["public", "peers", "cluster"] as const;

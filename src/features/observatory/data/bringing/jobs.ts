@@ -5,15 +5,19 @@ import type { Job, JobHouse } from "../../../../access/feature.ts";
 import type { SystemUnit } from "../../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../../kernel/ids.ts";
 import { nextTime } from "../actions.ts";
+import { findCorrespondence } from "../correspondence/correspondence.ts";
+import type { By } from "../correspondence/translate.ts";
 import { guessMapping } from "../mapping/guess.ts";
-import { mappingProblems } from "../mapping/roles.ts";
+import { mappingProblems, takenFor } from "../mapping/roles.ts";
 import type { Measure } from "../panel.ts";
 import { Unreadable } from "../reading/source.ts";
 import { shapeOf } from "../reading/table.ts";
+import { writeTable } from "../table/write.ts";
 import { writeVersion } from "../write-version.ts";
 import { problemsIn, writable } from "./actions.ts";
 import { fetchData } from "./fetch.ts";
 import { type PanelRead, readPanel } from "./read-panel.ts";
+import { readTable, type TableRead } from "./read-table.ts";
 import { type Bringing, bringingById, change, keepBytes, keptSource, type State } from "./store.ts";
 
 const REASON = "data brought into the observatory";
@@ -156,13 +160,28 @@ async function mappingBefore(house: JobHouse, { clusterId, datasetId }: Bringing
 }
 
 /** Reads every row of the file and says how far it has come. */
-async function read(house: JobHouse, bringing: Bringing): Promise<PanelRead> {
+async function read(house: JobHouse, bringing: Bringing): Promise<PanelRead | TableRead> {
+  const [shape, mapping] = [bringing.shape!, bringing.mapping!];
   let beat = Date.now();
-  return readPanel(sourceFor(house, bringing), bringing.shape!, bringing.mapping!, async (rowsDone) => {
+  const progress = async (rowsDone: number) => {
     if (Date.now() - beat < BEAT_MS) return;
     beat = Date.now();
     await settle(house, bringing, ["checking", "writing"], { rowsDone, beatAt: house.now() });
-  });
+  };
+  const source = sourceFor(house, bringing);
+  if (takenFor(mapping) !== "panel") return readTable(source, shape, mapping, progress);
+  return readPanel(source, shape, mapping, { by: await correspondencesFor(house, bringing), progress });
+}
+
+/** Those a mapping names; one that has gone meanwhile stops the import. */
+async function correspondencesFor(house: JobHouse, { clusterId, mapping }: Bringing): Promise<By> {
+  const find = async (slug: string | null | undefined) => {
+    if (!slug) return null;
+    const found = await house.system(REASON, ({ db }) => findCorrespondence(db, clusterId, slug));
+    if (!found) throw new Unreadable("no-correspondence", slug);
+    return found;
+  };
+  return { region: await find(mapping?.regionBy), activity: await find(mapping?.activityBy) };
 }
 
 const check: Job = async ({ clusterId, importId }, house) => {
@@ -192,8 +211,14 @@ const write: Job = async ({ clusterId, importId }, house) => {
   const bringing = await load(house, String(clusterId), String(importId));
   if (bringing?.state !== "writing" || !bringing.shape || !bringing.mapping) return;
   if (!(await stillMay(house, bringing))) return stop(house, bringing, "person-gone");
-  const panel = await read(house, bringing);
-  await house.system(REASON, (unit) => writeBrought(unit, bringing, panel, house.now()));
+  try {
+    const data = await read(house, bringing);
+    await house.system(REASON, (unit) => writeBrought(unit, bringing, data, house.now()));
+  } catch (error) {
+    const problem = ended(error);
+    if (!problem) throw error;
+    await stop(house, bringing, problem);
+  }
 };
 
 /** On behalf of whoever brought it, with the rights they have now; what the clock brings was set up by somebody who had them. */
@@ -203,27 +228,33 @@ async function stillMay(house: JobHouse, { personId, acting, clusterId }: Bringi
   return ctx !== null && can(ctx.actor, "dataset.keep", { clusterId });
 }
 
-export async function writeBrought(
+async function writeBrought(
   unit: SystemUnit,
   bringing: Bringing,
-  { grid, findings, measures }: PanelRead,
+  data: PanelRead | TableRead,
   now: Date,
 ): Promise<void> {
+  const { findings } = data;
   // Whoever comes second finds the import written.
   const taken = await change(unit, bringing, ["writing"], {
     ...{ state: "done", rowsDone: findings.rows, beatAt: null, finishedAt: now },
   });
   if (!taken) return;
-  const dataset = await datasetFor(unit, bringing, panelKind(findings));
-  await writeVersion(unit, {
+  const dataset = await datasetFor(unit, bringing, data);
+  const made = {
     dataset,
-    grid,
-    measures: measures.map((measure) => measureOf(measure, bringing, dataset.measures)),
-    rows: findings.rows,
     fileName: bringing.fileName,
     checksum: bringing.sha256,
     madeBy: bringing.personId,
-  });
+  };
+  if ("grid" in data)
+    await writeVersion(unit, {
+      ...made,
+      grid: data.grid,
+      measures: data.measures.map((measure) => measureOf(measure, bringing, dataset.measures)),
+      rows: findings.rows,
+    });
+  else await writeTable(unit, { ...made, columns: data.columns, rows: data.rows });
   await unit.db
     .updateTable("dataset")
     .set({ mapping: JSON.stringify(bringing.mapping), lastProblem: null })
@@ -238,17 +269,28 @@ export async function writeBrought(
     .execute();
 }
 
-const panelKind = ({ regions, activities }: PanelRead["findings"]) =>
-  regions > 1 && activities > 1 ? ("panel" as const) : ("series" as const);
+const kindOf = (data: PanelRead | TableRead) => {
+  if (!("grid" in data)) return "table";
+  return data.findings.regions > 1 && data.findings.activities > 1 ? "panel" : "series";
+};
 
 /** The dataset, locked: two versions at once would be the same one. */
-async function datasetFor(unit: SystemUnit, bringing: Bringing, kind: "panel" | "series") {
+async function datasetFor(unit: SystemUnit, bringing: Bringing, data: PanelRead | TableRead) {
   const columns = ["clusterId", "id", "version", "regionList", "activityList", "measures"] as const;
   const { about, mapping, clusterId } = bringing;
+  const lists = "grid" in data ? data.lists : { region: null, activity: null };
+  const leads = takenFor(mapping!) === "correspondence";
+  const is = {
+    kind: kindOf(data),
+    regionList: lists.region,
+    activityList: lists.activity,
+    fromList: leads ? mapping!.fromList! : null,
+    toList: leads ? mapping!.toList! : null,
+  };
   if (bringing.datasetId) {
     const row = await unit.db
       .updateTable("dataset")
-      .set({ regionList: mapping!.regionList, activityList: mapping!.activityList })
+      .set(is)
       .where("clusterId", "=", clusterId)
       .where("id", "=", bringing.datasetId)
       .returning(columns)
@@ -261,14 +303,12 @@ async function datasetFor(unit: SystemUnit, bringing: Bringing, kind: "panel" | 
   const row = await unit.db
     .insertInto("dataset")
     .values({
+      ...is,
       clusterId,
       id: uuidv7(),
       slug,
-      kind,
       title: JSON.stringify({ en: title.en ?? any, de: title.de ?? any }),
       text: JSON.stringify(about.text ?? {}),
-      regionList: mapping!.regionList,
-      activityList: mapping!.activityList,
       source: about.source ?? "",
       sourceUrl: about.sourceUrl ?? null,
       licence: about.licence ?? "",
@@ -371,9 +411,9 @@ const fetchDue: Job = async (_, house) => {
   if (due === 50) await fetchDue({}, house);
 };
 
-/** Takes up what was at work when the house was killed, and forgets files that nobody wanted. */
-const resume: Job = async (_, house) => {
-  await house.system("data whose work was lost", async (unit) => {
+/** Takes up what was at work when the house was killed. While nothing is at work, its index is empty. */
+const resume: Job = (_, house) =>
+  house.system("data whose work was lost", async (unit) => {
     const lost = await unit.db
       .selectFrom("datasetImport")
       .select(["clusterId", "id", "state", "shape"])
@@ -388,13 +428,17 @@ const resume: Job = async (_, house) => {
         { key: `observatory.data:${id}` },
       );
     }
-    await unit.db
+  });
+
+/** Forgets files that nobody wanted. */
+const forget: Job = (_, house) =>
+  house.system("files that nobody wanted", async ({ db }) => {
+    await db
       .deleteFrom("datasetImport")
       .where("state", "in", ["read", "checked", "stopped"])
       .where("createdAt", "<", new Date(house.now().getTime() - WAITING_DAYS * 86_400_000))
       .execute();
   });
-};
 
 export const bringingJobs: Record<string, Job> = {
   "observatory.data.look": look,
@@ -402,4 +446,5 @@ export const bringingJobs: Record<string, Job> = {
   "observatory.data.write": write,
   "observatory.data.fetch": fetchDue,
   "observatory.data.resume": resume,
+  "observatory.data.forget": forget,
 };

@@ -49,6 +49,10 @@ export const bringingMessages = {
     en: "{rows} rows with {cells} cells in {regions, plural, one {one region} other {# regions}}, {activities, plural, one {one activity} other {# activities}}, {from} to {to}. {problems, plural, =0 {Nothing is wrong.} one {One problem.} other {# problems.}}",
     de: "{rows} Zeilen mit {cells} Zellen in {regions, plural, one {einer Region} other {# Regionen}}, {activities, plural, one {einer Aktivität} other {# Aktivitäten}}, {from} bis {to}. {problems, plural, =0 {Alles stimmt.} one {Ein Problem.} other {# Probleme.}}",
   },
+  "checked.table.lede": {
+    en: "{rows} rows in {columns, plural, one {one column} other {# columns}}. {problems, plural, =0 {Nothing is wrong.} one {One problem.} other {# problems.}}",
+    de: "{rows} Zeilen in {columns, plural, one {einer Spalte} other {# Spalten}}. {problems, plural, =0 {Alles stimmt.} one {Ein Problem.} other {# Probleme.}}",
+  },
   "done.lede": {
     en: "Written: {rows} rows have become a version.",
     de: "Geschrieben: Aus {rows} Zeilen wurde eine Fassung.",
@@ -57,6 +61,33 @@ export const bringingMessages = {
     en: "{why} Nothing of this file was written.",
     de: "{why} Aus dieser Datei wurde nichts geschrieben.",
   },
+  takenFor: { en: "This file is", de: "Diese Datei ist" },
+  "takenFor.panel": { en: "A panel or a series", de: "Ein Panel oder eine Reihe" },
+  "takenFor.panel.hint": {
+    en: "Figures by region, activity and period; of each there may be just one.",
+    de: "Zahlen nach Region, Aktivität und Zeitraum; jedes davon darf auch nur einmal da sein.",
+  },
+  "takenFor.table": { en: "A table", de: "Eine Tabelle" },
+  "takenFor.table.hint": {
+    en: "Anything in columns: looked through and downloaded as it is.",
+    de: "Alles in Spalten: zum Durchsehen und Herunterladen, wie es ist.",
+  },
+  "takenFor.correspondence": { en: "A correspondence", de: "Eine Entsprechung" },
+  "takenFor.correspondence.hint": {
+    en: "It leads from the codes of one list to those of another, and other data are translated by it.",
+    de: "Sie führt von den Codes einer Liste zu denen einer anderen, und andere Daten werden durch sie übersetzt.",
+  },
+  "takenFor.change": { en: "Guess the columns anew", de: "Spalten neu vermuten" },
+  by: { en: "Translated by the correspondence", de: "Übersetzt durch die Entsprechung" },
+  "by.none": { en: "Not translated", de: "Nicht übersetzt" },
+  "by.hint": {
+    en: "For counts: they are added up, and shared by weight where a code leads to several; what was shared counts as estimated. Shares and averages do not add up.",
+    de: "Für Anzahlen: Sie werden addiert und nach Gewicht geteilt, wo ein Code zu mehreren führt; Geteiltes gilt als geschätzt. Anteile und Durchschnitte lassen sich nicht addieren.",
+  },
+  regions: { en: "Regions", de: "Regionen" },
+  activities: { en: "Activities", de: "Aktivitäten" },
+  fromList: { en: "It leads from the codes of", de: "Sie geht aus von den Codes von" },
+  toList: { en: "to the codes of", de: "und führt zu den Codes von" },
   columns: { en: "What the columns mean", de: "Was die Spalten bedeuten" },
   "columns.sample": { en: "First rows", de: "Erste Zeilen" },
   numbers: { en: "Numbers and signs", de: "Zahlen und Zeichen" },
@@ -132,8 +163,42 @@ export const bringingMessages = {
   "role.measure": { en: "What is measured", de: "Was gemessen wird" },
   "role.value": { en: "Figure", de: "Zahl" },
   "role.ofPeriod": { en: "Figure of the period in its head", de: "Zahl des Zeitraums im Spaltenkopf" },
+  "role.text": { en: "Text", de: "Text" },
+  "role.number": { en: "Number", de: "Zahl" },
+  "role.date": { en: "Day", de: "Tag" },
+  "role.from": { en: "Code it leads from", de: "Code, von dem es ausgeht" },
+  "role.to": { en: "Code it leads to", de: "Code, zu dem es führt" },
+  "role.weight": { en: "Weight, as 0.4", de: "Gewicht, etwa 0,4" },
   "role.flag": { en: "Flag of the figure", de: "Vermerk zur Zahl" },
   "role.secrecy": { en: "Confidentiality", de: "Geheimhaltung" },
+  "reason.short-row": {
+    en: "the row ends before its last column",
+    de: "die Zeile endet vor ihrer letzten Spalte",
+  },
+  "reason.unmapped-region": {
+    en: "the correspondence leads this region nowhere",
+    de: "die Entsprechung führt diese Region nirgendwohin",
+  },
+  "reason.unmapped-activity": {
+    en: "the correspondence leads this activity nowhere",
+    de: "die Entsprechung führt diese Aktivität nirgendwohin",
+  },
+  "reason.bad-date": { en: "not a day", de: "kein Tag" },
+  "reason.too-long": { en: "a text of more than 2,000 letters", de: "ein Text mit mehr als 2.000 Zeichen" },
+  "reason.no-code": { en: "no code", de: "kein Code" },
+  "reason.unknown-from": {
+    en: "the list it leads from does not know this code",
+    de: "die Ausgangsliste kennt diesen Code nicht",
+  },
+  "reason.unknown-to": {
+    en: "the list it leads to does not know this code",
+    de: "die Zielliste kennt diesen Code nicht",
+  },
+  "reason.bad-weight": { en: "not a weight between 0 and 1", de: "kein Gewicht zwischen 0 und 1" },
+  "reason.weights": {
+    en: "the weights of this code do not add up to 1",
+    de: "die Gewichte dieses Codes ergeben zusammen nicht 1",
+  },
   "reason.no-region": { en: "no region", de: "keine Region" },
   "reason.unknown-region": {
     en: "the list does not know this region",
@@ -169,9 +234,33 @@ export const bringingMessages = {
     en: "Rows have a problem ({detail}).",
     de: "Zeilen haben ein Problem ({detail}).",
   },
-  "problem.no-region": {
-    en: "Say which column is the region.",
-    de: "Sagen Sie, welche Spalte die Region ist.",
+  "problem.mixed": {
+    en: "Columns of a panel, a table and a correspondence do not go together.",
+    de: "Spalten eines Panels, einer Tabelle und einer Entsprechung passen nicht zusammen.",
+  },
+  "problem.no-from-to": {
+    en: "Say which column is the code it leads from, and which the one it leads to.",
+    de: "Sagen Sie, welche Spalte der Ausgangscode ist und welche der Zielcode.",
+  },
+  "problem.no-lists": {
+    en: "Say which list it leads from, and which other list it leads to.",
+    de: "Sagen Sie, von welcher Liste es ausgeht und zu welcher anderen es führt.",
+  },
+  "problem.one-side": {
+    en: "A correspondence leads from regions to regions, or from activities to activities.",
+    de: "Eine Entsprechung führt von Regionen zu Regionen oder von Aktivitäten zu Aktivitäten.",
+  },
+  "problem.no-correspondence": {
+    en: "There is no such correspondence for these codes.",
+    de: "Es gibt keine solche Entsprechung für diese Codes.",
+  },
+  "problem.other-kind": {
+    en: "The dataset is of another kind: a panel, a table and a correspondence do not follow one another.",
+    de: "Der Datensatz ist von anderer Art: Panel, Tabelle und Entsprechung folgen nicht aufeinander.",
+  },
+  "problem.too-many-rows": {
+    en: "A table has {detail} rows at most; say which columns are region, period and figure to bring it in as a panel.",
+    de: "Eine Tabelle hat höchstens {detail} Zeilen; als Panel geht mehr, wenn Sie Region, Zeitraum und Zahl benennen.",
   },
   "problem.no-period": {
     en: "Say which column is the period, or which columns are figures of one.",

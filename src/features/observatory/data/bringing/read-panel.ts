@@ -1,55 +1,24 @@
 import { ESTIMATED, MISSING, SECRET, VALUE } from "../blocks.ts";
+import { type By, translateGrid } from "../correspondence/translate.ts";
 import { Grid, type Places } from "../grid.ts";
 import { codeList } from "../lists.ts";
+import { keyOf } from "../mapping/key.ts";
 import { numberOf } from "../mapping/numbers.ts";
 import { periodOf } from "../mapping/period.ts";
-import type { Mapping, Role } from "../mapping/roles.ts";
+import type { Mapping, PanelRole } from "../mapping/roles.ts";
 import type { Source } from "../reading/source.ts";
 import { readRows, type Shape } from "../reading/table.ts";
-
-export const REASONS = [
-  "no-region",
-  "unknown-region",
-  "unknown-activity",
-  "bad-period",
-  "not-a-number",
-  "negative",
-  "duplicate",
-  "bad-measure",
-] as const;
-export type Reason = (typeof REASONS)[number];
-
-export interface RowProblem {
-  row: number;
-  /** The column as the head calls it. */
-  column: string;
-  reason: Reason;
-  said: string;
-}
-
-export interface Findings {
-  rows: number;
-  regions: number;
-  activities: number;
-  periods: string[];
-  measures: string[];
-  /** Cells set, by their mark. */
-  cells: [number, number, number, number];
-  /** How many rows had each problem, and the first of them. */
-  problems: Partial<Record<Reason, number>>;
-  first: RowProblem[];
-  /** Codes that had lost their zeros at the beginning. */
-  padded: number;
-}
+import { type Findings, noFindings, noteProblem, type Reason } from "./findings.ts";
 
 export interface PanelRead {
   grid: Grid;
   findings: Findings;
   measures: { key: string; label: string }[];
+  /** The lists its codes are of. */
+  lists: { region: string | null; activity: string | null };
 }
 
-const FIRST = 500;
-/** What stands for the activity where a file has none. */
+/** What stands for the region or the activity where a file has none. */
 export const ALL = "TOTAL";
 
 interface ValueColumn {
@@ -63,9 +32,13 @@ export async function readPanel(
   source: Source,
   shape: Shape,
   mapping: Mapping,
-  progress: (rows: number) => Promise<void> | void = () => {},
+  {
+    by = { region: null, activity: null },
+    progress = () => {},
+  }: { by?: By; progress?: (rows: number) => Promise<void> | void } = {},
 ): Promise<PanelRead> {
-  const reader = new Reader(mapping);
+  // A text ends where it was cut; a workbook leaves out what is empty at the end of its rows.
+  const reader = new Reader(mapping, by, shape.format === "csv");
   await readRows(source, shape, async ({ first, rows }) => {
     for (const [i, cells] of rows.entries()) {
       const row = first + i;
@@ -79,19 +52,12 @@ export async function readPanel(
 
 class Reader {
   readonly grid = new Grid();
-  readonly findings: Findings = {
-    rows: 0,
-    regions: 0,
-    activities: 0,
-    periods: [],
-    measures: [],
-    cells: [0, 0, 0, 0],
-    problems: {},
-    first: [],
-    padded: 0,
-  };
+  readonly findings: Findings = noFindings();
   readonly #mapping: Mapping;
-  readonly #at: Record<Exclude<Role, "skip" | "value" | "ofPeriod">, number>;
+  readonly #by: By;
+  readonly #at: Record<Exclude<PanelRole, "value" | "ofPeriod">, number>;
+  /** What every row has to reach. */
+  readonly #last: number;
   readonly #values: ValueColumn[];
   readonly #labels = new Map<string, string>();
   readonly #periods = new Map<string, string | null>();
@@ -101,9 +67,10 @@ class Reader {
   readonly #missing: ReadonlySet<string>;
   readonly #estimated: ReadonlySet<string>;
 
-  constructor(mapping: Mapping) {
+  constructor(mapping: Mapping, by: By, ragged: boolean) {
     this.#mapping = mapping;
-    const at = (role: Role) => mapping.columns.indexOf(role);
+    this.#by = by;
+    const at = (role: PanelRole) => mapping.columns.indexOf(role);
     this.#at = {
       region: at("region"),
       regionName: at("regionName"),
@@ -123,8 +90,10 @@ class Reader {
       if (several) this.#labels.set(measure, name);
       return [{ at, measure, period: null }];
     });
-    this.#regions = new Codes(this.grid.regions, mapping.regionList);
-    this.#activities = new Codes(this.grid.activities, mapping.activityList);
+    const { region, activity, period } = this.#at;
+    this.#last = ragged ? Math.max(region, activity, period, ...this.#values.map(({ at }) => at)) : -1;
+    this.#regions = new Codes(this.grid.regions, mapping.regionList, by.region);
+    this.#activities = new Codes(this.grid.activities, mapping.activityList, by.activity);
     this.#secret = new Set(mapping.secret);
     this.#missing = new Set(mapping.missing);
     this.#estimated = new Set(mapping.estimated.map((flag) => flag.toLowerCase()));
@@ -134,14 +103,31 @@ class Reader {
     if (cells.length <= 1 && (cells[0] ?? "").trim() === "") return;
     this.findings.rows += 1;
     const { region, regionName, activity, activityName, period, measure, flag, secrecy } = this.#at;
+    if (cells.length <= this.#last)
+      return this.#problem(row, cells.length, "short-row", cells.join(" ").trim());
     const code = cells[region] ?? "";
-    const r = this.#regions.place(code, regionName >= 0 ? cells[regionName] : undefined);
-    if (r < 0) return this.#problem(row, region, code.trim() === "" ? "no-region" : "unknown-region", code);
+    const r =
+      region < 0
+        ? this.grid.regions.at(ALL)
+        : this.#regions.place(code, regionName >= 0 ? cells[regionName] : undefined);
+    if (r < 0)
+      return this.#problem(
+        row,
+        region,
+        code.trim() === "" ? "no-region" : this.#regions.why("region", code),
+        code,
+      );
     const a =
       activity < 0
         ? this.grid.activities.at(ALL)
         : this.#activities.place(cells[activity] ?? "", activityName >= 0 ? cells[activityName] : undefined);
-    if (a < 0) return this.#problem(row, activity, "unknown-activity", cells[activity] ?? "");
+    if (a < 0)
+      return this.#problem(
+        row,
+        activity,
+        this.#activities.why("activity", cells[activity] ?? ""),
+        cells[activity] ?? "",
+      );
     const when = period < 0 ? null : this.#period(cells[period] ?? "");
     if (period >= 0 && when === null) return this.#problem(row, period, "bad-period", cells[period] ?? "");
     const what = measure < 0 ? null : keyOf(cells[measure] ?? "", measure);
@@ -170,16 +156,23 @@ class Reader {
   }
 
   done(): PanelRead {
-    const { grid, findings } = this;
+    const { findings } = this;
+    const by = this.#by;
+    const grid = by.region || by.activity ? translateGrid(this.grid, by) : this.grid;
     findings.regions = grid.regions.codes.length;
     findings.activities = grid.activities.codes.length;
     findings.periods = grid.periods;
     findings.measures = grid.measures;
     findings.padded = this.#regions.padded + this.#activities.padded;
+    if (grid !== this.grid) findings.cells = cellsByMark(grid);
     return {
       grid,
       findings,
       measures: grid.measures.map((key) => ({ key, label: this.#labels.get(key) ?? "" })),
+      lists: {
+        region: by.region?.to ?? this.#mapping.regionList,
+        activity: by.activity?.to ?? this.#mapping.activityList,
+      },
     };
   }
 
@@ -213,10 +206,7 @@ class Reader {
   }
 
   #problem(row: number, at: number, reason: Reason, said: string) {
-    const { problems, first } = this.findings;
-    problems[reason] = (problems[reason] ?? 0) + 1;
-    if (first.length < FIRST)
-      first.push({ row, column: this.#mapping.head[at] ?? "", reason, said: said.trim().slice(0, 80) });
+    noteProblem(this.findings, row, this.#mapping.head[at] ?? "", reason, said);
   }
 }
 
@@ -224,13 +214,17 @@ class Reader {
 class Codes {
   padded = 0;
   readonly #places: Places;
+  readonly #listed: ReadonlyMap<string, unknown> | null;
   readonly #known: ReadonlyMap<string, unknown> | null;
+  readonly #leads: boolean;
   readonly #pads: boolean;
   readonly #seen = new Map<string, number>();
 
-  constructor(places: Places, list: string | null) {
+  constructor(places: Places, list: string | null, by: By["region"]) {
     this.#places = places;
-    this.#known = codeList(list)?.known() ?? null;
+    this.#listed = codeList(list)?.known() ?? null;
+    this.#known = by?.targets ?? this.#listed;
+    this.#leads = by !== null;
     this.#pads = list === "ags";
   }
 
@@ -255,6 +249,11 @@ class Codes {
     return place;
   }
 
+  /** A code of the list that the correspondence leads nowhere, or one that is in no list. */
+  why<S extends "region" | "activity">(side: S, code: string): `unmapped-${S}` | `unknown-${S}` {
+    return this.#leads && (this.#listed?.has(code.trim()) ?? true) ? `unmapped-${side}` : `unknown-${side}`;
+  }
+
   #name(code: string, name: string) {
     this.#places.names.set(code, { en: name, de: name });
   }
@@ -271,12 +270,10 @@ function flagMark(flag: string, estimated: ReadonlySet<string>): 0 | 1 | 2 | 3 {
   return letters.some((letter) => estimated.has(letter)) ? ESTIMATED : VALUE;
 }
 
-const keyOf = (name: string, at: number) =>
-  name
-    .trim()
-    .toLowerCase()
-    .normalize("NFD")
-    .replaceAll(/[\u0300-\u036f]/g, "")
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "")
-    .slice(0, 40) || `column-${at + 1}`;
+function cellsByMark(grid: Grid): Findings["cells"] {
+  const cells: Findings["cells"] = [0, 0, 0, 0];
+  for (const measure of grid.measures)
+    for (const period of grid.periods)
+      for (const mark of grid.block(measure, period)?.marks ?? []) cells[mark]! += 1;
+  return cells;
+}

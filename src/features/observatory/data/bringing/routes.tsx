@@ -12,10 +12,11 @@ import {
   type Reply,
   redirect,
 } from "../../../../access/route.ts";
+import { isCorrespondence } from "../correspondence/correspondence.ts";
 import { CLUSTER_EXAMPLE, homeHref, keeperSubject } from "../here.ts";
-import { ROLES } from "../mapping/roles.ts";
+import { ROLES, TAKEN_FOR } from "../mapping/roles.ts";
 import { noticed } from "../messages.ts";
-import { datasetHere } from "../read.ts";
+import { datasetHere, datasetsHere } from "../read.ts";
 import { MAX_BYTES } from "../reading/source.ts";
 import { BringingPage, BringingsPage } from "../views/bringing.tsx";
 import {
@@ -25,6 +26,7 @@ import {
   problemsIn,
   readBringing,
   takeData,
+  takeFor,
   writeData,
 } from "./actions.ts";
 import { typedAbout, typedMapping } from "./form.ts";
@@ -80,11 +82,14 @@ function filePage(
       csrf={csrf}
       bringing={bringing}
       again={search.get("columns") === "1"}
+      ledBy={[]}
       {...more}
     />,
     more.problems ? 422 : 200,
   );
 }
+
+const correspondencesHere = async (ctx: Context) => (await datasetsHere(ctx)).filter(isCorrespondence);
 
 export const bringingPages = [
   get(PATH, {
@@ -121,7 +126,10 @@ export const bringingPages = [
     ...spec,
     summary: "One file: its columns, what was found in it, where it stands",
     params: UploadParams,
-    handle: withFile(async (ask, bringing) => filePage(ask, bringing)),
+    handle: withFile(async (ask, bringing) => {
+      const waits = bringing.state === "read" || bringing.state === "checked";
+      return filePage(ask, bringing, waits ? { ledBy: await correspondencesHere(ask.ctx) } : {});
+    }),
   }),
   post(`${PATH}/:upload/columns`, {
     ...spec,
@@ -137,7 +145,20 @@ export const bringingPages = [
       const done = await checkData(ctx, bringing, mapping, about);
       if (done.ok) return redirect(`${home(ctx)}/${bringing.id}`);
       const problems = { "": problemSentence(done.problem, ctx.locale) };
-      return filePage(ask, bringing, { typed: { mapping, about }, problems, again: true });
+      const ledBy = await correspondencesHere(ctx);
+      return filePage(ask, bringing, { typed: { mapping, about }, problems, again: true, ledBy });
+    }),
+  }),
+  post(`${PATH}/:upload/taken-for`, {
+    ...spec,
+    summary: "Says what a file is: a panel, a table or a correspondence; its columns are guessed anew",
+    params: UploadParams,
+    handle: withFile(async (ask, bringing) => {
+      const { ctx } = ask;
+      const what = z.enum(TAKEN_FOR).safeParse((ask.body as Record<string, string>).takenFor);
+      if (what.success && bringing.shape && (await takeFor(ctx, bringing, what.data)))
+        return redirect(`${home(ctx)}/${bringing.id}`);
+      return filePage(ask, bringing, { problems: { "": problemSentence("not-now", ctx.locale) } });
     }),
   }),
   post(`${PATH}/:upload/write`, {
@@ -176,6 +197,10 @@ const Mapped = z.strictObject({
   lenient: z.boolean().optional(),
   regionList: z.string().max(40).nullable().optional(),
   activityList: z.string().max(40).nullable().optional(),
+  regionBy: z.string().max(80).nullable().optional(),
+  activityBy: z.string().max(80).nullable().optional(),
+  fromList: z.string().max(40).nullable().optional(),
+  toList: z.string().max(40).nullable().optional(),
   title: z
     .strictObject({ en: z.string().max(200).optional(), de: z.string().max(200).optional() })
     .optional(),

@@ -2,7 +2,7 @@ import type { Db, Unit } from "../../../../kernel/gateway.ts";
 import type { Mapping } from "../mapping/roles.ts";
 import type { Source } from "../reading/source.ts";
 import type { Shape } from "../reading/table.ts";
-import type { Findings } from "./read-panel.ts";
+import type { Findings } from "./findings.ts";
 
 export const STATES = ["read", "checking", "checked", "writing", "done", "stopped"] as const;
 export type State = (typeof STATES)[number];

@@ -1,17 +1,77 @@
 import { CODE_LISTS } from "../lists.ts";
 import type { Shape } from "../reading/table.ts";
 import { detectDecimal } from "./numbers.ts";
-import { periodOf } from "./period.ts";
-import type { Mapping, Role } from "./roles.ts";
+import { dayOf, periodOf } from "./period.ts";
+import { type Mapping, mappingProblems, type Role, type TakenFor } from "./roles.ts";
 
 /** Signs that statistics offices put in the place of a figure they keep, and of one they do not have. */
 export const SECRET_SIGNS = [".", "*", "x", "c", "(c)", "X"];
 export const MISSING_SIGNS = [":", "-", "–", "/", "...", "…", "n/a", "NA", "NaN", "null"];
 export const ESTIMATED_FLAGS = ["e", "p", "u", "s", "i", "r"];
 
-/** What the columns of a file mean, as far as their names and first rows tell; a person looks at it before anything is read. */
-export function guessMapping(shape: Pick<Shape, "head" | "sample">): Mapping & { example: string | null } {
-  const { head, sample } = shape;
+type Sampled = Pick<Shape, "head" | "sample">;
+export type Guess = Mapping & { example: string | null };
+
+/** What a file is, and what its columns mean, as far as names and first rows tell; a person looks at it before anything is read. */
+export function guessMapping(shape: Sampled): Guess {
+  const led = guessFor(shape, "correspondence");
+  if (led.columns.includes("from") && led.fromList && led.toList) return led;
+  const panel = guessFor(shape, "panel");
+  return mappingProblems(panel).length === 0 ? panel : guessFor(shape, "table");
+}
+
+/** Likewise where somebody has said what the file is. */
+export const guessFor = (shape: Sampled, what: TakenFor): Guess =>
+  ({ panel: guessPanel, table: guessTable, correspondence: guessCorrespondence })[what](shape);
+
+const columnOf = ({ sample }: Sampled, at: number) =>
+  sample.map((row) => row[at]?.trim() ?? "").filter((cell) => cell !== "");
+
+const guessed = (head: string[], columns: Role[], figures: readonly string[]): Guess => ({
+  columns,
+  head,
+  ...detectDecimal(figures),
+  secret: SECRET_SIGNS,
+  missing: MISSING_SIGNS,
+  estimated: ESTIMATED_FLAGS,
+  blank: "missing",
+  negative: false,
+  lenient: false,
+  regionList: null,
+  activityList: null,
+});
+
+/** Codes that begin with a zero are names, not numbers. */
+function guessTable(shape: Sampled): Guess {
+  const columns = shape.head.map((_, at): Role => {
+    const cells = columnOf(shape, at);
+    if (mostly(cells, isNumber) && !cells.some((cell) => /^0\d/.test(cell))) return "number";
+    return mostly(cells, (cell) => dayOf(cell) !== null) ? "date" : "text";
+  });
+  const figures = columns.flatMap((role, at) => (role === "number" ? columnOf(shape, at) : []));
+  return { ...guessed(shape.head, columns, figures), negative: true };
+}
+
+function guessCorrespondence(shape: Sampled): Guess {
+  const columns = shape.head.map(
+    (name): Role => LEADING.find(([pattern]) => pattern.test(name.trim().toLowerCase()))?.[1] ?? "skip",
+  );
+  const at = (role: Role) => columns.indexOf(role);
+  const codes = (role: Role) => (at(role) < 0 ? [] : columnOf(shape, at(role)));
+  const list = (role: Role) => guessList("region", codes(role)) ?? guessList("activity", codes(role));
+  return { ...guessed(shape.head, columns, codes("weight")), fromList: list("from"), toList: list("to") };
+}
+
+const LEADING: readonly (readonly [RegExp, Role])[] = [
+  [/^(from|source|von|quelle)([ _-]?code)?$/, "from"],
+  [/^(to|target|nach|ziel)([ _-]?code)?$/, "to"],
+  [/^(weight|share|gewicht|anteil)$/, "weight"],
+];
+
+const isNumber = (cell: string) => /^[-−]?[\d.,\s'’]*\d$/.test(cell) || MISSING_SIGNS.includes(cell);
+
+function guessPanel(shape: Sampled): Guess {
+  const { head } = shape;
   const columns = head.map((name) => byName(name));
   // A second column about the regions, or the activities, says what they are called.
   for (const [side, name] of [
@@ -22,7 +82,7 @@ export function guessMapping(shape: Pick<Shape, "head" | "sample">): Mapping & {
     for (const at of others) columns[at] = columns.includes(name) ? "skip" : name;
   }
   const taken = (role: Role) => columns.includes(role);
-  const column = (at: number) => sample.map((row) => row[at]?.trim() ?? "").filter((cell) => cell !== "");
+  const column = (at: number) => columnOf(shape, at);
 
   for (const [at, name] of head.entries())
     if (columns[at] === null && periodOf(name) !== null && mostly(column(at), isFigure))
@@ -56,22 +116,12 @@ export function guessMapping(shape: Pick<Shape, "head" | "sample">): Mapping & {
 
   const roles = columns.map((role) => role ?? "skip");
   const figures = roles.flatMap((role, at) => (role === "value" || role === "ofPeriod" ? column(at) : []));
-  const { decimal, example } = detectDecimal(figures);
   const listOf = (side: "region" | "activity") => {
     const at = roles.indexOf(side);
     return at < 0 ? null : guessList(side, column(at));
   };
   return {
-    columns: roles,
-    head,
-    decimal,
-    example,
-    secret: SECRET_SIGNS,
-    missing: MISSING_SIGNS,
-    estimated: ESTIMATED_FLAGS,
-    blank: "missing",
-    negative: false,
-    lenient: false,
+    ...guessed(head, roles, figures),
     regionList: listOf("region"),
     activityList: listOf("activity"),
   };
@@ -117,6 +167,7 @@ function fits(key: string, code: string): boolean {
 
 /** The list that knows most of the codes; for regions of Europe the edition of NUTS that does. */
 function guessList(side: "region" | "activity", codes: readonly string[]): string | null {
+  if (codes.length === 0) return null;
   const unique = [...new Set(codes)];
   let best: { key: string; share: number } | null = null;
   for (const list of CODE_LISTS) {

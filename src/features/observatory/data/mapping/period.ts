@@ -13,9 +13,23 @@ export function periodOf(text: string): string | null {
     return quarter[1]!.length === 4 ? `${quarter[1]}-Q${quarter[2]}` : `${quarter[2]}-Q${quarter[1]}`;
   const month = /^((?:19|20|21)\d\d)[-_/M]{1,2}(0[1-9]|1[0-2])$/.exec(said);
   if (month) return `${month[1]}-${month[2]}`;
-  const day = /^((?:19|20|21)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.exec(said);
-  if (day) return said;
-  const german = /^(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20|21)\d\d)$/.exec(said);
-  if (german) return `${german[3]}-${german[2]!.padStart(2, "0")}-${german[1]!.padStart(2, "0")}`;
-  return null;
+  return dayOf(said);
+}
+
+/** A day as 2021-05-31, where a text is one. */
+export function dayOf(text: string): string | null {
+  const said = text.trim();
+  const written = /^((?:18|19|20|21)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T00:00:00(\.000)?Z?)?$/.exec(
+    said,
+  );
+  const german = /^(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:18|19|20|21)\d\d)$/.exec(said);
+  const day = written
+    ? said.slice(0, 10)
+    : german
+      ? `${german[3]}-${german[2]!.padStart(2, "0")}-${german[1]!.padStart(2, "0")}`
+      : null;
+  if (day === null) return null;
+  // The 31st of February is none.
+  const date = new Date(`${day}T00:00:00Z`);
+  return date.toISOString().slice(0, 10) === day ? day : null;
 }

@@ -1,18 +1,40 @@
-/** What a column of a file can mean. */
-export const ROLES = [
+/** What a file is taken for. */
+export const TAKEN_FOR = ["panel", "table", "correspondence"] as const;
+export type TakenFor = (typeof TAKEN_FOR)[number];
+
+/** What a column of a file can mean; which of these a file has says what it is. */
+const ROLES_OF = {
+  panel: [
+    "region",
+    "regionName",
+    "activity",
+    "activityName",
+    "period",
+    "measure",
+    "value",
+    "ofPeriod",
+    "flag",
+    "secrecy",
+  ],
+  table: ["text", "number", "date"],
+  correspondence: ["from", "to", "weight"],
+} as const;
+export type PanelRole = (typeof ROLES_OF)["panel"][number];
+export type CellType = (typeof ROLES_OF)["table"][number];
+export type Role = "skip" | (typeof ROLES_OF)[TakenFor][number];
+
+export const rolesFor = (what: TakenFor): readonly Role[] => ["skip", ...ROLES_OF[what]];
+export const ROLES: readonly [Role, ...Role[]] = [
   "skip",
-  "region",
-  "regionName",
-  "activity",
-  "activityName",
-  "period",
-  "measure",
-  "value",
-  "ofPeriod",
-  "flag",
-  "secrecy",
-] as const;
-export type Role = (typeof ROLES)[number];
+  ...ROLES_OF.panel,
+  ...ROLES_OF.table,
+  ...ROLES_OF.correspondence,
+];
+
+const isFor = (what: TakenFor, role: Role) => (ROLES_OF[what] as readonly Role[]).includes(role);
+
+export const takenFor = ({ columns }: Pick<Mapping, "columns">): TakenFor =>
+  TAKEN_FOR.find((what) => columns.some((role) => isFor(what, role))) ?? "panel";
 
 export interface Mapping {
   /** By column of the file. */
@@ -33,20 +55,57 @@ export interface Mapping {
   lenient: boolean;
   regionList: string | null;
   activityList: string | null;
+  /** Correspondences, by the slug of their dataset: codes are of the list they lead from, and stored as those they lead to. */
+  regionBy?: string | null;
+  activityBy?: string | null;
+  /** The lists a correspondence leads from and to. */
+  fromList?: string | null;
+  toList?: string | null;
 }
 
-export type MappingProblem = "no-region" | "no-period" | "no-value" | "twice" | "value-and-period";
+export type MappingProblem =
+  | "no-period"
+  | "no-value"
+  | "twice"
+  | "value-and-period"
+  | "mixed"
+  | "no-from-to"
+  | "no-lists";
 
-const ONCE: readonly Role[] = ["region", "regionName", "activity", "activityName", "period", "measure"];
+const ONCE: readonly Role[] = [
+  "region",
+  "regionName",
+  "activity",
+  "activityName",
+  "period",
+  "measure",
+  "from",
+  "to",
+  "weight",
+];
 
 /** What keeps a file from being read like this. */
-export function mappingProblems({ columns }: Pick<Mapping, "columns">): MappingProblem[] {
-  const has = (role: Role) => columns.includes(role);
+export function mappingProblems(mapping: Mapping): MappingProblem[] {
+  const { columns } = mapping;
+  const what = takenFor(mapping);
   const problems: MappingProblem[] = [];
-  if (!has("region")) problems.push("no-region");
-  if (!has("period") && !has("ofPeriod")) problems.push("no-period");
-  if (!has("value") && !has("ofPeriod")) problems.push("no-value");
-  if (has("ofPeriod") && (has("value") || has("period"))) problems.push("value-and-period");
+  if (columns.some((role) => role !== "skip" && !isFor(what, role))) problems.push("mixed");
   if (ONCE.some((role) => columns.filter((one) => one === role).length > 1)) problems.push("twice");
-  return problems;
+  return [...problems, ...PROBLEMS_OF[what](mapping)];
 }
+
+const PROBLEMS_OF: Record<TakenFor, (mapping: Mapping) => MappingProblem[]> = {
+  panel: ({ columns }) => {
+    const has = (role: Role) => columns.includes(role);
+    const problems: MappingProblem[] = [];
+    if (!has("period") && !has("ofPeriod")) problems.push("no-period");
+    if (!has("value") && !has("ofPeriod")) problems.push("no-value");
+    if (has("ofPeriod") && (has("value") || has("period"))) problems.push("value-and-period");
+    return problems;
+  },
+  table: () => [],
+  correspondence: ({ columns, fromList, toList }) => {
+    if (!columns.includes("from") || !columns.includes("to")) return ["no-from-to"];
+    return fromList && toList && fromList !== toList ? [] : ["no-lists"];
+  },
+};

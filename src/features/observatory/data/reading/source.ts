@@ -19,7 +19,9 @@ export type NotReadable =
   | "quote-open"
   | "too-large"
   | "not-json-stat"
-  | "workbook";
+  | "workbook"
+  | "too-many-rows"
+  | "no-correspondence";
 
 /** The file cannot be read, for a reason that is told in a sentence. */
 export class Unreadable extends Error {

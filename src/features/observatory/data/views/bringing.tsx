@@ -3,8 +3,6 @@ import {
   Button,
   DataTable,
   Empty,
-  Field,
-  type FieldSpec,
   type Figure,
   Figures,
   Form,
@@ -20,11 +18,11 @@ import { problemsIn, writable } from "../bringing/actions.ts";
 import { problemSentence, sayBringing } from "../bringing/messages.ts";
 import type { About, Bringing, State } from "../bringing/store.ts";
 import { dataHref, datasetHref, homeHref } from "../here.ts";
-import { CODE_LISTS } from "../lists.ts";
-import { type Mapping, ROLES } from "../mapping/roles.ts";
+import { type Mapping, takenFor } from "../mapping/roles.ts";
 import { sayData } from "../messages.ts";
+import type { DatasetRow } from "../panel.ts";
 import { MAX_BYTES } from "../reading/source.ts";
-import type { Shape } from "../reading/table.ts";
+import { Columns } from "./columns.tsx";
 
 const TONES: Record<State, Tone> = {
   read: "wait",
@@ -143,6 +141,8 @@ export interface BringingProps {
   bringing: Bringing;
   /** Its columns once more, after it was checked. */
   again: boolean;
+  /** The correspondences its codes can be translated by. */
+  ledBy: readonly DatasetRow[];
   typed?: { mapping: Mapping; about: About } | undefined;
   problems?: Record<string, string> | undefined;
 }
@@ -214,6 +214,12 @@ function ledeOf({ locale }: Context, bringing: Bringing): string {
       return t("read.lede", { columns: bringing.shape?.head.length ?? 0 });
     case "checked": {
       const found = bringing.findings!;
+      if (takenFor(bringing.mapping!) !== "panel")
+        return t("checked.table.lede", {
+          rows,
+          columns: bringing.mapping!.columns.filter((role) => role !== "skip").length,
+          problems: problemsIn(bringing),
+        });
       return t("checked.lede", {
         rows,
         cells: formatNumber(
@@ -282,155 +288,5 @@ function Found({ ctx, bringing }: BringingProps) {
         </Sheet>
       ) : null}
     </>
-  );
-}
-
-const SHOWN_ROWS = 4;
-
-function Columns({
-  ctx,
-  csrf,
-  bringing,
-  typed,
-  problems,
-  shape,
-  href,
-}: BringingProps & { shape: Shape; href: string }) {
-  const { locale } = ctx;
-  const t = sayBringing(locale);
-  const mapping = typed?.mapping ?? bringing.mapping!;
-  const about = typed?.about ?? bringing.about;
-  const lists = (side: "region" | "activity") => [
-    { value: "", label: t("list.none") },
-    ...CODE_LISTS.filter((list) => list.side === side).map(({ key, label }) => ({
-      value: key,
-      label: label[locale],
-    })),
-  ];
-  const example = bringing.mapping?.example;
-  const numbers: FieldSpec[] = [
-    {
-      name: "decimal",
-      label: t("decimal"),
-      type: "radio",
-      hint: example ? t("decimal.found", { example }) : t("decimal.not-found"),
-      choices: [
-        { value: ".", label: t("decimal.point") },
-        { value: ",", label: t("decimal.comma") },
-      ],
-    },
-    { name: "secret", label: t("secret"), hint: t("signs.hint"), maxlength: 200 },
-    { name: "missing", label: t("missing"), hint: t("signs.hint"), maxlength: 200 },
-    { name: "estimated", label: t("estimated"), hint: t("signs.hint"), maxlength: 200 },
-    {
-      name: "blank",
-      label: t("blank"),
-      type: "radio",
-      choices: [
-        { value: "missing", label: t("blank.missing") },
-        { value: "secret", label: t("blank.secret") },
-      ],
-    },
-    { name: "regionList", label: t("regionList"), type: "select", choices: lists("region") },
-    { name: "activityList", label: t("activityList"), type: "select", choices: lists("activity") },
-    { name: "negative", label: t("negative"), type: "checkbox" },
-    { name: "lenient", label: t("lenient"), type: "checkbox" },
-  ];
-  const facts: FieldSpec[] = bringing.datasetId
-    ? []
-    : [
-        { name: "titleEn", label: t("titleEn"), maxlength: 200 },
-        { name: "titleDe", label: t("titleDe"), maxlength: 200 },
-        { name: "textEn", label: t("textEn"), type: "textarea", maxlength: 2000, rows: 3 },
-        { name: "textDe", label: t("textDe"), type: "textarea", maxlength: 2000, rows: 3 },
-        { name: "measureLabel", label: t("measureLabel"), maxlength: 100 },
-        { name: "measureUnit", label: t("measureUnit"), maxlength: 60 },
-        { name: "source", label: t("source"), maxlength: 400 },
-        { name: "sourceUrl", label: t("sourceUrl"), type: "url", maxlength: 500 },
-        { name: "licence", label: t("licence"), maxlength: 200 },
-        { name: "credit", label: t("credit"), maxlength: 400 },
-        {
-          name: "visibility",
-          label: t("visibility"),
-          type: "select",
-          choices: (["cluster", "peers", "public"] as const).map((value) => ({
-            value,
-            label: t(`visibility.${value}`),
-          })),
-        },
-      ];
-  const values: Record<string, string | boolean> = {
-    decimal: mapping.decimal,
-    secret: mapping.secret.join(" "),
-    missing: mapping.missing.join(" "),
-    estimated: mapping.estimated.join(" "),
-    blank: mapping.blank,
-    regionList: mapping.regionList ?? "",
-    activityList: mapping.activityList ?? "",
-    negative: mapping.negative,
-    lenient: mapping.lenient,
-    titleEn: about.title?.en ?? "",
-    titleDe: about.title?.de ?? "",
-    textEn: about.text?.en ?? "",
-    textDe: about.text?.de ?? "",
-    measureLabel: about.measure?.label ?? "",
-    measureUnit: about.measure?.unit ?? "",
-    source: about.source ?? "",
-    sourceUrl: about.sourceUrl ?? "",
-    licence: about.licence ?? "",
-    credit: about.credit ?? "",
-    visibility: about.visibility ?? "cluster",
-  };
-  const field = (spec: FieldSpec) => (
-    <Field {...spec} locale={locale} value={values[spec.name]} problem={problems?.[spec.name]} />
-  );
-  return (
-    <Form locale={locale} action={`${href}/columns`} csrf={csrf} submit={t("check")} problems={problems}>
-      <Sheet title={t("columns")} id="columns">
-        <DataTable
-          locale={locale}
-          caption={t("columns")}
-          rows={shape.head.map((name, at) => ({ name, at }))}
-          columns={[
-            {
-              key: "name",
-              label: t("col.column"),
-              value: ({ name, at }) => name || `${at + 1}`,
-              header: true,
-            },
-            {
-              key: "role",
-              label: t("columns"),
-              value: ({ name, at }) => (
-                <select name={`column.${at}`} aria-label={name || `${at + 1}`}>
-                  {ROLES.map((role) => (
-                    <option value={role} selected={mapping.columns[at] === role}>
-                      {t(`role.${role}`)}
-                    </option>
-                  ))}
-                </select>
-              ),
-            },
-            {
-              key: "sample",
-              label: t("columns.sample"),
-              value: ({ at }) =>
-                shape.sample
-                  .slice(0, SHOWN_ROWS)
-                  .map((row) => row[at] || "–")
-                  .join(" · "),
-            },
-          ]}
-        />
-      </Sheet>
-      <Sheet title={t("numbers")}>
-        <div class="stack">{numbers.map(field)}</div>
-      </Sheet>
-      {facts.length > 0 ? (
-        <Sheet title={t("about")}>
-          <div class="stack">{facts.map(field)}</div>
-        </Sheet>
-      ) : null}
-    </Form>
   );
 }

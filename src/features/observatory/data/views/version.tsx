@@ -31,16 +31,41 @@ export function VersionPage({
         title={say("version.title", { title: dataset.title[locale], version: version.version })}
         lede={
           changes
-            ? say("version.lede", {
-                changed: formatNumber(changes.changed, locale),
-                added: formatNumber(changes.added, locale),
-                gone: formatNumber(changes.gone, locale),
-              })
+            ? dataset.kind === "table"
+              ? say("version.table.lede", {
+                  changed: changes.changed,
+                  added: changes.added,
+                  gone: changes.gone,
+                })
+              : say("version.lede", {
+                  changed: formatNumber(changes.changed, locale),
+                  added: formatNumber(changes.added, locale),
+                  gone: formatNumber(changes.gone, locale),
+                })
             : say("version.first")
         }
       />
       <div class="stack">
-        {changes ? (
+        {changes?.cells?.length ? (
+          <Sheet title={say("version.cells")}>
+            <DataTable
+              locale={locale}
+              caption={say("version.cells")}
+              rows={changes.cells}
+              columns={[
+                { key: "row", label: say("col.row"), value: (one) => one.row, header: true },
+                { key: "column", label: say("col.column"), value: (one) => one.column },
+                {
+                  key: "before",
+                  label: say("col.before"),
+                  value: (one) => one.before ?? say("mark.missing"),
+                },
+                { key: "after", label: say("col.after"), value: (one) => one.after ?? say("mark.missing") },
+              ]}
+            />
+          </Sheet>
+        ) : null}
+        {changes && dataset.kind !== "table" ? (
           <Sheet title={say("version.largest")}>
             {changes.largest.length === 0 ? (
               <p>{say("version.same")}</p>
