@@ -23,6 +23,8 @@ const readsNeedForecast = (actor: Actor, { clusterId }: Here) =>
   actor.levels.includes("cluster") &&
   (actor.office !== null || (actor.membership !== null && actor.membership !== "applicant"));
 
+const keepsReports = (actor: Actor, here: Here) => readsCockpit(actor, here) && !actor.readOnly;
+
 export const observatoryPolicy = {
   /** A dataset, and whatever was computed from it. */
   "dataset.see": (actor: Actor, dataset: Visible) => maySee(actor, dataset),
@@ -37,4 +39,11 @@ export const observatoryPolicy = {
   /** Which indicators and thresholds are asked for. */
   "cockpit.keep": (actor: Actor, here: Here) => entersCockpit(actor, here) && actor.office === "manager",
   "forecast.needs": readsNeedForecast,
+  "report.see": (actor: Actor, report: Visible) => readsCockpit(actor, report) || maySee(actor, report),
+  /** Reports as they are written, and versions that are not out. */
+  "report.follow": readsCockpit,
+  "report.write": (actor: Actor, here: Here) => keepsReports(actor, here) && actor.office !== "auditor",
+  "report.freeze": keepsData,
+  /** Giving a version out, and taking it back. */
+  "report.publish": (actor: Actor, here: Here) => keepsReports(actor, here) && actor.office === "manager",
 };

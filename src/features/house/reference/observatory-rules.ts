@@ -48,6 +48,11 @@ export const OBSERVATORY_SAME = {
   "statistic.make": "rule.dataset.keep",
   "questionnaire.keep": "rule.dataset.keep",
   "cockpit.keep": "rule.manager",
+  "report.see": "rule.see",
+  "report.follow": "rule.cockpit.see",
+  "report.write": "rule.cockpit.enter",
+  "report.freeze": "rule.dataset.keep",
+  "report.publish": "rule.manager",
   "potential.follow": "rule.potential.ask",
   "platform.keep": "rule.potential.ask",
 } as const;

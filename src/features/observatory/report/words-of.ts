@@ -1,0 +1,38 @@
+import type { Locale } from "../../../kernel/locale.ts";
+import { formatDate, formatMoney, formatNumber } from "../../../ui/index.ts";
+import { sayReport } from "./messages.ts";
+import type { Figure, Unit, Words } from "./words.ts";
+
+/** `2025` for a calendar year, otherwise both days. */
+export function periodText(from: string | null, to: string, locale: Locale): string {
+  if (from === null) return formatDate(to, locale);
+  const year = from.slice(0, 4);
+  return from === `${year}-01-01` && to === `${year}-12-31`
+    ? year
+    : `${formatDate(from, locale)} – ${formatDate(to, locale)}`;
+}
+
+export function numberText(value: number, unit: Unit, locale: Locale): string {
+  if (unit === "euro") return formatMoney(value, locale);
+  const digits = unit === "percent" || unit === "times" || unit === "points" ? 1 : 0;
+  return `${formatNumber(value, locale, digits)}${unit === "percent" ? " %" : ""}`;
+}
+
+export function valueText({ value, kept, said, unit }: Figure, locale: Locale): string {
+  const say = sayReport(locale);
+  if (kept) return say("value.kept");
+  if (said) return said[locale];
+  return value === null ? say("value.none") : numberText(value, unit, locale);
+}
+
+/** In the reader's language, or in the one there is. */
+export const inWords = (words: Words, locale: Locale): string =>
+  words[locale] || words[locale === "en" ? "de" : "en"];
+export const isElsewise = (words: Words, locale: Locale): boolean =>
+  words[locale] === "" && words[locale === "en" ? "de" : "en"] !== "";
+
+export const paragraphsOf = (text: string): string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean);
