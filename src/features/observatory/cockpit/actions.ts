@@ -1,12 +1,16 @@
+import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
 import type { Upload } from "../../../access/route.ts";
+import type { PersonId } from "../../../kernel/actor.ts";
 import type { Unit } from "../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
-import { FIRST_SET } from "./address.ts";
+import { notify } from "../../notices/feature.ts";
+import { FIRST_SET, indicatorHref } from "./address.ts";
 import { type Proof, proofsOf } from "./evidence.ts";
 import { COMPUTE } from "./jobs.ts";
+import { sayCockpit } from "./messages.ts";
 import { type Point, type Standing, type Summary, shown, slugOf, standingOf, summaryOf } from "./rules.ts";
 import type { EntryIn, SetIn } from "./schema.ts";
 import { type OwnSet, setsOf, versionsOf } from "./sets/find.ts";
@@ -62,6 +66,8 @@ export interface IndicatorView {
   proofs: readonly Proof[];
   entries: readonly store.Entry[];
   months: readonly Point[];
+  /** Whom one can ask to add to it: nobody where one may not enter anything oneself. */
+  colleagues: readonly store.Colleague[];
 }
 
 export const readIndicator = (ctx: Context, key: string, wanted?: string): Promise<IndicatorView | null> =>
@@ -82,8 +88,42 @@ export const readIndicator = (ctx: Context, key: string, wanted?: string): Promi
       proofs: isMeasure(key) ? await proofsOf(db, ctx.actor, here(ctx), key) : [],
       entries: await store.entriesOf(db, here(ctx), key),
       months: (await store.monthsOf(db, here(ctx), key)).get(key) ?? [],
+      colleagues: can(ctx.actor, "cockpit.enter", { clusterId: here(ctx) })
+        ? await store.colleaguesOf(db, here(ctx), { self: ctx.actor.personId, today: ctx.today() })
+        : [],
     };
   });
+
+/** One click, and somebody of the team knows what is missing and where to add it. */
+export const askColleague = (
+  ctx: Context,
+  { set, standing: { indicator }, colleagues }: IndicatorView,
+  personId: string,
+): Promise<boolean> =>
+  ctx.write(async (unit) => {
+    const asked = colleagues.find(({ id }) => id === personId);
+    if (!asked) return false;
+    const who = ctx.identity?.name ?? "";
+    const said = (locale: Locale) =>
+      sayCockpit(locale)("ask.told", { who, indicator: indicator.name[locale] });
+    await notify(unit, {
+      to: { person: asked.id as PersonId },
+      clusterId: here(ctx),
+      topic: TOPIC,
+      text: { en: said("en"), de: said("de") },
+      href: indicatorHref(ctx.cluster!, indicator.key, set.slug),
+      key: `${TOPIC}:${here(ctx)}:${indicator.key}`,
+    });
+    unit.audit({
+      action: "cockpit.ask",
+      subjectKind: "person",
+      subjectId: asked.id,
+      after: { indicator: indicator.key },
+    });
+    return true;
+  });
+/** What its notices are about. */
+export const TOPIC = "cockpit";
 
 export const readEntryFile = (ctx: Context, indicator: string, id: string) =>
   ctx.read((db) => store.entryFile(db, here(ctx), indicator, id));

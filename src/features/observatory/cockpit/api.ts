@@ -2,8 +2,9 @@ import { z } from "zod";
 import { api, created, empty, json, problem, type Reply, type Route } from "../../../access/route.ts";
 import * as actions from "./actions.ts";
 import { pdf } from "./routes.tsx";
-import { lacking, type Standing } from "./rules.ts";
+import { directionOf, lacking, type Standing } from "./rules.ts";
 import {
+  AskIn,
   ClusterPath,
   CockpitOut,
   DocumentIn,
@@ -33,6 +34,7 @@ const told = (standing: Standing) => {
   const computed = how === "computed";
   return {
     ...{ key, field, name, text, unit, threshold, how, value, reached, on },
+    direction: directionOf(indicator),
     part: computed ? stored!.part : null,
     whole: computed ? stored!.whole : null,
     lacks: lacking(standing).by,
@@ -219,6 +221,7 @@ export const cockpitApi: Route[] = [
           organisation: slug === null ? null : { slug, name: organisation },
         })),
         months: months.map(({ month, value, kept }) => ({ month, value, kept })),
+        colleagues: [...view.colleagues],
         entries: entries.map(
           ({ id, value, saidOn, note, url, fileName, invented, enteredBy, enteredAt, withdrawnAt }) => ({
             ...{ id, value, saidOn, note, url, fileName, invented, enteredBy },
@@ -244,6 +247,19 @@ export const cockpitApi: Route[] = [
       return done.ok
         ? created({ id: done.value }, `${BASE.replace(":cluster", params.cluster)}/${params.indicator}`)
         : refused(done.problem, FIELD_OF[done.problem]);
+    },
+  }),
+  api.post(`${BASE}/:indicator/ask`, {
+    rule: "cockpit.enter",
+    summary: "Asks somebody of the team to add to an indicator, by a notice",
+    params: IndicatorPath,
+    query: OfSet,
+    body: AskIn,
+    subject: teamOf,
+    handle: async ({ ctx, params, query, body }) => {
+      const view = await actions.readIndicator(ctx, params.indicator, query.set);
+      if (!view) return problem("not-found");
+      return (await actions.askColleague(ctx, view, body.person)) ? empty : refused("nobody", "person");
     },
   }),
   api.delete(`${BASE}/:indicator/entries/:entry`, {

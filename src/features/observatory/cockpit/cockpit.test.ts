@@ -38,6 +38,15 @@ const one = async (sql: string): Promise<number | null> =>
 const read = async (key: string, set = "") =>
   (await (await world.as("manager")).api("GET", `${API}/${key}${set ? `?set=${set}` : ""}`)).json;
 
+/** What a set's form holds as it is opened. */
+const formIn = (html: string) =>
+  Object.fromEntries(
+    [...html.matchAll(/name="((?:title|en-|de-|at-)[^"]*)"[^>]*?value="([^"]*)"/g)].map(([, name, value]) => [
+      name!,
+      value!,
+    ]),
+  );
+
 /** The members of today that everybody here may know of. */
 const MEMBERS = `(select m.organisation_id as id, o.kind, o.country, m.level_id from membership m join organisation o on o.id = m.organisation_id
   where m.cluster_id = $1 and m.role <> 'applicant' and m.wall = '{}' and m.since <= current_date and (m.until is null or m.until > current_date)) member`;
@@ -257,6 +266,33 @@ describe("an entered value", () => {
   });
 });
 
+describe("what is missing", () => {
+  it("is told with one click to somebody of the team, and to nobody else", async () => {
+    const manager = await world.as("manager");
+    const { text } = await manager.get(`${BASE}/training-days`);
+    expect(text).toContain('id="ask"');
+    const { colleagues } = await read("training-days");
+    expect(colleagues.map(({ office }: { office: string }) => office).sort()).toEqual([
+      "analyst",
+      "facilitator",
+    ]);
+    const ask = (person: string) => manager.post(`${BASE}/training-days/ask`, { person });
+    expect((await ask(world.person.facilitator!)).status).toBe(303);
+    for (const who of ["owner", "rival", "elsewhereManager", "auditor"] as const)
+      expect([who, (await ask(world.person[who]!)).status]).toEqual([who, 422]);
+    const { rows } = await admin.query(
+      `select j.payload->'notice' as notice from graphile_worker._private_jobs j
+       join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = 'notices.deliver' and j.payload->'notice'->>'topic' = 'cockpit'`,
+    );
+    expect(rows.map(({ notice }) => [notice.to, notice.href])).toEqual([
+      [{ person: world.person.facilitator }, `${BASE}/training-days`],
+    ]);
+    expect((await (await world.as("auditor")).post(`${BASE}/training-days/ask`, {})).status).toBe(404);
+    expect((await (await world.as("auditor")).get(`${BASE}/training-days`)).text).not.toContain('id="ask"');
+  });
+});
+
 describe("a copied set", () => {
   it("changes names, thresholds and what is shown in new versions; kept months keep theirs", async () => {
     const manager = await world.as("manager");
@@ -290,17 +326,53 @@ describe("a copied set", () => {
     expect((await manager.api("PUT", `${API}/sets/admission`, body)).status).toBe(409);
   });
 
+  it("takes an indicator of the cluster's own, entered by the team, which must not be above its threshold", async () => {
+    const manager = await world.as("manager");
+    const copied = await manager.post(`${BASE}/sets/admission/copy`);
+    const path = new URL(copied.headers.get("location")!, "http://localhost").pathname;
+    const form = formIn((await manager.get(path)).text);
+    const own = {
+      "own-en": "Days until an answer",
+      "own-de": "Tage bis zur Antwort",
+      "own-text-en": "Mean number of days until a request is answered.",
+      "own-text-de": "Mittlere Zahl der Tage bis zur Antwort auf eine Anfrage.",
+      "own-field": "management",
+      "own-how": "entered",
+      "own-unit": "number",
+      "own-at": "3",
+      "own-direction": "at-most",
+    };
+    const half = await manager.post(path, { ...form, ...own, "own-de": "", "own-at": "" });
+    expect([half.status, half.text.includes('value="Days until an answer"')]).toEqual([422, true]);
+    expect((await manager.post(path, { ...form, ...own })).status).toBe(303);
+    const slug = path.split("/").at(-1)!;
+    const key = "own-days-until-an-answer";
+    expect(await read(key, slug)).toMatchObject({ direction: "at-most", threshold: 3, how: null });
+    for (const [value, reached, lacks] of [
+      ["5", false, 2],
+      ["3", true, 0],
+    ] as const) {
+      const entry = { value, saidOn: "2026-01-31", note: "counted", set: slug };
+      expect((await manager.post(`${BASE}/${key}/entries`, entry)).status).toBe(303);
+      expect(await read(key, slug)).toMatchObject({ value: Number(value), reached, lacks });
+    }
+    const page = await manager.get(`${BASE}?set=${slug}&lang=de`);
+    expect(page.text).toContain("≤ 3");
+    // A measure under a name of the cluster's own is computed like any other.
+    const now = formIn((await manager.get(path)).text);
+    const computed = { ...now, ...own, "own-how": "members", "own-at": "50" };
+    expect((await manager.post(path, { ...computed, base: "2" })).status).toBe(303);
+    const members = await read("members", slug);
+    expect([members.how, members.value, members.lacks]).toEqual(["computed", 5, 0]);
+    expect((await manager.get(`${BASE}?set=${slug}`)).text).toContain("Days until an answer");
+  });
+
   it("is changed by the form too, which says what is wrong at its field", async () => {
     const manager = await world.as("manager");
     const copied = await manager.post(`${BASE}/sets/admission/copy`);
     const path = new URL(copied.headers.get("location")!, "http://localhost").pathname;
     const { text } = await manager.get(path);
-    const form = Object.fromEntries(
-      [...text.matchAll(/name="((?:title|en-|de-|at-)[^"]*)"[^>]*?value="([^"]*)"/g)].map((found) => [
-        found[1]!,
-        found[2]!,
-      ]),
-    );
+    const form = formIn(text);
     const wrong = await manager.post(path, { ...form, "at-staff-fte": "viel" });
     expect([wrong.status, wrong.text.includes("Say a number"), wrong.text.includes('value="viel"')]).toEqual([
       422,

@@ -87,6 +87,7 @@ export const cockpitMessages = {
     de: "{months, plural, =0 {diesen Monat} one {vor # Monat} other {vor # Monaten}}",
   },
   "threshold.least": { en: "at least {value}", de: "mindestens {value}" },
+  "threshold.most": { en: "at most {value}", de: "höchstens {value}" },
   "threshold.months": {
     en: "at most {months, plural, one {# month} other {# months}} ago",
     de: "vor höchstens {months, plural, one {# Monat} other {# Monaten}}",
@@ -102,6 +103,12 @@ export const cockpitMessages = {
   },
   "missing.number": { en: "{value} more", de: "noch {value}" },
   "missing.points": { en: "{value} points of percent", de: "{value} Prozentpunkte" },
+  "too-many.records": {
+    en: "{count, plural, one {one too many of {whole}} other {# too many of {whole}}}",
+    de: "{count, plural, one {einer zu viel von {whole}} other {# zu viel von {whole}}}",
+  },
+  "too-many.number": { en: "{value} too many", de: "{value} zu viel" },
+  "too-many.points": { en: "{value} points of percent too many", de: "{value} Prozentpunkte zu viel" },
   "missing.months": {
     en: "{months, plural, one {one month too old} other {# months too old}}",
     de: "{months, plural, one {einen Monat zu alt} other {# Monate zu alt}}",
@@ -293,7 +300,46 @@ export const cockpitMessages = {
     en: "The copy is yours. Change what you like.",
     de: "Die Kopie gehört Ihnen. Ändern Sie, was Sie möchten.",
   },
-  "set.edit": { en: "Change names and thresholds", de: "Namen und Schwellen ändern" },
+  "set.edit": { en: "Change the set", de: "Satz ändern" },
+  "set.direction": { en: "Wished for", de: "Gewünscht" },
+  "direction.at-least": { en: "the threshold or more", de: "die Schwelle oder mehr" },
+  "direction.at-most": { en: "the threshold or less", de: "die Schwelle oder weniger" },
+  "own.title": { en: "An indicator of your own", de: "Ein eigener Indikator" },
+  "own.hint": {
+    en: "Leave it empty where none is to be added.",
+    de: "Bleibt leer, wenn keiner dazukommt.",
+  },
+  "own.text-en": { en: "What is asked, in English", de: "Was gefragt wird, auf Englisch" },
+  "own.text-de": { en: "What is asked, in German", de: "Was gefragt wird, auf Deutsch" },
+  "own.how": { en: "Where its value comes from", de: "Woher der Wert kommt" },
+  "own.entered": { en: "The team enters it", de: "Das Team trägt ihn ein" },
+  "own.computed": { en: "Computed: {name}", de: "Berechnet: {name}" },
+  "own.unit.hint": {
+    en: "What is computed keeps the unit it has.",
+    de: "Was berechnet wird, behält seine Einheit.",
+  },
+  "problem.text": {
+    en: "Say in both languages what is asked.",
+    de: "Sagen Sie in beiden Sprachen, was gefragt wird.",
+  },
+  "ask.title": { en: "Ask somebody to add it", de: "Jemanden bitten, es beizutragen" },
+  "ask.sentence": {
+    en: "They are told by a notice that leads here, and by letter as they have chosen.",
+    de: "Eine Mitteilung, die hierher führt, sagt es der Person, dazu ein Brief, wie sie es eingestellt hat.",
+  },
+  "ask.person": { en: "Whom", de: "Wen" },
+  "ask.send": { en: "Ask", de: "Bitten" },
+  "ask.asked": { en: "The person has been asked.", de: "Die Person ist gebeten." },
+  "ask.short": { en: "ask somebody", de: "jemanden bitten" },
+  "ask.told": {
+    en: "{who} asks you to add to the self-check: {indicator}.",
+    de: "{who} bittet Sie um einen Beitrag zur Selbstprüfung: {indicator}.",
+  },
+  "ask.topic": { en: "Self-check", de: "Selbstprüfung" },
+  "problem.nobody": {
+    en: "Choose somebody of the team.",
+    de: "Wählen Sie jemanden aus dem Team.",
+  },
   "set.save": { en: "Save as a new version", de: "Als neue Version speichern" },
   "set.saved": {
     en: "The new version holds from now on. Months already kept keep theirs.",
@@ -306,8 +352,8 @@ export const cockpitMessages = {
   },
   "set.show": { en: "Open the cockpit", de: "Cockpit öffnen" },
   "set.lede.shipped": {
-    en: "{count} indicators that come with the house. To change names, thresholds or what is shown, copy the set.",
-    de: "{count} Indikatoren, die zum Haus gehören. Um Namen, Schwellen oder Auswahl zu ändern, kopieren Sie den Satz.",
+    en: "{count} indicators that come with the house. To change names, thresholds or what is shown, or to add indicators of your own, copy the set.",
+    de: "{count} Indikatoren, die zum Haus gehören. Um Namen, Schwellen oder Auswahl zu ändern oder eigene Indikatoren aufzunehmen, kopieren Sie den Satz.",
   },
   "set.lede.own": {
     en: "Version {version} of {date}: {count} indicators{hidden, plural, =0 {} other {, # of them hidden}}.",

@@ -1,6 +1,6 @@
 import { can } from "../../../access/can.ts";
 import type { Feature } from "../../../access/feature.ts";
-import { DOCUMENT } from "./actions.ts";
+import { DOCUMENT, TOPIC } from "./actions.ts";
 import { cockpitHref } from "./address.ts";
 import { cockpitApi } from "./api.ts";
 import { documentJob } from "./document/job.ts";
@@ -14,6 +14,7 @@ export const cockpitPlate: Partial<Feature> = {
   messages: cockpitMessages,
   jobs: { [COMPUTE]: computeJob, [DOCUMENT]: documentJob },
   slow: [COMPUTE],
+  topics: { [TOPIC]: cockpitMessages["ask.topic"] },
   recurring: { [COMPUTE]: "20 3 * * *" },
   nav: ({ actor, cluster }) =>
     cluster && can(actor, "cockpit.see", { clusterId: cluster.id })

@@ -29,7 +29,8 @@ import {
   TypedEntry,
   VersionQuery,
 } from "./schema.ts";
-import { readSet, type Typed } from "./sets/form.ts";
+import { readSet } from "./sets/form.ts";
+import { type Typed, text } from "./sets/typed.ts";
 import { teamOf } from "./subject.ts";
 import { CockpitPage, fileColumns } from "./views/cockpit-page.tsx";
 import { DocumentsPage, documentFile } from "./views/documents-page.tsx";
@@ -41,7 +42,6 @@ const EXAMPLE = { cluster: "aviation" };
 const ofIndicator = { ...EXAMPLE, indicator: "committed-share" };
 const ofSet = { ...EXAMPLE, set: "excellence" };
 
-const text = (typed: Typed, name: string): string => String([typed[name] ?? ""].flat()[0] ?? "");
 const slugIn = (typed: Typed, name: string): string | undefined =>
   SetQuery.parse({ set: text(typed, name) || undefined }).set;
 
@@ -295,6 +295,22 @@ export const cockpitPages: Route[] = [
     subject: teamOf,
     handle: ({ ctx, csrf, params, body, files }) =>
       enterTyped(ctx, csrf, params.indicator, body as Typed, files.file),
+  }),
+  post(`${BASE}/:indicator/ask`, {
+    rule: "cockpit.enter",
+    summary: "Asks somebody of the team to add to an indicator, by a notice",
+    params: IndicatorPath,
+    subject: teamOf,
+    handle: async ({ ctx, csrf, params, body }) => {
+      const typed = body as Typed;
+      const set = slugIn(typed, "set");
+      const view = await actions.readIndicator(ctx, params.indicator, set);
+      if (!view) return problem("not-found");
+      if (await actions.askColleague(ctx, view, text(typed, "person")))
+        return redirect(indicatorHref(ctx.cluster!, params.indicator, set), "ask.asked");
+      const problems = { person: sayCockpit(ctx.locale)("problem.nobody") };
+      return indicatorPage(ctx, csrf, params.indicator, set, { problems });
+    },
   }),
   post(`${BASE}/:indicator/entries/:entry/withdraw`, {
     rule: "cockpit.enter",

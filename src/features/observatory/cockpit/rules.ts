@@ -1,5 +1,12 @@
 import { monthsBetween } from "./measures/days.ts";
-import { type Indicator, type IndicatorSet, isMeasure, type Unit } from "./words.ts";
+import {
+  type Direction,
+  hasDirection,
+  type Indicator,
+  type IndicatorSet,
+  isMeasure,
+  type Unit,
+} from "./words.ts";
 
 /** The last value of a measure, as it was stored. */
 export interface Stored {
@@ -66,13 +73,16 @@ export function standingOf(
 export const valueSaid = (unit: Unit, said: Pick<Said, "value" | "saidOn">, today: string): number | null =>
   unit === "months-since" ? Math.max(0, monthsBetween(said.saidOn, today)) : said.value;
 
-/** An age must not be above its threshold, everything else not below. */
-const isReached = ({ unit, threshold }: Pick<Indicator, "unit" | "threshold">, value: number) =>
-  unit === "months-since" ? value <= threshold : value >= threshold;
+/** Where it is not said: an age must not be above its threshold, everything else not below. */
+export const directionOf = ({ unit, direction }: Pick<Indicator, "unit" | "direction">): Direction =>
+  unit === "months-since" ? "at-most" : (hasDirection(unit) && direction) || "at-least";
+
+const isReached = (indicator: Indicator, value: number) =>
+  directionOf(indicator) === "at-most" ? value <= indicator.threshold : value >= indicator.threshold;
 
 /**
- * What lacks, in the unit of the value: so many more members, events, points of percent, months too old. Of a share also how many of
- * the records looked at would have to count.
+ * What lacks, in the unit of the value: so many more members, events, points of percent, or so many too many, months too old. Of a share
+ * also how many of the records looked at would have to count, or not to count.
  */
 export function lacking({ indicator, value, reached, stored }: Standing): {
   by: number;
@@ -80,10 +90,14 @@ export function lacking({ indicator, value, reached, stored }: Standing): {
 } {
   if (reached !== false || value === null) return { by: 0, records: null };
   const { unit, threshold } = indicator;
-  const by = unit === "months-since" ? value - threshold : threshold - value;
+  const atMost = directionOf(indicator) === "at-most";
+  const by = Math.abs(value - threshold);
+  const share = (threshold / 100) * (stored?.whole ?? 0);
   const records =
     unit === "percent" && stored?.whole
-      ? Math.ceil((threshold / 100) * stored.whole - 1e-9) - stored.part!
+      ? atMost
+        ? stored.part! - Math.floor(share + 1e-9)
+        : Math.ceil(share - 1e-9) - stored.part!
       : unit === "number"
         ? Math.ceil(by - 1e-9)
         : null;

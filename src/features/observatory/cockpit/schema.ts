@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ChartParam } from "../../../ui/index.ts";
-import { FIELDS, UNITS } from "./words.ts";
+import { DIRECTIONS, FIELDS, UNITS } from "./words.ts";
 
 const slug = z
   .string()
@@ -67,6 +67,8 @@ const IndicatorIn = z.strictObject({
   field: z.enum(FIELDS),
   unit: z.enum(UNITS),
   threshold: z.number().min(0).max(1_000_000),
+  /** Of numbers and shares; at least, unless said. */
+  direction: z.enum(DIRECTIONS).optional(),
   name: texts(120),
   text: texts(600),
   hidden: z.boolean().default(false),
@@ -94,6 +96,7 @@ const StandingOut = z.object({
   text: Texts,
   unit: z.enum(UNITS),
   threshold: z.number(),
+  direction: z.enum(DIRECTIONS),
   how: z.enum(["computed", "entered"]).nullable(),
   value: z.number().nullable(),
   reached: z.boolean().nullable(),
@@ -163,7 +166,10 @@ export const IndicatorOut = StandingOut.extend({
   evidence: z.array(EvidenceOut),
   months: z.array(z.object({ month: z.string(), value: z.number(), kept: z.boolean() })),
   entries: z.array(EntryOut),
+  /** Who of the team can be asked to add to it. */
+  colleagues: z.array(z.object({ id: z.uuid(), name: z.string(), office: z.string() })),
 });
+export const AskIn = z.strictObject({ person: z.uuid() });
 
 export const SetOut = SetHead.extend({
   madeAt: Instant.nullable(),

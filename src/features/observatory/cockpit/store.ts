@@ -115,6 +115,33 @@ export const setNow = (db: Db, clusterId: string, set: string) =>
     .orderBy("month", "desc")
     .executeTakeFirst();
 
+export interface Colleague {
+  id: string;
+  name: string;
+  office: string;
+}
+
+/** Who of the team can add to a self-check today, but oneself. */
+export async function colleaguesOf(
+  db: Db,
+  clusterId: string,
+  { self, today }: { self: string | null; today: string },
+): Promise<Colleague[]> {
+  const rows = await db
+    .selectFrom("office as f")
+    .innerJoin("person as p", "p.id", "f.personId")
+    .distinctOn("p.id")
+    .select(["p.id", "p.name", "f.role as office"])
+    .where("f.clusterId", "=", clusterId)
+    .where("f.role", "in", ["manager", "facilitator", "analyst"])
+    .where("f.since", "<=", today)
+    .where((is) => is.or([is("f.until", "is", null), is("f.until", ">", today)]))
+    .orderBy("p.id")
+    .orderBy("f.role", "desc")
+    .execute();
+  return rows.filter(({ id }) => id !== self).sort((a, b) => a.name.localeCompare(b.name, "de"));
+}
+
 export interface Made {
   id: string;
   setSlug: string;

@@ -3,7 +3,7 @@ import type { Locale } from "../../../kernel/locale.ts";
 import { displayName, formatMonth, formatNumber, formatPercent } from "../../../ui/index.ts";
 import type { Proof } from "./evidence.ts";
 import { sayCockpit } from "./messages.ts";
-import { lacking, type Standing } from "./rules.ts";
+import { directionOf, lacking, type Standing } from "./rules.ts";
 import type { Indicator, Unit } from "./words.ts";
 
 /** Values as they are read. */
@@ -19,18 +19,24 @@ export function valueText(unit: Unit, value: number | null, locale: Locale): str
 /** As many as it has, two at most. */
 const digitsOf = (value: number) => (Number.isInteger(value) ? 0 : Number.isInteger(value * 10) ? 1 : 2);
 
-export function thresholdText({ unit, threshold }: Pick<Indicator, "unit" | "threshold">, locale: Locale) {
+type Threshold = Pick<Indicator, "unit" | "threshold" | "direction">;
+
+export function thresholdText(indicator: Threshold, locale: Locale) {
+  const { unit, threshold } = indicator;
   const say = sayCockpit(locale);
   if (unit === "months-since") return say("threshold.months", { months: threshold });
   if (unit === "yes-no") return say("yes");
-  return say("threshold.least", { value: valueText(unit, threshold, locale) });
+  const value = valueText(unit, threshold, locale);
+  return say(directionOf(indicator) === "at-most" ? "threshold.most" : "threshold.least", { value });
 }
 
 /** The same for a narrow column. */
-export function thresholdShort({ unit, threshold }: Pick<Indicator, "unit" | "threshold">, locale: Locale) {
+export function thresholdShort(indicator: Threshold, locale: Locale) {
+  const { unit, threshold } = indicator;
   const say = sayCockpit(locale);
   if (unit === "months-since") return say("threshold.months-short", { months: threshold });
-  return unit === "yes-no" ? say("yes") : `≥ ${valueText(unit, threshold, locale)}`;
+  const sign = directionOf(indicator) === "at-most" ? "≤" : "≥";
+  return unit === "yes-no" ? say("yes") : `${sign} ${valueText(unit, threshold, locale)}`;
 }
 
 /** What lacks to the threshold, in a few words; `null` where nothing does. */
@@ -43,11 +49,12 @@ export function lackText(standing: Standing, locale: Locale): string | null {
   const { by, records } = lacking(standing);
   if (unit === "months-since") return say("missing.months", { months: by });
   if (unit === "yes-no") return say("missing.yes");
+  const way = directionOf(standing.indicator) === "at-most" ? "too-many" : "missing";
   if (unit === "percent" && records !== null)
-    return say("missing.records", { count: records, whole: standing.stored!.whole! });
+    return say(`${way}.records`, { count: records, whole: standing.stored!.whole! });
   return unit === "percent"
-    ? say("missing.points", { value: formatNumber(by, locale, 0) })
-    : say("missing.number", { value: formatNumber(by, locale, Number.isInteger(by) ? 0 : 1) });
+    ? say(`${way}.points`, { value: formatNumber(by, locale, 0) })
+    : say(`${way}.number`, { value: formatNumber(by, locale, Number.isInteger(by) ? 0 : 1) });
 }
 
 interface Mend {

@@ -33,6 +33,12 @@ export const isMeasure = (name: string): name is Measure => MEASURES.some((measu
 export const UNITS = ["number", "percent", "yes-no", "months-since"] as const;
 export type Unit = (typeof UNITS)[number];
 
+/** On which side of its threshold a value is where it should be. */
+export const DIRECTIONS = ["at-least", "at-most"] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+/** Yes is always what is wished for, and an age is always wished to be small. */
+export const hasDirection = (unit: Unit) => unit === "number" || unit === "percent";
+
 export const FIELDS = ["structure", "management", "financing", "strategy", "results"] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -47,6 +53,8 @@ export interface Indicator {
   text: Texts;
   unit: Unit;
   threshold: number;
+  /** Of numbers and shares; at least, unless said. */
+  direction?: Direction | undefined;
   hidden?: boolean | undefined;
 }
 

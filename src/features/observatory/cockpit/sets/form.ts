@@ -2,12 +2,10 @@ import type { Locale } from "../../../../kernel/locale.ts";
 import { ok } from "../../../../kernel/result.ts";
 import { sayCockpit } from "../messages.ts";
 import { SetIn } from "../schema.ts";
-import type { Indicator, IndicatorSet } from "../words.ts";
+import { DIRECTIONS, hasDirection, type Indicator, type IndicatorSet } from "../words.ts";
+import { readOwn } from "./own-indicator.ts";
 import { KNOWN } from "./shipped.ts";
-
-export type Typed = Readonly<Record<string, string | string[] | undefined>>;
-
-const text = (typed: Typed, name: string): string => String([typed[name] ?? ""].flat()[0] ?? "").trim();
+import { type Typed, text, thresholdIn } from "./typed.ts";
 
 /** What this set could ask for besides. */
 export const others = (set: IndicatorSet): Indicator[] =>
@@ -19,10 +17,11 @@ export const typedOf = (set: IndicatorSet): Record<string, string> => ({
   titleDe: set.title.de,
   note: "",
   ...Object.fromEntries(
-    set.indicators.flatMap(({ key, name, threshold, hidden }) => [
+    set.indicators.flatMap(({ key, name, threshold, direction, hidden }) => [
       [`en-${key}`, name.en],
       [`de-${key}`, name.de],
       [`at-${key}`, String(threshold)],
+      [`way-${key}`, direction ?? DIRECTIONS[0]],
       [`hide-${key}`, hidden ? "on" : ""],
     ]),
   ),
@@ -40,16 +39,25 @@ export function readSet(
     const name = { en: text(typed, `en-${one.key}`), de: text(typed, `de-${one.key}`) };
     if (!name.en || name.en.length > 120) problems[`en-${one.key}`] = say("problem.name");
     if (!name.de || name.de.length > 120) problems[`de-${one.key}`] = say("problem.name");
-    const at = text(typed, `at-${one.key}`).replace(",", ".");
-    const threshold = /^\d+(\.\d+)?$/.test(at) ? Number(at) : Number.NaN;
-    if (!(threshold >= 0 && threshold <= (one.unit === "percent" ? 100 : 1_000_000)))
+    const threshold = thresholdIn(text(typed, `at-${one.key}`), one.unit);
+    if (threshold === null)
       problems[`at-${one.key}`] = say(one.unit === "percent" ? "problem.not-a-share" : "problem.number");
-    return { ...one, name, threshold, hidden: text(typed, `hide-${one.key}`) === "on" };
+    const direction = hasDirection(one.unit)
+      ? (DIRECTIONS.find((way) => way === text(typed, `way-${one.key}`)) ?? one.direction)
+      : undefined;
+    const { direction: _, ...rest } = one;
+    return {
+      ...rest,
+      ...{ name, threshold: threshold ?? 0, hidden: text(typed, `hide-${one.key}`) === "on" },
+      ...(direction ? { direction } : {}),
+    };
   });
   const added = others(set)
     .filter(({ key }) => [typed.more ?? []].flat().includes(key))
     .map((one) => ({ ...one, hidden: false }));
-  const all = [...indicators, ...added];
+  const { own, problems: ofOwn } = readOwn(set, typed, locale);
+  Object.assign(problems, ofOwn);
+  const all = [...indicators, ...added.filter(({ key }) => key !== own?.key), ...(own ? [own] : [])];
   if (all.every(({ hidden }) => hidden)) problems[""] = say("problem.all-hidden");
   const title = { en: text(typed, "titleEn"), de: text(typed, "titleDe") };
   for (const [language, name] of [

@@ -146,6 +146,7 @@ const lastYear = (points: readonly Point[], today: string): Point[] =>
 
 function columnsOf(ctx: Context, { set, months }: Cockpit): Column<Standing>[] {
   const { locale } = ctx;
+  const enters = can(ctx.actor, "cockpit.enter", { clusterId: ctx.cluster!.id });
   const say = sayCockpit(locale);
   const cluster = ctx.cluster!;
   return [
@@ -203,6 +204,12 @@ function columnsOf(ctx: Context, { set, months }: Cockpit): Column<Standing>[] {
         return (
           <>
             {lack}; {whoText(key, locale)}: {href ? <a href={href}>{say(label)}</a> : say(label)}
+            {enters && who !== "members" ? (
+              <>
+                {" · "}
+                <a href={`${indicatorHref(cluster, key, set.slug)}#ask`}>{say("ask.short")}</a>
+              </>
+            ) : null}
           </>
         );
       },

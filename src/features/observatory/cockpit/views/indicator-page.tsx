@@ -36,6 +36,7 @@ import {
   valueText,
   whoText,
 } from "../words-of.ts";
+import { AskForm } from "./ask-form.tsx";
 import { clusterName, monthOfNumber } from "./cockpit-page.tsx";
 import { EnterForm, type TypedValues } from "./enter-form.tsx";
 import { Act, StandingTag } from "./parts.tsx";
@@ -97,6 +98,12 @@ export function IndicatorPage(props: IndicatorProps) {
             ) : enters && mend.who === "entered" ? (
               <a href="#enter">{say(mend.label)}</a>
             ) : null}
+            {view.colleagues.length > 0 ? (
+              <>
+                {" · "}
+                <a href="#ask">{say("ask.short")}</a>
+              </>
+            ) : null}
           </>
         ) : null}
       </p>
@@ -109,6 +116,7 @@ export function IndicatorPage(props: IndicatorProps) {
         </Sheet>
         <Entries ctx={ctx} csrf={csrf} view={view} />
         {enters ? <EnterForm {...props} /> : null}
+        {standing.reached === true ? null : <AskForm {...props} />}
       </div>
     </>
   );

@@ -18,7 +18,8 @@ import { cockpitHref, setHref, setsHref } from "../address.ts";
 import { sayCockpit } from "../messages.ts";
 import { shown } from "../rules.ts";
 import { others, typedOf } from "../sets/form.ts";
-import { FIELDS, type Indicator, type IndicatorSet } from "../words.ts";
+import { ownFields } from "../sets/own-indicator.ts";
+import { DIRECTIONS, FIELDS, hasDirection, type Indicator, type IndicatorSet } from "../words.ts";
 import { thresholdText } from "../words-of.ts";
 import { Act } from "./parts.tsx";
 
@@ -275,6 +276,15 @@ function EditForm({ ctx, csrf, view: { set }, typed, problems = {} }: SetPagePro
                     required: true,
                     maxlength: 12,
                   })}
+                  {hasDirection(one.unit)
+                    ? field({
+                        name: `way-${one.key}`,
+                        label: say("set.direction"),
+                        type: "select",
+                        required: true,
+                        choices: DIRECTIONS.map((way) => ({ value: way, label: say(`direction.${way}`) })),
+                      })
+                    : null}
                   {field({ name: `hide-${one.key}`, label: say("set.hide"), type: "checkbox" })}
                 </fieldset>
               ))}
@@ -290,6 +300,11 @@ function EditForm({ ctx, csrf, view: { set }, typed, problems = {} }: SetPagePro
               choices: more.map(({ key, name }) => ({ value: key, label: name[locale] })),
             })
           : null}
+        <fieldset class="field" id="own">
+          <legend>{say("own.title")}</legend>
+          <p class="hint">{say("own.hint")}</p>
+          {ownFields(set, locale).map(field)}
+        </fieldset>
         {field({ name: "note", label: say("set.note"), maxlength: 1000 })}
       </Form>
     </Sheet>
