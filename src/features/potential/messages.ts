@@ -74,8 +74,8 @@ export const potentialMessages = {
     de: "Die Zahlen werden gerade berechnet; gleich sind sie da.",
   },
   "index.few": {
-    en: "{answered, plural, =0 {Nobody has} one {One has} other {# have}} answered. Nothing is told of fewer than five.",
-    de: "{answered, plural, =0 {Niemand hat} one {Eines hat} other {# haben}} geantwortet. Über weniger als fünf wird nichts gesagt.",
+    en: "Too few have answered: nothing is told of fewer than five, nor of so many that one or two kept answers could be worked out.",
+    de: "Zu wenige haben geantwortet: Über weniger als fünf wird nichts gesagt, und nichts, woraus sich eine oder zwei behaltene Antworten errechnen ließen.",
   },
   "index.lede": {
     en: "Half of the {of} who answered reach between {q1} and {q3} of 100 points; the one in the middle {median}: {level}.",
@@ -119,6 +119,10 @@ export const potentialMessages = {
   "formula.doubt": {
     en: "Ranges come from {draws} draws: every weight moves by up to {spread} %, the aggregation is drawn, and a missing answer is drawn from what others answered. Nine of ten draws lie within.",
     de: "Bereiche kommen aus {draws} Ziehungen: Jedes Gewicht bewegt sich um bis zu {spread} %, das Mittel wird gezogen, und eine fehlende Antwort aus dem, was andere antworteten. Neun von zehn Ziehungen liegen darin.",
+  },
+  "formula.few": {
+    en: "Of fewer than ten, figures of all are told in steps of five points. One or two answers that are kept from the team are left out of them, and a figure that only one or two members have moved since the round before stays as it was told.",
+    de: "Von weniger als zehn werden Zahlen über alle in Schritten von fünf Punkten gesagt. Eine oder zwei Antworten, die das Team nicht liest, bleiben weg, und eine Zahl, die seit der Runde davor nur eines oder zwei Mitglieder bewegt haben, bleibt, wie sie gesagt wurde.",
   },
   "formula.alpha": {
     en: "The parts tell the same story as far as Cronbach's alpha of {alpha} (from 0.7 on they are usually taken as one scale).",
@@ -408,6 +412,10 @@ export const potentialMessages = {
   "problem.key": {
     en: "Small letters, digits and hyphens; not one of the shipped names.",
     de: "Kleine Buchstaben, Ziffern und Striche; keiner der mitgelieferten Namen.",
+  },
+  "problem.newer": {
+    en: "Somebody else has just saved a newer version. Look at it first.",
+    de: "Gerade hat jemand eine neuere Fassung gespeichert. Sehen Sie diese zuerst an.",
   },
   "problem.weight": { en: "A number above 0, at most 10.", de: "Eine Zahl über 0, höchstens 10." },
   "problem.empty-part": {

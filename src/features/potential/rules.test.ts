@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { asked, lookAt, readAnswer, scoreOf, sectionScores } from "./assessments/scoring.ts";
-import { computeRound, telling, type Unit } from "./index/round-result.ts";
+import { computeRound, type Unit } from "./index/round-result.ts";
+import { telling } from "./index/telling.ts";
 import { uncertainty } from "./index/uncertainty.ts";
 import { expertWeights, pairsOf } from "./index/weights.ts";
 import { gaps, overlaps } from "./platforms/rules.ts";
@@ -102,14 +103,74 @@ describe("what is told of many", () => {
     expect(computeRound(innovation, units(5), closed).result.of).toBe(5);
   });
 
-  it("leaves out the one answer that could be worked out from all the shared ones", () => {
-    const all = [...units(6).slice(0, 5), unit("kept", 4, false)];
-    expect(telling(all)!.map(({ id }) => id)).not.toContain("kept");
-    expect(telling(all.slice(1))).toBeNull();
-    expect(telling([...all, unit("also", 0, false)])).toHaveLength(7);
+  it("leaves out one or two answers that could be worked out from all the shared ones", () => {
+    const kept = (count: number) => Array.from({ length: count }, (_, at) => unit(`kept${at}`, 4, false));
+    const told = (...some: Unit[]) => telling(some)?.map(({ id }) => id) ?? null;
+    expect(told(...units(5), ...kept(1))).toEqual(told(...units(5)));
+    expect(told(...units(5), ...kept(2))).toEqual(told(...units(5)));
+    expect(told(...units(5), ...kept(3))).toHaveLength(8);
+    expect(told(...units(4), ...kept(2))).toBeNull();
   });
 
-  it("is quartiles in whole points, in each part and of the index", () => {
+  it("leaves them out of what each thing tells, where others left it blank", () => {
+    // All eight answered, but of the three that are kept only one said anything to this.
+    const all = [
+      ...units(6),
+      unit("kept0", 4, false),
+      ...["kept1", "kept2"].map((id) => ({
+        ...unit(id, 4, false),
+        looked: unit(id, 4, false).looked.map((one) => ({
+          ...one,
+          score: one.key === "test-space" ? null : one.score,
+        })),
+      })),
+    ];
+    const without = all.filter(({ id }) => id !== "kept0");
+    const said = (some: Unit[]) => computeRound(innovation, some, closed).result.looked!["test-space"];
+    expect(said(all)).toBe(said(without));
+  });
+
+  it("is of the same members for ever, however sharing changes later", () => {
+    const first = [...units(6), unit("k0", 4, false), unit("k1", 4, false), unit("k2", 4, false)];
+    const { result, scores } = computeRound(innovation, first, closed);
+    const counted = new Map([...scores].map(([id, one]) => [id, one.counted]));
+    // Two of the three share now: figures of all but the third would, beside the first ones, tell of the third.
+    const later = first.map((one) => (one.id === "k2" ? one : { ...one, shared: true }));
+    expect(computeRound(innovation, later, { ...closed, counted }).result).toEqual(result);
+    expect(computeRound(innovation, later, closed).result).not.toEqual(result);
+  });
+
+  describe("in a later round", () => {
+    const first = units(8);
+    const { scores, result } = computeRound(innovation, first, closed);
+    const before = { round: "r0", scores, result };
+    const figures = (now: Unit[]) => {
+      const { sections, index, weights, alpha, looked } = computeRound(innovation, now, {
+        ...closed,
+        before,
+      }).result;
+      return { sections, index, weights, alpha, looked };
+    };
+    const as = (now: Unit[], count: number, step: number) =>
+      now.map((one, at) => (at < count ? { ...unit(one.id, step) } : one));
+    const told = figures(first);
+
+    it.each([
+      ["one that answered differently", as(first, 1, 4)],
+      ["two that answered differently", as(first, 2, 4)],
+      ["one that came", [...first, unit("new", 4)]],
+      ["one that left", first.slice(1)],
+      ["one that came and one that left", [...first.slice(1), unit("new", 4)]],
+    ])("no figure tells of %s", (_, now) => {
+      expect(figures(now)).toEqual(told);
+    });
+
+    it("three that moved are told of together", () => {
+      expect(figures(as(first, 3, 4))).not.toEqual(told);
+    });
+  });
+
+  it("is quartiles in steps of five while they are few, in each part and of the index", () => {
     const { result } = computeRound(innovation, units(5), closed);
     expect(result.sections![0]).toEqual({ q1: 25, median: 50, q3: 75 });
     expect(result.index!["equal.arithmetic"]).toEqual({ q1: 25, median: 50, q3: 75 });
@@ -119,6 +180,7 @@ describe("what is told of many", () => {
     const now = units(6);
     const earlier = (count: number) => ({
       round: "r0",
+      result: null,
       scores: new Map(
         [...computeRound(innovation, units(6), closed).scores]
           .slice(0, count)

@@ -27,7 +27,7 @@ export async function openRound(
   ctx: Context,
   questionnaire: Questionnaire,
   wanted: NewRound,
-): Promise<Result<{ id: string; asked: number }, RoundProblem>> {
+): Promise<Result<{ id: string }, RoundProblem>> {
   const clusterId = here(ctx);
   if (wanted.due < ctx.today()) return refuse("over-already");
   const all =
@@ -75,9 +75,9 @@ export async function openRound(
       action: "assessment.open",
       subjectKind: "assessment-round",
       subjectId: id,
-      after: { questionnaire: questionnaire.key, version: questionnaire.version, asked: rows.length },
+      after: { questionnaire: questionnaire.key, version: questionnaire.version },
     });
-    return ok({ id, asked: rows.length });
+    return ok({ id });
   });
 }
 
@@ -124,7 +124,7 @@ export const readAssessment = (ctx: Context, id: string): Promise<Opened | null>
       ...{ round, assessment, organisation: organisation ?? null },
       kept: await store.answersOf(db, clusterId, id),
       score: await store.scoreBy(db, clusterId, id),
-      before: await store.scoreBefore(db, round, assessment.organisationId),
+      before: await store.scoreBefore(db, ctx.actor, round, assessment.organisationId),
     };
   });
 

@@ -248,9 +248,13 @@ export const assessmentApi: Route[] = [
     handle: async ({ ctx, params, body }) => {
       const done = await actions.openRound(ctx, questionnaires.get(ctx)!, body);
       if (!done.ok) return problem("conflict", sayPotential(ctx.locale)(`problem.${done.problem}`));
-      const round = await ctx.read((db) => roundBy(db, ctx.cluster!.id, done.value.id));
+      const { round, followed } = await ctx.read(async (db) => {
+        const opened = (await roundBy(db, ctx.cluster!.id, done.value.id))!;
+        return { round: opened, followed: await followRound(db, ctx.actor, opened) };
+      });
       return created(
-        { ...told(round!), asked: done.value.asked },
+        // As many as the asker sees: others may have been asked.
+        { ...told(round), asked: followed.length },
         `/api/v1/clusters/${params.cluster}/potential/rounds/${done.value.id}`,
       );
     },

@@ -147,9 +147,10 @@ export async function scoreBy(
   return (row as unknown as { value: Score; computedAt: Date } | undefined) ?? null;
 }
 
-/** The same organisation's assessment in the round before. */
+/** The same organisation's assessment in the round before, as far as the asker reads that one. */
 export async function scoreBefore(
   db: Db,
+  actor: Actor,
   round: Round,
   organisationId: OrganisationId | null,
 ): Promise<{ id: string; value: Score; openedAt: Date } | null> {
@@ -168,12 +169,17 @@ export async function scoreBefore(
     .where("round.questionnaire", "=", round.questionnaire)
     .where("round.questionnaireVersion", "=", round.questionnaireVersion)
     .where(sql<boolean>`round.opened_at < ${round.openedAt}`)
+    .where(sql<boolean>`(assessment.organisation_id = ${actor.organisationId}::uuid or ${readByTeam(actor)})`)
     .where(sql<boolean>`assessment.organisation_id is not distinct from ${organisationId}::uuid`)
     .orderBy("round.openedAt", "desc")
     .limit(1)
     .executeTakeFirst();
   return (row as unknown as { id: string; value: Score; openedAt: Date } | undefined) ?? null;
 }
+
+/** Whether the team reads an assessment: the cluster's own, and those that were shared with it, over no wall. */
+const readByTeam = (actor: Actor) => sql<boolean>`(assessment.organisation_id is null or assessment.shared
+  and assessment.state = 'submitted' and not assessment.wall && ${`{${actor.ownOrganisations.join(",")}}`}::uuid[])`;
 
 export interface Followed {
   id: string;
@@ -203,10 +209,7 @@ export async function followRound(db: Db, actor: Actor, round: Round): Promise<F
       on
         .onRef("score.clusterId", "=", "assessment.clusterId")
         .onRef("score.assessmentId", "=", "assessment.id")
-        .on(
-          sql<boolean>`(assessment.organisation_id is null or assessment.shared and assessment.state = 'submitted'
-            and not assessment.wall && ${`{${actor.ownOrganisations.join(",")}}`}::uuid[])`,
-        ),
+        .on(readByTeam(actor)),
     )
     .select(["assessment.id", "assessment.organisationId", "organisation.slug", "organisation.name"])
     .select(["assessment.state", "assessment.shared", "assessment.submittedAt"])

@@ -3,7 +3,7 @@ import { BarChart, ChartFrame, type Column, formatNumber, Key, type Series } fro
 import { sayPotential } from "../messages.ts";
 import type { Questionnaire } from "../questionnaires/schema.ts";
 import { Radar, type Ring } from "./radar.tsx";
-import type { Quartiles } from "./round-result.ts";
+import type { Quartiles } from "./telling.ts";
 
 export const levelOf = (questionnaire: Questionnaire, index: number, locale: "en" | "de"): string =>
   [...questionnaire.levels].reverse().find(({ from }) => index >= from)!.text[locale];

@@ -5,8 +5,14 @@ import { type Answers, lookAt, type Value } from "../assessments/scoring.ts";
 import { roundBy } from "../assessments/store.ts";
 import { judgementsOf } from "../questionnaires/store.ts";
 import { countRecords, recordedOf, recordedOfCluster } from "./records.ts";
-import { type Unit as Answered, computeRound, type Score } from "./round-result.ts";
-import { saveResult, saveScores } from "./store.ts";
+import {
+  type Unit as Answered,
+  computeRound,
+  type RoundBefore,
+  type RoundResult,
+  type Score,
+} from "./round-result.ts";
+import { resultOf, saveResult, saveScores } from "./store.ts";
 
 export const computeLater = (unit: Pick<Unit, "enqueue">, clusterId: string, roundId: string) =>
   unit.enqueue(
@@ -29,11 +35,12 @@ export const computeRoundJob: Job = async (payload, house) => {
       organisationId: string | null;
       shared: boolean;
       note: string | null;
+      counted: Score["counted"] | null;
       answers: Record<string, Value>;
     }>`
-      select a.id, a.organisation_id, a.shared, a.note, coalesce((select jsonb_object_agg(w.question, w.value) from assessment_answer w
+      select a.id, a.organisation_id, a.shared, a.note, s.value ->> 'counted' as counted, coalesce((select jsonb_object_agg(w.question, w.value) from assessment_answer w
         where w.cluster_id = a.cluster_id and w.assessment_id = a.id), '{}') as answers
-      from assessment a
+      from assessment a left join assessment_score s on s.cluster_id = a.cluster_id and s.assessment_id = a.id
       where a.cluster_id = ${clusterId}::uuid and a.round_id = ${roundId}::uuid and a.state = 'submitted'
       order by a.id`.execute(db);
     const counts = await countRecords(db, clusterId, today);
@@ -50,6 +57,7 @@ export const computeRoundJob: Job = async (payload, house) => {
       closed: round.state === "closed",
       judgements: await judgementsOf(db, clusterId, round.questionnaire),
       before: round.about === "member" ? await before(db, round) : null,
+      counted: new Map(rows.map(({ id, counted }) => [id, counted])),
     });
     const at = house.now();
     await saveScores(
@@ -71,10 +79,11 @@ export const computeRoundJob: Job = async (payload, house) => {
   });
 };
 
+/** The round told of before this one, of the same questionnaire. */
 async function before(
   db: Unit["db"],
   round: { clusterId: string; questionnaire: string; questionnaireVersion: number; openedAt: Date },
-) {
+): Promise<RoundBefore | null> {
   const { rows } = await sql<{ roundId: string; organisationId: string; value: Score }>`
     select a.round_id, a.organisation_id, s.value from assessment a
     join assessment_score s on s.cluster_id = a.cluster_id and s.assessment_id = a.id
@@ -82,8 +91,12 @@ async function before(
       select r.id from assessment_round r where r.cluster_id = ${round.clusterId}::uuid and r.state = 'closed'
         and r.questionnaire = ${round.questionnaire} and r.questionnaire_version = ${round.questionnaireVersion}
         and r.opened_at < ${round.openedAt} order by r.opened_at desc limit 1)`.execute(db);
-  const first = rows[0];
-  return first
-    ? { round: first.roundId, scores: new Map(rows.map((row) => [row.organisationId, row.value])) }
-    : null;
+  const [first] = rows;
+  if (!first) return null;
+  const told = await resultOf<RoundResult>(db, round.clusterId, "round", first.roundId);
+  return {
+    round: first.roundId,
+    scores: new Map(rows.map((row) => [row.organisationId, row.value])),
+    result: told?.value ?? null,
+  };
 }

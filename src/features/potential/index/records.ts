@@ -4,6 +4,7 @@ import { COMMONS } from "../../../kernel/visibility.ts";
 import type { Recorded } from "../assessments/scoring.ts";
 import type { Indicator, Questionnaire } from "../questionnaires/schema.ts";
 import { regionalQuotient } from "./regional.ts";
+import { isFew } from "./telling.ts";
 
 /**
  * What the house's records say of members and of the cluster. Only records that are open to all of the cluster and walled from nobody
@@ -100,7 +101,11 @@ export async function recordedOfCluster(
   counts: readonly Counts[],
   today: string,
 ): Promise<Recorded> {
-  const of = (test: (one: Counts) => boolean) => percent(counts.filter(test).length, counts.length);
+  // A share that one or two make, or all but one or two, is theirs: all of the cluster and authorities read what is made of it.
+  const of = (test: (one: Counts) => boolean) => {
+    const part = counts.filter(test).length;
+    return isFew(part) || isFew(counts.length - part) ? null : percent(part, counts.length);
+  };
   const sum = (value: (one: Counts) => number) => counts.reduce((total, one) => total + value(one), 0);
   const found: Partial<Record<Indicator["measure"], number | null>> = {
     "digital-links": percent(

@@ -2,7 +2,17 @@ import { arithmeticIndex, cronbachAlpha, geometricIndex } from "@kontor/analytic
 import { median } from "d3-array";
 import { type Looked, sectionScores } from "../assessments/scoring.ts";
 import type { Questionnaire } from "../questionnaires/schema.ts";
-import { quartilesOf } from "./quartiles.ts";
+import {
+  figureOf,
+  isFew,
+  LEAST,
+  type Part,
+  type Quartiles,
+  stepped,
+  telling,
+  toldQuartiles,
+  whoMoved,
+} from "./telling.ts";
 import { type Interval, uncertainty } from "./uncertainty.ts";
 import {
   AGGREGATIONS,
@@ -15,11 +25,8 @@ import {
   weightsOf,
 } from "./weights.ts";
 
-/** Nothing is said of fewer. */
-export const LEAST = 5;
-
 export type Combination = `${Method}.${Aggregation}`;
-export const COMBINATIONS: readonly Combination[] = METHODS.flatMap((method) =>
+const COMBINATIONS: readonly Combination[] = METHODS.flatMap((method) =>
   AGGREGATIONS.map((aggregation): Combination => `${method}.${aggregation}`),
 );
 
@@ -38,20 +45,16 @@ export interface Score {
   interval: Interval;
   /** Among all who answered; `null` until the round is closed and five have answered. */
   rank: (Interval & { of: number }) | null;
-  asked: number;
+  /** How it went into the figures of all when these were told first; later sharing changes nothing about that. */
+  counted: "shared" | "kept" | null;
   missing: number;
 }
 
-export interface Quartiles {
-  q1: number;
-  median: number;
-  q3: number;
-}
-
 export interface RoundResult {
-  answered: number;
-  /** How many the quartiles are made of; `null` where nothing may be said. */
+  /** How many the figures are made of; `null` where nothing may be said. */
   of: number | null;
+  /** One or two answers kept from the team are left out. */
+  partial: boolean;
   sections: (Quartiles | null)[] | null;
   index: Partial<Record<Combination, Quartiles>> | null;
   weights: Weights;
@@ -65,17 +68,15 @@ export interface RoundResult {
   note?: string | null;
 }
 
-/**
- * Of whom aggregates may be made. One answer that is kept from the team, among others that the team has read, could be worked out from
- * quartiles of all: then they are made of the shared ones.
- */
-export function telling<U extends { shared: boolean }>(units: readonly U[]): readonly U[] | null {
-  const kept = units.filter(({ shared }) => !shared);
-  const used = kept.length === 1 ? units.filter(({ shared }) => shared) : units;
-  return used.length >= LEAST ? used : null;
+/** The round told of before this one: what was told, and of whom. */
+export interface RoundBefore {
+  round: string;
+  scores: ReadonlyMap<string, Pick<Score, "sections" | "index" | "looked" | "counted">>;
+  result: RoundResult | null;
 }
 
 const SEED = 20;
+const PLAIN: Combination = "equal.arithmetic";
 
 export function computeRound(
   questionnaire: Questionnaire,
@@ -84,22 +85,54 @@ export function computeRound(
     closed,
     judgements,
     before,
+    counted = new Map(),
   }: {
     closed: boolean;
     judgements: Judgements | null;
-    /** The index and sections of the same members in the round before, by organisation. */
-    before: { round: string; scores: ReadonlyMap<string, Pick<Score, "sections" | "index">> } | null;
+    before: RoundBefore | null;
+    /** How each went into the figures, where these have been told already. */
+    counted?: ReadonlyMap<string, Score["counted"]>;
   },
 ): { scores: Map<string, Score>; result: RoundResult } {
   const keys = questionnaire.sections.map(({ key }) => key);
   const tables = new Map(units.map((unit) => [unit.id, sectionScores(questionnaire, unit.looked)]));
-  const used = closed ? telling(units) : null;
+  const used = closed ? whoIsTold(units, counted) : null;
   const tableOf = (some: readonly Unit[]) => some.map(({ id }) => tables.get(id)!);
-  const weights = weightsOf(
-    keys,
-    used ? tableOf(used).filter((row) => !row.some(Number.isNaN)) : [],
-    judgements,
+  const then = before ? [...before.scores].filter(([, score]) => score.counted) : [];
+  const partsOf = (value: (unit: Unit) => number | null | undefined): Part[] =>
+    (used ?? []).map((unit) => ({
+      member: unit.organisationId ?? unit.id,
+      shared: unit.shared,
+      value: value(unit) ?? Number.NaN,
+    }));
+  const beforeOf = <T>(
+    value: (score: (typeof then)[number][1]) => number | null | undefined,
+    told: T | null | undefined,
+  ) => ({
+    parts: new Map(
+      then.flatMap(([member, score]) => {
+        const known = value(score);
+        return known === null || known === undefined ? [] : [[member, known] as const];
+      }),
+    ),
+    told,
+  });
+
+  // Weights that follow from the data change with every answer in them.
+  const movers = new Set(
+    keys.flatMap((_, at) =>
+      whoMoved(
+        partsOf(({ id }) => tables.get(id)![at]),
+        beforeOf((score) => score.sections[at], null).parts,
+      ),
+    ),
   );
+  const again: Partial<Weights> = before?.result && isFew(movers.size) ? before.result.weights : {};
+  const weights: Weights = {
+    ...weightsOf(keys, used ? tableOf(used).filter((row) => !row.some(Number.isNaN)) : [], judgements),
+    ...(again.entropy ? { entropy: again.entropy } : {}),
+    ...(again.components ? { components: again.components } : {}),
+  };
 
   const indexOf = (row: readonly number[]): Score["index"] =>
     Object.fromEntries(
@@ -127,6 +160,7 @@ export function computeRound(
   const scores = new Map(
     units.map((unit): [string, Score] => {
       const row = tables.get(unit.id)!;
+      const own = used?.find(({ id }) => id === unit.id);
       const doubt =
         doubts?.get(unit.id) ?? uncertainty(questionnaire, [unit.looked], weights.equal!, SEED)[0]!;
       return [
@@ -135,79 +169,97 @@ export function computeRound(
           sections: row.map((score) => (Number.isNaN(score) ? null : score)),
           looked: unit.looked,
           index: indexOf(row),
-          interval: doubt.index,
-          rank: used && doubt.rank && used.includes(unit) ? { ...doubt.rank, of: used.length } : null,
-          asked: unit.looked.length,
+          interval: { low: Math.floor(doubt.index.low), high: Math.ceil(doubt.index.high) },
+          rank: own && doubt.rank ? { ...doubt.rank, of: used!.length } : null,
+          counted: own ? (own.shared ? "shared" : "kept") : null,
           missing: unit.looked.filter(({ score }) => score === null).length,
         },
       ];
     }),
   );
+
+  const quartiles = (
+    value: (score: Pick<Score, "sections" | "index">) => number | null | undefined,
+    told: Quartiles | null | undefined,
+  ) =>
+    figureOf(
+      partsOf(({ id }) => value(scores.get(id)!)),
+      toldQuartiles,
+      beforeOf(value, told),
+    );
+  const told = before?.result;
   return {
     scores,
     result: {
-      answered: units.length,
       of: used?.length ?? null,
-      sections: used && keys.map((_, at) => quartiles(tableOf(used).map((row) => row[at]!))),
-      index: used && quartilesByCombination(used.map(({ id }) => scores.get(id)!.index)),
+      partial: used !== null && used.length < units.length,
+      sections: used && keys.map((_, at) => quartiles(({ sections }) => sections[at], told?.sections?.[at])),
+      index:
+        used &&
+        without(
+          COMBINATIONS.map((one) => [one, quartiles(({ index }) => index[one], told?.index?.[one])] as const),
+        ),
       weights,
       consistencyRatio: judgements ? (expertWeights(keys, judgements)?.consistencyRatio ?? null) : null,
-      alpha: used && finite(cronbachAlpha(tableOf(used))),
-      looked: used && mediansOf(used),
+      alpha: used && (isFew(movers.size) && told ? told.alpha : rounded(cronbachAlpha(tableOf(used)))),
+      looked:
+        used &&
+        without(
+          [...new Set(used.flatMap(({ looked }) => looked.map(({ key }) => key)))].map((key) => {
+            const scoreIn = ({ looked }: Pick<Score, "looked">) =>
+              looked.find((one) => one.key === key)?.score;
+            const own = figureOf(
+              partsOf(scoreIn),
+              (values) => stepped(median(values)!, values.length),
+              beforeOf(scoreIn, told?.looked?.[key]),
+            );
+            return [key, own] as const;
+          }),
+        ),
       progress: used && before && progressOf(used, scores, before),
     },
   };
 }
 
-const finite = (value: number) => (Number.isFinite(value) ? value : null);
-
-/** In whole points: finer ones would be somebody's own. */
-function quartiles(values: readonly number[]): Quartiles | null {
-  const known = values.filter(Number.isFinite);
-  if (known.length < LEAST) return null;
-  const [q1, middle, q3] = quartilesOf(known).map(Math.round) as [number, number, number];
-  return { q1, median: middle, q3 };
+/** Once told, it is of the same members for ever: what was made of others as well, as one more shares, would tell of that one. */
+function whoIsTold(
+  units: readonly Unit[],
+  counted: ReadonlyMap<string, Score["counted"]>,
+): readonly Unit[] | null {
+  const again = units.flatMap((unit) => {
+    const how = counted.get(unit.id);
+    return how ? [{ ...unit, shared: how === "shared" }] : [];
+  });
+  if (again.length === 0) return telling(units);
+  return again.length >= LEAST ? again : null;
 }
 
-function quartilesByCombination(all: readonly Score["index"][]): NonNullable<RoundResult["index"]> {
-  const out: NonNullable<RoundResult["index"]> = {};
-  for (const combination of COMBINATIONS) {
-    const found = quartiles(all.map((index) => index[combination] ?? Number.NaN));
-    if (found) out[combination] = found;
-  }
-  return out;
-}
+const without = <K extends string, T>(entries: readonly (readonly [K, T | null])[]) =>
+  Object.fromEntries(entries.filter(([, value]) => value !== null)) as Record<K, T>;
 
-function mediansOf(units: readonly Unit[]): Record<string, number> {
-  const said = new Map<string, number[]>();
-  for (const { looked } of units)
-    for (const { key, score } of looked) if (score !== null) said.set(key, [...(said.get(key) ?? []), score]);
-  return Object.fromEntries(
-    [...said]
-      .filter(([, values]) => values.length >= LEAST)
-      .map(([key, values]) => [key, Math.round(median(values)!)]),
-  );
-}
+const rounded = (value: number) => (Number.isFinite(value) ? Math.round(value * 100) / 100 : null);
 
 function progressOf(
   units: readonly Unit[],
   scores: ReadonlyMap<string, Score>,
-  before: { round: string; scores: ReadonlyMap<string, Pick<Score, "sections" | "index">> },
+  before: RoundBefore,
 ): RoundResult["progress"] {
   const pairs = units.flatMap(({ id, organisationId }) => {
     const then = organisationId === null ? undefined : before.scores.get(organisationId);
     return then ? [{ now: scores.get(id)!, then }] : [];
   });
   if (pairs.length < LEAST) return null;
-  const change = (values: number[]) => Math.round(median(values.filter(Number.isFinite)) ?? 0);
+  const change = (values: number[]) => {
+    const known = values.filter(Number.isFinite);
+    return known.length < LEAST ? 0 : stepped(median(known)!, known.length);
+  };
   const sections = pairs[0]!.now.sections.map((_, at) =>
     change(
       pairs.map(({ now, then }) => (now.sections[at] ?? Number.NaN) - (then.sections[at] ?? Number.NaN)),
     ),
   );
-  const at = "equal.arithmetic";
   const index = change(
-    pairs.map(({ now, then }) => (now.index[at] ?? Number.NaN) - (then.index[at] ?? Number.NaN)),
+    pairs.map(({ now, then }) => (now.index[PLAIN] ?? Number.NaN) - (then.index[PLAIN] ?? Number.NaN)),
   );
   return { before: before.round, of: pairs.length, sections, index };
 }

@@ -28,7 +28,8 @@ import {
 import { sayPotential } from "../messages.ts";
 import type { IndexRead, Overview } from "./actions.ts";
 import { Contributions, levelOf, points, RadarFigure } from "./figures.tsx";
-import type { Combination, Quartiles, RoundResult, Score } from "./round-result.ts";
+import type { Combination, RoundResult, Score } from "./round-result.ts";
+import type { Quartiles } from "./telling.ts";
 import { ALL_DRAWS, SPREAD } from "./uncertainty.ts";
 import { type Aggregation, METHODS, type Method } from "./weights.ts";
 
@@ -235,7 +236,7 @@ export function IndexPage({ ctx, read, chosen }: { ctx: Context; read: IndexRead
       <div class="stack">
         {result?.value.note ? <Notice tone="wait">{result.value.note}</Notice> : null}
         {own && round ? <OwnSheet ctx={ctx} read={read} combination={combination} /> : null}
-        {result?.value.of && result.value.of < result.value.answered ? (
+        {result?.value.of && result.value.partial ? (
           <Notice tone="wait">{say("index.shared-only", { of: result.value.of })}</Notice>
         ) : null}
         {round && (result?.value.sections || score) ? (
@@ -316,6 +317,7 @@ export function IndexPage({ ctx, read, chosen }: { ctx: Context; read: IndexRead
                 <p>{say("formula.alpha", { alpha: formatNumber(result.value.alpha, locale, 2) })}</p>
               )}
               <p>{say("potential.secrecy")}</p>
+              <p>{say("formula.few")}</p>
             </Sheet>
           </div>
         ) : null}
@@ -372,7 +374,7 @@ function ledeOf(
   }
   if (round.state === "open") return say("index.open", { day: formatDate(round.due, locale) });
   if (!result) return say("index.computing");
-  if (!quartiles) return say("index.few", { answered: result.value.answered });
+  if (!quartiles) return say("index.few");
   return say("index.lede", {
     of: result.value.of!,
     q1: points(quartiles.q1, locale),

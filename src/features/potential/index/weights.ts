@@ -38,7 +38,9 @@ export function weightsOf(
   judgements: Judgements | null,
 ): Weights {
   const enough = scores.length >= LEAST_FOR_DATA;
-  const known = (weights: Float64Array) => (weights.some(Number.isNaN) ? null : [...weights]);
+  // What follows from the data is told to everybody: to three places it is nobody's own.
+  const known = (weights: Float64Array) =>
+    weights.some(Number.isNaN) ? null : [...weights].map((weight) => Math.round(weight * 1000) / 1000);
   return {
     equal: [...equalWeights(sections.length)],
     entropy: enough ? known(entropyWeights(scores)) : null,

@@ -78,8 +78,8 @@ export const platformMessages = {
   "platform.provider": { en: "Provider", de: "Anbieter" },
   "platform.address": { en: "Address", de: "Adresse" },
   "platform.cost": {
-    en: "Leaving it takes {median} working days for the one in the middle of the {of} who stated it.",
-    de: "Der Ausstieg kostet das mittlere der {of} Mitglieder, die es genannt haben, {median} Arbeitstage.",
+    en: "Leaving it takes about {median} working days for the one in the middle of those who stated it (five or more).",
+    de: "Der Ausstieg kostet das mittlere Mitglied von denen, die es genannt haben (fünf oder mehr), etwa {median} Arbeitstage.",
   },
   "form.new": { en: "Add a platform", de: "Plattform eintragen" },
   "form.edit": { en: "Edit a platform", de: "Plattform bearbeiten" },

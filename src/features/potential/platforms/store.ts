@@ -57,6 +57,16 @@ export async function usesOf(db: Db, actor: Actor, clusterId: string): Promise<U
     .where("platformUse.clusterId", "=", clusterId)
     .where(seenBy(actor, { table: "platformUse", owners: ["organisationId"] }))
     .where(seenBy(actor, { table: "organisation", owners: ["id"] }))
+    // That it is a member at all may be kept from some: then what it uses here is as well.
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("membership")
+          .select("membership.organisationId")
+          .whereRef("membership.clusterId", "=", "platformUse.clusterId")
+          .whereRef("membership.organisationId", "=", "platformUse.organisationId")
+          .where(seenBy(actor, { table: "membership", owners: ["organisationId"] })),
+      ),
+    )
     .orderBy("organisation.name")
     .orderBy("platformUse.id")
     .execute();

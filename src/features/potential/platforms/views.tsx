@@ -21,9 +21,10 @@ import {
 } from "../../../ui/index.ts";
 import { platformHref, platformsHref, potentialHref } from "../address.ts";
 import type { Stored } from "../index/store.ts";
+import { isFew } from "../index/telling.ts";
 import { sayPotential } from "../messages.ts";
 import type { ClusterPlatforms } from "../stage/jobs.ts";
-import { LEAST_COUNTED, seesCounts } from "../stage/view.tsx";
+import { seesCounts } from "../stage/view.tsx";
 import type { Register } from "./actions.ts";
 import { EnvironmentMap, seriesOfLevel } from "./environment-map.tsx";
 import { sayPlatform } from "./messages.ts";
@@ -73,7 +74,7 @@ export function PlatformsPage({ ctx, register }: { ctx: Context; register: Regis
   // Authorities have no firm's use before them: for them the figures that were made of all, without the small ones.
   const number = full
     ? counts(uses)
-    : new Map(Object.entries(computed?.value.cells ?? {}).filter(([, n]) => n >= LEAST_COUNTED));
+    : new Map(Object.entries(computed?.value.cells ?? {}).filter(([, n]) => !isFew(n)));
   const used = new Set(uses.map(({ process }) => process));
   const gap = full ? gaps(uses) : [];
   const overlap = full ? overlaps(platforms, uses) : [];
@@ -345,7 +346,7 @@ export function PlatformPage({
                 ]}
               />
             )}
-            {days ? <p>{say("platform.cost", { median: days.median, of: days.of })}</p> : null}
+            {days ? <p>{say("platform.cost", { median: days.median })}</p> : null}
           </Sheet>
           {says ? (
             <Sheet title={say("use.title")} id="own">

@@ -69,9 +69,10 @@ export function readEdited(
     : { ok: false, problems: { "": say("problem.empty-part") } };
 }
 
-export const saveQuestionnaire = (ctx: Context, questionnaire: Questionnaire): Promise<void> =>
+/** `false` where somebody else has just kept that version. */
+export const saveQuestionnaire = (ctx: Context, questionnaire: Questionnaire): Promise<boolean> =>
   ctx.write(async (unit) => {
-    await unit.db
+    const { numInsertedOrUpdatedRows } = await unit.db
       .insertInto("questionnaire")
       .values({
         clusterId: ctx.cluster!.id,
@@ -81,12 +82,15 @@ export const saveQuestionnaire = (ctx: Context, questionnaire: Questionnaire): P
         createdBy: ctx.actor.personId,
         createdAt: ctx.now(),
       })
-      .execute();
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow();
+    if (numInsertedOrUpdatedRows !== 1n) return false;
     unit.audit({
       action: "questionnaire.write",
       subjectKind: "questionnaire",
       after: { key: questionnaire.key, version: questionnaire.version },
     });
+    return true;
   });
 
 /** What can be said of a pair: odd steps of Saaty's scale, to both sides. */

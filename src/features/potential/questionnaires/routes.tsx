@@ -93,7 +93,8 @@ export const questionnaireRoutes: Route[] = [
       const typed = body as Typed;
       const read = readEdited(ctx, found.get(ctx)!, typed, await keysOf(ctx));
       if (!read.ok) return edit(ctx, csrf, typed, read.problems);
-      await saveQuestionnaire(ctx, read.value);
+      if (!(await saveQuestionnaire(ctx, read.value)))
+        return edit(ctx, csrf, typed, { "": sayPotential(ctx.locale)("problem.newer") });
       return redirect(`${questionnaireHref(ctx.cluster!, read.value.key)}/questions`, "questions.saved");
     },
   }),
@@ -136,7 +137,8 @@ export const questionnaireApi: Route[] = [
       // Versions follow one another: whoever worked from an older one has to look again.
       if (isShipped(body.key) || TAKEN.includes(body.key) || body.version !== (before?.version ?? 0) + 1)
         return problem("conflict", sayPotential(ctx.locale)("problem.key"));
-      await saveQuestionnaire(ctx, body);
+      if (!(await saveQuestionnaire(ctx, body)))
+        return problem("conflict", sayPotential(ctx.locale)("problem.newer"));
       return created(body, `/api/v1/clusters/${params.cluster}/potential/questionnaires/${body.key}`);
     },
   }),

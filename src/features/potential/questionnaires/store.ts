@@ -16,21 +16,17 @@ export async function questionnairesOf(db: Db, clusterId: string): Promise<Quest
   return [...SHIPPED, ...rows.map(({ content }) => content as unknown as Questionnaire)];
 }
 
-export async function questionnaireBy(
-  db: Db,
-  clusterId: string,
-  key: string,
-  version?: number,
-): Promise<Questionnaire | null> {
+export async function questionnaireBy(db: Db, clusterId: string, key: string): Promise<Questionnaire | null> {
   const shipped = SHIPPED.find((one) => one.key === key);
   if (shipped) return shipped;
-  let query = db
+  const row = await db
     .selectFrom("questionnaire")
     .select("content")
     .where("clusterId", "=", clusterId)
-    .where("key", "=", key);
-  if (version) query = query.where("version", "=", version);
-  const row = await query.orderBy("version", "desc").limit(1).executeTakeFirst();
+    .where("key", "=", key)
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
   return (row?.content as unknown as Questionnaire | undefined) ?? null;
 }
 

@@ -25,7 +25,7 @@ export interface ClusterPlatforms {
   /** Members that named at least one platform. */
   naming: number;
   /** By platform, the median of days to leave it, where five said. */
-  days: Record<string, { median: number; of: number }>;
+  days: Record<string, { median: number }>;
 }
 
 export const computeClusterLater = (unit: Pick<Unit, "enqueue">, clusterId: string) =>
@@ -132,13 +132,19 @@ async function openUses(db: Db, clusterId: string): Promise<OpenUse[]> {
 }
 
 async function daysToLeave(db: Db, clusterId: string): Promise<ClusterPlatforms["days"]> {
-  const { rows } = await sql<{ platformId: string; median: number; of: number }>`
-    select platform_id, round(percentile_cont(0.5) within group (order by days))::int as median, count(*)::int as of
+  const { rows } = await sql<{ platformId: string; median: number }>`
+    select platform_id, round(percentile_cont(0.5) within group (order by days))::int as median
     from (select u.platform_id, c.organisation_id, sum(c.days)::int as days
       from platform_cost c join platform_use u on u.cluster_id = c.cluster_id and u.id = c.use_id
       where c.cluster_id = ${clusterId}::uuid group by 1, 2) as stated
     group by platform_id having count(*) >= ${LEAST_COSTS}`.execute(db);
-  return Object.fromEntries(rows.map(({ platformId, median, of }) => [platformId, { median, of }]));
+  return Object.fromEntries(rows.map(({ platformId, median }) => [platformId, { median: roughly(median) }]));
+}
+
+/** 1, 2, 5, 10, 20, 50 …: from day to day somebody begins or stops using it, and a finer median would tell what that one stated. */
+function roughly(days: number): number {
+  const steps = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
+  return steps.reduce((near, step) => (Math.abs(step - days) < Math.abs(near - days) ? step : near));
 }
 
 const MEMBERS = (clusterId: string, today: string) => sql`

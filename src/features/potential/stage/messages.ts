@@ -84,7 +84,7 @@ export const stageMessages = {
     en: "{links} links between {members} members (of {known} the digital level is known), projects and the register of platforms, as far as they are open to all of the cluster and walled from nobody; computed {day}",
     de: "{links} Beziehungen zwischen {members} Mitgliedern (von {known} ist die digitale Art bekannt), Projekte und Verzeichnis der Plattformen, soweit sie dem ganzen Cluster offenstehen; berechnet {day}",
   },
-  few: { en: "fewer than 3", de: "weniger als 3" },
+  few: { en: "too few to tell", de: "zu wenige, um es zu sagen" },
 };
 
 export const sayStage = speaker(stageMessages);

@@ -8,7 +8,7 @@ import { ClusterPath } from "../schema.ts";
 import type { ClusterStage } from "./jobs.ts";
 import { sayStage } from "./messages.ts";
 import { measureValue, missing, nextStage, STAGE_MEASURES, STAGES } from "./rules.ts";
-import { LEAST_COUNTED, StagePage, seesCounts, shownValue } from "./view.tsx";
+import { isTold, StagePage, seesCounts, shownValue } from "./view.tsx";
 
 const EXAMPLE = { cluster: "aviation" };
 const FileQuery = z.object({ format: z.enum(FORMATS).optional().catch(undefined) });
@@ -88,7 +88,7 @@ export const stageRoutes: Route[] = [
           STAGE_MEASURES.map((measure) => {
             const measured = measures[measure];
             const value = measureValue(measure, measured);
-            const few = !counts && measured.whole > 0 && measured.part > 0 && measured.part < LEAST_COUNTED;
+            const few = !isTold(ctx, measure, measured);
             return [
               measure,
               {

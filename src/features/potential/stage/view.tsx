@@ -12,6 +12,7 @@ import {
 } from "../../../ui/index.ts";
 import { platformsHref, potentialHref, stageHref } from "../address.ts";
 import type { Stored } from "../index/store.ts";
+import { isFew } from "../index/telling.ts";
 import { sayPotential } from "../messages.ts";
 import type { ClusterStage } from "./jobs.ts";
 import { sayStage } from "./messages.ts";
@@ -28,20 +29,19 @@ import {
   type StageMeasure,
 } from "./rules.ts";
 
-/** Authorities see shares: of fewer than three firms nothing is counted for them. */
+/** Authorities see shares: of fewer than three firms, and of all but fewer than three, nothing is told to them. */
 export const seesCounts = (ctx: Context) => ctx.actor.levels.includes("cluster");
 
-export const LEAST_COUNTED = 3;
+export const isTold = (ctx: Context, measure: StageMeasure, { part, whole }: Measured) =>
+  seesCounts(ctx) || COUNTED.includes(measure) || !(isFew(part) || isFew(whole - part));
 
 export function shownValue(ctx: Context, measure: StageMeasure, measured: Measured): string {
   const { locale } = ctx;
   const value = measureValue(measure, measured);
   if (COUNTED.includes(measure)) return formatNumber(measured.part, locale);
   if (value === null) return "–";
-  if (!seesCounts(ctx))
-    return measured.part > 0 && measured.part < LEAST_COUNTED
-      ? sayStage(locale)("few")
-      : `${formatNumber(value, locale)} %`;
+  if (!isTold(ctx, measure, measured)) return sayStage(locale)("few");
+  if (!seesCounts(ctx)) return `${formatNumber(value, locale)} %`;
   return `${formatNumber(value, locale)} % (${formatNumber(measured.part, locale)}/${formatNumber(measured.whole, locale)})`;
 }
 
