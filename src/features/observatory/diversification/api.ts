@@ -7,8 +7,9 @@ import { ActivityPath, ClusterPath, PictureApiQuery } from "../specialisation/sc
 import type { Stage } from "../specialisation/stage.ts";
 import { panelSubject } from "../specialisation/subject.ts";
 import type { Option } from "./gather.ts";
+import { sorted } from "./option-columns.ts";
 import type { Member } from "./option-page.tsx";
-import { sorted } from "./page.tsx";
+
 import { showDiversification, showOption } from "./show.ts";
 
 const BASE = "/api/v1/clusters/:cluster/observatory/diversification";

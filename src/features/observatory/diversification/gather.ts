@@ -48,11 +48,14 @@ export async function gatherDiversification(
   stage: Stage,
 ): Promise<DiversificationShown> {
   const { head, measure, level } = stage;
-  const figures = await regionFigures(db, stage);
-  const options = await optionsOf(db, stage, figures.rows);
-  const at = paramsOf(measure.key, level.key);
-  const space = (await readResult(db, head, KEPT.space, at))!.value as Space;
-  const accuracy = await accuracyOf(db, stage);
+  const [figures, fits, kept, accuracy] = await Promise.all([
+    regionFigures(db, stage),
+    fitsOf(db, stage),
+    readResult(db, head, KEPT.space, paramsOf(measure.key, level.key)),
+    accuracyOf(db, stage),
+  ]);
+  const options = fits && optionsFrom(figures.rows, fits);
+  const space = kept!.value as Space;
   return { ctx, stage, figures, options, space, accuracy, families: familiesOf(space, figures, options) };
 }
 
@@ -62,26 +65,41 @@ export async function accuracyOf(db: Db, { head, measure, level }: Stage): Promi
   return accuracy && accuracy.tracks.length > 0 ? accuracy : null;
 }
 
-export async function optionsOf(
-  db: Db,
-  { head, ready, measure, period, region }: Stage,
-  rows: readonly ActivityRow[],
-): Promise<Option[] | null> {
+/** How well activities fit a region, by their position. */
+interface Fits {
+  density: Float64Array;
+  gain: Float64Array;
+  chance: Float64Array | null;
+  baseline: Float64Array | null;
+}
+
+/** `null` where this period's options are not kept. */
+export async function fitsOf(db: Db, { head, ready, measure, period, region }: Stage): Promise<Fits | null> {
   if (!ready.optionPeriods.includes(period)) return null;
   const width = head.activities.codes.length;
   const row = (name: string, ...params: string[]) =>
     resultRow(db, head, name, paramsOf(measure.key, ...params), region, width * 2, "cells");
-  const near = await row(KEPT.options, period);
-  // Chances were learned up to the last period, and hold from there.
-  const chances = period === ready.periods.at(-1) ? await row(KEPT.chances) : null;
-  return rows.map((one) => ({
-    ...one,
-    density: near![one.activity]!,
-    gain: near![width + one.activity]!,
-    chance: chances?.[one.activity] ?? Number.NaN,
-    baseline: chances?.[width + one.activity] ?? Number.NaN,
-  }));
+  const [near, chances] = await Promise.all([
+    row(KEPT.options, period),
+    // Chances were learned up to the last period, and hold from there.
+    period === ready.periods.at(-1) ? row(KEPT.chances) : null,
+  ]);
+  return {
+    density: near!.subarray(0, width),
+    gain: near!.subarray(width),
+    chance: chances?.subarray(0, width) ?? null,
+    baseline: chances?.subarray(width) ?? null,
+  };
 }
+
+export const optionsFrom = (rows: readonly ActivityRow[], fits: Fits | null): Option[] =>
+  rows.map((row) => ({
+    ...row,
+    density: fits?.density[row.activity] ?? Number.NaN,
+    gain: fits?.gain[row.activity] ?? Number.NaN,
+    chance: fits?.chance?.[row.activity] ?? Number.NaN,
+    baseline: fits?.baseline?.[row.activity] ?? Number.NaN,
+  }));
 
 /** What the region lacks: below 1, and near something. */
 export const lacking = (options: readonly Option[]): Option[] =>

@@ -56,6 +56,8 @@ export const diversificationMessages = {
     de: "Die ersten {count} von {all} Tätigkeiten, die der Region fehlen; ein Klick zeigt, wer im Cluster sie beherrscht.",
   },
   "column.option": { en: "Activity", de: "Tätigkeit" },
+  "column.everywhere": { en: "Number everywhere", de: "Anzahl überall" },
+  "column.joined": { en: "Joined with", de: "Verbunden mit" },
   "column.quotient": { en: "Quotient (baseline)", de: "Quotient (Vergleich)" },
   "column.density": { en: "Density", de: "Dichte" },
   "column.complexity": { en: "Complexity", de: "Komplexität" },

@@ -16,8 +16,9 @@ import {
   Tag,
 } from "../../../ui/index.ts";
 import type { Accuracy } from "../specialisation/accuracy.ts";
-import { pictureHref } from "../specialisation/address.ts";
-import { Chooser, nameOfActivity, PictureSource, sayNumber, shortRegion } from "../specialisation/parts.tsx";
+import { pictureHref, picturePath } from "../specialisation/address.ts";
+import { Chooser } from "../specialisation/chooser.tsx";
+import { nameOfActivity, PictureSource, sayNumber, shortRegion } from "../specialisation/parts.tsx";
 import type { Stage } from "../specialisation/stage.ts";
 import type { Option } from "./gather.ts";
 import type { Matched, Sign, Sought, Way } from "./match.ts";
@@ -93,7 +94,7 @@ export function OptionPage(shown: OptionShown) {
         <Chooser
           ctx={ctx}
           stage={stage}
-          path={`/clusters/${ctx.cluster!.slug}/observatory/diversification/${encodeURIComponent(code)}`}
+          path={picturePath(ctx, `diversification/${code}`)}
           ask={["region"]}
         />
         <Figures

@@ -7,7 +7,7 @@ import { KEPT, paramsOf } from "../specialisation/kept.ts";
 import type { Asked } from "../specialisation/schema.ts";
 import { staged } from "../specialisation/show.ts";
 import type { Stage } from "../specialisation/stage.ts";
-import { accuracyOf, gatherDiversification, optionsOf } from "./gather.ts";
+import { accuracyOf, fitsOf, gatherDiversification, optionsFrom } from "./gather.ts";
 import { type Matched, matchedOf, type Sign, type Sought, signsOf, soughtFor } from "./match.ts";
 import type { Coverage, Member, Neighbour, OptionShown, Related } from "./option-page.tsx";
 
@@ -19,24 +19,21 @@ const MOST_RELATED = 12;
 export const showOption = (ctx: Context, asked: Asked) =>
   staged(ctx, asked, { activity: true }, async (db, stage): Promise<OptionShown> => {
     const activity = stage.activity!;
-    const { rows } = await regionFigures(db, stage);
-    const row = rows.find((one) => one.activity === activity)!;
-    const options = await optionsOf(db, stage, [row]);
     const sought = soughtFor(stage.head, activity);
-    const signs = await signsOf(db, ctx.actor, sought, ctx.today());
+    const [{ rows }, fits, signs, near, accuracy] = await Promise.all([
+      regionFigures(db, stage),
+      fitsOf(db, stage),
+      signsOf(db, ctx.actor, sought, ctx.today()),
+      relatedTo(db, stage, activity),
+      accuracyOf(db, stage),
+    ]);
+    const row = rows.find((one) => one.activity === activity)!;
     const { members, neighbours } = await namesOf(db, ctx, signs);
-    const near = await relatedTo(db, stage, activity);
     return {
       ctx,
       stage,
-      option: options?.[0] ?? {
-        ...row,
-        density: Number.NaN,
-        gain: Number.NaN,
-        chance: Number.NaN,
-        baseline: Number.NaN,
-      },
-      accuracy: await accuracyOf(db, stage),
+      option: optionsFrom([row], fits)[0]!,
+      accuracy,
       related: near.map(({ activity: other, proximity }) => ({
         activity: other,
         proximity,
@@ -82,19 +79,21 @@ async function namesOf(
   const found = [...byCluster].map(([clusterId, own]) => ({ clusterId, matched: matchedOf(own) }));
   const ids = [...new Set(found.flatMap(({ matched }) => matched.map((one) => one.organisationId)))];
   if (ids.length === 0) return { members: [], neighbours: [] };
-  const organisations = await db
-    .selectFrom("organisation")
-    .select(["id", "slug", "name"])
-    .where("id", "in", ids)
-    .where(seenBy(ctx.actor, { table: "organisation", owners: ["id"] }))
-    .execute();
-  const clusters = await db
-    .selectFrom("cluster")
-    .select(["id", "slug", "nameEn", "nameDe"])
-    .where("id", "in", [...byCluster.keys()])
-    .where("id", "<>", here)
-    .where("visibility", "=", "public")
-    .execute();
+  const [organisations, clusters] = await Promise.all([
+    db
+      .selectFrom("organisation")
+      .select(["id", "slug", "name"])
+      .where("id", "in", ids)
+      .where(seenBy(ctx.actor, { table: "organisation", owners: ["id"] }))
+      .execute(),
+    db
+      .selectFrom("cluster")
+      .select(["id", "slug", "nameEn", "nameDe"])
+      .where("id", "in", [...byCluster.keys()])
+      .where("id", "<>", here)
+      .where("visibility", "=", "public")
+      .execute(),
+  ]);
   const byId = new Map(organisations.map((one) => [one.id, one]));
   const named = (matched: readonly Matched[]): Member[] =>
     matched.flatMap((one) => {

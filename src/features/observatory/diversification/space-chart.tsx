@@ -1,6 +1,8 @@
 import { scaleSqrt } from "d3-scale";
+import { raw } from "hono/html";
 import type { Context } from "../../../access/context.ts";
 import { placeLabels } from "../../../ui/charts/labels.ts";
+import { escaped } from "../../../ui/charts/markup.ts";
 import { formatNumber, percent, px, type Series, shorten } from "../../../ui/index.ts";
 import { pictureHref } from "../specialisation/address.ts";
 import type { RegionFigures } from "../specialisation/figures.ts";
@@ -8,7 +10,7 @@ import { nameOfActivity } from "../specialisation/parts.tsx";
 import type { Stage } from "../specialisation/stage.ts";
 import type { Space } from "./measure-space.ts";
 
-export const SPACE_HEIGHT = 560;
+const SPACE_HEIGHT = 560;
 
 /** The six largest families have colours of their own. */
 const seriesOfFamily = (family: number): Series => (family < 5 ? ((family + 1) as Series) : 6);
@@ -49,6 +51,12 @@ export function SpaceChart({
       };
     })
     .sort((a, b) => b.r - a.r);
+  const { codes } = stage.head.activities;
+  const drawn = nodes.map((node) => {
+    const name = nameOfActivity(stage, node.activity, locale);
+    const said = Number.isNaN(node.quotient) ? name : `${name}: ${formatNumber(node.quotient, locale, 2)}`;
+    return circle(node, pictureHref(ctx, stage, `diversification/${codes[node.activity]!}`), said);
+  });
   const strong = new Set(nodes.filter(({ has }) => has).map(({ activity }) => activity));
   const labels = placeLabels(
     nodes
@@ -70,55 +78,7 @@ export function SpaceChart({
         role={nodes.length > 0 ? "group" : "img"}
         aria-label={label}
       >
-        {space.edges.map(({ from, to }) => {
-          const [a, b] = [spots.get(from)!, spots.get(to)!];
-          return (
-            <line
-              class={strong.has(from) && strong.has(to) ? "edge near" : "edge"}
-              stroke={strong.has(from) && strong.has(to) ? "currentColor" : "var(--rule-strong)"}
-              stroke-opacity={strong.has(from) && strong.has(to) ? "0.55" : "0.6"}
-              x1={percent(a.x)}
-              y1={px(a.y)}
-              x2={percent(b.x)}
-              y2={px(b.y)}
-            />
-          );
-        })}
-        {nodes.map((node) => {
-          const name = nameOfActivity(stage, node.activity, locale);
-          const words = Number.isNaN(node.quotient)
-            ? name
-            : `${name}: ${formatNumber(node.quotient, locale, 2)}`;
-          return (
-            <a
-              href={pictureHref(ctx, stage, `diversification/${stage.head.activities.codes[node.activity]!}`)}
-              aria-label={words}
-            >
-              {node.has ? (
-                <circle
-                  class={`dot node f${seriesOfFamily(node.family)}`}
-                  cx={percent(node.x)}
-                  cy={px(node.y)}
-                  r={node.r}
-                >
-                  <title>{words}</title>
-                </circle>
-              ) : (
-                <circle
-                  class="node lack"
-                  fill="var(--sheet)"
-                  stroke="var(--edge)"
-                  stroke-width="1.25"
-                  cx={percent(node.x)}
-                  cy={px(node.y)}
-                  r={node.r}
-                >
-                  <title>{words}</title>
-                </circle>
-              )}
-            </a>
-          );
-        })}
+        {raw(edges(space, spots, strong) + drawn.join(""))}
         {labels.map(({ text, x, y, dx, anchor, inside, minor }) => (
           <text
             class={`${inside ? "inside" : "beside"}${minor ? " minor" : ""}`}
@@ -133,4 +93,38 @@ export function SpaceChart({
       </svg>
     </div>
   );
+}
+
+/** As text: hundreds of lines and circles as elements would take longer than everything else on the page. */
+function edges(
+  { edges: lines }: Space,
+  spots: ReadonlyMap<number, { x: number; y: number }>,
+  strong: ReadonlySet<number>,
+): string {
+  return lines
+    .map(({ from, to }) => {
+      const [a, b] = [spots.get(from)!, spots.get(to)!];
+      const look =
+        strong.has(from) && strong.has(to)
+          ? `class="edge near" stroke="currentColor" stroke-opacity="0.55"`
+          : `class="edge" stroke="var(--rule-strong)" stroke-opacity="0.6"`;
+      return `<line ${look} x1="${percent(a.x)}" y1="${px(a.y)}" x2="${percent(b.x)}" y2="${px(b.y)}"/>`;
+    })
+    .join("");
+}
+
+interface Drawn {
+  x: number;
+  y: number;
+  r: number;
+  has: boolean;
+  family: number;
+}
+
+function circle({ x, y, r, has, family }: Drawn, href: string, said: string): string {
+  const words = escaped(said);
+  const look = has
+    ? `class="dot node f${seriesOfFamily(family)}"`
+    : `class="node lack" fill="var(--sheet)" stroke="var(--edge)" stroke-width="1.25"`;
+  return `<a href="${escaped(href)}" aria-label="${words}"><circle ${look} cx="${percent(x)}" cy="${px(y)}" r="${r}"><title>${words}</title></circle></a>`;
 }

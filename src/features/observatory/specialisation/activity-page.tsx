@@ -9,12 +9,15 @@ import {
   Sheet,
 } from "../../../ui/index.ts";
 import { datasetHref } from "../data/here.ts";
-import { pictureHref } from "./address.ts";
-import { type RegionRow, rankOf } from "./figures.ts";
+import { pictureHref, picturePath } from "./address.ts";
+import { Chooser } from "./chooser.tsx";
+import { regionColumns } from "./columns.ts";
+import { type RegionRow, rankOf, topRegions } from "./figures.ts";
 import type { ActivityFigure } from "./kept.ts";
+import { MapSheet } from "./map-sheet.tsx";
 import { sayPictures } from "./messages.ts";
-import { MapSheet, regionColumns, topRegions } from "./page.tsx";
-import { Chooser, nameOfActivity, PictureSource, sayNumber, shortRegion } from "./parts.tsx";
+import { nameOfActivity, PictureSource, sayNumber, shortRegion } from "./parts.tsx";
+import { Questions } from "./questions.tsx";
 import type { Stage } from "./stage.ts";
 
 export interface ActivityShown {
@@ -52,12 +55,7 @@ export function ActivityPage({ ctx, stage, rows, figures }: ActivityShown) {
         })}
       />
       <div class="stack">
-        <Chooser
-          ctx={ctx}
-          stage={stage}
-          path={`/clusters/${ctx.cluster!.slug}/observatory/activities/${encodeURIComponent(code)}`}
-          ask={["region", "from"]}
-        />
+        <Chooser ctx={ctx} stage={stage} path={picturePath(ctx, page)} ask={["region", "from"]} />
         <Figures
           figures={[
             {
@@ -91,9 +89,7 @@ export function ActivityPage({ ctx, stage, rows, figures }: ActivityShown) {
             },
           ]}
         />
-        <p>
-          <a href={pictureHref(ctx, stage, `diversification/${code}`)}>{say("activity.options")}</a>
-        </p>
+        <Personas ctx={ctx} stage={stage} rows={rows} figures={figures} />
       </div>
       <div class="grid">
         <Sheet title={say("activity.regions")} class="c7" id="regions">
@@ -101,7 +97,7 @@ export function ActivityPage({ ctx, stage, rows, figures }: ActivityShown) {
           <DataTable
             locale={locale}
             caption={say("activity.regions")}
-            columns={regionColumns(ctx, stage)}
+            columns={regionColumns({ ctx, stage })}
             rows={top.slice(0, FIRST)}
           />
           <ExportLinks locale={locale} csv={file("csv")} xlsx={file("xlsx")} />
@@ -113,8 +109,59 @@ export function ActivityPage({ ctx, stage, rows, figures }: ActivityShown) {
             />
           </p>
         </Sheet>
-        <MapSheet ctx={ctx} stage={stage} mapped={{ activity, rows }} />
+        <MapSheet ctx={ctx} stage={stage} mapped={{ activity, rows }} page={page} />
       </div>
     </>
+  );
+}
+
+/** Where each of those who come with a question about an activity finds its answer. */
+function Personas({ ctx, stage, rows, figures }: ActivityShown) {
+  const { locale } = ctx;
+  const say = sayPictures(locale);
+  const code = stage.head.activities.codes[stage.activity!]!;
+  const region = shortRegion(stage, stage.region, locale);
+  const option = pictureHref(ctx, stage, `diversification/${code}`);
+  const here = rows.find((row) => row.region === stage.region);
+  const most = rows
+    .filter(({ amount }) => !Number.isNaN(amount))
+    .reduce<RegionRow | null>((best, row) => (best && best.amount >= row.amount ? best : row), null);
+  return (
+    <Questions
+      locale={locale}
+      answers={{
+        manager: {
+          question: say("activity.manager.q"),
+          answer: say("activity.manager.a"),
+          href: `${option}#members`,
+        },
+        policy: {
+          question: say("activity.policy.q", { region }),
+          answer: say("activity.policy.a", {
+            has: (here?.quotient ?? 0) >= 1 ? "yes" : "no",
+            region,
+            quotient: sayNumber(here?.quotient ?? Number.NaN, locale, 2),
+          }),
+          href: `${option}#related`,
+        },
+        science: {
+          question: say("persona.science.q"),
+          answer: say("activity.science.a", { gini: sayNumber(figures.gini, locale, 2) }),
+          href: datasetHref(ctx, stage.head.slug),
+        },
+        firm: {
+          question: say("persona.firm.q"),
+          answer: most
+            ? say("activity.firm.a", {
+                region: shortRegion(stage, most.region, locale),
+                amount: formatNumber(most.amount, locale),
+              })
+            : say("activity.regions"),
+          href: most
+            ? pictureHref(ctx, stage, `regions/${stage.head.regions.codes[most.region]!}`)
+            : "#regions",
+        },
+      }}
+    />
   );
 }

@@ -49,14 +49,16 @@ export async function regionFigures(db: Db, stage: Stage, region = stage.region)
   const { head, measure, period, from, level, counted } = stage;
   const width = head.activities.codes.length;
   const at = paramsOf(measure.key, period);
-  const block = await regionBlock(db, head, measure.key, period, region, width);
-  const before = from ? await regionCells(db, head, measure.key, from, region, width) : null;
-  const quotients = await resultRow(db, head, KEPT.quotients, at, region, width, "cells");
-  const regions = await readResult(db, head, KEPT.regions, at);
-  const activities = await activityFigures(db, stage);
-  const totals =
-    before &&
-    (await readResult(db, head, KEPT.windows, paramsOf(measure.key, from!, period, level.key)))?.cells;
+  // Asked together, they come together.
+  const [block, before, quotients, regions, activities, window] = await Promise.all([
+    regionBlock(db, head, measure.key, period, region, width),
+    from ? regionCells(db, head, measure.key, from, region, width) : null,
+    resultRow(db, head, KEPT.quotients, at, region, width, "cells"),
+    readResult(db, head, KEPT.regions, at),
+    activityFigures(db, stage),
+    from ? readResult(db, head, KEPT.windows, paramsOf(measure.key, from, period, level.key)) : null,
+  ]);
+  const totals = window?.cells;
   const amounts = block!.cells;
   const others = level.regions.map((one) => named(REGION_FIGURES, regions!.cells!, one));
   const figures = named(REGION_FIGURES, regions!.cells!, region);
@@ -147,38 +149,44 @@ export async function activityRows(db: Db, stage: Stage, activity: number): Prom
   const width = head.regions.codes.length;
   const row = (name: string, of: string) =>
     resultRow(db, head, name, paramsOf(measure.key, of), activity, width, "turned");
-  const quotients = (await row(KEPT.quotients, period))!;
-  const amounts = (await row(KEPT.amounts, period))!;
-  const before = from ? await row(KEPT.amounts, from) : null;
+  const [quotients, amounts, before] = await Promise.all([
+    row(KEPT.quotients, period),
+    row(KEPT.amounts, period),
+    from ? row(KEPT.amounts, from) : null,
+  ]);
   const column = (cells: Float64Array) => level.regions.map((region) => [cells[region]!]);
-  const rates = before ? growth(column(before), column(amounts)).rates : null;
+  const rates = before ? growth(column(before), column(amounts!)).rates : null;
   return level.regions.map((region, i) => ({
     region,
-    amount: amounts[region]!,
-    quotient: quotients[region]!,
+    amount: amounts![region]!,
+    quotient: quotients![region]!,
     before: before?.[region] ?? Number.NaN,
     growth: rates?.at(i, 0) ?? Number.NaN,
   }));
 }
 
 /** Several regions' quotients, each a row of the panel's width. */
-export async function quotientsOf(db: Db, stage: Stage, regions: readonly number[]): Promise<Float64Array[]> {
-  const { head, measure, period } = stage;
-  const rows: Float64Array[] = [];
-  for (const region of regions)
-    rows.push(
-      (await resultRow(
-        db,
-        head,
-        KEPT.quotients,
-        paramsOf(measure.key, period),
-        region,
-        head.activities.codes.length,
-        "cells",
-      ))!,
-    );
-  return rows;
+export async function quotientsOf(
+  db: Db,
+  { head, measure, period }: Stage,
+  regions: readonly number[],
+): Promise<Float64Array[]> {
+  const at = paramsOf(measure.key, period);
+  const width = head.activities.codes.length;
+  const rows = await Promise.all(
+    regions.map((region) => resultRow(db, head, KEPT.quotients, at, region, width, "cells")),
+  );
+  return rows.map((row) => row!);
 }
+
+/** The highest quotient first; what is not known is left out. */
+export const strongest = (rows: readonly ActivityRow[]): ActivityRow[] =>
+  rows
+    .filter((row) => !Number.isNaN(row.quotient))
+    .sort((a, b) => b.quotient - a.quotient || b.amount - a.amount);
+
+export const topRegions = (rows: readonly RegionRow[]): RegionRow[] =>
+  rows.filter(({ quotient }) => !Number.isNaN(quotient)).sort((a, b) => b.quotient - a.quotient);
 
 /** Place of a value among others, the largest first; those that are not defined stand behind. */
 export const rankOf = (value: number, values: readonly number[]): number =>

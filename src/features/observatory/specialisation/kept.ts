@@ -63,9 +63,10 @@ export function named<K extends string>(
   row: ArrayLike<number>,
   at = 0,
 ): Record<K, number> {
-  return Object.fromEntries(
-    names.map((name, i) => [name, row[at * names.length + i] ?? Number.NaN]),
-  ) as Record<K, number>;
+  // A loop: pages do this for every region of a level.
+  const figures = {} as Record<K, number>;
+  for (const [i, name] of names.entries()) figures[name] = row[at * names.length + i] ?? Number.NaN;
+  return figures;
 }
 
 /** The rule of computing: with a new one, what older ones made is computed again. */

@@ -20,7 +20,6 @@ export const pictureMessages = {
     en: "{count, plural, one {activity is} other {activities are}} more frequent in {region} than elsewhere; most of all {top}, {times} times as frequent",
     de: "{count, plural, one {Tätigkeit ist} other {Tätigkeiten sind}} in {region} häufiger als anderswo; am meisten {top}, {times}-mal so häufig",
   },
-  "none.title": { en: "No panel yet", de: "Noch keine Daten" },
   "none.text": {
     en: "Pictures need a dataset of regions, activities and periods. None is here yet that you may see.",
     de: "Bilder brauchen einen Datensatz aus Regionen, Tätigkeiten und Perioden. Noch ist keiner da, den Sie sehen dürfen.",
@@ -37,7 +36,6 @@ export const pictureMessages = {
   "choose.region": { en: "Region", de: "Region" },
   "choose.period": { en: "Period", de: "Periode" },
   "choose.from": { en: "Growth since", de: "Wachstum seit" },
-  "choose.activity": { en: "Activity", de: "Tätigkeit" },
   "choose.act": { en: "Show", de: "Zeigen" },
   "choose.label": { en: "What is shown", de: "Was gezeigt wird" },
 
@@ -140,7 +138,6 @@ export const pictureMessages = {
     en: "Secret cells are left out, never counted as zero.",
     de: "Geheime Zellen bleiben außen vor und gelten nie als null.",
   },
-  "source.address": { en: "Address of this picture", de: "Adresse dieses Bildes" },
   "formula.lq": {
     en: "LQ = (number here ÷ whole here) ÷ (number everywhere ÷ whole everywhere)",
     de: "LQ = (Anzahl hier ÷ Gesamt hier) ÷ (Anzahl überall ÷ Gesamt überall)",
@@ -153,9 +150,6 @@ export const pictureMessages = {
     en: "Locational Gini after Krugman, from 0 (spread as everything else) to below ½",
     de: "Räumlicher Gini nach Krugman, von 0 (verteilt wie alles andere) bis unter ½",
   },
-  "file.svg": { en: "SVG", de: "SVG" },
-  "file.png": { en: "PNG", de: "PNG" },
-  "file.picture": { en: "Picture as", de: "Bild als" },
 
   "region.kicker": { en: "Region · {title} · {period}", de: "Region · {title} · {period}" },
   "region.lede": {
@@ -227,9 +221,26 @@ export const pictureMessages = {
     en: "The {count} regions with the highest quotient of {all}; the files hold all of them.",
     de: "Die {count} Regionen mit dem höchsten Quotienten von {all}; die Dateien enthalten alle.",
   },
-  "activity.options": {
-    en: "Who of the cluster does it, and what is related",
-    de: "Wer im Cluster es tut, und was verwandt ist",
+  "activity.manager.q": {
+    en: "Who of us does it, and who is missing?",
+    de: "Wer von uns tut es, und wer fehlt?",
+  },
+  "activity.manager.a": {
+    en: "The members that show it, and the clusters nearby that have them",
+    de: "Die Mitglieder, die es zeigen, und die Cluster nebenan, die sie haben",
+  },
+  "activity.policy.q": { en: "Is it worth support in {region}?", de: "Lohnt sich Förderung in {region}?" },
+  "activity.policy.a": {
+    en: "{has, select, yes {A strength of {region} already} other {Not a strength of {region} yet}} (quotient {quotient}). What it is related to, and how much of that is there",
+    de: "{has, select, yes {Schon eine Stärke von {region}} other {Noch keine Stärke von {region}}} (Quotient {quotient}). Womit es verwandt ist, und wie viel davon da ist",
+  },
+  "activity.science.a": {
+    en: "Concentration {gini}, after Krugman, over all regions; the data with source and licence",
+    de: "Konzentration {gini}, nach Krugman, über alle Regionen; die Daten mit Quelle und Lizenz",
+  },
+  "activity.firm.a": {
+    en: "Most of them are in {region} ({amount}). What else is there",
+    de: "Die meisten gibt es in {region} ({amount}). Was dort sonst noch ist",
   },
 } satisfies Messages;
 

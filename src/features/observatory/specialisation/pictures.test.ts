@@ -82,15 +82,33 @@ describe("specialisation, from the dataset to the answer", () => {
         .filter((value) => !Number.isNaN(value)),
     );
     expect(page.text).toContain(`${quotient.toFixed(1)} times as frequent`);
-    const svg = await get(
-      "stranger",
-      `${BASE}/specialisation?dataset=open&region=R02&format=svg&picture=bubbles`,
-    );
-    expect(svg.headers.get("content-type")).toContain("image/svg+xml");
-    expect(svg.text).toMatch(/^<\?xml.*<circle.*a source of tests.*<\/svg>$/s);
-    const png = await get("stranger", `${BASE}/diversification?dataset=open&format=png&picture=space`);
-    expect(png.text.slice(1, 4)).toBe("PNG");
   });
+
+  it.each([
+    ["specialisation", "bubbles"],
+    ["specialisation", "shift-share"],
+    ["specialisation", "comparison"],
+    ["diversification", "options"],
+    ["diversification", "space"],
+  ])(
+    "%s has its chart %s as a picture and as figures, under an address that says all of it",
+    async (page, chart) => {
+      const state = "dataset=open&region=R02&with=R03%2CR04&period=2015&from=2014";
+      const asked = `${BASE}/${page}?${state}&chart=${chart}`;
+      const svg = await get("stranger", `${asked}.svg`);
+      expect(svg.headers.get("content-type")).toContain("image/svg+xml");
+      expect(svg.text).toMatch(/^<\?xml.*<(?:circle|rect).*a source of tests.*<\/svg>$/s);
+      expect((await get("stranger", `${asked}.png`)).text.slice(1, 4)).toBe("PNG");
+      const csv = await get("stranger", `${asked}.csv`);
+      expect(csv.text.split("\n").length).toBeGreaterThan(5);
+      const { text } = await get("stranger", `${BASE}/${page}?${state}`);
+      const figure = (html: string) =>
+        new RegExp(`<figure class="chart" id="chart-${chart}".*?</figure>`, "s").exec(html)![0];
+      const [, address] = new RegExp(`href="([^"]*)#chart-${chart}"`).exec(text)!;
+      const again = await get("stranger", address!.replaceAll("&amp;", "&"));
+      expect(figure(again.text) === figure(text)).toBe(true);
+    },
+  );
 
   it("shows an activity in every region", async () => {
     const { json } = await get("stranger", `/api/v1${BASE}/activities/108?dataset=open`);

@@ -1,4 +1,7 @@
+import { raw } from "hono/html";
+import { LRUCache } from "lru-cache";
 import type { Locale } from "../../../kernel/locale.ts";
+import { escaped } from "../../../ui/charts/markup.ts";
 import { type Extent, type Frame, formatNumber, outlinesOf, type Shape } from "../../../ui/index.ts";
 import {
   COUNTRY_CREDIT,
@@ -44,10 +47,7 @@ export function QuotientMap({ locale, label, rows }: Props) {
     }),
   );
   if (drawn.length === 0) return null;
-  const extent = extentOf(
-    drawn.map(({ nuts }) => nuts[0]!),
-    drawn.map(({ shape }) => shape),
-  );
+  const extent = extentOf(drawn.map(({ shape }) => shape));
   const land = outlinesOf(
     countryShapes("fine").map(({ geometry, properties }) => landShape(properties.code, geometry)),
     extent,
@@ -68,33 +68,9 @@ export function QuotientMap({ locale, label, rows }: Props) {
       >
         <g class="map">
           <rect class="q0" width={FRAME.width} height={FRAME.height} />
-          <path class="land" d={land.join("")} vector-effect="non-scaling-stroke" />
-          {drawn.map(({ name, quotient, href }, i) => {
-            const words = `${name}: ${Number.isNaN(quotient) ? say("map.unknown") : formatNumber(quotient, locale, 2)}`;
-            return outlines[i] ? (
-              <a href={href} aria-label={words}>
-                <path
-                  class={`region q${stepOf(quotient)}`}
-                  d={outlines[i]}
-                  vector-effect="non-scaling-stroke"
-                >
-                  <title>{words}</title>
-                </path>
-              </a>
-            ) : null;
-          })}
-          {drawn.map(({ here }, i) =>
-            here && outlines[i] ? (
-              <path
-                class="l1"
-                fill="none"
-                stroke-width="2.5"
-                pointer-events="none"
-                d={outlines[i]}
-                vector-effect="non-scaling-stroke"
-              />
-            ) : null,
-          )}
+          {raw(`<path class="land" d="${land.join("")}" vector-effect="non-scaling-stroke"/>`)}
+          {raw(drawn.map((row, i) => region(row, outlines[i]!, locale)).join(""))}
+          {raw(drawn.map(({ here }, i) => (here ? border(outlines[i]!) : "")).join(""))}
         </g>
       </svg>
       <div class="map-words">
@@ -115,7 +91,18 @@ export function QuotientMap({ locale, label, rows }: Props) {
   );
 }
 
-export const MAP_HEIGHT = FRAME.height;
+/** As text: hundreds of regions as elements would take longer than everything else on the page. */
+function region({ name, quotient, href }: MapRow, outline: string, locale: Locale): string {
+  if (!outline) return "";
+  const said = Number.isNaN(quotient)
+    ? sayPictures(locale)("map.unknown")
+    : formatNumber(quotient, locale, 2);
+  const words = escaped(`${name}: ${said}`);
+  return `<a href="${escaped(href)}" aria-label="${words}"><path class="region q${stepOf(quotient)}" d="${outline}" vector-effect="non-scaling-stroke"><title>${words}</title></path></a>`;
+}
+
+const border = (outline: string): string =>
+  `<path class="l1" fill="none" stroke-width="2.5" pointer-events="none" d="${outline}" vector-effect="non-scaling-stroke"/>`;
 
 function stepWords(step: number, locale: Locale): string {
   const at = (i: number) => formatNumber(BREAKS[i]!, locale, 2);
@@ -124,9 +111,20 @@ function stepWords(step: number, locale: Locale): string {
   return `${at(step - 2)}–${at(step - 1)}`;
 }
 
+const extents = new LRUCache<string, Extent>({ max: 100 });
+
 /** All within one country: that country. Else Europe, without what lies overseas. */
-function extentOf(codes: readonly string[], shapes: readonly Shape[]): Extent {
+function extentOf(shapes: readonly Shape[]): Extent {
+  const codes = shapes.map(({ properties }) => String(properties?.code));
   if (new Set(codes.map((code) => code.slice(0, 2))).size > 1) return EUROPE;
+  // Every corner of every outline is looked at: once for each set of regions.
+  const key = codes.join(" ");
+  const known = extents.get(key) ?? around(shapes);
+  extents.set(key, known);
+  return known;
+}
+
+function around(shapes: readonly Shape[]): Extent {
   let [west, south, east, north] = [180, 90, -180, -90];
   for (const { geometry } of shapes) {
     const rings =

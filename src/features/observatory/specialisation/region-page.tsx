@@ -1,10 +1,13 @@
 import type { Context } from "../../../access/context.ts";
 import { type Column, DataTable, Empty, formatNumber, PageHead, Sheet } from "../../../ui/index.ts";
-import { pictureHref } from "./address.ts";
-import { type RegionFigures, rankOf } from "./figures.ts";
+import { pictureHref, picturePath } from "./address.ts";
+import { Chooser } from "./chooser.tsx";
+import { activityColumns } from "./columns.ts";
+import { type RegionFigures, rankOf, strongest } from "./figures.ts";
 import { sayPictures } from "./messages.ts";
-import { columnsOf, RegionNumbers, strongest } from "./page.tsx";
-import { Chooser, nameOfActivity, PictureSource, regionName, sayNumber } from "./parts.tsx";
+import { nameOfActivity, PictureSource, regionName, sayNumber } from "./parts.tsx";
+import { Questions } from "./questions.tsx";
+import { RegionNumbers } from "./region-numbers.tsx";
 import type { Stage } from "./stage.ts";
 
 /** An activity that crossed the line between two periods. */
@@ -52,12 +55,7 @@ export function RegionPage(shown: RegionShown) {
         })}
       />
       <div class="stack">
-        <Chooser
-          ctx={ctx}
-          stage={stage}
-          path={`/clusters/${ctx.cluster!.slug}/observatory/regions/${encodeURIComponent(code)}`}
-          ask={["from"]}
-        />
+        <Chooser ctx={ctx} stage={stage} path={picturePath(ctx, `regions/${code}`)} ask={["from"]} />
         <RegionNumbers ctx={ctx} stage={stage} figures={figures} />
         <Personas {...shown} />
         <Sheet
@@ -68,7 +66,7 @@ export function RegionPage(shown: RegionShown) {
           <DataTable
             locale={locale}
             caption={say("region.strengths")}
-            columns={columnsOf({ ctx, stage })}
+            columns={activityColumns({ ctx, stage })}
             rows={strongest(figures.rows).slice(0, FIRST)}
           />
           <p class="src">
@@ -92,51 +90,39 @@ function Personas({ ctx, stage, figures, option }: RegionShown) {
   const [top] = strongest(figures.rows);
   const codeOf = (activity: number) => stage.head.activities.codes[activity]!;
   const named = top ? nameOfActivity(stage, top.activity, locale) : "";
-  const paths = [
-    {
-      who: say("persona.manager"),
-      question: say("persona.manager.q"),
-      answer: say("persona.manager.a", {
-        top: named,
-        times: top ? formatNumber(top.quotient, locale, 1) : "–",
-      }),
-      href: pictureHref(ctx, stage, top ? `diversification/${codeOf(top.activity)}` : "diversification"),
-    },
-    {
-      who: say("persona.policy"),
-      question: say("persona.policy.q"),
-      answer:
-        option === null
-          ? say("persona.policy.none")
-          : say("persona.policy.a", { option: nameOfActivity(stage, option, locale) }),
-      href: `${pictureHref(ctx, stage, "diversification")}#options`,
-    },
-    {
-      who: say("persona.science"),
-      question: say("persona.science.q"),
-      answer: say("persona.science.a"),
-      href: `${pictureHref(ctx, stage, "diversification")}#accuracy`,
-    },
-    {
-      who: say("persona.firm"),
-      question: say("persona.firm.q"),
-      answer: say("persona.firm.a", { top: named }),
-      href: top ? pictureHref(ctx, stage, `activities/${codeOf(top.activity)}`) : "#table",
-    },
-  ];
+  const options = pictureHref(ctx, stage, "diversification");
   return (
-    <Sheet title={say("region.persona")} id="questions">
-      <dl class="facts">
-        {paths.map(({ who, question, answer, href }) => (
-          <>
-            <dt>{who}</dt>
-            <dd>
-              <b>{question}</b> <a href={href}>{answer}</a>
-            </dd>
-          </>
-        ))}
-      </dl>
-    </Sheet>
+    <Questions
+      locale={locale}
+      answers={{
+        manager: {
+          question: say("persona.manager.q"),
+          answer: say("persona.manager.a", {
+            top: named,
+            times: top ? formatNumber(top.quotient, locale, 1) : "–",
+          }),
+          href: top ? pictureHref(ctx, stage, `diversification/${codeOf(top.activity)}`) : options,
+        },
+        policy: {
+          question: say("persona.policy.q"),
+          answer:
+            option === null
+              ? say("persona.policy.none")
+              : say("persona.policy.a", { option: nameOfActivity(stage, option, locale) }),
+          href: `${options}#options`,
+        },
+        science: {
+          question: say("persona.science.q"),
+          answer: say("persona.science.a"),
+          href: `${options}#accuracy`,
+        },
+        firm: {
+          question: say("persona.firm.q"),
+          answer: say("persona.firm.a", { top: named }),
+          href: top ? pictureHref(ctx, stage, `activities/${codeOf(top.activity)}`) : "#table",
+        },
+      }}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ChartParam } from "../../../ui/index.ts";
 
 const Slug = z
   .string()
@@ -47,9 +48,9 @@ export const PictureQuery = z.object({
         .slice(0, MOST_COMPARED),
     z.array(Code).max(MOST_COMPARED),
   ),
-  picture: z.enum(["bubbles", "map", "space", "options"]).optional().catch(undefined),
   sort: z.string().max(20).optional().catch(undefined),
-  format: z.enum(["csv", "xlsx", "svg", "png"]).optional().catch(undefined),
+  format: z.enum(["csv", "xlsx"]).optional().catch(undefined),
+  chart: ChartParam,
 });
 export type PictureQuery = z.output<typeof PictureQuery>;
 

@@ -3,9 +3,9 @@ import type { Context } from "../../../access/context.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { resultRow } from "../data/results.ts";
 import type { ActivityShown } from "./activity-page.tsx";
-import { activityFigures, activityRows, quotientsOf, regionFigures } from "./figures.ts";
+import { activityFigures, activityRows, quotientsOf, regionFigures, strongest } from "./figures.ts";
 import { KEPT, paramsOf } from "./kept.ts";
-import { type Shown, strongest } from "./page.tsx";
+import type { Shown } from "./page.tsx";
 import type { Moved, RegionShown } from "./region-page.tsx";
 import type { Asked } from "./schema.ts";
 import { type Stage, type Staged, stageFor } from "./stage.ts";
@@ -16,10 +16,12 @@ type Show<T> = { kind: "ready"; shown: T } | Missing;
 /** The specialisation of a region: what the page, its files and the program's answer show. */
 export const showSpecialisation = (ctx: Context, asked: Asked): Promise<Show<Shown>> =>
   staged(ctx, asked, {}, async (db, stage) => {
-    const figures = await regionFigures(db, stage);
+    const regions = stage.compared.length > 0 ? [stage.region, ...stage.compared] : [];
+    const [figures, quotients] = await Promise.all([
+      regionFigures(db, stage),
+      quotientsOf(db, stage, regions),
+    ]);
     const activity = stage.activity ?? strongest(figures.rows)[0]?.activity ?? null;
-    const regions = [stage.region, ...stage.compared];
-    const quotients = await quotientsOf(db, stage, stage.compared.length > 0 ? regions : []);
     return {
       ctx,
       stage,
@@ -31,18 +33,22 @@ export const showSpecialisation = (ctx: Context, asked: Asked): Promise<Show<Sho
 
 export const showRegion = (ctx: Context, asked: Asked): Promise<Show<RegionShown>> =>
   staged(ctx, asked, { region: true }, async (db, stage) => {
-    const figures = await regionFigures(db, stage);
-    const { entered, left } = await movedIn(db, stage);
-    return { ctx, stage, figures, entered, left, option: await nearOption(db, stage, figures.rows) };
+    const [figures, { entered, left }, near] = await Promise.all([
+      regionFigures(db, stage),
+      movedIn(db, stage),
+      nearIn(db, stage),
+    ]);
+    return { ctx, stage, figures, entered, left, option: near && nearest(figures.rows, near) };
   });
 
 export const showActivity = (ctx: Context, asked: Asked): Promise<Show<ActivityShown>> =>
-  staged(ctx, asked, { activity: true }, async (db, stage) => ({
-    ctx,
-    stage,
-    rows: await activityRows(db, stage, stage.activity!),
-    figures: (await activityFigures(db, stage))[stage.activity!]!,
-  }));
+  staged(ctx, asked, { activity: true }, async (db, stage) => {
+    const [rows, figures] = await Promise.all([
+      activityRows(db, stage, stage.activity!),
+      activityFigures(db, stage),
+    ]);
+    return { ctx, stage, rows, figures: figures[stage.activity!]! };
+  });
 
 export const staged = <T>(
   ctx: Context,
@@ -59,8 +65,9 @@ export const staged = <T>(
 async function movedIn(db: Db, stage: Stage): Promise<{ entered: Moved[]; left: Moved[] }> {
   const { from, period, counted } = stage;
   if (!from) return { entered: [], left: [] };
-  const [then] = await quotientsOf(db, { ...stage, period: from }, [stage.region]);
-  const [now] = await quotientsOf(db, { ...stage, period }, [stage.region]);
+  const [[then], [now]] = (await Promise.all(
+    [from, period].map((one) => quotientsOf(db, { ...stage, period: one }, [stage.region])),
+  )) as [Float64Array[], Float64Array[]];
   const known = counted.filter(
     (activity) => !Number.isNaN(then![activity]!) && !Number.isNaN(now![activity]!),
   );
@@ -76,23 +83,15 @@ async function movedIn(db: Db, stage: Stage): Promise<{ entered: Moved[]; left: 
   };
 }
 
-/** Of what the region lacks and what is more complex than the mean, the nearest. */
-async function nearOption(
-  db: Db,
-  { head, ready, measure, period, region }: Stage,
-  rows: Shown["figures"]["rows"],
-): Promise<number | null> {
+/** How near each activity is to what the region has; `null` where this period's options are not kept. */
+async function nearIn(db: Db, { head, ready, measure, period, region }: Stage): Promise<Float64Array | null> {
   if (!ready.optionPeriods.includes(period)) return null;
   const width = head.activities.codes.length;
-  const near = await resultRow(
-    db,
-    head,
-    KEPT.options,
-    paramsOf(measure.key, period),
-    region,
-    width * 2,
-    "cells",
-  );
+  return resultRow(db, head, KEPT.options, paramsOf(measure.key, period), region, width * 2, "cells");
+}
+
+/** Of what the region lacks and what is more complex than the mean, the nearest. */
+function nearest(rows: Shown["figures"]["rows"], near: Float64Array): number | null {
   const options = rows.filter(({ quotient, of }) => quotient < 1 && of.pci > 0);
-  return options.toSorted((a, b) => near![b.activity]! - near![a.activity]!)[0]?.activity ?? null;
+  return options.sort((a, b) => near[b.activity]! - near[a.activity]!)[0]?.activity ?? null;
 }

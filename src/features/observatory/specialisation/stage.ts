@@ -1,6 +1,7 @@
+import { LRUCache } from "lru-cache";
 import type { Context } from "../../../access/context.ts";
 import type { Db } from "../../../kernel/gateway.ts";
-import { type DatasetRow, findDatasets, type Measure, type PanelHead, panelHead } from "../data/panel.ts";
+import { type DatasetRow, findDatasets, type Measure, type PanelHead, panelSides } from "../data/panel.ts";
 import { readResult } from "../data/results.ts";
 import { outlinesOfDistrict } from "./ags-nuts.ts";
 import { KEPT, type Ready, RULE } from "./kept.ts";
@@ -53,7 +54,7 @@ export async function stageFor(
     return strict.region || strict.activity ? { kind: "not-found" } : { kind: "none" };
   const { dataset, ready, computedAt } = await chosen(db, datasets, asked);
   if (!ready || !computedAt) return { kind: "computing", dataset, datasets };
-  const head = await panelHead(db, ctx.actor, clusterId, dataset.slug);
+  const head = await headOf(db, dataset);
   if (!head) return { kind: "not-found" };
   const measure =
     head.measures.find(({ key }) => key === asked.measure && ready.measures.includes(key)) ??
@@ -88,6 +89,19 @@ export async function stageFor(
       datasets,
     },
   };
+}
+
+type Sides = NonNullable<Awaited<ReturnType<typeof panelSides>>>;
+
+/** A version is never changed: its codes and names are read once. Whoever comes here was shown the dataset. */
+const sides = new LRUCache<string, Sides>({ max: 30 });
+
+async function headOf(db: Db, dataset: DatasetRow): Promise<PanelHead | null> {
+  const key = `${dataset.datasetId} ${dataset.version}`;
+  const found = sides.get(key) ?? (await panelSides(db, dataset));
+  if (!found || dataset.madeAt === null) return null;
+  sides.set(key, found);
+  return { ...dataset, madeAt: dataset.madeAt, ...found };
 }
 
 /** The dataset asked for; else the first whose pictures are ready, those of districts before those of countries. */
