@@ -42,6 +42,12 @@ export const statisticsMessages = {
     en: "not made: earlier tables already tell too much under these rules",
     de: "nicht erstellt: Frühere Tabellen sagen nach diesen Regeln schon zu viel",
   },
+  "map.kept": { en: "nobody there, or kept back", de: "niemand dort, oder zurückgehalten" },
+  "map.label": {
+    en: "Map: {title}. The table below has the same figures.",
+    de: "Karte: {title}. Die Tabelle darunter hat dieselben Zahlen.",
+  },
+  "map.of": { en: "On the map", de: "Auf der Karte" },
   "make.title": { en: "Give out a table", de: "Eine Tabelle herausgeben" },
   "make.text": {
     en: "The table is made of today’s records and frozen. What is out cannot be called back: every later table is made so that nothing follows from all of them together.",

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../kernel/gateway.ts";
+import { quartilesOf } from "../../potential/feature.ts";
 
 /** Fewer others than this, and a quartile would be somebody's own figure. */
 const LEAST = 8;
@@ -50,21 +51,7 @@ export async function ownFigures(
   return OWN_MEASURES.map((measure) => ({
     measure,
     own: Number(mine[measure]),
-    quartiles:
-      others.length < LEAST
-        ? null
-        : quartilesOf(others.map((row) => Number(row[measure])).sort((a, b) => a - b)),
+    quartiles: others.length < LEAST ? null : quartilesOf(others.map((row) => Number(row[measure]))),
     others: others.length,
   }));
-}
-
-/** Hyndman and Fan's seventh kind, as spreadsheets do it. */
-function quartilesOf(sorted: readonly number[]): [number, number, number] {
-  const at = (share: number) => {
-    const place = share * (sorted.length - 1);
-    const below = Math.floor(place);
-    const left = sorted[below]!;
-    return left + (place - below) * ((sorted[below + 1] ?? left) - left);
-  };
-  return [at(0.25), at(0.5), at(0.75)];
 }

@@ -1,13 +1,8 @@
 import type { Context } from "../../../access/context.ts";
-import type { Locale } from "../../../kernel/locale.ts";
 import {
-  BarChart,
-  ChartFrame,
   type Column,
   DataTable,
   Empty,
-  type ExportColumn,
-  ExportLinks,
   Form,
   formatDate,
   formatNumber,
@@ -15,17 +10,11 @@ import {
   Sheet,
 } from "../../../ui/index.ts";
 import { statisticsHref } from "./address.ts";
-import { type GridCell, gridOf, KEPT_BACK, type Row } from "./grid.ts";
 import { sayStatistics, type statisticsMessages } from "./messages.ts";
 import type { OwnFigure } from "./own.ts";
-import type { ShownCell, Statistic } from "./store.ts";
-import { TOPIC_NAMES, TOPICS, type Topic, topicOf } from "./topics.ts";
-import { codeWords } from "./words.ts";
-
-export interface Shown {
-  statistic: Statistic;
-  cells: ShownCell[];
-}
+import { type Shown, StatisticFigure } from "./statistic-figure.tsx";
+import type { Statistic } from "./store.ts";
+import { TOPIC_NAMES, TOPICS, topicOf } from "./topics.ts";
 
 export interface StatisticsView {
   /** Of each table the newest that is out. */
@@ -57,7 +46,7 @@ export function StatisticsPage(props: {
         ) : (
           view.newest.map((shown) => (
             <Sheet title={topicOf(shown.statistic.topic)!.title[locale]} id={shown.statistic.topic}>
-              <Table ctx={ctx} shown={shown} />
+              <StatisticFigure ctx={ctx} shown={shown} />
             </Sheet>
           ))
         )}
@@ -69,7 +58,7 @@ export function StatisticsPage(props: {
   );
 }
 
-export function StatisticPage({ ctx, shown }: { ctx: Context; shown: Shown }) {
+export function StatisticPage({ ctx, shown, of }: { ctx: Context; shown: Shown; of?: string | undefined }) {
   const { locale } = ctx;
   const say = sayStatistics(locale);
   const topic = topicOf(shown.statistic.topic)!;
@@ -80,84 +69,12 @@ export function StatisticPage({ ctx, shown }: { ctx: Context; shown: Shown }) {
         title={topic.title[locale]}
         lede={say("statistics.as-of", { day: formatDate(shown.statistic.day, locale) })}
       />
-      <Sheet title={topic.title[locale]}>
-        <Table ctx={ctx} shown={shown} />
+      <Sheet title={say("statistics.table")}>
+        <StatisticFigure ctx={ctx} shown={shown} of={of} />
       </Sheet>
     </>
   );
 }
-
-function Table({ ctx, shown: { statistic, cells } }: { ctx: Context; shown: Shown }) {
-  const { locale } = ctx;
-  const say = sayStatistics(locale);
-  const topic = topicOf(statistic.topic)!;
-  const [first, second] = topic.dimensions;
-  const { rows, columns } = gridOf(cells);
-  const text = (value: number | undefined) =>
-    value === undefined ? KEPT_BACK : formatNumber(value, locale, 0);
-  const name = (dimension: string, code: string | null) =>
-    code === null ? say("statistics.total") : codeWords(dimension, code, locale);
-  const href = `${statisticsHref(ctx.cluster!)}/${statistic.id}`;
-  const table: Column<Row>[] = [
-    { key: "code", label: first!.label[locale], value: ({ code }) => name(first!.name, code) },
-    ...columns.map(
-      (column): Column<Row> => ({
-        key: column,
-        label: name(second!.name, column),
-        align: "end",
-        value: (row) => text(row.values.get(column)),
-      }),
-    ),
-    { key: "all", label: say("statistics.total"), align: "end", value: (row) => text(row.values.get("")) },
-  ];
-  if (cells.length === 0) return <p>{say("statistics.shown", { shown: 0 })}</p>;
-  const bars = rows.flatMap((row) => {
-    const value = row.values.get("");
-    return row.code === null || value === undefined
-      ? []
-      : [{ label: name(first!.name, row.code), value, href: undefined }];
-  });
-  return (
-    <ChartFrame
-      locale={locale}
-      title={topic.title[locale]}
-      untitled
-      sentence={topic.text[locale]}
-      source={say("statistics.source", {
-        day: formatDate(statistic.day, locale),
-        made: formatDate(statistic.madeAt, locale),
-      })}
-    >
-      <BarChart
-        locale={locale}
-        bars={bars}
-        axis={topic.unit === "euro" ? "€" : undefined}
-        format={(value) => formatNumber(value, locale, 0)}
-      />
-      <DataTable locale={locale} caption={topic.title[locale]} columns={table} rows={rows} />
-      <p class="hint">
-        {say("statistics.shown", { shown: cells.length })}{" "}
-        {say("statistics.dot", { minimum: statistic.minimum })} {say("statistics.unknown")}
-      </p>
-      <ExportLinks locale={locale} csv={`${href}?format=csv`} xlsx={`${href}?format=xlsx`} />
-    </ChartFrame>
-  );
-}
-
-/** Every cell of the grid as a line, codes beside their words. */
-export const cellColumns = (topic: Topic, locale: Locale): ExportColumn<GridCell>[] => {
-  const say = sayStatistics(locale);
-  return [
-    ...topic.dimensions.flatMap(({ name, label }, d): ExportColumn<GridCell>[] => [
-      { label: name, value: ({ codes }) => codes[d] ?? "" },
-      {
-        label: label[locale],
-        value: ({ codes }) => (codes[d] ? codeWords(name, codes[d]!, locale) : say("statistics.total")),
-      },
-    ]),
-    { label: topic.unit ?? "organisations", value: ({ value }) => value ?? KEPT_BACK },
-  ];
-};
 
 function Own({ ctx, figures }: { ctx: Context; figures: OwnFigure[] }) {
   const { locale } = ctx;

@@ -13,7 +13,7 @@ import {
   redirect,
 } from "../../../access/route.ts";
 import type { Visible } from "../../../kernel/visibility.ts";
-import { problemSentences, zodProblems } from "../../../ui/index.ts";
+import { ChartParam, chartFile, problemSentences, zodProblems } from "../../../ui/index.ts";
 import { FORMATS, listFile } from "../../accounts/feature.ts";
 import { clusterSubject } from "../../network/feature.ts";
 import { giveOut, NewStatistic } from "./actions.ts";
@@ -21,7 +21,8 @@ import { statisticsHref } from "./address.ts";
 import { gridOf, placesOf } from "./grid.ts";
 import { sayStatistics, type statisticsMessages } from "./messages.ts";
 import { ownFigures } from "./own.ts";
-import { cellColumns, type Shown, StatisticPage, StatisticsPage, type StatisticsView } from "./page.tsx";
+import { StatisticPage, StatisticsPage, type StatisticsView } from "./page.tsx";
+import { cellColumns, type Shown } from "./statistic-figure.tsx";
 import { cellsSeen, type Statistic, statisticSeen, statisticsSeen } from "./store.ts";
 import { TOPIC_NAMES, topicOf } from "./topics.ts";
 
@@ -134,23 +135,22 @@ export const statisticsRoutes: Route[] = [
     rule: "statistic.see",
     summary: "One table that was given out",
     params: StatisticPath,
-    query: z.object({ format: z.enum(FORMATS).optional().catch(undefined) }),
+    query: z.object({
+      format: z.enum(FORMATS).optional().catch(undefined),
+      of: z.string().max(40).optional().catch(undefined),
+      chart: ChartParam,
+    }),
     example,
     subject,
     handle: async ({ ctx, query, subject: { statistic } }) => {
       const cells = await ctx.read((db) => cellsSeen(db, statistic));
       const topic = topicOf(statistic.topic)!;
+      const name = `${ctx.cluster!.slug}-${statistic.topic}-${statistic.day}`;
       if (query.format)
-        return listFile(
-          query.format,
-          `${ctx.cluster!.slug}-${statistic.topic}-${statistic.day}`,
-          cellColumns(topic, ctx.locale),
-          placesOf(gridOf(cells)),
-        );
-      return page(
-        { title: topic.title[ctx.locale], personal: true },
-        <StatisticPage ctx={ctx} shown={{ statistic, cells }} />,
-      );
+        return listFile(query.format, name, cellColumns(topic, ctx.locale), placesOf(gridOf(cells)));
+      const content = <StatisticPage ctx={ctx} shown={{ statistic, cells }} of={query.of} />;
+      if (query.chart) return chartFile({ chart: query.chart, name, locale: ctx.locale, content });
+      return page({ title: topic.title[ctx.locale], personal: true }, content);
     },
   }),
   api.get(`/api/v1${BASE}`, {

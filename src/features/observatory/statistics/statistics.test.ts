@@ -12,7 +12,7 @@ const PAGE = "/clusters/alpha/observatory/statistics";
 beforeAll(async () => {
   world = await makeWorld();
   firms = await world.house.gateway.system("firms for a table", async ({ db }) => {
-    const ids = Array.from({ length: 9 }, () => uuidv7());
+    const ids = Array.from({ length: 13 }, () => uuidv7());
     for (const [i, id] of ids.entries()) {
       await db
         .insertInto("organisation")
@@ -20,9 +20,9 @@ beforeAll(async () => {
           id,
           slug: `firm-${i}`,
           name: `Firm ${i}`,
-          kind: i < 8 ? "enterprise" : "finance",
-          sizeClass: i < 5 ? "small" : "large",
-          nuts: "DE600",
+          kind: i === 8 ? "finance" : "enterprise",
+          sizeClass: i < 5 ? "small" : i < 9 ? "large" : null,
+          nuts: i < 9 ? "DE600" : "DE212",
         })
         .execute();
       await db
@@ -60,8 +60,8 @@ describe("a table that is given out", () => {
     const id = await giveOut("members");
     const authority = await world.as("authority");
     const { json } = await authority.api("GET", `/api/v1${PAGE}/${id}`);
-    // Eight of the test, and three of the world whose size nobody knows; the walled one is in no figure.
-    expect(cell(json, "enterprise", null)).toEqual({ codes: ["enterprise", null], value: 11 });
+    // Twelve of the test, and three of the world whose size nobody knows; the walled one is in no figure.
+    expect(cell(json, "enterprise", null)).toEqual({ codes: ["enterprise", null], value: 15 });
     expect(cell(json, "enterprise", "small")!.value).toBe(5);
     // Of the other two of its column one at least is kept back too, or the one would follow.
     expect([cell(json, "enterprise", "large"), cell(json, null, "large")]).toContain(undefined);
@@ -90,10 +90,26 @@ describe("a table that is given out", () => {
       ).rejects.toThrow("permission denied");
   });
 
+  it("by region is a map as well, hatched where nothing is shown, and as a picture of its own", async () => {
+    const id = await giveOut("places");
+    const authority = await world.as("authority");
+    const page = await authority.get(`${PAGE}/${id}`);
+    const { json } = await authority.api("GET", `/api/v1${PAGE}/${id}`);
+    expect(cell(json, "DE600", null)!.value).toBeGreaterThan(8);
+    expect(page.text).toContain(`<title>Hamburg: ${cell(json, "DE600", null)!.value}</title>`);
+    expect(page.text).toContain('fill="url(#kept-back)"');
+    // Lübeck, where one alone is, has no colour and no name.
+    expect(page.text).not.toMatch(/L[uü]beck/);
+    const picture = await authority.get(`${PAGE}/${id}?chart=places.svg`);
+    expect(picture.headers.get("content-type")).toContain("image/svg+xml");
+    expect(picture.text).toContain("nobody there, or kept back");
+    expect((await (await world.as("stranger")).get(`${PAGE}/${id}?chart=places.svg`)).status).toBe(404);
+  });
+
   it("counts on the first page for those who may read it", async () => {
     const told = async (persona: "authority" | "stranger") =>
       findStatisticsHeadline(await world.context(persona, "alpha"));
-    expect(await told("authority")).toMatchObject({ figure: "2" });
+    expect(await told("authority")).toMatchObject({ figure: "3" });
     expect(await told("stranger")).toBeNull();
   });
 
