@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { can } from "../access/can.ts";
 import type { Context } from "../access/context.ts";
-import type { House } from "../app/house.ts";
 import { jobHouse } from "../app/jobs.ts";
 import {
   checkNow,
@@ -17,6 +16,7 @@ import {
 } from "../features/imports/feature.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { type Command, withHouse } from "./command.ts";
+import { teamContext, valueAfter } from "./on-behalf.ts";
 
 export const SHEET_USAGE =
   "kontor import sheet FILE --cluster SLUG --as EMAIL [--dry-run]\nFILE is a CSV or XLSX file of firms, people, relations and notes.";
@@ -38,7 +38,7 @@ export const importSheet: Command = async (args, config) => {
     return 1;
   }
   return withHouse(config, async (house) => {
-    const ctx = await contextOf(house, slug, email);
+    const ctx = await teamContext(house, slug, email);
     const cluster = ctx && (await ctx.read((db) => clusterVisible(db, ctx)));
     if (!ctx || !cluster || !can(ctx.actor, "import.run", cluster)) {
       console.error(`${email} may not import into ${slug}.`);
@@ -73,23 +73,6 @@ export const importSheet: Command = async (args, config) => {
   });
 };
 
-async function contextOf(house: House, slug: string, email: string): Promise<Context | null> {
-  const cluster = await house.clusters.bySlug(slug);
-  const found = await house.gateway.system("who imports", ({ db }) =>
-    db.selectFrom("person").select("id").where("email", "=", email.toLowerCase()).executeTakeFirst(),
-  );
-  if (!cluster || !found) return null;
-  const identity = await house.rolesOf(found.id, house.now().toISOString().slice(0, 10));
-  const office = identity?.offices.find((held) => held.clusterId === cluster.id);
-  return office
-    ? jobHouse(house, "command").as({
-        personId: found.id,
-        acting: `office:${office.id}`,
-        clusterId: cluster.id,
-      })
-    : null;
-}
-
 async function tellProblems(ctx: Context, id: string, locale: Locale) {
   const problems = await rowProblems(ctx, id, SHOWN, locale);
   for (const line of problems.lines) console.error(line);
@@ -101,8 +84,3 @@ const counted = (counts: Readonly<Record<string, number>>) =>
     .filter(([name]) => !name.includes("."))
     .map(([name, count]) => `${count} ${name}`)
     .join(", ");
-
-function valueAfter(args: readonly string[], flag: string): string | undefined {
-  const at = args.indexOf(flag);
-  return at < 0 ? undefined : args[at + 1];
-}

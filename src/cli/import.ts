@@ -3,6 +3,7 @@ import { ImportStopped, importCordis, problemSentence } from "../features/cordis
 import { refreshAllLayouts } from "../features/network/feature.ts";
 import { type Command, withHouse } from "./command.ts";
 import { bringIn } from "./import-cluster.ts";
+import { DATASET_USAGE, importDataset } from "./import-dataset.ts";
 import { importSheet, SHEET_USAGE } from "./import-sheet.ts";
 
 const SHOWN = 50;
@@ -10,10 +11,11 @@ const SHOWN = 50;
 export const importCommand: Command = async (args, config) => {
   const [what, folder] = args;
   if (what === "sheet") return importSheet(args.slice(1), config);
+  if (what === "dataset") return importDataset(args.slice(1), config);
   if (what === "cluster" && folder) return withHouse(config, (house) => bringIn(house, folder));
   if (what !== "cordis" || !folder) {
     console.error(
-      `${SHEET_USAGE}\n\nkontor import cluster FILE\nFILE is an export of a cluster.\n\nkontor import cordis DIR\nDIR holds a release of CORDIS: projects, organisations and participations, as .ndjson.gz or .csv.gz.`,
+      `${SHEET_USAGE}\n\n${DATASET_USAGE}\n\nkontor import cluster FILE\nFILE is an export of a cluster.\n\nkontor import cordis DIR\nDIR holds a release of CORDIS: projects, organisations and participations, as .ndjson.gz or .csv.gz.`,
     );
     return 1;
   }

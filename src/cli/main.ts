@@ -23,6 +23,7 @@ const HELP = `kontor <command>
   start                        bring the house up: database, schema, demo region, pages
   migrate                      bring the database to the newest schema, nothing else
   import sheet FILE            bring firms, people, relations and notes into a cluster (--cluster SLUG --as EMAIL, --dry-run)
+  import dataset FILE          bring data into a cluster's observatory (--cluster SLUG --as EMAIL, --dry-run, --mapping FILE)
   import cordis DIR            read EU research projects and their partners from a folder
   export cluster SLUG FILE     a cluster with everything in it, in open formats
   import cluster FILE          bring an exported cluster in

@@ -8,6 +8,8 @@ import { reportPlate } from "./report/plate.ts";
 import { specialisationPlate } from "./specialisation/plate.ts";
 import { statisticsPlate } from "./statistics/plate.ts";
 
+export { bringDataset } from "./data/bringing/at-once.ts";
+
 /** The information and analytical centre: official statistics and the cluster's own records in one picture. */
 export const observatory = madeOf("observatory", [
   dataPlate,

@@ -11,6 +11,7 @@ import { forecastPlate } from "../forecast/plate.ts";
 import type { FindHeadline, Headline } from "../headline.ts";
 import { findHealthHeadline } from "../health/headline.ts";
 import { healthPlate } from "../health/plate.ts";
+import { findReportHeadline } from "../report/headline.ts";
 import { reportPlate } from "../report/plate.ts";
 import { findSpecialisationHeadline } from "../specialisation/headline.ts";
 import { specialisationPlate } from "../specialisation/plate.ts";
@@ -32,7 +33,7 @@ export interface OverviewCard {
 
 interface Part {
   plate: Partial<Feature>;
-  find?: FindHeadline;
+  find: FindHeadline;
 }
 
 const PARTS: readonly Part[] = [
@@ -43,7 +44,7 @@ const PARTS: readonly Part[] = [
   { plate: forecastPlate, find: findForecastHeadline },
   { plate: cockpitPlate, find: findCockpitHeadline },
   { plate: statisticsPlate, find: findStatisticsHeadline },
-  { plate: reportPlate },
+  { plate: reportPlate, find: findReportHeadline },
 ];
 
 /** The data themselves, then what is made of them, as far as the asker may open it. */
@@ -53,7 +54,7 @@ export async function overviewCards(ctx: Context, datasets: readonly DatasetRow[
     const entry = plate.nav?.(ctx).find(({ section }) => section === "observatory");
     return entry ? [{ entry, find }] : [];
   }).sort((a, b) => a.entry.order - b.entry.order);
-  const headlines = await Promise.all(parts.map(({ find }) => find?.(ctx) ?? null));
+  const headlines = await Promise.all(parts.map(({ find }) => find(ctx)));
   const others = parts.map(({ entry: { label, href } }, i) => ({
     title: label[ctx.locale],
     href,

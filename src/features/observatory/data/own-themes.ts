@@ -9,7 +9,8 @@ export interface Count {
   measure: string;
   period: string;
   activity: string;
-  n: number;
+  /** `null` where it is too small to be told. */
+  n: number | null;
 }
 
 /** What is counted of the cluster's own records. Only what everybody in the cluster may see counts, and nothing with a wall. */
@@ -21,6 +22,8 @@ export interface Theme {
   measures: readonly Measure[];
   activities: Readonly<Record<string, Words>>;
   grain: "month" | "year";
+  /** Counts below this are kept: what is counted is known to a few only. */
+  least?: number;
   count(db: Db, clusterId: string, from: string, today: string): Promise<Count[]>;
 }
 
@@ -202,6 +205,51 @@ export const THEMES: readonly Theme[] = [
             and m.visibility in ('public', 'peers', 'cluster') and m.wall = '{}'
             and p.starts >= ${from}::date and p.starts <= ${today}::date
           group by p.id, p.starts) project
+        group by 2, 3`.execute(db);
+      return rows;
+    },
+  },
+  {
+    rule: "introductions",
+    slug: "own-introductions",
+    grain: "year",
+    least: 3,
+    title: { en: "Introductions by what came of them", de: "Vorstellungen nach ihrem Ergebnis" },
+    text: {
+      en: "Introductions that the cluster's team knows of, by the year they were asked for in and what both sides have confirmed since. Those about confidential needs or unnamed sides are not counted, and fewer than three are kept secret.",
+      de: "Vorstellungen, von denen das Team des Clusters weiß, nach dem Jahr der Anfrage und dem, was beide Seiten seither bestätigt haben. Solche zu vertraulichen Bedarfen oder ungenannten Seiten werden nicht gezählt, und weniger als drei bleiben geheim.",
+    },
+    measures: [begun("Introductions", "Vorstellungen")],
+    activities: {
+      open: { en: "Nothing confirmed so far", de: "Noch nichts bestätigt" },
+      declined: { en: "Declined, or let pass", de: "Abgelehnt oder verstrichen" },
+      nothing: { en: "Nothing came of it", de: "Nichts daraus geworden" },
+      talks: { en: "Talks", de: "Gespräche" },
+      contract: { en: "Contract", de: "Vertrag" },
+      project: { en: "Project", de: "Projekt" },
+      order: { en: "Order", de: "Auftrag" },
+      investment: { en: "Investment", de: "Beteiligung" },
+      hire: { en: "Hire", de: "Einstellung" },
+    },
+    count: async (db, clusterId, from, today) => {
+      const { rows } = await sql<Count>`
+        select 'new' as measure, to_char(coalesce(i.asked_at, i.created_at), 'YYYY') as period,
+          case when o.kind is not null then o.kind
+            when i.state in ('declined', 'expired', 'withdrawn') then 'declined' else 'open' end as activity,
+          count(*)::int as n
+        from introduction i
+        left join lateral (select kind from outcome where cluster_id = i.cluster_id and introduction_id = i.id
+          and state = 'confirmed' order by stated_at desc limit 1) o on true
+        where i.cluster_id = ${clusterId} and i.mediated and i.hidden is null
+          and coalesce(i.asked_at, i.created_at) >= ${from}::date
+          and coalesce(i.asked_at, i.created_at) < ${today}::date + 1
+          and not exists (select from introduction_side s
+            left join need on need.id = s.need_id
+            left join offer on offer.id = s.offer_id
+            where s.cluster_id = i.cluster_id and s.introduction_id = i.id
+              and (need.step not in ('named', 'full')
+                or need.visibility not in ('public', 'peers', 'cluster') or need.wall <> '{}'
+                or offer.visibility not in ('public', 'peers', 'cluster') or offer.wall <> '{}'))
         group by 2, 3`.execute(db);
       return rows;
     },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorld, type World } from "../../../app/testing/world.ts";
+import { uuidv7 } from "../../../kernel/ids.ts";
 import { THEMES } from "./own-themes.ts";
 
 let world: World;
@@ -84,6 +85,70 @@ describe("the cluster's own records", () => {
     await step("full");
     await count();
     expect(await needs()).toBe(before);
+  });
+
+  it("tell of introductions only what is no secret: neither few of a kind, nor those about a confidential need", async () => {
+    const add = (
+      count: number,
+      state: string,
+      more: { hidden?: string; mediated?: boolean; need?: string } = {},
+    ) =>
+      world.house.gateway.system("introductions", async ({ db }) => {
+        for (let i = 0; i < count; i++) {
+          const id = uuidv7();
+          const { hidden = null, mediated = true, need } = more;
+          const at = world.house.now();
+          const cluster = world.cluster.alpha;
+          await db
+            .insertInto("introduction")
+            .values({
+              ...{ clusterId: cluster, id, state, hidden, mediated, origin: "member", via: "team" },
+              ...{ createdAt: at, turnAt: at, movedAt: at },
+            })
+            .execute();
+          if (need)
+            await db
+              .insertInto("introductionSide")
+              .values({
+                ...{ clusterId: cluster, introductionId: id, side: "from", needId: need },
+                ...{ organisationId: world.organisation.anker, atClusterId: cluster },
+              })
+              .execute();
+        }
+      });
+    const confidential = (step: string) =>
+      world.house.gateway.system("another step", ({ db }) =>
+        db
+          .updateTable("need")
+          .set({ step, teaser: "A firm looks for something." })
+          .where("id", "=", world.record.needOpen!)
+          .execute(),
+      );
+    await add(4, "met");
+    await add(2, "declined");
+    await add(3, "accepted", { mediated: false });
+    await add(3, "accepted", { hidden: "from" });
+    await confidential("teaser");
+    await add(3, "accepted", { need: world.record.needOpen! });
+    await count();
+    const told = async () => {
+      const { json } = await (await world.as("reader")).api("GET", `${API}/own-introductions/cells`);
+      return Object.fromEntries(
+        (json.activities as string[]).map((code, at) => [
+          code,
+          json.cells.at(-1)[at].value ?? json.cells.at(-1)[at].mark,
+        ]),
+      );
+    };
+    const before = await told();
+    expect(before).toMatchObject({ open: 4, declined: "secret", contract: 0 });
+    const { json } = await (await world.as("reader")).api("GET", `${API}/own-introductions`);
+    // The rows of the version are those that are told: the sum gives nothing away.
+    expect(json.versions[0].rows).toBe(4);
+    await confidential("full");
+    await count();
+    // Those three, and one that has been about this need from the beginning.
+    expect((await told()).open).toBe(8);
   });
 
   it("make no version where nothing has changed", async () => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Job, JobHouse } from "../../../access/feature.ts";
 import type { SystemUnit } from "../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
-import { VALUE } from "./blocks.ts";
+import { SECRET, VALUE } from "./blocks.ts";
 import { Grid } from "./grid.ts";
 import { type Count, THEMES, type Theme } from "./own-themes.ts";
 import { writeVersion } from "./write-version.ts";
@@ -49,11 +49,18 @@ async function countTheme(house: JobHouse, cluster: Cluster, theme: Theme): Prom
   const today = house.now().toISOString().slice(0, 10);
   const { from, periods } = periodsOf(theme.grain, today);
   await house.system(REASON, async (unit) => {
-    const counts = await theme.count(unit.db, cluster.id, from, today);
-    // Of a cluster that has none of them there is nothing to show.
-    const dataset = await ownDataset(unit, cluster, theme, counts.length > 0);
+    const counted = await theme.count(unit.db, cluster.id, from, today);
+    // Neither a figure nor a sum nor a checksum may tell what is kept.
+    const counts = counted.map((one) => ({ ...one, n: one.n! < (theme.least ?? 0) ? null : one.n }));
+    // Of a cluster that has none of them, or none that may be told, there is nothing to show.
+    const dataset = await ownDataset(
+      unit,
+      cluster,
+      theme,
+      counts.some(({ n }) => n !== null),
+    );
     if (!dataset) return;
-    const grid = gridOf(cluster, theme, periods, counts);
+    const grid = gridOf(cluster, theme, sinceFirst(periods, counts), counts);
     const checksum = createHash("sha256")
       .update(JSON.stringify([periods, counts.map(Object.values).sort()]))
       .digest("hex");
@@ -62,7 +69,7 @@ async function countTheme(house: JobHouse, cluster: Cluster, theme: Theme): Prom
       dataset,
       grid,
       measures: theme.measures,
-      rows: counts.reduce((sum, { measure, n }) => sum + (measure === "new" ? n : 0), 0),
+      rows: counts.reduce((sum, { measure, n }) => sum + (measure === "new" ? (n ?? 0) : 0), 0),
       fileName: null,
       checksum,
       madeBy: null,
@@ -83,7 +90,7 @@ async function countTheme(house: JobHouse, cluster: Cluster, theme: Theme): Prom
   });
 }
 
-/** A count of nothing is a zero: every cell has a figure. */
+/** A count of nothing is a zero: every cell has a figure, or is kept. */
 function gridOf(cluster: Cluster, theme: Theme, periods: readonly string[], counts: readonly Count[]): Grid {
   const grid = new Grid();
   const region = grid.regions.at(cluster.slug);
@@ -94,9 +101,20 @@ function gridOf(cluster: Cluster, theme: Theme, periods: readonly string[], coun
     grid.activities.names.set(code, words);
     for (const { key } of theme.measures)
       for (const period of periods)
-        grid.set(key, period, region, activity, known.get(`${key} ${period} ${code}`) ?? 0, VALUE);
+        setCount(grid, [key, period, region, activity], known.get(`${key} ${period} ${code}`));
   }
   return grid;
+}
+
+function setCount(grid: Grid, at: [string, string, number, number], n: number | null | undefined) {
+  if (n === null) grid.set(...at, Number.NaN, SECRET);
+  else grid.set(...at, n ?? 0, VALUE);
+}
+
+/** The time before the first record says nothing: the records begin there. */
+function sinceFirst(periods: readonly string[], counts: readonly Count[]): readonly string[] {
+  const first = counts.map(({ period }) => period).sort()[0];
+  return first === undefined ? periods : periods.filter((period) => period >= first);
 }
 
 async function ownDataset(unit: SystemUnit, cluster: Cluster, theme: Theme, hasSome: boolean) {

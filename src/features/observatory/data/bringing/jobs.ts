@@ -7,7 +7,7 @@ import { uuidv7 } from "../../../../kernel/ids.ts";
 import { nextTime } from "../actions.ts";
 import { findCorrespondence } from "../correspondence/correspondence.ts";
 import type { By } from "../correspondence/translate.ts";
-import { guessMapping } from "../mapping/guess.ts";
+import { guessFor, guessMapping } from "../mapping/guess.ts";
 import { mappingProblems, takenFor } from "../mapping/roles.ts";
 import type { Measure } from "../panel.ts";
 import { Unreadable } from "../reading/source.ts";
@@ -73,7 +73,6 @@ const look: Job = async ({ clusterId, importId }, house) => {
     if (typeof fetched === "string") return await stop(house, bringing, fetched);
     if (fetched.about.unattended && (await isNewest(house, fetched))) return await nothingNew(house, fetched);
     const shape = await shapeOf(sourceFor(house, fetched));
-    const guess = guessMapping(shape);
     const before = await mappingBefore(house, fetched);
     if (fetched.about.unattended) {
       if (!before || JSON.stringify(before.head) !== JSON.stringify(shape.head))
@@ -84,7 +83,7 @@ const look: Job = async ({ clusterId, importId }, house) => {
     const same = before && JSON.stringify(before.head) === JSON.stringify(shape.head);
     await settle(house, fetched, ["checking"], {
       ...{ state: "read", shape, beatAt: null },
-      mapping: same ? before : guess,
+      mapping: same ? before : before ? guessFor(shape, takenFor(before)) : guessMapping(shape),
       about: {
         ...(shape.label ? { title: { en: shape.label } } : {}),
         ...(shape.source ? { source: shape.source } : {}),

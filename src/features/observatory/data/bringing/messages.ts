@@ -229,6 +229,10 @@ export const bringingMessages = {
     en: "There is no such dataset to make a version of.",
     de: "Es gibt keinen solchen Datensatz.",
   },
+  "problem.columns": {
+    en: "The file has {detail} columns: say of each what it means.",
+    de: "Die Datei hat {detail} Spalten: Sagen Sie von jeder, was sie bedeutet.",
+  },
   "problem.not-now": { en: "The file has moved on meanwhile.", de: "Die Datei ist inzwischen weiter." },
   "problem.has-problems": {
     en: "Rows have a problem ({detail}).",

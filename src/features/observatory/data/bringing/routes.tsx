@@ -14,7 +14,7 @@ import {
 } from "../../../../access/route.ts";
 import { isCorrespondence } from "../correspondence/correspondence.ts";
 import { CLUSTER_EXAMPLE, homeHref, keeperSubject } from "../here.ts";
-import { ROLES, TAKEN_FOR } from "../mapping/roles.ts";
+import { TAKEN_FOR } from "../mapping/roles.ts";
 import { noticed } from "../messages.ts";
 import { datasetHere, datasetsHere } from "../read.ts";
 import { MAX_BYTES } from "../reading/source.ts";
@@ -30,6 +30,7 @@ import {
   writeData,
 } from "./actions.ts";
 import { typedAbout, typedMapping } from "./form.ts";
+import { Mapped, mappedAs } from "./mapped.ts";
 import { problemSentence, sayBringing } from "./messages.ts";
 import type { Bringing } from "./store.ts";
 
@@ -186,31 +187,6 @@ export const bringingPages = [
   }),
 ];
 
-const Mapped = z.strictObject({
-  columns: z.array(z.enum(ROLES)).max(2000),
-  decimal: z.enum([".", ","]).optional(),
-  blank: z.enum(["missing", "secret"]).optional(),
-  secret: z.array(z.string().max(20)).max(40).optional(),
-  missing: z.array(z.string().max(20)).max(40).optional(),
-  estimated: z.array(z.string().max(20)).max(40).optional(),
-  negative: z.boolean().optional(),
-  lenient: z.boolean().optional(),
-  regionList: z.string().max(40).nullable().optional(),
-  activityList: z.string().max(40).nullable().optional(),
-  regionBy: z.string().max(80).nullable().optional(),
-  activityBy: z.string().max(80).nullable().optional(),
-  fromList: z.string().max(40).nullable().optional(),
-  toList: z.string().max(40).nullable().optional(),
-  title: z
-    .strictObject({ en: z.string().max(200).optional(), de: z.string().max(200).optional() })
-    .optional(),
-  source: z.string().max(400).optional(),
-  licence: z.string().max(200).optional(),
-  credit: z.string().max(400).optional(),
-  visibility: z.enum(["public", "peers", "cluster"]).optional(),
-  measure: z.strictObject({ label: z.string().max(100), unit: z.string().max(60) }).optional(),
-});
-
 const Import = z.object({
   id: z.uuid(),
   fileName: z.string(),
@@ -307,13 +283,9 @@ export const bringingApi = [
       const bringing = await readBringing(ctx, params.upload);
       if (!bringing) return problem("not-found");
       if (!bringing.shape || !bringing.mapping) return problem("conflict", "not-now");
-      const { columns, title, source, licence, credit, visibility, measure, ...how } = body;
-      if (columns.length !== bringing.shape.head.length)
+      if (body.columns.length !== bringing.shape.head.length)
         return problem("unprocessable", undefined, [{ field: "columns", problem: "one-for-each-column" }]);
-      const said = <T extends object>(values: T) =>
-        Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-      const mapping = { ...bringing.mapping, columns, ...said(how) };
-      const about = { ...bringing.about, ...said({ title, source, licence, credit, visibility, measure }) };
+      const { mapping, about } = mappedAs(bringing, bringing.mapping, body);
       const done = await checkData(ctx, bringing, mapping, about);
       if (done.ok) return begun(ctx, bringing.id);
       return done.problem === "not-now"

@@ -45,8 +45,9 @@ const guessed = (head: string[], columns: Role[], figures: readonly string[]): G
 function guessTable(shape: Sampled): Guess {
   const columns = shape.head.map((_, at): Role => {
     const cells = columnOf(shape, at);
-    if (mostly(cells, isNumber) && !cells.some((cell) => /^0\d/.test(cell))) return "number";
-    return mostly(cells, (cell) => dayOf(cell) !== null) ? "date" : "text";
+    if (mostly(cells, (cell) => dayOf(cell) !== null)) return "date";
+    const numbers = mostly(cells, isNumber) && cells.some((cell) => /\d/.test(cell));
+    return numbers && !cells.some((cell) => /^0\d/.test(cell)) ? "number" : "text";
   });
   const figures = columns.flatMap((role, at) => (role === "number" ? columnOf(shape, at) : []));
   return { ...guessed(shape.head, columns, figures), negative: true };
@@ -68,7 +69,8 @@ const LEADING: readonly (readonly [RegExp, Role])[] = [
   [/^(weight|share|gewicht|anteil)$/, "weight"],
 ];
 
-const isNumber = (cell: string) => /^[-−]?[\d.,\s'’]*\d$/.test(cell) || MISSING_SIGNS.includes(cell);
+const isNumber = (cell: string) =>
+  /^[-−]?[\d.,\s'’]*\d$/.test(cell) || SECRET_SIGNS.includes(cell) || MISSING_SIGNS.includes(cell);
 
 function guessPanel(shape: Sampled): Guess {
   const { head } = shape;
