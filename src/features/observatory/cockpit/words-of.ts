@@ -100,6 +100,10 @@ const MENDS: Readonly<Record<string, Mend>> = {
 /** Who can add to it, and where. */
 export const mendOf = (key: string): Mend => MENDS[key] ?? HERE;
 
+/** Members are asked by campaigns; and for what comes by itself nobody need be asked. */
+export const isAskedOf = (key: string): boolean =>
+  mendOf(key).who !== "members" && mendOf(key).label !== "mend.wait";
+
 /** Who in words; what is entered is the office's. */
 export const whoText = (key: string, locale: Locale): string => {
   const { who } = mendOf(key);

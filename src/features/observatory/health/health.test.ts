@@ -14,10 +14,11 @@ import {
   robustness,
 } from "@kontor/analytics";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makePool } from "../../../app/database/pool.ts";
 import { makeWorld, type World } from "../../../app/testing/world.ts";
-import { uuidv7 } from "../../../kernel/ids.ts";
 import { exchange } from "../../exchange/feature.ts";
-import { network, networkChanged } from "../../network/feature.ts";
+import { network } from "../../network/feature.ts";
+import { registry } from "../../registry/feature.ts";
 import { findHealthHeadline } from "./headline.ts";
 import { healthPlate } from "./plate.ts";
 import { seeHealth } from "./see-health.ts";
@@ -28,7 +29,7 @@ type Persona = Parameters<World["as"]>[0];
 
 beforeAll(async () => {
   const health = { name: "observatory", messages: {}, routes: [], ...healthPlate };
-  world = await makeWorld({ features: [network, exchange, health] });
+  world = await makeWorld({ features: [network, exchange, registry, health] });
   await compute();
 });
 afterAll(() => world.close());
@@ -328,32 +329,29 @@ describe("the figures", () => {
 });
 
 describe("a new link", () => {
-  test("changes the figures by itself, and they say when", async () => {
+  test("changes the figures once both sides have said it, by itself, and they say when", async () => {
     const before = await ask("reader");
-    const [low, high] = [world.organisation.amt, world.organisation.rivale].sort() as [string, string];
-    await world.house.gateway.system("a test", ({ db }) =>
-      db
-        .insertInto("link")
-        .values({
-          clusterId: world.cluster.alpha,
-          id: uuidv7(),
-          type: "informal",
-          nature: "knows",
-          fromOrganisationId: low,
-          toOrganisationId: high,
-          origin: "confirmed",
-          visibility: "cluster",
-        })
-        .execute(),
-    );
-    const jobs: string[] = [];
-    await networkChanged({ enqueue: async (task) => void jobs.push(task) }, world.cluster.alpha!);
-    expect(jobs).toContain("observatory.health.compute");
+    const asked = async () => {
+      const admin = makePool(world.adminUrl, 1);
+      const { rows } = await admin.query(
+        `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+         where t.identifier = 'observatory.health.compute'`,
+      );
+      await admin.end();
+      return rows.map(({ payload }) => payload);
+    };
+    const links = "/api/v1/clusters/alpha/links";
+    const said = { from: "anker", to: "gruendung", nature: "supplies", visibility: "cluster" };
+    const owner = await world.as("owner");
+    const { json, status, text } = await owner.api("POST", links, said);
+    expect([status, text]).toEqual([201, text]);
+    const founder = await world.as("professor", "gruendung");
+    expect((await founder.api("POST", `${links}/${json.id}/confirm`)).status).toBe(200);
+    expect(await asked()).toContainEqual({ clusterId: world.cluster.alpha });
     await compute();
     const after = await ask("reader");
-    expect(after.figures.pairs).toBe(before.figures.pairs + 1);
-    expect(Date.parse(after.computedAt)).toBeGreaterThanOrEqual(Date.parse(before.computedAt));
-    const { history } = after;
-    expect(history.at(-1)).toMatchObject({ links: 4, pairs: 3 });
+    expect(after.figures.links).toBe(before.figures.links + 1);
+    expect(Date.parse(after.computedAt)).toBeGreaterThan(Date.parse(before.computedAt));
+    expect(after.history.at(-1).links).toBe(before.history.at(-1).links + 1);
   });
 });

@@ -6,7 +6,6 @@ import type { IndicatorProps } from "./indicator-page.tsx";
 
 /** Whoever of the team can add what is missing hears of it. */
 export function AskForm({ ctx, csrf, view: { standing, set, colleagues }, problems }: IndicatorProps) {
-  if (colleagues.length === 0) return null;
   const { locale } = ctx;
   const say = sayCockpit(locale);
   const problem = problems?.person;

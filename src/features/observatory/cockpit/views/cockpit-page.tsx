@@ -22,7 +22,7 @@ import { monthsBefore } from "../measures/days.ts";
 import { sayCockpit } from "../messages.ts";
 import { type Point, type Standing, trendOf } from "../rules.ts";
 import { FIELDS } from "../words.ts";
-import { lackText, mendOf, thresholdShort, valueText, whoText } from "../words-of.ts";
+import { isAskedOf, lackText, mendOf, thresholdShort, valueText, whoText } from "../words-of.ts";
 import { Act, Spark, StandingTag } from "./parts.tsx";
 
 interface Props {
@@ -204,7 +204,7 @@ function columnsOf(ctx: Context, { set, months }: Cockpit): Column<Standing>[] {
         return (
           <>
             {lack}; {whoText(key, locale)}: {href ? <a href={href}>{say(label)}</a> : say(label)}
-            {enters && who !== "members" ? (
+            {enters && isAskedOf(key) ? (
               <>
                 {" · "}
                 <a href={`${indicatorHref(cluster, key, set.slug)}#ask`}>{say("ask.short")}</a>

@@ -27,6 +27,7 @@ import { valueSaid } from "../rules.ts";
 import type { Entry } from "../store.ts";
 import { isMeasure } from "../words.ts";
 import {
+  isAskedOf,
   lackText,
   markText,
   mendOf,
@@ -60,6 +61,7 @@ export function IndicatorPage(props: IndicatorProps) {
   const lack = lackText(standing, locale);
   const mend = mendOf(indicator.key);
   const enters = can(ctx.actor, "cockpit.enter", { clusterId: cluster.id });
+  const asks = standing.reached !== true && view.colleagues.length > 0 && isAskedOf(indicator.key);
   return (
     <>
       <Breadcrumbs
@@ -98,7 +100,7 @@ export function IndicatorPage(props: IndicatorProps) {
             ) : enters && mend.who === "entered" ? (
               <a href="#enter">{say(mend.label)}</a>
             ) : null}
-            {view.colleagues.length > 0 ? (
+            {asks ? (
               <>
                 {" · "}
                 <a href="#ask">{say("ask.short")}</a>
@@ -116,7 +118,7 @@ export function IndicatorPage(props: IndicatorProps) {
         </Sheet>
         <Entries ctx={ctx} csrf={csrf} view={view} />
         {enters ? <EnterForm {...props} /> : null}
-        {standing.reached === true ? null : <AskForm {...props} />}
+        {asks ? <AskForm {...props} /> : null}
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import { ChartFrame, type ChartFrameProps, formatDate } from "../../../../ui/index.ts";
 import type { Stage } from "./stage.ts";
 
-type Given = "chart" | "locale" | "untitled" | "source" | "download";
+type Given = "locale" | "untitled" | "download";
 interface Props<T> extends Omit<ChartFrameProps<T>, Given> {
   stage: Stage;
   /** Its name in addresses. */

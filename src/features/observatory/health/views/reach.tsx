@@ -164,6 +164,10 @@ function Countries({ stage }: { stage: Stage }) {
         stage={stage}
         chart="countries"
         title={say("countries.title")}
+        source={say("reach.outside.made", {
+          audience: audienceOf(ctx.actor),
+          date: formatDate(health.outsideAt!, ctx.locale),
+        })}
         table={{
           rows: countries,
           columns: [
