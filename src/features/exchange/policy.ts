@@ -75,9 +75,12 @@ export const exchangePolicy = {
     (organisationId === null || !actor.ownOrganisations.includes(organisationId)),
   /** Whom a need is matched with: its owner's to know, and the team's where it mediates. */
   "need.matches": seesMatches,
-  /** Saying that a suggestion is good, or not relevant. */
-  "need.judge": (actor: Actor, need: NeedVisible) =>
-    seesMatches(actor, need) && (changesOwn(actor, need) || runsHere(actor, need)),
+  /** Saying that a suggestion is good, or not relevant. Who mediates does not judge the firm they have a seat in. */
+  "need.judge": (actor: Actor, need: NeedVisible & { suggested?: OrganisationId }) =>
+    seesMatches(actor, need) &&
+    (changesOwn(actor, need) ||
+      (runsHere(actor, need) &&
+        (need.suggested === undefined || !actor.ownOrganisations.includes(need.suggested)))),
   /** Which needs an offer answers: its own people's to know. */
   "offer.matches": (actor: Actor, offer: OfferVisible) =>
     seesOffer(actor, offer) &&

@@ -1,13 +1,15 @@
 import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
 import { seenBy } from "../../../access/visibility.ts";
+import type { OrganisationId } from "../../../kernel/actor.ts";
 import { type Result, refuse } from "../../../kernel/result.ts";
 import type { Item } from "../needs/store.ts";
 import { needVisible } from "../needs/subject.ts";
 import { type JudgeProblem, judge, type Said, unjudge } from "./judgements.ts";
 
-export const mayJudge = (ctx: Context, need: Item): boolean =>
-  can(ctx.actor, "need.judge", needVisible(need));
+/** Whether one may judge what is suggested for a need, or this very suggestion. */
+export const mayJudge = (ctx: Context, need: Item, suggested?: OrganisationId): boolean =>
+  can(ctx.actor, "need.judge", { ...needVisible(need), ...(suggested ? { suggested } : {}) });
 
 const findOrganisation = (ctx: Context, slug: string) =>
   ctx.read((db) =>
@@ -30,6 +32,7 @@ export async function judgeSuggestion(
 ): Promise<Result<unknown, SuggestionProblem>> {
   const organisation = await findOrganisation(ctx, slug);
   if (!organisation || organisation.id === need.organisationId) return refuse("not-found");
+  if (!mayJudge(ctx, need, organisation.id)) return refuse("not-found");
   const pair = {
     clusterId: need.clusterId,
     needId: need.id,

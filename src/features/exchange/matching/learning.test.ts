@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorld, type World } from "../../../app/testing/world.ts";
 import { worthOf } from "./learning.ts";
@@ -58,6 +59,29 @@ describe("an answer to a suggestion", () => {
     expect((await (await world.as("facilitator")).api("PUT", path, { verdict: "good" })).status).toBe(204);
     const log = await (await world.as("manager")).get("/clusters/alpha/log");
     expect(log.text).not.toContain("match.judged");
+  });
+
+  it("is not a mediator's to say of the firm they have a seat in", async () => {
+    const need = await addNeed(world, { of: "gruendung", title: "Hulls of inland ships" });
+    const at = { id: randomUUID(), personId: world.person.manager, organisationId: world.organisation.anker };
+    await world.house.gateway.system("a seat beside the office", ({ db }) =>
+      db
+        .insertInto("seat")
+        .values({ ...at, role: "reader", since: "2020-01-01" })
+        .execute(),
+    );
+    const manager = await world.as("manager");
+    const path = `/clusters/alpha/needs/${need}/matches`;
+    const say = (slug: string) => manager.api("PUT", `/api/v1${path}/${slug}/judgement`, { verdict: "good" });
+    expect((await say("anker")).status).toBe(404);
+    expect((await manager.post(`${path}/anker/judge`, { verdict: "good" })).status).toBe(404);
+    const { text } = await manager.get(path);
+    expect(text).toContain(`${path}/uni/judge`);
+    expect(text).not.toContain(`${path}/anker/judge`);
+    expect((await say("uni")).status).toBe(204);
+    await world.house.gateway.system("the seat is given up", ({ db }) =>
+      db.deleteFrom("seat").where("id", "=", at.id).execute(),
+    );
   });
 
   it("about a rival keeps it from all other needs of whoever says so", async () => {

@@ -1,5 +1,6 @@
 import type { SignalName } from "@kontor/matching";
 import type { Context } from "../../../access/context.ts";
+import type { OrganisationId } from "../../../kernel/actor.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import {
   Button,
@@ -41,11 +42,13 @@ export interface MatchesProps {
   matches: Matches;
   similar: readonly Pick<Fit, "need" | "fit">[];
   mayJudge: boolean;
+  /** Whether this one may be judged by the asker, who may have a seat there. */
+  judges: (organisationId: OrganisationId) => boolean;
   wrong?: WrongWord | undefined;
 }
 
 export function MatchesPage(props: MatchesProps) {
-  const { ctx, csrf, need, matches, similar, mayJudge, wrong } = props;
+  const { ctx, csrf, need, matches, similar, mayJudge, judges, wrong } = props;
   const { locale } = ctx;
   const say = sayMatch(locale);
   const href = matchesHref(ctx.cluster!, need.id);
@@ -71,7 +74,7 @@ export function MatchesPage(props: MatchesProps) {
       ) : null}
       <div class="stack">
         {matches.items.map((match) => (
-          <MatchCard {...{ ctx, csrf, need, match, mayJudge, wrong }} />
+          <MatchCard {...{ ctx, csrf, need, match, mayJudge, judges, wrong }} />
         ))}
       </div>
       {matches.more > 0 ? (
@@ -87,12 +90,14 @@ export function MatchesPage(props: MatchesProps) {
           <div class="stack">
             {matches.dismissed.map((match) => (
               <Sheet title={displayName(match.organisation.name)} level={3}>
-                <Judging
-                  locale={locale}
-                  csrf={csrf}
-                  action={`${href}/${match.organisation.slug}`}
-                  judgement={match.judgement}
-                />
+                {judges(match.organisation.id) ? (
+                  <Judging
+                    locale={locale}
+                    csrf={csrf}
+                    action={`${href}/${match.organisation.slug}`}
+                    judgement={match.judgement}
+                  />
+                ) : null}
               </Sheet>
             ))}
           </div>
@@ -118,8 +123,9 @@ function MatchCard({
   need,
   match,
   mayJudge,
+  judges,
   wrong,
-}: Pick<MatchesProps, "ctx" | "csrf" | "need" | "mayJudge" | "wrong"> & { match: Match }) {
+}: Pick<MatchesProps, "ctx" | "csrf" | "need" | "mayJudge" | "judges" | "wrong"> & { match: Match }) {
   const { locale } = ctx;
   const say = sayMatch(locale);
   const { organisation, introduction } = match;
@@ -156,7 +162,7 @@ function MatchCard({
         ) : null
       }
       judging={
-        mayJudge ? (
+        judges(organisation.id) ? (
           <Judging
             locale={locale}
             csrf={csrf}

@@ -26,7 +26,11 @@ async function matchesPage(
   const similar = await similarNeeds(ctx, need);
   return page(
     { title: `${sayMatch(ctx.locale)("matches.title")}: ${need.title}`, personal: true },
-    <MatchesPage {...{ ctx, csrf, need, matches, similar, wrong }} mayJudge={mayJudge(ctx, need)} />,
+    <MatchesPage
+      {...{ ctx, csrf, need, matches, similar, wrong }}
+      mayJudge={mayJudge(ctx, need)}
+      judges={(organisationId) => mayJudge(ctx, need, organisationId)}
+    />,
     wrong ? 422 : 200,
   );
 }
