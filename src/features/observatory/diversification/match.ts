@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { LRUCache } from "lru-cache";
 import { seenBy } from "../../../access/visibility.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import type { Db } from "../../../kernel/gateway.ts";
@@ -68,6 +69,7 @@ export async function signsOf(
   { words, industries }: Sought,
   today: string,
 ): Promise<Sign[]> {
+  const able = await competencesNamed(db, words);
   const { rows } = await sql<Sign>`
     with asked as materialized (
       select w as word, phraseto_tsquery('english', folded(w)) || phraseto_tsquery('german', folded(w)) as q
@@ -78,12 +80,10 @@ export async function signsOf(
       from membership m join organisation o on o.id = m.organisation_id
       where m.role <> 'applicant' and m.since <= ${today}::date and (m.until is null or m.until > ${today}::date)
         and ${seenBy(actor, { table: "m", owners: ["organisationId"] })} and ${seenBy(actor, { table: "o", owners: ["id"] })}
-    ), vocabulary as materialized (
-      select k.code, k.title_en as title,
-        to_tsvector('english', folded(k.title_en)) || to_tsvector('german', folded(coalesce(k.title_de, ''))) as words
-      from competence k
     ), able as materialized (
-      select a.word, v.code, v.title from vocabulary v join asked a on v.words @@ a.q
+      select word, code, title
+      from unnest(${able.map(({ word }) => word)}::text[], ${able.map(({ code }) => code)}::text[],
+        ${able.map(({ title }) => title)}::text[]) as named (word, code, title)
     ), near as materialized (
       select a.word, s.project_id, s.signed from asked a join project_search s on s.words @@ a.q
     )
@@ -115,6 +115,36 @@ export async function signsOf(
     where ${seenBy(actor, { table: "pa", owners: ["organisationId"] })} and p.visibility = 'public' and p.wall = '{}'
     group by m.cluster_id, m.organisation_id, near.word
   `.execute(db);
+  return rows;
+}
+
+interface Named {
+  word: string;
+  code: string;
+  title: string;
+}
+
+/** The vocabulary is the same for every asker and hardly ever another; to look a thousand titles through takes longer than all the rest. */
+const named = new LRUCache<string, Named[]>({ max: 1000, ttl: 600_000 });
+
+/** The competences that the words name. */
+async function competencesNamed(db: Db, words: readonly string[]): Promise<Named[]> {
+  const key = words.join("\n");
+  const known = named.get(key);
+  if (known) return known;
+  const { rows } = await sql<Named>`
+    with asked as materialized (
+      select w as word, phraseto_tsquery('english', folded(w)) || phraseto_tsquery('german', folded(w)) as q
+      from unnest(${words}::text[]) as w
+    ), vocabulary as materialized (
+      select k.code, k.title_en as title,
+        to_tsvector('english', folded(k.title_en)) || to_tsvector('german', folded(coalesce(k.title_de, ''))) as words
+      from competence k
+    )
+    select a.word, v.code, v.title from vocabulary v join asked a on v.words @@ a.q
+  `.execute(db);
+  // Nothing is remembered before there is a vocabulary.
+  if (rows.length > 0) named.set(key, rows);
   return rows;
 }
 

@@ -6,7 +6,9 @@ import { EXAMPLE } from "../specialisation/example.ts";
 import { nameOfActivity } from "../specialisation/parts.tsx";
 import { missing } from "../specialisation/routes.tsx";
 import { ActivityPath, ClusterPath, PictureQuery } from "../specialisation/schema.ts";
+import { drawnPage } from "../specialisation/show.ts";
 import { panelSubject } from "../specialisation/subject.ts";
+import { gatherDiversification } from "./gather.ts";
 import { sayDiversification } from "./messages.ts";
 import { optionExportColumns, SORTS, type Sort, sorted } from "./option-columns.ts";
 import { memberExportColumns, OptionPage } from "./option-page.tsx";
@@ -26,11 +28,19 @@ export const diversificationRoutes: Route[] = [
       "What a region could grow into: relatedness, complexity, variety, and how well it told past entries",
     handle: async ({ ctx, query, path }) => {
       const title = sayDiversification(ctx.locale)("div.title");
+      const sort = sortOf(query.sort);
+      if (!query.format && !query.chart) {
+        const drawn = { page: `diversification by ${sort}` };
+        const found = await drawnPage(ctx, query, drawn, gatherDiversification, (shown) => (
+          <DiversificationPage {...shown} sort={sort} />
+        ));
+        if (found.kind !== "ready") return missing(ctx, found, title, path);
+        return page({ title }, found.shown.content);
+      }
       const found = await showDiversification(ctx, query);
       if (found.kind !== "ready") return missing(ctx, found, title, path);
       const { shown } = found;
       const { head, region } = shown.stage;
-      const sort = sortOf(query.sort);
       const name = `${head.slug}-${head.regions.codes[region]}`;
       if (query.format)
         return listFile(
@@ -40,8 +50,7 @@ export const diversificationRoutes: Route[] = [
           sorted(shown.options ?? [], sort),
         );
       const content = <DiversificationPage {...shown} sort={sort} />;
-      if (query.chart) return chartFile({ chart: query.chart, name, locale: ctx.locale, content });
-      return page({ title }, content);
+      return chartFile({ chart: query.chart!, name, locale: ctx.locale, content });
     },
   }),
   get(`${BASE}/:activity`, {

@@ -200,6 +200,16 @@ describe("a dataset that is not for everybody", () => {
     expect(text).not.toContain(`Panel ${dataset}`);
   });
 
+  it("is no choice for who may not see it on a page that was drawn for who may", async () => {
+    for (const page of ["specialisation", "diversification", "activities/101"]) {
+      const path = `${BASE}/${page}?dataset=open&region=R05`;
+      expect((await get("reader", path)).text).toContain("Panel walled");
+      expect((await get("rival", path)).text).not.toContain("Panel walled");
+      expect((await get("stranger", path)).text).not.toContain("Panel kept");
+      expect((await get("reader", path)).text).toContain("Panel walled");
+    }
+  });
+
   it("is there for those of the cluster", async () => {
     for (const page of pages)
       expect((await get("reader", `${BASE}/${page}?dataset=walled`)).status).toBe(200);

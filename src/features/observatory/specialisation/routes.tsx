@@ -12,7 +12,14 @@ import { SpecialisationPage } from "./page.tsx";
 import { NotYet, nameOfActivity, regionName } from "./parts.tsx";
 import { RegionPage } from "./region-page.tsx";
 import { ActivityPath, ClusterPath, PictureQuery, RegionPath } from "./schema.ts";
-import { showActivity, showRegion, showSpecialisation } from "./show.ts";
+import {
+  drawnPage,
+  gatherActivity,
+  gatherSpecialisation,
+  showActivity,
+  showRegion,
+  showSpecialisation,
+} from "./show.ts";
 import type { Staged } from "./stage.ts";
 import { panelSubject } from "./subject.ts";
 
@@ -28,6 +35,12 @@ export const specialisationRoutes: Route[] = [
     summary: "What a region is specialised in: growth, quotients, shift-share, map, comparison",
     handle: async ({ ctx, query, path }) => {
       const title = sayPictures(ctx.locale)("spec.title");
+      if (!query.format && !query.chart) {
+        const drawn = { page: "specialisation" };
+        const found = await drawnPage(ctx, query, drawn, gatherSpecialisation, SpecialisationPage);
+        if (found.kind !== "ready") return missing(ctx, found, title, path);
+        return page({ title }, found.shown.content);
+      }
       const found = await showSpecialisation(ctx, query);
       if (found.kind !== "ready") return missing(ctx, found, title, path);
       const { shown } = found;
@@ -36,8 +49,7 @@ export const specialisationRoutes: Route[] = [
       if (query.format)
         return listFile(query.format, name, exportColumns(shown), strongest(shown.figures.rows));
       const content = <SpecialisationPage {...shown} />;
-      if (query.chart) return chartFile({ chart: query.chart, name, locale: ctx.locale, content });
-      return page({ title }, content);
+      return chartFile({ chart: query.chart!, name, locale: ctx.locale, content });
     },
   }),
   get(`${BASE}/regions/:region`, {
@@ -68,16 +80,22 @@ export const specialisationRoutes: Route[] = [
     example: { ...EXAMPLE, activity: "252" },
     summary: "One activity: how much of it there is, where it is at home, how concentrated",
     handle: async ({ ctx, query, params, path }) => {
-      const found = await showActivity(ctx, { ...query, activity: params.activity });
+      const asked = { ...query, activity: params.activity };
+      if (!query.format && !query.chart) {
+        const drawn = { page: "activity", activity: true };
+        const found = await drawnPage(ctx, asked, drawn, gatherActivity, ActivityPage);
+        if (found.kind !== "ready") return missing(ctx, found, params.activity, path);
+        const { stage, content } = found.shown;
+        return page({ title: nameOfActivity(stage, stage.activity!, ctx.locale) }, content);
+      }
+      const found = await showActivity(ctx, asked);
       if (found.kind !== "ready") return missing(ctx, found, params.activity, path);
       const { shown } = found;
-      const { stage } = shown;
-      const name = `${stage.head.slug}-${params.activity}`;
+      const name = `${shown.stage.head.slug}-${params.activity}`;
       if (query.format)
         return listFile(query.format, name, regionExportColumns(shown), topRegions(shown.rows));
       const content = <ActivityPage {...shown} />;
-      if (query.chart) return chartFile({ chart: query.chart, name, locale: ctx.locale, content });
-      return page({ title: nameOfActivity(stage, stage.activity!, ctx.locale) }, content);
+      return chartFile({ chart: query.chart!, name, locale: ctx.locale, content });
     },
   }),
 ];

@@ -1,8 +1,10 @@
 import { entry, exit } from "@kontor/analytics";
+import type { Child } from "hono/jsx";
 import type { Context } from "../../../access/context.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { resultRow } from "../data/results.ts";
 import type { ActivityShown } from "./activity-page.tsx";
+import { drawnOnce } from "./drawn.ts";
 import { activityFigures, activityRows, quotientsOf, regionFigures, strongest } from "./figures.ts";
 import { KEPT, paramsOf } from "./kept.ts";
 import type { Shown } from "./page.tsx";
@@ -14,22 +16,21 @@ type Missing = Exclude<Staged, { kind: "ready" }>;
 type Show<T> = { kind: "ready"; shown: T } | Missing;
 
 /** The specialisation of a region: what the page, its files and the program's answer show. */
+export async function gatherSpecialisation(db: Db, ctx: Context, stage: Stage): Promise<Shown> {
+  const regions = stage.compared.length > 0 ? [stage.region, ...stage.compared] : [];
+  const [figures, quotients] = await Promise.all([regionFigures(db, stage), quotientsOf(db, stage, regions)]);
+  const activity = stage.activity ?? strongest(figures.rows)[0]?.activity ?? null;
+  return {
+    ctx,
+    stage,
+    figures,
+    mapped: activity === null ? null : { activity, rows: await activityRows(db, stage, activity) },
+    compared: quotients.map((row, i) => ({ region: regions[i]!, quotients: row })),
+  };
+}
+
 export const showSpecialisation = (ctx: Context, asked: Asked): Promise<Show<Shown>> =>
-  staged(ctx, asked, {}, async (db, stage) => {
-    const regions = stage.compared.length > 0 ? [stage.region, ...stage.compared] : [];
-    const [figures, quotients] = await Promise.all([
-      regionFigures(db, stage),
-      quotientsOf(db, stage, regions),
-    ]);
-    const activity = stage.activity ?? strongest(figures.rows)[0]?.activity ?? null;
-    return {
-      ctx,
-      stage,
-      figures,
-      mapped: activity === null ? null : { activity, rows: await activityRows(db, stage, activity) },
-      compared: quotients.map((row, i) => ({ region: regions[i]!, quotients: row })),
-    };
-  });
+  staged(ctx, asked, {}, (db, stage) => gatherSpecialisation(db, ctx, stage));
 
 export const showRegion = (ctx: Context, asked: Asked): Promise<Show<RegionShown>> =>
   staged(ctx, asked, { region: true }, async (db, stage) => {
@@ -41,14 +42,16 @@ export const showRegion = (ctx: Context, asked: Asked): Promise<Show<RegionShown
     return { ctx, stage, figures, entered, left, option: near && nearest(figures.rows, near) };
   });
 
+export async function gatherActivity(db: Db, ctx: Context, stage: Stage): Promise<ActivityShown> {
+  const [rows, figures] = await Promise.all([
+    activityRows(db, stage, stage.activity!),
+    activityFigures(db, stage),
+  ]);
+  return { ctx, stage, rows, figures: figures[stage.activity!]! };
+}
+
 export const showActivity = (ctx: Context, asked: Asked): Promise<Show<ActivityShown>> =>
-  staged(ctx, asked, { activity: true }, async (db, stage) => {
-    const [rows, figures] = await Promise.all([
-      activityRows(db, stage, stage.activity!),
-      activityFigures(db, stage),
-    ]);
-    return { ctx, stage, rows, figures: figures[stage.activity!]! };
-  });
+  staged(ctx, asked, { activity: true }, (db, stage) => gatherActivity(db, ctx, stage));
 
 export const staged = <T>(
   ctx: Context,
@@ -95,3 +98,16 @@ function nearest(rows: Shown["figures"]["rows"], near: Float64Array): number | n
   const options = rows.filter(({ quotient, of }) => quotient < 1 && of.pci > 0);
   return options.sort((a, b) => near[b.activity]! - near[a.activity]!)[0]?.activity ?? null;
 }
+
+/** A page that is drawn once for its state, of what `gather` finds where it was not drawn yet. */
+export const drawnPage = <T>(
+  ctx: Context,
+  asked: Asked,
+  { page, ...strict }: { page: string } & NonNullable<Parameters<typeof stageFor>[3]>,
+  gather: (db: Db, ctx: Context, stage: Stage) => Promise<T>,
+  draw: (shown: T) => Child,
+): Promise<Show<{ stage: Stage; content: Child }>> =>
+  staged(ctx, asked, strict, async (db, stage) => ({
+    stage,
+    content: await drawnOnce(ctx, stage, page, async () => draw(await gather(db, ctx, stage))),
+  }));

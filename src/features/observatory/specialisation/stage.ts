@@ -45,9 +45,11 @@ export async function stageFor(
   strict: { region?: boolean; activity?: boolean } = {},
 ): Promise<Staged> {
   const clusterId = ctx.cluster!.id;
-  const datasets = (await findDatasets(db, ctx.actor, clusterId)).filter(
-    (one) => one.kind === "panel" && one.version > 0,
-  );
+  const [seen, cluster] = await Promise.all([
+    findDatasets(db, ctx.actor, clusterId),
+    db.selectFrom("cluster").select("regions").where("id", "=", clusterId).executeTakeFirst(),
+  ]);
+  const datasets = seen.filter((one) => one.kind === "panel" && one.version > 0);
   if (asked.dataset !== undefined && !datasets.some((one) => one.slug === asked.dataset))
     return { kind: "not-found" };
   if (datasets.length === 0)
@@ -63,7 +65,8 @@ export async function stageFor(
 
   const levels = levelsOf(head.regionList, head.regions.codes);
   const place = (code: string | undefined) => (code === undefined ? -1 : head.regions.codes.indexOf(code));
-  const region = place(asked.region) >= 0 ? place(asked.region) : await homeOf(db, head, levels, clusterId);
+  const region =
+    place(asked.region) >= 0 ? place(asked.region) : homeOf(head, levels, cluster?.regions ?? []);
   const level = levels.find((one) => one.regions.includes(region));
   if (!level || (strict.region && place(asked.region) < 0)) return { kind: "not-found" };
   const counted = activitiesOf(head.activities.codes);
@@ -132,14 +135,9 @@ function windowOf(
 }
 
 /** The first region of the cluster that the panel knows, by NUTS code or by the outline of a district. */
-async function homeOf(db: Db, head: PanelHead, levels: readonly Level[], clusterId: string): Promise<number> {
-  const cluster = await db
-    .selectFrom("cluster")
-    .select("regions")
-    .where("id", "=", clusterId)
-    .executeTakeFirst();
+function homeOf(head: PanelHead, levels: readonly Level[], regions: readonly string[]): number {
   const fine = levels.toReversed().flatMap(({ regions }) => regions);
-  for (const wanted of cluster?.regions ?? []) {
+  for (const wanted of regions) {
     const found = fine.find((i) => nutsOf(head, i).some((code) => code.startsWith(wanted)));
     if (found !== undefined) return found;
   }
