@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { api, created, empty, json, problem, type Reply, type Route } from "../../../access/route.ts";
+import { ClusterPath } from "../cluster-path.ts";
+import { CLUSTER_EXAMPLE, keeperSubject } from "../data/here.ts";
 import * as actions from "./actions.ts";
 import { pdf } from "./routes.tsx";
 import { directionOf, lacking, type Standing } from "./rules.ts";
 import {
   AskIn,
-  ClusterPath,
   CockpitOut,
   DocumentIn,
   DocumentPath,
@@ -20,11 +21,9 @@ import {
   SetPath,
   SetsOut,
 } from "./schema.ts";
-import { teamOf } from "./subject.ts";
 import type { IndicatorSet } from "./words.ts";
 
 const BASE = "/api/v1/clusters/:cluster/observatory/cockpit";
-const EXAMPLE = { cluster: "aviation" };
 const OfSet = z.strictObject({ set: z.string().max(60).optional() });
 const OfVersion = z.strictObject({ version: z.coerce.number().int().min(1).optional() });
 
@@ -66,8 +65,8 @@ export const cockpitApi: Route[] = [
     params: ClusterPath,
     query: OfSet,
     answer: CockpitOut,
-    example: EXAMPLE,
-    subject: teamOf,
+    example: CLUSTER_EXAMPLE,
+    subject: keeperSubject,
     handle: async ({ ctx, query }) => {
       const cockpit = await actions.readCockpit(ctx, query.set);
       if (!cockpit) return problem("not-found");
@@ -89,7 +88,7 @@ export const cockpitApi: Route[] = [
     rule: "cockpit.enter",
     summary: "Computes the figures of the self-check anew, in a job",
     params: ClusterPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx }) => {
       await actions.askCompute(ctx);
       return empty;
@@ -100,8 +99,8 @@ export const cockpitApi: Route[] = [
     summary: "The sets of indicators in use",
     params: ClusterPath,
     answer: SetsOut,
-    example: EXAMPLE,
-    subject: teamOf,
+    example: CLUSTER_EXAMPLE,
+    subject: keeperSubject,
     handle: async ({ ctx }) => json({ items: (await actions.listSets(ctx)).map(headOf) }),
   }),
   api.get(`${BASE}/sets/:set`, {
@@ -110,8 +109,8 @@ export const cockpitApi: Route[] = [
     params: SetPath,
     query: OfVersion,
     answer: SetOut,
-    example: { ...EXAMPLE, set: "excellence" },
-    subject: teamOf,
+    example: { ...CLUSTER_EXAMPLE, set: "excellence" },
+    subject: keeperSubject,
     handle: async ({ ctx, params, query }) => {
       const view = await actions.readSet(ctx, params.set, query.version);
       if (!view) return problem("not-found");
@@ -131,7 +130,7 @@ export const cockpitApi: Route[] = [
     summary: "Makes a copy of a set, to be changed",
     params: SetPath,
     answer: MadeOut,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params }) => {
       const view = await actions.readSet(ctx, params.set);
       if (!view) return problem("not-found");
@@ -144,7 +143,7 @@ export const cockpitApi: Route[] = [
     summary: "Saves a set of the cluster's own as a new version",
     params: SetPath,
     body: SetIn,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params, body }) => {
       if (!(await actions.readSet(ctx, params.set))) return problem("not-found");
       const done = await actions.saveSet(ctx, params.set, null, body);
@@ -156,7 +155,7 @@ export const cockpitApi: Route[] = [
     rule: "cockpit.keep",
     summary: "Puts a set of the cluster's own away",
     params: SetPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params }) =>
       (await actions.endSet(ctx, params.set)) ? empty : problem("not-found"),
   }),
@@ -165,8 +164,8 @@ export const cockpitApi: Route[] = [
     summary: "Documents made of the self-check",
     params: ClusterPath,
     answer: DocumentsOut,
-    example: EXAMPLE,
-    subject: teamOf,
+    example: CLUSTER_EXAMPLE,
+    subject: keeperSubject,
     handle: async ({ ctx }) =>
       json({
         items: (await actions.listDocuments(ctx)).map(({ setSlug, askedAt, madeAt, ...rest }) => ({
@@ -183,7 +182,7 @@ export const cockpitApi: Route[] = [
     params: ClusterPath,
     body: DocumentIn,
     answer: MadeOut,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params, body }) => {
       const id = await actions.askDocument(ctx, body.set, body.locale);
       return id
@@ -195,7 +194,7 @@ export const cockpitApi: Route[] = [
     rule: "cockpit.see",
     summary: "A document of the self-check as PDF",
     params: DocumentPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: ({ ctx, params }) => pdf(ctx, params.document),
   }),
   api.get(`${BASE}/:indicator`, {
@@ -204,8 +203,8 @@ export const cockpitApi: Route[] = [
     params: IndicatorPath,
     query: OfSet,
     answer: IndicatorOut,
-    example: { ...EXAMPLE, indicator: "committed-share" },
-    subject: teamOf,
+    example: { ...CLUSTER_EXAMPLE, indicator: "committed-share" },
+    subject: keeperSubject,
     handle: async ({ ctx, params, query }) => {
       const view = await actions.readIndicator(ctx, params.indicator, query.set);
       if (!view) return problem("not-found");
@@ -239,7 +238,7 @@ export const cockpitApi: Route[] = [
     query: OfSet,
     body: EntryIn,
     answer: MadeOut,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params, query, body }) => {
       const view = await actions.readIndicator(ctx, params.indicator, query.set);
       if (!view) return problem("not-found");
@@ -255,7 +254,7 @@ export const cockpitApi: Route[] = [
     params: IndicatorPath,
     query: OfSet,
     body: AskIn,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params, query, body }) => {
       const view = await actions.readIndicator(ctx, params.indicator, query.set);
       if (!view) return problem("not-found");
@@ -266,7 +265,7 @@ export const cockpitApi: Route[] = [
     rule: "cockpit.enter",
     summary: "Withdraws an entered value; it stays in the history",
     params: EntryPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params }) =>
       (await actions.withdraw(ctx, params.indicator, params.entry)) ? empty : problem("not-found"),
   }),

@@ -14,13 +14,14 @@ import {
 import { isLocale } from "../../../kernel/locale.ts";
 import { chartFile, problemSentences, zodProblems } from "../../../ui/index.ts";
 import { listFile } from "../../accounts/feature.ts";
+import { ClusterPath } from "../cluster-path.ts";
+import { CLUSTER_EXAMPLE, keeperSubject } from "../data/here.ts";
 import * as actions from "./actions.ts";
 import { cockpitHref, documentsHref, FIRST_SET, indicatorHref, setHref, setsHref } from "./address.ts";
 import { sayCockpit } from "./messages.ts";
 import { shown } from "./rules.ts";
 import {
   ChartQuery,
-  ClusterPath,
   DocumentPath,
   EntryPath,
   IndicatorPath,
@@ -31,16 +32,14 @@ import {
 } from "./schema.ts";
 import { readSet } from "./sets/form.ts";
 import { type Typed, text } from "./sets/typed.ts";
-import { teamOf } from "./subject.ts";
 import { CockpitPage, fileColumns } from "./views/cockpit-page.tsx";
 import { DocumentsPage, documentFile } from "./views/documents-page.tsx";
 import { IndicatorPage, type IndicatorProps, proofFile } from "./views/indicator-page.tsx";
 import { SetPage, SetsPage } from "./views/sets-pages.tsx";
 
 const BASE = "/clusters/:cluster/observatory/cockpit";
-const EXAMPLE = { cluster: "aviation" };
-const ofIndicator = { ...EXAMPLE, indicator: "committed-share" };
-const ofSet = { ...EXAMPLE, set: "excellence" };
+const ofIndicator = { ...CLUSTER_EXAMPLE, indicator: "committed-share" };
+const ofSet = { ...CLUSTER_EXAMPLE, set: "excellence" };
 
 const slugIn = (typed: Typed, name: string): string | undefined =>
   SetQuery.parse({ set: text(typed, name) || undefined }).set;
@@ -127,15 +126,15 @@ export const cockpitPages: Route[] = [
     summary: "The self-check: how every indicator of a set stands, and what is missing",
     params: ClusterPath,
     query: ChartQuery,
-    example: EXAMPLE,
-    subject: teamOf,
+    example: CLUSTER_EXAMPLE,
+    subject: keeperSubject,
     handle: ({ ctx, csrf, query }) => cockpitPage(ctx, csrf, query),
   }),
   post(`${BASE}/compute`, {
     rule: "cockpit.enter",
     summary: "Computes the figures of the self-check anew, in a job",
     params: ClusterPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, body }) => {
       await actions.askCompute(ctx);
       return redirect(
@@ -149,8 +148,8 @@ export const cockpitPages: Route[] = [
     summary: "The sets of indicators in use",
     params: ClusterPath,
     query: SetQuery,
-    example: EXAMPLE,
-    subject: teamOf,
+    example: CLUSTER_EXAMPLE,
+    subject: keeperSubject,
     handle: async ({ ctx, query }) => {
       const sets = await actions.listSets(ctx);
       const say = sayCockpit(ctx.locale);
@@ -175,14 +174,14 @@ export const cockpitPages: Route[] = [
     params: SetPath,
     query: VersionQuery,
     example: ofSet,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: ({ ctx, csrf, params, query }) => setPage(ctx, csrf, params.set, query.version),
   }),
   post(`${BASE}/sets/:set`, {
     rule: "cockpit.keep",
     summary: "Saves a set of the cluster's own as a new version",
     params: SetPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, csrf, params, body }) => {
       const typed = body as Typed;
       const view = await actions.readSet(ctx, params.set);
@@ -201,7 +200,7 @@ export const cockpitPages: Route[] = [
     rule: "cockpit.keep",
     summary: "Makes a copy of a set, to be changed",
     params: SetPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params }) => {
       const view = await actions.readSet(ctx, params.set);
       if (!view) return problem("not-found");
@@ -212,7 +211,7 @@ export const cockpitPages: Route[] = [
     rule: "cockpit.keep",
     summary: "Puts a set of the cluster's own away",
     params: SetPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params }) =>
       (await actions.endSet(ctx, params.set))
         ? redirect(setsHref(ctx.cluster!), "set.ended")
@@ -223,8 +222,8 @@ export const cockpitPages: Route[] = [
     summary: "Documents made of the self-check, and the form to make one",
     params: ClusterPath,
     query: SetQuery,
-    example: EXAMPLE,
-    subject: teamOf,
+    example: CLUSTER_EXAMPLE,
+    subject: keeperSubject,
     handle: async ({ ctx, csrf, query }) => {
       const [documents, sets] = [await actions.listDocuments(ctx), await actions.listSets(ctx)];
       const say = sayCockpit(ctx.locale);
@@ -251,7 +250,7 @@ export const cockpitPages: Route[] = [
     rule: "cockpit.enter",
     summary: "Makes a document of a set as it stands, in a job",
     params: ClusterPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, body }) => {
       const typed = body as Typed;
       const locale = text(typed, "locale");
@@ -267,7 +266,7 @@ export const cockpitPages: Route[] = [
     rule: "cockpit.see",
     summary: "A document of the self-check as PDF",
     params: DocumentPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: ({ ctx, params }) => pdf(ctx, params.document),
   }),
   get(`${BASE}/:indicator`, {
@@ -276,7 +275,7 @@ export const cockpitPages: Route[] = [
     params: IndicatorPath,
     query: ChartQuery,
     example: ofIndicator,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, csrf, params, query }) => {
       if (!query.format && !query.chart) return indicatorPage(ctx, csrf, params.indicator, query.set);
       const view = await actions.readIndicator(ctx, params.indicator, query.set);
@@ -292,7 +291,7 @@ export const cockpitPages: Route[] = [
     summary: "Enters a value that no record tells, with what shows it",
     params: IndicatorPath,
     upload: { maxBytes: actions.MOST_FILE + 100_000 },
-    subject: teamOf,
+    subject: keeperSubject,
     handle: ({ ctx, csrf, params, body, files }) =>
       enterTyped(ctx, csrf, params.indicator, body as Typed, files.file),
   }),
@@ -300,7 +299,7 @@ export const cockpitPages: Route[] = [
     rule: "cockpit.enter",
     summary: "Asks somebody of the team to add to an indicator, by a notice",
     params: IndicatorPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, csrf, params, body }) => {
       const typed = body as Typed;
       const set = slugIn(typed, "set");
@@ -316,7 +315,7 @@ export const cockpitPages: Route[] = [
     rule: "cockpit.enter",
     summary: "Withdraws an entered value; it stays in the history",
     params: EntryPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params }) =>
       (await actions.withdraw(ctx, params.indicator, params.entry))
         ? redirect(`${indicatorHref(ctx.cluster!, params.indicator)}#entries`, "entry.withdrawn")
@@ -326,7 +325,7 @@ export const cockpitPages: Route[] = [
     rule: "cockpit.see",
     summary: "The file that shows an entered value",
     params: EntryPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params }) => {
       const found = await actions.readEntryFile(ctx, params.indicator, params.entry);
       return found

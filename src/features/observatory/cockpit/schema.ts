@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ChartParam } from "../../../ui/index.ts";
+import { ClusterPath } from "../cluster-path.ts";
 import { DIRECTIONS, FIELDS, UNITS } from "./words.ts";
 
 const slug = z
@@ -7,7 +8,6 @@ const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(60);
 
-export const ClusterPath = z.object({ cluster: z.string().max(80) });
 export const IndicatorPath = ClusterPath.extend({ indicator: slug });
 export const EntryPath = IndicatorPath.extend({ entry: z.uuid() });
 export const SetPath = ClusterPath.extend({ set: slug });

@@ -1,12 +1,13 @@
 import { api, json, problem } from "../../../access/route.ts";
 import { audienceOf } from "../../network/feature.ts";
+import { ClusterPath } from "../cluster-path.ts";
+import { CLUSTER_EXAMPLE, clusterSubject } from "../data/here.ts";
 import { graphOf, type HealthNetwork } from "./graph.ts";
-import { askAddress } from "./introduce.ts";
+import { askAddress, introductionsSubject } from "./introduce.ts";
 import { departure } from "./measures/robustness.ts";
-import { ApiQuery, ClusterPath, HealthAnswer, IntroductionsAnswer, NoQuery } from "./schema.ts";
+import { ApiQuery, HealthAnswer, IntroductionsAnswer, NoQuery } from "./schema.ts";
 import { seeHealth } from "./see-health.ts";
 import { figuresByMonth } from "./store.ts";
-import { EXAMPLE, introductionsSubject, networkSubject } from "./subject.ts";
 
 export const healthApi = [
   api.get("/api/v1/clusters/:cluster/observatory/network", {
@@ -15,8 +16,8 @@ export const healthApi = [
     params: ClusterPath,
     query: ApiQuery,
     answer: HealthAnswer,
-    example: EXAMPLE,
-    subject: networkSubject,
+    example: CLUSTER_EXAMPLE,
+    subject: clusterSubject,
     handle: async ({ ctx, query }) => {
       const health = await seeHealth(ctx, ["picture", "years"], query);
       if (!health.parts) return problem("conflict", "The network is being measured.");
@@ -67,7 +68,7 @@ export const healthApi = [
     params: ClusterPath,
     query: NoQuery,
     answer: IntroductionsAnswer,
-    example: EXAMPLE,
+    example: CLUSTER_EXAMPLE,
     subject: introductionsSubject,
     handle: async ({ ctx }) => {
       const health = await seeHealth(ctx, ["introductions"]);

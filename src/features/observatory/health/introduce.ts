@@ -2,9 +2,14 @@ import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
 import type { OrganisationId } from "../../../kernel/actor.ts";
 import { audienceOf } from "../../network/feature.ts";
+import { clusterSubject } from "../data/here.ts";
 
 /** Who should meet whom is for the cluster itself: nobody outside is told who stands alone and could be won. */
 export const seesIntroductions = (ctx: Context): boolean => audienceOf(ctx.actor) === "cluster";
+
+/** Whom to introduce is for those who are let into the cluster. */
+export const introductionsSubject = async (ask: { ctx: Context }) =>
+  seesIntroductions(ask.ctx) ? await clusterSubject(ask) : null;
 
 /**
  * The form of the exchange that asks for an introduction: the team's for any two, a member's for itself and another. `null` where the

@@ -4,12 +4,14 @@ import { get, page, type Reply } from "../../../access/route.ts";
 import { chartFile, type ExportColumn } from "../../../ui/index.ts";
 import { listFile } from "../../accounts/feature.ts";
 import { audienceOf, eyesOf } from "../../network/feature.ts";
+import { ClusterPath } from "../cluster-path.ts";
+import { CLUSTER_EXAMPLE, clusterSubject } from "../data/here.ts";
+import { introductionsSubject } from "./introduce.ts";
 import { sayHealth } from "./messages.ts";
 import type { Part, Parts } from "./parts.ts";
-import { ClusterPath, PageQuery, SECTIONS, type Section } from "./schema.ts";
+import { PageQuery, SECTIONS, type Section } from "./schema.ts";
 import { type Health, seeHealth } from "./see-health.ts";
 import { competenceNames, figuresByMonth, partnersIn } from "./store.ts";
-import { EXAMPLE, introductionsSubject, networkSubject } from "./subject.ts";
 import { BrokersSection, brokerColumns, brokerRows } from "./views/brokers.tsx";
 import { HealthSection } from "./views/health.tsx";
 import { IntroductionsSection, proposalColumns, proposalRows } from "./views/introductions.tsx";
@@ -45,8 +47,8 @@ export const healthRoutes = SECTIONS.map((section) =>
     summary: SUMMARIES[section],
     params: ClusterPath,
     query: PageQuery,
-    example: EXAMPLE,
-    subject: section === "introductions" ? introductionsSubject : networkSubject,
+    example: CLUSTER_EXAMPLE,
+    subject: section === "introductions" ? introductionsSubject : clusterSubject,
     handle: ({ ctx, query }) => answer(ctx, section, query),
   }),
 );

@@ -13,8 +13,6 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
-export const ClusterPath = z.object({ cluster: z.string().max(80) });
-
 const Year = z.coerce.number().int().min(1900).max(2200);
 const Slug = z
   .string()

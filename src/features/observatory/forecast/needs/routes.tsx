@@ -3,6 +3,7 @@ import type { Context } from "../../../../access/context.ts";
 import { api, get, json, page, type Route } from "../../../../access/route.ts";
 import { ChartParam, chartFile, type ExportColumn } from "../../../../ui/index.ts";
 import { FORMATS, listFile } from "../../../accounts/feature.ts";
+import { ClusterPath } from "../../cluster-path.ts";
 import { CLUSTER_EXAMPLE, keeperSubject } from "../../data/here.ts";
 import { sayNeeds } from "./messages.ts";
 import { NeedsPage, wordOf } from "./page.tsx";
@@ -12,7 +13,7 @@ import { type NeedsSeen, seeNeeds } from "./see.ts";
 const BASE = "/clusters/:cluster/observatory/forecast/needs";
 const common = {
   rule: "forecast.needs",
-  params: z.object({ cluster: z.string().max(80) }),
+  params: ClusterPath,
   example: CLUSTER_EXAMPLE,
   subject: keeperSubject,
 } as const;

@@ -3,6 +3,7 @@ import type { Context } from "../../../../access/context.ts";
 import { api, get, json, page, type Route } from "../../../../access/route.ts";
 import { ChartParam, chartFile, type ExportColumn, queryOf } from "../../../../ui/index.ts";
 import { FORMATS, listFile } from "../../../accounts/feature.ts";
+import { ClusterPath } from "../../cluster-path.ts";
 import { CLUSTER_EXAMPLE, clusterSubject } from "../../data/here.ts";
 import { sayForecast } from "../messages.ts";
 import { LEVEL } from "./forecast-level.ts";
@@ -10,7 +11,6 @@ import { PanelPage } from "./page.tsx";
 import { type Expected, seePanel } from "./see.ts";
 
 const BASE = "/clusters/:cluster/observatory/forecast";
-const Params = z.object({ cluster: z.string().max(80) });
 const Query = z.object({
   dataset: z.string().max(80).optional().catch(undefined),
   measure: z.string().max(60).optional().catch(undefined),
@@ -22,7 +22,7 @@ const Query = z.object({
 
 const common = {
   rule: "cluster.see",
-  params: Params,
+  params: ClusterPath,
   example: CLUSTER_EXAMPLE,
   subject: clusterSubject,
 } as const;
