@@ -18,8 +18,9 @@ export async function findPotentialHeadline(
     sql<{ about: "member" | "cluster"; title: Both; index: number; of: number | null; computedAt: Date }>`
       select * from (
         select r.about, r.content -> 'title' as title, p.computed_at, r.opened_at, (p.value ->> 'of')::int as of,
-          (case r.about when 'member' then p.value -> 'index' -> 'equal.arithmetic' ->> 'median'
-            else p.value -> 'index' ->> 'equal.arithmetic' end)::float8 as index
+          -- by what the result itself is: whether the round goes with it may be asked later
+          (case p.name when 'round' then p.value -> 'index' -> 'equal.arithmetic' ->> 'median'
+            when 'cluster' then p.value -> 'index' ->> 'equal.arithmetic' end)::float8 as index
         from potential_result p join assessment_round r on r.cluster_id = p.cluster_id
           and case r.about when 'member' then p.name = 'round' and p.params = r.id::text
             else p.name = 'cluster' and p.params = r.questionnaire and p.value ->> 'roundId' = r.id::text end

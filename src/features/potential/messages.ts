@@ -128,6 +128,7 @@ export const potentialMessages = {
     en: "The parts tell the same story as far as Cronbach's alpha of {alpha} (from 0.7 on they are usually taken as one scale).",
     de: "Wie weit die Teile dasselbe erzählen, sagt Cronbachs Alpha: {alpha} (ab 0,7 gelten sie gewöhnlich als eine Skala).",
   },
+  "weights.of": { en: "Weights: {method}", de: "Gewichte: {method}" },
   "weights.title": { en: "Weights", de: "Gewichte" },
   "weights.sentence": {
     en: "The same scores under four ways to weigh the parts. Choose one to see the index under it.",

@@ -83,7 +83,13 @@ describe("what a round tells", () => {
       const visit = await world.as(name);
       for (const path of [
         ...["", "?format=csv", "/innovation-potential", "/innovation-potential?format=csv"],
-        ...["/innovation-potential?format=svg", "/platforms", "/platforms?format=csv", "/stage"],
+        ...[
+          "/innovation-potential?chart=radar.svg",
+          "?chart=innovation-potential.csv",
+          "/platforms",
+          "/platforms?format=csv",
+          "/stage",
+        ],
       ]) {
         const { text } = await visit.get(`${base}${path}`);
         expect([name, path, text.includes(obstacle)]).toEqual([name, path, false]);

@@ -15,9 +15,11 @@ import {
 } from "../../../ui/index.ts";
 import { answerHref, assessmentHref, questionnaireHref } from "../address.ts";
 import { Contributions, levelOf, points, RadarFigure } from "../index/figures.tsx";
+import { LookedTable } from "../index/looked-table.tsx";
 import type { RoundResult } from "../index/round-result.ts";
+import { sourceOf } from "../index/source.ts";
 import type { Stored } from "../index/store.ts";
-import { LookedTable, quarterOf, sourceOf } from "../index/views.tsx";
+import { quarterOf } from "../index/telling.ts";
 import { sayPotential } from "../messages.ts";
 import { type Opened, takesAnswers } from "./actions.ts";
 import { asked } from "./scoring.ts";
@@ -152,9 +154,7 @@ export function ResultPage({
                   quartiles: result?.value.sections,
                 }}
                 source={sourceOf(ctx, null, score.value, score.computedAt, null)}
-                csv={`${href}?format=csv`}
-                xlsx={`${href}?format=xlsx`}
-                svg={`${href}?format=svg`}
+                download={{ chart: "radar", path: href }}
               />
             </Sheet>
             <Sheet class="c5" title={say("contributions.title")}>
@@ -165,6 +165,7 @@ export function ResultPage({
                   result?.value.weights.equal ??
                   questionnaire.sections.map(() => 1 / questionnaire.sections.length)
                 }
+                download={{ chart: "contributions", path: href }}
               />
             </Sheet>
           </div>

@@ -142,6 +142,7 @@ export function RoundPage({
               title={say("ranking.title")}
               untitled
               sentence={say("ranking.sentence")}
+              download={{ chart: "ranking", path: href }}
               table={{
                 rows: ranked,
                 columns: [

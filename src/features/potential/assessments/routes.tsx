@@ -4,7 +4,6 @@ import {
   api,
   created,
   empty,
-  file,
   get,
   json,
   page,
@@ -14,14 +13,13 @@ import {
   type Route,
   redirect,
 } from "../../../access/route.ts";
-import { displayName } from "../../../ui/index.ts";
+import { ChartParam, chartFile, displayName } from "../../../ui/index.ts";
 import { FORMATS, listFile } from "../../accounts/feature.ts";
 import { questionnaireHref, roundHref } from "../address.ts";
 import { findQuestionnaire } from "../index/actions.ts";
-import { radarPicture } from "../index/figures.tsx";
+import { saidValue } from "../index/looked-table.tsx";
 import type { RoundResult } from "../index/round-result.ts";
 import { resultOf } from "../index/store.ts";
-import { saidValue } from "../index/views.tsx";
 import { sayPotential } from "../messages.ts";
 import type { Questionnaire } from "../questionnaires/schema.ts";
 import { AssessmentPath, QuestionnairePath, RoundPath } from "../schema.ts";
@@ -32,13 +30,7 @@ import { AskForm, RoundPage } from "./round-view.tsx";
 import { followRound, membersSeen, type Round, roundBy, valuesOf } from "./store.ts";
 import { assessmentSubject, openedBy } from "./subject.ts";
 
-const PictureQuery = z.object({
-  format: z
-    .enum([...FORMATS, "svg"])
-    .optional()
-    .catch(undefined),
-});
-const FileQuery = z.object({ format: z.enum(FORMATS).optional().catch(undefined) });
+const FileQuery = z.object({ format: z.enum(FORMATS).optional().catch(undefined), chart: ChartParam });
 
 const NewRound = z.strictObject({
   due: z.iso.date(),
@@ -148,10 +140,10 @@ export const assessmentRoutes: Route[] = [
           ],
           followed,
         );
-      return page(
-        { title: round.content.title[ctx.locale], personal: true },
-        <RoundPage {...{ ctx, csrf, round, followed }} />,
-      );
+      const content = <RoundPage {...{ ctx, csrf, round, followed }} />;
+      const name = `${ctx.cluster!.slug}-${round.questionnaire}-${say("rounds.file")}`;
+      if (query.chart) return chartFile({ chart: query.chart, name, locale: ctx.locale, content });
+      return page({ title: round.content.title[ctx.locale], personal: true }, content);
     },
   }),
   post(`${BASE}/rounds/:round/close`, {
@@ -171,24 +163,15 @@ export const assessmentRoutes: Route[] = [
     rule: "assessment.see",
     summary: "An assessment: its answers, its index, its place among the cluster's quartiles",
     params: AssessmentPath,
-    query: PictureQuery,
+    query: FileQuery,
     subject: assessmentSubject,
     handle: async ({ ctx, csrf, query }) => {
       const opened = openedBy(ctx);
-      const { round, score, before } = opened;
+      const { round, score } = opened;
       const say = sayPotential(ctx.locale);
       const result = await ctx.read((db) => resultOf<RoundResult>(db, round.clusterId, "round", round.id));
       const name = `${ctx.cluster!.slug}-${round.questionnaire}-${say("result.file")}`;
-      if (query.format === "svg" && score) {
-        const shown = {
-          questionnaire: round.content,
-          own: { values: score.value.sections },
-          before: before?.value.sections,
-          quartiles: result?.value.sections,
-        };
-        return file(`${name}.svg`, "image/svg+xml", String(radarPicture(shown, ctx, true)));
-      }
-      if (query.format && query.format !== "svg")
+      if (query.format)
         return listFile(
           query.format,
           name,
@@ -211,10 +194,9 @@ export const assessmentRoutes: Route[] = [
           ],
           [...(score?.value.looked ?? [])],
         );
-      return page(
-        { title: round.content.title[ctx.locale], personal: true },
-        <ResultPage {...{ ctx, csrf, opened, result }} />,
-      );
+      const content = <ResultPage {...{ ctx, csrf, opened, result }} />;
+      if (query.chart) return chartFile({ chart: query.chart, name, locale: ctx.locale, content });
+      return page({ title: round.content.title[ctx.locale], personal: true }, content);
     },
   }),
 ];

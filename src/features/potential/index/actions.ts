@@ -75,6 +75,10 @@ export const readIndex = (
       rounds.find(({ state }) => state === "closed") ??
       rounds[0] ??
       null;
+    const cluster =
+      round?.about === "cluster"
+        ? await resultOf<Score & { roundId: string }>(db, clusterId, "cluster", questionnaire.key)
+        : null;
     const own = round
       ? (await ownAssessments(db, ctx.actor, clusterId)).find(({ roundId }) => roundId === round.id)
       : undefined;
@@ -83,10 +87,8 @@ export const readIndex = (
       questionnaire: round?.content ?? questionnaire,
       ...{ rounds, round },
       result: round ? await resultOf<RoundResult>(db, clusterId, "round", round.id) : null,
-      cluster:
-        round?.about === "cluster"
-          ? await resultOf<Score>(db, clusterId, "cluster", questionnaire.key)
-          : null,
+      // What was said in earlier rounds is with their assessments.
+      cluster: cluster?.value.roundId === round?.id ? cluster : null,
       own: own ? { assessment: own, score: (await scoreBy(db, clusterId, own.id))?.value ?? null } : null,
       judgements: await judgementsOf(db, clusterId, questionnaire.key),
     };

@@ -1,5 +1,13 @@
 import type { Context } from "../../../access/context.ts";
-import { BarChart, ChartFrame, type Column, formatNumber, Key, type Series } from "../../../ui/index.ts";
+import {
+  BarChart,
+  ChartFrame,
+  type ChartFrameProps,
+  type Column,
+  formatNumber,
+  Key,
+  type Series,
+} from "../../../ui/index.ts";
 import { sayPotential } from "../messages.ts";
 import type { Questionnaire } from "../questionnaires/schema.ts";
 import { Radar, type Ring } from "./radar.tsx";
@@ -11,6 +19,9 @@ export const levelOf = (questionnaire: Questionnaire, index: number, locale: "en
 export const points = (value: number | null | undefined, locale: "en" | "de") =>
   value === null || value === undefined ? "–" : formatNumber(value, locale);
 
+/** A chart's name, its page's address, and the state of that page. */
+type Download = NonNullable<ChartFrameProps<never>["download"]>;
+
 interface Row {
   section: string;
   own: number | null;
@@ -18,7 +29,7 @@ interface Row {
   quartiles: Quartiles | null;
 }
 
-export interface Shown {
+interface Shown {
   questionnaire: Questionnaire;
   /** `team`: of the cluster itself. */
   own?: { values: readonly (number | null)[]; team?: boolean } | undefined;
@@ -47,37 +58,19 @@ function ringsOf({ own, before, quartiles }: Shown, ctx: Context) {
   return { rings, band };
 }
 
-export const radarPicture = (shown: Shown, ctx: Context, standalone = false) => {
-  const { rings, band } = ringsOf(shown, ctx);
-  return (
-    <Radar
-      label={`${shown.questionnaire.title[ctx.locale]}: ${shown.questionnaire.sections
-        .map(
-          ({ title }, at) =>
-            `${title[ctx.locale]} ${rings.map(({ values }) => points(values[at], ctx.locale)).join(", ")}`,
-        )
-        .join("; ")}`}
-      axes={shown.questionnaire.sections.map(({ title }) => title[ctx.locale])}
-      {...{ rings, band, standalone }}
-    />
-  );
-};
-
 /** The parts as a radar, with the same figures as a table. */
 export function RadarFigure({
   ctx,
   shown,
   source,
-  csv,
+  download,
   xlsx,
-  svg,
 }: {
   ctx: Context;
   shown: Shown;
   source: string;
-  csv: string;
+  download: Download;
   xlsx?: string;
-  svg: string;
 }) {
   const { locale } = ctx;
   const say = sayPotential(locale);
@@ -99,15 +92,8 @@ export function RadarFigure({
       title={say("radar.title")}
       untitled
       sentence={say(quartiles ? "radar.sentence" : "radar.cluster")}
-      source={
-        <>
-          {source} ·{" "}
-          <a href={svg} download="">
-            SVG
-          </a>
-        </>
-      }
-      csv={csv}
+      source={source}
+      download={download}
       xlsx={xlsx}
       table={{
         rows,
@@ -131,7 +117,16 @@ export function RadarFigure({
           ...(band ? [{ label: band.label, series: 2 as Series }] : []),
         ].filter(({ label }, at, all) => all.findIndex((one) => one.label === label) === at)}
       />
-      {radarPicture(shown, ctx)}
+      <Radar
+        label={`${questionnaire.title[locale]}: ${questionnaire.sections
+          .map(
+            ({ title }, at) =>
+              `${title[locale]} ${rings.map(({ values }) => points(values[at], locale)).join(", ")}`,
+          )
+          .join("; ")}`}
+        axes={questionnaire.sections.map(({ title }) => title[locale])}
+        {...{ rings, band }}
+      />
     </ChartFrame>
   );
 }
@@ -142,11 +137,13 @@ export function Contributions({
   questionnaire,
   sections,
   weights,
+  download,
 }: {
   ctx: Context;
   questionnaire: Questionnaire;
   sections: readonly (number | null)[];
   weights: readonly number[];
+  download: Download;
 }) {
   const { locale } = ctx;
   const say = sayPotential(locale);
@@ -162,6 +159,7 @@ export function Contributions({
       title={say("contributions.title")}
       untitled
       sentence={say("contributions.sentence")}
+      download={download}
       table={{
         rows,
         columns: [

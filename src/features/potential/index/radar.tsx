@@ -7,15 +7,13 @@ export interface Ring {
   dashed?: boolean;
 }
 
-export interface RadarProps {
+interface RadarProps {
   /** What the picture shows, for those who do not see it. */
   label: string;
   axes: readonly string[];
   rings: readonly Ring[];
   /** Between a lower and an upper value on each axis. */
   band?: { label: string; low: readonly (number | null)[]; high: readonly (number | null)[] } | undefined;
-  /** For a file of its own: brings its colours along. */
-  standalone?: boolean;
 }
 
 const WIDTH = 440;
@@ -25,7 +23,7 @@ const RADIUS = 142;
 const MARKS = [25, 50, 75, 100];
 
 /** Values from 0 to 100 on as many axes as there are parts; an unknown value breaks its line rather than counting as nothing. */
-export function Radar({ label, axes, rings, band, standalone }: RadarProps) {
+export function Radar({ label, axes, rings, band }: RadarProps) {
   const place = (axis: number, value: number) => {
     const angle = (2 * Math.PI * axis) / axes.length - Math.PI / 2;
     const r = (RADIUS * value) / 100;
@@ -42,19 +40,12 @@ export function Radar({ label, axes, rings, band, standalone }: RadarProps) {
   return (
     <svg
       class="plot"
-      xmlns="http://www.w3.org/2000/svg"
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      width={standalone ? WIDTH : "100%"}
+      width="100%"
       height={HEIGHT}
       role="img"
       aria-label={label}
     >
-      {standalone ? (
-        <>
-          <style>{COLOURS}</style>
-          <rect width={WIDTH} height={HEIGHT} fill="#fff" />
-        </>
-      ) : null}
       {MARKS.map((mark) => (
         <path class="gridline" fill="none" d={polygon(() => mark)} />
       ))}
@@ -142,6 +133,3 @@ function folded(text: string): string[] {
   );
   return [text.slice(0, middle), text.slice(middle + 1)];
 }
-
-const COLOURS = `text{font:400 11px Inter,system-ui,sans-serif;fill:#3d3a35}.gridline{stroke:#d8d2c6}.line{stroke-width:2}
-.l1{stroke:#a3402c}.l2{stroke:#2f4f6f}.l3{stroke:#3f7d6b}.l6{stroke:#6b6f76}.f1{fill:#a3402c}.f2{fill:#2f4f6f}.f3{fill:#3f7d6b}.f6{fill:#6b6f76}`;

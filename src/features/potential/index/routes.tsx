@@ -1,27 +1,26 @@
 import { z } from "zod";
 import type { Context } from "../../../access/context.ts";
-import { api, file, get, json, page, type Reply, type Route } from "../../../access/route.ts";
+import { api, get, json, page, type Reply, type Route } from "../../../access/route.ts";
+import { ChartParam, chartFile } from "../../../ui/index.ts";
 import { FORMATS, listFile } from "../../accounts/feature.ts";
 import { sayPotential } from "../messages.ts";
 import { Questionnaire } from "../questionnaires/schema.ts";
 import { ClusterPath, QuestionnairePath } from "../schema.ts";
 import { findQuestionnaire, type IndexRead, readIndex, readOverview } from "./actions.ts";
-import { radarPicture } from "./figures.tsx";
-import { IndexPage, OverviewPage } from "./views.tsx";
+import { IndexPage } from "./index-page.tsx";
+import { OverviewPage } from "./overview-page.tsx";
 import { AGGREGATIONS, METHODS } from "./weights.ts";
 
 const BASE = "/clusters/:cluster/potential";
 const EXAMPLE = { cluster: "aviation", questionnaire: "innovation-potential" };
 
-const FileQuery = z.object({ format: z.enum(FORMATS).optional().catch(undefined) });
+const FileQuery = z.object({ format: z.enum(FORMATS).optional().catch(undefined), chart: ChartParam });
 const IndexQuery = z.object({
   round: z.uuid().optional().catch(undefined),
   weights: z.enum(METHODS).catch("equal"),
   aggregation: z.enum(AGGREGATIONS).catch("arithmetic"),
-  format: z
-    .enum([...FORMATS, "svg"])
-    .optional()
-    .catch(undefined),
+  format: z.enum(FORMATS).optional().catch(undefined),
+  chart: ChartParam,
 });
 
 const clusterSubject = ({ ctx }: { ctx: Context }) =>
@@ -73,10 +72,10 @@ export const overviewRoutes: Route[] = [
           ],
           overview.lines,
         );
-      return page(
-        { title: say("potential.title"), personal: true },
-        <OverviewPage ctx={ctx} overview={overview} />,
-      );
+      const content = <OverviewPage ctx={ctx} overview={overview} />;
+      if (query.chart)
+        return chartFile({ chart: query.chart, name: ctx.cluster!.slug, locale: ctx.locale, content });
+      return page({ title: say("potential.title"), personal: true }, content);
     },
   }),
 ];
@@ -120,31 +119,13 @@ export const indexRoutes: Route[] = [
     subject: questionnaireSubject,
     handle: async ({ ctx, query }) => {
       const read = await readIndex(ctx, found.get(ctx)!, query.round);
-      if (query.format === "svg")
-        return file(
-          `${ctx.cluster!.slug}-${read.questionnaire.key}.svg`,
-          "image/svg+xml",
-          String(
-            radarPicture(
-              {
-                questionnaire: read.questionnaire,
-                quartiles: read.result?.value.sections,
-                ...(read.cluster ? { own: { values: read.cluster.value.sections, team: true } } : {}),
-              },
-              ctx,
-              true,
-            ),
-          ),
-        );
       if (query.format) return sectionsFile(ctx, query.format, read);
-      return page(
-        { title: read.questionnaire.title[ctx.locale], personal: true },
-        <IndexPage
-          ctx={ctx}
-          read={read}
-          chosen={{ method: query.weights, aggregation: query.aggregation }}
-        />,
+      const content = (
+        <IndexPage ctx={ctx} read={read} chosen={{ method: query.weights, aggregation: query.aggregation }} />
       );
+      const name = `${ctx.cluster!.slug}-${read.questionnaire.key}`;
+      if (query.chart) return chartFile({ chart: query.chart, name, locale: ctx.locale, content });
+      return page({ title: read.questionnaire.title[ctx.locale], personal: true }, content);
     },
   }),
 ];

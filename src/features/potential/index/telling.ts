@@ -74,3 +74,11 @@ const ENOUGH_FOR_POINTS = 10;
 
 export const stepped = (value: number, of: number) =>
   of < ENOUGH_FOR_POINTS ? Math.round(value / 5) * 5 : Math.round(value);
+
+/** Which quarter of the cluster a value lies in, 1 to 4. */
+export function quarterOf(value: number | undefined, quartiles: Quartiles | null): 1 | 2 | 3 | 4 | null {
+  if (value === undefined || !quartiles) return null;
+  if (value < quartiles.q1) return 1;
+  if (value < quartiles.median) return 2;
+  return value < quartiles.q3 ? 3 : 4;
+}

@@ -13,22 +13,24 @@ import {
   type Route,
   redirect,
 } from "../../../access/route.ts";
-import { displayName, problemSentences, zodProblems } from "../../../ui/index.ts";
+import { ChartParam, chartFile, displayName, problemSentences, zodProblems } from "../../../ui/index.ts";
 import { FORMATS, listFile } from "../../accounts/feature.ts";
 import { platformHref, platformsHref } from "../address.ts";
 import { ClusterPath, PlatformPath } from "../schema.ts";
 import * as actions from "./actions.ts";
 import { sayPlatform } from "./messages.ts";
+import { PlatformForm } from "./platform-form.tsx";
+import { PlatformPage } from "./platform-page.tsx";
+import { PlatformsPage, platformColumns } from "./register-page.tsx";
 import { users } from "./rules.ts";
 import { PlatformValues, UseValues } from "./schema.ts";
 import type { Platform } from "./store.ts";
-import { PlatformForm, PlatformPage, PlatformsPage, platformColumns } from "./views.tsx";
 
 type Typed = Readonly<Record<string, string | string[]>>;
 
 const BASE = "/clusters/:cluster/potential/platforms";
 const EXAMPLE = { cluster: "aviation" };
-const FileQuery = z.object({ format: z.enum(FORMATS).optional().catch(undefined) });
+const FileQuery = z.object({ format: z.enum(FORMATS).optional().catch(undefined), chart: ChartParam });
 
 const clusterSubject = ({ ctx }: { ctx: Context }) =>
   Promise.resolve(ctx.cluster ? { clusterId: ctx.cluster.id } : null);
@@ -122,10 +124,10 @@ export const platformRoutes: Route[] = [
           platformColumns(ctx, register.uses).map(({ label, value }) => ({ label, value, width: 24 })),
           register.platforms,
         );
-      return page(
-        { title: say("platforms.title"), personal: true },
-        <PlatformsPage {...{ ctx, register }} />,
-      );
+      const content = <PlatformsPage {...{ ctx, register }} />;
+      const name = `${ctx.cluster!.slug}-${say("platforms.file")}`;
+      if (query.chart) return chartFile({ chart: query.chart, name, locale: ctx.locale, content });
+      return page({ title: say("platforms.title"), personal: true }, content);
     },
   }),
   get(`${BASE}/new`, {

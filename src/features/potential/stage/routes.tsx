@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Context } from "../../../access/context.ts";
 import { api, get, json, page, problem, type Route } from "../../../access/route.ts";
 import type { Db } from "../../../kernel/gateway.ts";
+import { ChartParam, chartFile } from "../../../ui/index.ts";
 import { FORMATS, listFile } from "../../accounts/feature.ts";
 import { resultOf } from "../index/store.ts";
 import { ClusterPath } from "../schema.ts";
@@ -11,7 +12,7 @@ import { measureValue, missing, nextStage, STAGE_MEASURES, STAGES } from "./rule
 import { isTold, StagePage, seesCounts, shownValue } from "./view.tsx";
 
 const EXAMPLE = { cluster: "aviation" };
-const FileQuery = z.object({ format: z.enum(FORMATS).optional().catch(undefined) });
+const FileQuery = z.object({ format: z.enum(FORMATS).optional().catch(undefined), chart: ChartParam });
 
 const clusterSubject = ({ ctx }: { ctx: Context }) =>
   Promise.resolve(ctx.cluster ? { clusterId: ctx.cluster.id } : null);
@@ -56,7 +57,10 @@ export const stageRoutes: Route[] = [
           ],
           [...STAGE_MEASURES],
         );
-      return page({ title: say("stage.title"), personal: true }, <StagePage {...{ ctx, result, way }} />);
+      const content = <StagePage {...{ ctx, result, way }} />;
+      if (query.chart)
+        return chartFile({ chart: query.chart, name: ctx.cluster!.slug, locale: ctx.locale, content });
+      return page({ title: say("stage.title"), personal: true }, content);
     },
   }),
   api.get("/api/v1/clusters/:cluster/potential/stage", {

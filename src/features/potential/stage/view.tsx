@@ -1,5 +1,6 @@
 import type { Context } from "../../../access/context.ts";
 import {
+  ChartFrame,
   type Column,
   DataTable,
   ExportLinks,
@@ -199,43 +200,70 @@ function Ladder({ ctx, reached }: { ctx: Context; reached: number }) {
   const words = STAGES.map((stage) => say(`stage.${stage}`));
   return (
     <Sheet title={words[reached]!.replace(/^./, (first) => first.toUpperCase())}>
-      <p>{say(`text.${STAGES[reached]!}`)}</p>
-      <div class="matrix-frame">
-        <svg
-          class="plot"
-          viewBox={`0 0 ${WIDTH} 130`}
-          width={WIDTH}
-          height="130"
-          role="img"
-          aria-label={words.map((word, at) => (at === reached ? `● ${word}` : word)).join(" → ")}
-        >
-          {STAGES.map((stage, at) => {
-            const height = 18 + at * 20;
-            return (
-              <>
-                <rect
-                  class={at <= reached ? (at === reached ? "f1" : "f3") : "f6"}
-                  fill-opacity={at <= reached ? 0.9 : 0.22}
-                  x={at * STEP + 3}
-                  y={104 - height}
-                  width={STEP - 6}
-                  height={height}
-                  rx="2"
-                />
-                <text
-                  x={at * STEP + STEP / 2}
-                  y={122}
-                  text-anchor="middle"
-                  font-size="13"
-                  class={at === reached ? "end" : "beside"}
-                >
-                  {words[STAGES.indexOf(stage)]}
-                </text>
-              </>
-            );
-          })}
-        </svg>
-      </div>
+      <ChartFrame
+        locale={ctx.locale}
+        title={say("stage.title")}
+        untitled
+        sentence={say(`text.${STAGES[reached]!}`)}
+        download={{ chart: "stage", path: stageHref(ctx.cluster!) }}
+        table={{
+          rows: [...STAGES],
+          columns: [
+            { key: "stage", label: say("column.stage"), value: (stage) => say(`stage.${stage}`) },
+            {
+              ...{ key: "text", label: say("column.condition") },
+              value: (stage) =>
+                (Object.entries(RULES[stage]) as [StageMeasure, number][])
+                  .map(
+                    ([measure, value]) =>
+                      `${say(`measure.${measure}`)}: ${least(measure, value, ctx.locale)}`,
+                  )
+                  .join("; "),
+            },
+            {
+              ...{ key: "reached", label: say("column.reached") },
+              value: (stage) => (STAGES.indexOf(stage) <= reached ? say("reached.yes") : say("reached.no")),
+            },
+          ],
+        }}
+      >
+        <div class="matrix-frame">
+          <svg
+            class="plot"
+            viewBox={`0 0 ${WIDTH} 130`}
+            width={WIDTH}
+            height="130"
+            role="img"
+            aria-label={words.map((word, at) => (at === reached ? `● ${word}` : word)).join(" → ")}
+          >
+            {STAGES.map((stage, at) => {
+              const height = 18 + at * 20;
+              return (
+                <>
+                  <rect
+                    class={at <= reached ? (at === reached ? "f1" : "f3") : "f6"}
+                    fill-opacity={at <= reached ? 0.9 : 0.22}
+                    x={at * STEP + 3}
+                    y={104 - height}
+                    width={STEP - 6}
+                    height={height}
+                    rx="2"
+                  />
+                  <text
+                    x={at * STEP + STEP / 2}
+                    y={122}
+                    text-anchor="middle"
+                    font-size="13"
+                    class={at === reached ? "end" : "beside"}
+                  >
+                    {words[STAGES.indexOf(stage)]}
+                  </text>
+                </>
+              );
+            })}
+          </svg>
+        </div>
+      </ChartFrame>
     </Sheet>
   );
 }

@@ -5,11 +5,8 @@ import {
   ChartFrame,
   type Column,
   DataTable,
-  displayName,
   Empty,
   ExportLinks,
-  Facts,
-  Form,
   formatDate,
   formatNumber,
   Key,
@@ -17,7 +14,6 @@ import {
   Notice,
   PageHead,
   Sheet,
-  Tag,
 } from "../../../ui/index.ts";
 import { platformHref, platformsHref, potentialHref } from "../address.ts";
 import type { Stored } from "../index/store.ts";
@@ -29,21 +25,16 @@ import type { Register } from "./actions.ts";
 import { EnvironmentMap, seriesOfLevel } from "./environment-map.tsx";
 import { sayPlatform } from "./messages.ts";
 import { counts, gaps, type Overlap, overlaps, users } from "./rules.ts";
-import type { OwnUse, Platform, Use } from "./store.ts";
+import type { Platform, Use } from "./store.ts";
 import {
   AREA_WORDS,
-  AREAS,
   LEVEL_WORDS,
   LEVELS,
   PROCESS_WORDS,
   PROCESSES,
   SCALE_WORDS,
-  SCALES,
   SIDE_WORDS,
-  SIDES,
 } from "./words.ts";
-
-type Typed = Readonly<Record<string, string | string[]>>;
 
 export const platformColumns = (ctx: Context, uses: readonly Use[]) => {
   const { locale } = ctx;
@@ -123,8 +114,7 @@ export function PlatformsPage({ ctx, register }: { ctx: Context; register: Regis
                   : undefined
               }
               table={{ columns, rows: platforms }}
-              csv={`${href}?format=csv`}
-              xlsx={`${href}?format=xlsx`}
+              download={{ chart: "environment", path: href }}
             >
               <Key
                 parts={LEVELS.map((level) => ({
@@ -153,19 +143,26 @@ export function PlatformsPage({ ctx, register }: { ctx: Context; register: Regis
             </ChartFrame>
           </Sheet>
           <Sheet title={say("matrix.title")} id="matrix">
-            <p>{say(full ? "matrix.sentence" : "matrix.sentence.few")}</p>
-            <MatrixChart
+            <ChartFrame
               locale={locale}
-              caption={say("matrix.title")}
-              rows={PROCESSES.map((process) => ({ label: PROCESS_WORDS[process][locale] }))}
-              columns={platforms.map((one) => ({
-                label: one.name,
-                href: platformHref(ctx.cluster!, one.id),
-              }))}
-              value={(row, column) => number.get(`${PROCESSES[row]}:${platforms[column]!.id}`) ?? null}
-              href={(_, column) => platformHref(ctx.cluster!, platforms[column]!.id)}
-              format={(value) => formatNumber(value, locale)}
-            />
+              title={say("matrix.title")}
+              untitled
+              sentence={say(full ? "matrix.sentence" : "matrix.sentence.few")}
+              download={{ chart: "processes", path: href }}
+            >
+              <MatrixChart
+                locale={locale}
+                caption={say("matrix.title")}
+                rows={PROCESSES.map((process) => ({ label: PROCESS_WORDS[process][locale] }))}
+                columns={platforms.map((one) => ({
+                  label: one.name,
+                  href: platformHref(ctx.cluster!, one.id),
+                }))}
+                value={(row, column) => number.get(`${PROCESSES[row]}:${platforms[column]!.id}`) ?? null}
+                href={(_, column) => platformHref(ctx.cluster!, platforms[column]!.id)}
+                format={(value) => formatNumber(value, locale)}
+              />
+            </ChartFrame>
           </Sheet>
           {full ? (
             <div class="grid">
@@ -264,230 +261,4 @@ function daysOf({ platforms }: Overlap, computed: Stored<ClusterPlatforms> | nul
     sum += n * days.median;
   }
   return sum;
-}
-
-export function PlatformPage({
-  ctx,
-  csrf,
-  platform,
-  uses,
-  own,
-  computed,
-  typed,
-  problems,
-}: {
-  ctx: Context;
-  csrf: string;
-  platform: Platform;
-  uses: readonly Use[];
-  own: readonly OwnUse[];
-  computed: Stored<ClusterPlatforms> | null;
-  typed?: Typed;
-  problems?: Record<string, string>;
-}) {
-  const { locale } = ctx;
-  const say = sayPlatform(locale);
-  const href = platformHref(ctx.cluster!, platform.id);
-  const keeps = can(ctx.actor, "platform.keep", { clusterId: platform.clusterId });
-  const says = can(ctx.actor, "platform.use", {
-    clusterId: platform.clusterId,
-    organisationId: ctx.actor.organisationId,
-  });
-  const days = computed?.value.days[platform.id];
-  return (
-    <>
-      <PageHead
-        kicker={<a href={platformsHref(ctx.cluster!)}>{say("platforms.title")}</a>}
-        title={platform.name}
-        lede={say("platform.lede", {
-          area: AREA_WORDS[platform.area][locale],
-          level: LEVEL_WORDS[platform.level][locale],
-          scale: SCALE_WORDS[platform.scale][locale],
-          side: SIDE_WORDS[platform.side][locale],
-          users: users(uses, platform.id),
-        })}
-        actions={
-          keeps ? (
-            <>
-              <form method="post" action={`${href}/remove`}>
-                <input type="hidden" name="csrf" value={csrf} />
-                <Button kind="stop">{say("platform.remove")}</Button>
-              </form>
-              <Button href={`${href}/edit`}>{say("platform.edit")}</Button>
-            </>
-          ) : null
-        }
-      />
-      {platform.note ? <Notice tone="wait">{platform.note}</Notice> : null}
-      <div class="grid">
-        <div class="c7 stack">
-          <Sheet title={say("platform.users")}>
-            {uses.length === 0 ? (
-              <Empty>{say("platform.nobody")}</Empty>
-            ) : (
-              <DataTable
-                locale={locale}
-                caption={say("platform.users")}
-                rows={uses}
-                columns={[
-                  {
-                    ...{ key: "member", label: say("column.member") },
-                    value: (one: Use) => displayName(one.name),
-                    href: (one: Use) => `/clusters/${ctx.cluster!.slug}/organisations/${one.slug}`,
-                  },
-                  {
-                    ...{ key: "process", label: say("column.process") },
-                    value: (one: Use) => PROCESS_WORDS[one.process][locale],
-                  },
-                  {
-                    ...{ key: "since", label: say("column.since") },
-                    value: (one: Use) => (one.since ? formatDate(one.since, locale) : ""),
-                  },
-                ]}
-              />
-            )}
-            {days ? <p>{say("platform.cost", { median: days.median })}</p> : null}
-          </Sheet>
-          {says ? (
-            <Sheet title={say("use.title")} id="own">
-              {own.length === 0 ? <p>{say("use.none")}</p> : null}
-              {own.map((one) => (
-                <form method="post" action={`${href}/uses/${one.id}/stop`}>
-                  <input type="hidden" name="csrf" value={csrf} />
-                  <Tag tone="good">{PROCESS_WORDS[one.process][locale]}</Tag>{" "}
-                  {say(`visibility.${one.visibility as "cluster"}`)}
-                  {one.days === null ? "" : ` · ${say("column.days")}: ${formatNumber(one.days, locale)}`}{" "}
-                  <Button kind="quiet">{say("use.stop")}</Button>
-                </form>
-              ))}
-              <Form
-                locale={locale}
-                csrf={csrf}
-                action={`${href}/uses`}
-                values={typed ?? { visibility: "cluster" }}
-                problems={problems}
-                submit={say("use.save")}
-                fields={[
-                  {
-                    name: "process",
-                    label: say("use.process"),
-                    type: "select",
-                    required: true,
-                    choices: PROCESSES.map((value) => ({ value, label: PROCESS_WORDS[value][locale] })),
-                  },
-                  { name: "since", label: say("use.since"), type: "date" },
-                  {
-                    name: "visibility",
-                    label: say("use.visibility"),
-                    type: "select",
-                    required: true,
-                    choices: (["cluster", "peers", "public", "organisation"] as const).map((value) => ({
-                      value,
-                      label: say(`visibility.${value}`),
-                    })),
-                  },
-                  {
-                    name: "days",
-                    label: say("use.days"),
-                    hint: say("use.days.hint"),
-                    type: "number",
-                    min: 0,
-                    max: 100_000,
-                  },
-                ]}
-              />
-            </Sheet>
-          ) : null}
-        </div>
-        <Sheet class="c5" title={platform.name}>
-          {platform.text ? <p>{platform.text}</p> : null}
-          <Facts
-            facts={[
-              [say("platform.provider"), platform.provider],
-              [
-                say("platform.address"),
-                platform.url ? (
-                  <a href={platform.url} rel="nofollow noopener">
-                    {platform.url.replace(/^https?:\/\//, "")}
-                  </a>
-                ) : null,
-              ],
-              [say("column.area"), AREA_WORDS[platform.area][locale]],
-              [say("column.level"), LEVEL_WORDS[platform.level][locale]],
-              [say("column.scale"), SCALE_WORDS[platform.scale][locale]],
-              [say("column.side"), SIDE_WORDS[platform.side][locale]],
-              [say("column.common"), platform.common ? say("common.yes") : null],
-            ]}
-          />
-        </Sheet>
-      </div>
-    </>
-  );
-}
-
-export function PlatformForm({
-  ctx,
-  csrf,
-  action,
-  title,
-  cancel,
-  values,
-  problems,
-}: {
-  ctx: Context;
-  csrf: string;
-  action: string;
-  title: string;
-  cancel: string;
-  values: Typed;
-  problems?: Record<string, string> | undefined;
-}) {
-  const { locale } = ctx;
-  const say = sayPlatform(locale);
-  const choices = <K extends string>(keys: readonly K[], words: Record<K, Record<"en" | "de", string>>) =>
-    keys.map((value) => ({ value, label: words[value][locale] }));
-  return (
-    <>
-      <PageHead
-        kicker={<a href={platformsHref(ctx.cluster!)}>{say("platforms.title")}</a>}
-        title={title}
-        lede={say("form.lede")}
-      />
-      <Form
-        locale={locale}
-        csrf={csrf}
-        action={action}
-        values={values}
-        problems={problems}
-        submit={say("form.save")}
-        cancel={{ href: cancel }}
-        fields={[
-          { name: "name", label: say("form.name"), required: true, maxlength: 120 },
-          { name: "text", label: say("form.text"), type: "textarea", maxlength: 1000 },
-          { name: "provider", label: say("platform.provider"), maxlength: 120 },
-          { name: "url", label: say("form.url"), type: "url", maxlength: 500 },
-          {
-            name: "area",
-            label: say("column.area"),
-            type: "select",
-            required: true,
-            choices: choices(AREAS, AREA_WORDS),
-          },
-          {
-            ...{ name: "level", label: say("column.level"), type: "radio" as const, required: true },
-            choices: choices(LEVELS, LEVEL_WORDS),
-          },
-          {
-            ...{ name: "scale", label: say("column.scale"), type: "radio" as const, required: true },
-            choices: choices(SCALES, SCALE_WORDS),
-          },
-          {
-            ...{ name: "side", label: say("column.side"), type: "radio" as const, required: true },
-            choices: choices(SIDES, SIDE_WORDS),
-          },
-          { name: "common", label: say("form.common"), type: "checkbox" },
-        ]}
-      />
-    </>
-  );
 }
