@@ -44,6 +44,9 @@ function valuesOf(name: string, path: string, { record, organisation, person }: 
   if (name === "import") return ids("importRun");
   if (name === "dataset") return ["figures"];
   if (name === "statistic") return ids("statistic");
+  if (name === "report") return ["2024"];
+  if (name === "section" || name === "story")
+    return ids(name === "section" ? "reportSection" : "reportStory");
   if (name === "region") return ["DE600"];
   if (name === "activity") return ["C"];
   if (name === "version") return ["1"];

@@ -5,6 +5,7 @@ import { fillDataset } from "./dataset-records.ts";
 import { fillEvent } from "./event-records.ts";
 import type { OrganisationName, PersonaName } from "./people.ts";
 import { fillPotential } from "./potential-records.ts";
+import { fillReport } from "./report-records.ts";
 import { fillStatistic } from "./statistic-records.ts";
 
 /** Words that stand in one record each, so that a leak anywhere shows by its word. */
@@ -53,6 +54,9 @@ export async function fillRecords(
     dataset: uuidv7(),
     datasetImport: uuidv7(),
     statistic: uuidv7(),
+    report: uuidv7(),
+    reportSection: uuidv7(),
+    reportStory: uuidv7(),
     webhook: uuidv7(),
     note: uuidv7(),
     label: uuidv7(),
@@ -447,6 +451,7 @@ export async function fillRecords(
     .execute();
   await fillDataset(db, cluster.alpha, id, SECRETS.cluster);
   await fillStatistic(db, cluster.alpha, id.statistic);
+  await fillReport(db, cluster.alpha, id);
   await db
     .insertInto("campaign")
     .values({

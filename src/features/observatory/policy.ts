@@ -1,6 +1,7 @@
 import { maySee } from "../../access/visibility.ts";
 import type { Actor, ClusterId } from "../../kernel/actor.ts";
 import type { Visible } from "../../kernel/visibility.ts";
+import type { Version } from "./report/store.ts";
 import type { Statistic } from "./statistics/store.ts";
 
 const keepsData = (actor: Actor, { clusterId }: { clusterId: ClusterId }) =>
@@ -39,7 +40,8 @@ export const observatoryPolicy = {
   /** Which indicators and thresholds are asked for. */
   "cockpit.keep": (actor: Actor, here: Here) => entersCockpit(actor, here) && actor.office === "manager",
   "forecast.needs": readsNeedForecast,
-  "report.see": (actor: Actor, report: Visible) => readsCockpit(actor, report) || maySee(actor, report),
+  "report.see": (actor: Actor, report: Visible & { version: Version }) =>
+    readsCockpit(actor, report) || maySee(actor, report),
   /** Reports as they are written, and versions that are not out. */
   "report.follow": readsCockpit,
   "report.write": (actor: Actor, here: Here) => keepsReports(actor, here) && actor.office !== "auditor",

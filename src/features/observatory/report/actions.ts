@@ -3,9 +3,8 @@ import type { Context } from "../../../access/context.ts";
 import type { Unit } from "../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
-import { displayName } from "../../../ui/index.ts";
-import { isFigure, isFor } from "./catalogue.ts";
 import { COMPUTE, FREEZE } from "./jobs.ts";
+import { previewOf } from "./read.ts";
 import { mayBeNamed } from "./readers.ts";
 import { slugOf } from "./rules.ts";
 import type { DraftIn, NewStoryIn, ReportIn, SectionIn, StoryIn } from "./schema.ts";
@@ -133,9 +132,14 @@ export const askCompute = (ctx: Context, slug: string): Promise<Result<null, Gon
 const sectionsOf = (unit: Unit, clusterId: string) =>
   unit.db.updateTable("reportSection").where("clusterId", "=", clusterId);
 
-export const addSection = (ctx: Context, slug: string, kind: SectionKind): Promise<Result<string, Gone>> =>
-  inDraft(ctx, slug, async (unit, { reportId }) => {
+export const addSection = (
+  ctx: Context,
+  slug: string,
+  kind: SectionKind,
+): Promise<Result<string, Gone | "full">> =>
+  inDraft<string, Gone | "full">(ctx, slug, async (unit, { reportId }) => {
     const sections = await store.sectionsOf(unit.db, here(ctx), reportId);
+    if (!mayGrow(sections)) return refuse("full");
     const row = beginning(here(ctx), reportId, kind, sections.length);
     await unit.db.insertInto("reportSection").values(row).execute();
     // Positions follow the order, whatever was removed before.
@@ -389,23 +393,13 @@ export const freezeReport = (
 
 async function frozenSections(ctx: Context, unit: Unit, draft: store.Draft): Promise<store.FrozenSection[]> {
   const { reportId, visibility } = draft;
-  const stories = (await store.storiesOf(unit.db, here(ctx), reportId)).filter((story) => !story.removed);
-  const named = new Map((await mayBeNamed(unit.db, here(ctx), visibility)).map((one) => [one.id, one]));
-  return (await store.sectionsOf(unit.db, here(ctx), reportId))
-    .filter((section) => !section.removed)
-    .map(({ id, kind, title, text, figures }) => ({
-      ...{ id, kind, title, text },
-      figures: figures.filter((key) => isFigure(key) && isFor(key, visibility)),
-      stories: stories
-        .filter(({ sectionId }) => sectionId === id)
-        .map((story) => {
-          const whom = story.organisationId ? named.get(story.organisationId) : undefined;
-          return {
-            ...{ title: story.title, text: story.text },
-            organisation: whom ? { slug: whom.slug, name: displayName(whom.name) } : null,
-          };
-        }),
-    }));
+  const named = await mayBeNamed(unit.db, here(ctx), visibility);
+  return previewOf(
+    draft,
+    await store.sectionsOf(unit.db, here(ctx), reportId),
+    await store.storiesOf(unit.db, here(ctx), reportId),
+    new Map(named.map((one) => [one.id, one])),
+  );
 }
 
 const versionRow = (ctx: Context, unit: Unit, reportId: string, number: number) =>

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../kernel/gateway.ts";
 import { COMMONS } from "../../../kernel/visibility.ts";
+import { displayName } from "../../../ui/index.ts";
 import { open } from "./eyes.ts";
 import type { Level } from "./words.ts";
 
@@ -21,7 +22,11 @@ const members = (db: Db, clusterId: string, level: Level, known: boolean) =>
 
 /** Whom a report may name: all its readers may know that they belong here. The asker sees no more of them than the team does. */
 export const mayBeNamed = async (db: Db, clusterId: string, level: Level): Promise<Named[]> =>
-  (await members(db, clusterId, level, true)).rows.map(({ id, slug, name }) => ({ id, slug, name }));
+  (await members(db, clusterId, level, true)).rows.map(({ id, slug, name }) => ({
+    id,
+    slug,
+    name: displayName(name),
+  }));
 
 /** Of those whom not all readers may know to belong here, the ones that a text names. */
 export async function namedUnasked(
@@ -36,5 +41,5 @@ export async function namedUnasked(
     .filter(({ name, shortName }) =>
       [name, shortName].some((one) => one !== null && one.length >= 4 && all.includes(one.toLowerCase())),
     )
-    .map(({ name }) => name);
+    .map(({ name }) => displayName(name));
 }
