@@ -60,6 +60,11 @@ describe("an event", () => {
       who: "team",
       until: at("2026-12-01T09:00"),
     });
+    // Until the clock strikes it is published still, and asks already what came of it.
+    expect(turnOf(event("published"), at("2026-12-01T16:03"))).toMatchObject({
+      phase: "results",
+      until: at("2026-12-15T16:00"),
+    });
     expect(turnOf(event("over"), at("2026-12-02T00:00"))).toMatchObject({
       phase: "results",
       until: at("2026-12-15T16:00"),

@@ -80,18 +80,22 @@ export function turnOf(event: Timing, now: Date): Turn {
     case "closed":
       return { phase: "planning", who: "team", until: event.startsAt };
     case "published":
-      return now < event.startsAt
-        ? { phase: "published", who: "participants", until: event.startsAt }
-        : { phase: "running", who: "participants", until: event.endsAt };
-    case "over": {
-      const until = answersUntil(event.endsAt);
-      return now < until
-        ? { phase: "results", who: "participants", until }
-        : { phase: "over", who: "nobody", until: null };
-    }
+      if (now < event.startsAt) return { phase: "published", who: "participants", until: event.startsAt };
+      if (now < event.endsAt) return { phase: "running", who: "participants", until: event.endsAt };
+      // The clock has not struck yet; answers are taken all the same.
+      return results(event, now);
+    case "over":
+      return results(event, now);
     case "cancelled":
       return { phase: "cancelled", who: "nobody", until: null };
   }
+}
+
+function results({ endsAt }: Timing, now: Date): Turn {
+  const until = answersUntil(endsAt);
+  return now < until
+    ? { phase: "results", who: "participants", until }
+    : { phase: "over", who: "nobody", until: null };
 }
 
 /** Members register while there is time; the team also later, for those who ring up, as long as there is no plan. */

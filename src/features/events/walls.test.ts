@@ -193,7 +193,7 @@ describe("who comes", () => {
     await system("a test", ({ db }) => db.deleteFrom("introduction").where("id", "=", id).execute());
   });
 
-  it("writes no schedule to somebody who has left the house they were to come for", async () => {
+  it("writes no schedule to somebody who has left the house they were to come for, or whose house has left the cluster", async () => {
     const system = world.house.gateway.system.bind(world.house.gateway);
     const clusterId = world.cluster.alpha!;
     const comer = await system("a test", ({ db }) =>
@@ -224,10 +224,24 @@ describe("who comes", () => {
           .where("organisationId", "=", comer.organisationId)
           .execute(),
       );
+    const today = new Date().toISOString().slice(0, 10);
     expect(await letters()).toBe(1);
-    await seatUntil(new Date().toISOString().slice(0, 10));
+    await seatUntil(today);
     expect(await letters()).toBe(0);
     await seatUntil(null);
+    const memberUntil = (until: string | null) =>
+      system("a test", ({ db }) =>
+        db
+          .updateTable("membership")
+          .set({ until })
+          .where("clusterId", "=", clusterId)
+          .where("organisationId", "=", comer.organisationId)
+          .execute(),
+      );
+    await memberUntil(today);
+    expect(await letters()).toBe(0);
+    await memberUntil(null);
+    expect(await letters()).toBe(1);
   });
 
   it("does not let a registration or a seat at a table be carried elsewhere", async () => {

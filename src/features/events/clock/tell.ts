@@ -7,6 +7,7 @@ import { type Addressee, type NewNotice, notify } from "../../notices/feature.ts
 import { eventHref, planHref, scheduleHref, wishesHref } from "../address.ts";
 import type { EventRow } from "../event/store.ts";
 import { sayEvents } from "../messages.ts";
+import { comersOf } from "../registrations/comers.ts";
 import { sayDay, sayUntil } from "../times.ts";
 
 type Key = "told.open" | "told.wish" | "told.plan" | "told.results";
@@ -78,13 +79,9 @@ export async function tellOpen(
 
 export async function tellWishes(unit: SystemUnit, event: EventRow): Promise<void> {
   const cluster = await slugOf(unit, event);
-  const late = await unit.db
-    .selectFrom("registration")
-    .select(["id", "personId", "organisationId"])
-    .where("clusterId", "=", event.clusterId)
-    .where("eventId", "=", event.id)
-    .where("state", "=", "registered")
-    .where("wishedAt", "is", null)
+  const late = await comersOf(unit.db, event)
+    .where("r.state", "=", "registered")
+    .where("r.wishedAt", "is", null)
     .execute();
   for (const { id, personId, organisationId } of late)
     await tell(
@@ -108,16 +105,17 @@ export async function tellTeamToPlan(unit: SystemUnit, event: EventRow): Promise
 /** Whoever had a talk is asked what came of it. */
 export async function tellResults(unit: SystemUnit, event: EventRow): Promise<void> {
   const cluster = await slugOf(unit, event);
-  const talked = await unit.db
-    .selectFrom("registration as r")
-    .innerJoin("meetingParty as p", (join) =>
-      join.onRef("p.clusterId", "=", "r.clusterId").onRef("p.registrationId", "=", "r.id"),
+  const talked = await comersOf(unit.db, event)
+    .where((is) =>
+      is.exists(
+        is
+          .selectFrom("meetingParty as t")
+          .select("t.meetingId")
+          .whereRef("t.clusterId", "=", "r.clusterId")
+          .whereRef("t.registrationId", "=", "r.id")
+          .where("t.agreed", "=", true),
+      ),
     )
-    .select(["r.id", "r.personId", "r.organisationId"])
-    .where("r.clusterId", "=", event.clusterId)
-    .where("r.eventId", "=", event.id)
-    .where("p.agreed", "=", true)
-    .groupBy(["r.id", "r.personId", "r.organisationId"])
     .execute();
   for (const { id, personId, organisationId } of talked)
     await tell(

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { SystemUnit } from "../../../kernel/gateway.ts";
 import { isLocale, type Locale } from "../../../kernel/locale.ts";
 import { displayName } from "../../../ui/index.ts";
@@ -6,6 +5,7 @@ import { notify } from "../../notices/feature.ts";
 import { eventHref, scheduleHref } from "../address.ts";
 import type { EventRow } from "../event/store.ts";
 import { sayEvents } from "../messages.ts";
+import { comersOf } from "../registrations/comers.ts";
 import { sayDay, saySpan, sayZone, timeIn } from "../times.ts";
 import type { MeetingState } from "../words.ts";
 import { type CalendarTalk, calendarForLetter } from "./calendar.ts";
@@ -42,7 +42,7 @@ export async function tellSchedules(unit: SystemUnit, told: ToTell, publicUrl: s
     .executeTakeFirstOrThrow();
   const talks = await talksByComer(unit, event);
   let letters = 0;
-  for (const comer of await comersOf(unit, event)) {
+  for (const comer of await comersOf(unit.db, event).where("r.state", "=", "registered").execute()) {
     const own = talks.get(comer.id) ?? [];
     if (comer.id === except || (about === "changed" && !own.some((talk) => isAt(talk, at)))) continue;
     await tellOne(unit, { comer, own, told, slug, publicUrl });
@@ -124,26 +124,6 @@ export const wordsOf = (event: Pick<EventRow, "title">, locale: Locale) => ({
   title: event.title,
   talkWith: (name: string) => sayEvents(locale)("calendar.with", { name }),
 });
-
-const comersOf = (unit: SystemUnit, { clusterId, id }: EventRow): Promise<Comer[]> =>
-  unit.db
-    .selectFrom("registration as r")
-    // Whoever has left the house they were to come for is told nothing of its talks any more.
-    .leftJoin("person as p", (join) =>
-      join
-        .onRef("p.id", "=", "r.personId")
-        .on("p.suspendedAt", "is", null)
-        .on(
-          sql<boolean>`exists (select from seat where seat.person_id = p.id and seat.organisation_id = r.organisation_id
-            and seat.since <= current_date and (seat.until is null or seat.until > current_date))`,
-        ),
-    )
-    .select(["r.id", "r.organisationId", "p.id as personId", "p.name", "p.email", "p.locale"])
-    .where("r.clusterId", "=", clusterId)
-    .where("r.eventId", "=", id)
-    .where("r.state", "=", "registered")
-    .orderBy("r.id")
-    .execute();
 
 /** Every talk of everybody, named from each side; with both sides' names, for these letters go to those who talk. */
 async function talksByComer(
