@@ -2,7 +2,7 @@ import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
 import type { Upload } from "../../../access/route.ts";
 import type { PersonId } from "../../../kernel/actor.ts";
-import type { Unit } from "../../../kernel/gateway.ts";
+import type { Db, Unit } from "../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { ok, type Result, refuse } from "../../../kernel/result.ts";
@@ -31,6 +31,8 @@ export interface Cockpit {
   computedAt: Date | null;
   months: ReadonlyMap<string, readonly Point[]>;
   setMonths: readonly store.SetMonth[];
+  /** Whom one can ask to add to it: nobody where one may not enter anything oneself. */
+  colleagues: readonly store.Colleague[];
 }
 
 /** One set as it stands, from what is stored; nothing where there is no such set. */
@@ -51,8 +53,14 @@ export const readCockpit = (ctx: Context, wanted: string = FIRST_SET): Promise<C
       computedAt: newest([...results.values()].map(({ computedAt }) => computedAt)),
       months: await store.monthsOf(db, here(ctx)),
       setMonths: await store.setMonths(db, here(ctx), set.slug),
+      colleagues: await colleaguesOf(ctx, db),
     };
   });
+
+const colleaguesOf = async (ctx: Context, db: Db): Promise<readonly store.Colleague[]> =>
+  can(ctx.actor, "cockpit.enter", { clusterId: here(ctx) })
+    ? store.colleaguesOf(db, here(ctx), { self: ctx.actor.personId, today: ctx.today() })
+    : [];
 
 const newest = (dates: readonly Date[]): Date | null =>
   dates.reduce<Date | null>((last, date) => (last === null || date > last ? date : last), null);
@@ -88,9 +96,7 @@ export const readIndicator = (ctx: Context, key: string, wanted?: string): Promi
       proofs: isMeasure(key) ? await proofsOf(db, ctx.actor, here(ctx), key) : [],
       entries: await store.entriesOf(db, here(ctx), key),
       months: (await store.monthsOf(db, here(ctx), key)).get(key) ?? [],
-      colleagues: can(ctx.actor, "cockpit.enter", { clusterId: here(ctx) })
-        ? await store.colleaguesOf(db, here(ctx), { self: ctx.actor.personId, today: ctx.today() })
-        : [],
+      colleagues: await colleaguesOf(ctx, db),
     };
   });
 

@@ -271,6 +271,8 @@ describe("what is missing", () => {
     const manager = await world.as("manager");
     const { text } = await manager.get(`${BASE}/training-days`);
     expect(text).toContain('id="ask"');
+    expect((await manager.get(BASE)).text).toContain(`${BASE}/training-days#ask`);
+    expect((await (await world.as("auditor")).get(BASE)).text).not.toContain("#ask");
     const { colleagues } = await read("training-days");
     expect(colleagues.map(({ office }: { office: string }) => office).sort()).toEqual([
       "analyst",

@@ -3,7 +3,7 @@ import { ok } from "../../../../kernel/result.ts";
 import { sayCockpit } from "../messages.ts";
 import { SetIn } from "../schema.ts";
 import { DIRECTIONS, hasDirection, type Indicator, type IndicatorSet } from "../words.ts";
-import { readOwn } from "./own-indicator.ts";
+import { OWN_AT_FIRST, readOwn } from "./own-indicator.ts";
 import { KNOWN } from "./shipped.ts";
 import { type Typed, text, thresholdIn } from "./typed.ts";
 
@@ -16,6 +16,7 @@ export const typedOf = (set: IndicatorSet): Record<string, string> => ({
   titleEn: set.title.en,
   titleDe: set.title.de,
   note: "",
+  ...OWN_AT_FIRST,
   ...Object.fromEntries(
     set.indicators.flatMap(({ key, name, threshold, direction, hidden }) => [
       [`en-${key}`, name.en],

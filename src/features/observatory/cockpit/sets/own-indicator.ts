@@ -72,6 +72,14 @@ export function ownFields(set: IndicatorSet, locale: Locale): FieldSpec[] {
   ];
 }
 
+/** What its form holds as it is opened. */
+export const OWN_AT_FIRST: Readonly<Record<string, string>> = {
+  "own-field": FIELDS[0],
+  "own-how": ENTERED,
+  "own-unit": UNITS[0],
+  "own-direction": DIRECTIONS[0],
+};
+
 /** What was typed of it; nothing where all of it is empty. */
 export function readOwn(
   set: IndicatorSet,

@@ -144,9 +144,8 @@ function Source({ ctx, standings, at }: { ctx: Context; standings: readonly Stan
 const lastYear = (points: readonly Point[], today: string): Point[] =>
   points.filter(({ month }) => month >= monthsBefore(`${today.slice(0, 7)}-01`, 12));
 
-function columnsOf(ctx: Context, { set, months }: Cockpit): Column<Standing>[] {
+function columnsOf(ctx: Context, { set, months, colleagues }: Cockpit): Column<Standing>[] {
   const { locale } = ctx;
-  const enters = can(ctx.actor, "cockpit.enter", { clusterId: ctx.cluster!.id });
   const say = sayCockpit(locale);
   const cluster = ctx.cluster!;
   return [
@@ -204,7 +203,7 @@ function columnsOf(ctx: Context, { set, months }: Cockpit): Column<Standing>[] {
         return (
           <>
             {lack}; {whoText(key, locale)}: {href ? <a href={href}>{say(label)}</a> : say(label)}
-            {enters && isAskedOf(key) ? (
+            {colleagues.length > 0 && isAskedOf(key) ? (
               <>
                 {" · "}
                 <a href={`${indicatorHref(cluster, key, set.slug)}#ask`}>{say("ask.short")}</a>
