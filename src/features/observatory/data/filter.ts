@@ -31,8 +31,12 @@ export type Filter = z.output<typeof Filter>;
 export const originOf = (dataset: Pick<DatasetRow, "clusterId" | "derivedFrom">): DataOrigin =>
   dataset.derivedFrom ? "own" : dataset.clusterId === COMMONS ? "commons" : "imported";
 
-export const listsOf = ({ regionList, activityList }: DatasetRow) =>
-  [regionList, activityList].filter((list): list is string => list !== null);
+/** What a dataset is called by what it is. */
+export const kindWord = ({ kind, fromList }: Pick<DatasetRow, "kind" | "fromList">) =>
+  fromList ? ("kind.correspondence" as const) : (`kind.${kind}` as const);
+
+export const listsOf = ({ regionList, activityList, fromList, toList }: DatasetRow) =>
+  [regionList, activityList, fromList, toList].filter((list): list is string => list !== null);
 
 /** As a program says it: what is not understood is refused. */
 export const ApiFilter = z.strictObject({

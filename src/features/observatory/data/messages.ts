@@ -66,6 +66,7 @@ export const dataMessages = {
   "kind.panel": { en: "Panel", de: "Panel" },
   "kind.series": { en: "Series", de: "Reihe" },
   "kind.table": { en: "Table", de: "Tabelle" },
+  "kind.correspondence": { en: "Correspondence", de: "Entsprechung" },
   "origin.commons": { en: "Official statistics", de: "Amtliche Statistik" },
   "origin.imported": { en: "Brought in", de: "Eingebracht" },
   "origin.own": { en: "Own records", de: "Eigene Aufzeichnungen" },
@@ -124,7 +125,8 @@ export const dataMessages = {
     en: "In the order of the file. A workbook holds up to {most} rows; larger tables come as CSV.",
     de: "In der Reihenfolge der Datei. Eine Arbeitsmappe fasst bis zu {most} Zeilen; größere Tabellen gibt es als CSV.",
   },
-  "col.leads": { en: "Leads from, to", de: "Führt von, zu" },
+  "col.leads": { en: "Leads", de: "Führt" },
+  "leads.from-to": { en: "from {from} to {to}", de: "von {from} zu {to}" },
   "col.row": { en: "Row", de: "Zeile" },
   "col.column": { en: "Column", de: "Spalte" },
   "version.table.lede": {

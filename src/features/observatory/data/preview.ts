@@ -1,13 +1,9 @@
 import { sql } from "kysely";
 import type { Db } from "../../../kernel/gateway.ts";
 import type { Locale } from "../../../kernel/locale.ts";
-import { ESTIMATED, fromBlock, MISSING, SECRET, VALUE } from "./blocks.ts";
+import { fromBlock, MISSING } from "./blocks.ts";
 import type { PanelHead, PanelRef } from "./panel.ts";
-
-export interface Cell {
-  value: number | null;
-  mark: number;
-}
+import { type Cell, sumOfRow, totalRows } from "./totals.ts";
 
 export interface PreviewRow {
   code: string;
@@ -40,20 +36,28 @@ export async function previewRows(
   { measure, activity }: Pick<Asked, "measure" | "activity">,
   places: readonly number[],
 ): Promise<PreviewRow[]> {
+  const row = (at: number, cells: Cell[]): PreviewRow => ({
+    code: head.regions.codes[at]!,
+    name: head.regions.names[locale][at]!,
+    cells,
+  });
+  const totals = activity === null ? await totalRows(db, head, measure, places, head.periods.length) : null;
+  if (totals) return places.map((at, i) => row(at, totals[i]!));
   const column = activity === null ? -1 : head.activities.codes.indexOf(activity);
   const width = head.activities.codes.length;
   const span = column < 0 ? { from: 0, length: width } : { from: column, length: 1 };
   const blocks = await pieces(db, head, measure, places, width, span);
-  return places.map((at, i) => ({
-    code: head.regions.codes[at]!,
-    name: head.regions.names[locale][at]!,
-    cells: head.periods.map((period) => {
-      const block = blocks.get(period);
-      if (!block) return { value: null, mark: MISSING };
-      const [begin, end] = [i * span.length, (i + 1) * span.length];
-      return sumOfRow(block.cells.subarray(begin, end), block.marks.subarray(begin, end));
-    }),
-  }));
+  return places.map((at, i) =>
+    row(
+      at,
+      head.periods.map((period) => {
+        const block = blocks.get(period);
+        if (!block) return { value: null, mark: MISSING };
+        const [begin, end] = [i * span.length, (i + 1) * span.length];
+        return sumOfRow(block.cells.subarray(begin, end), block.marks.subarray(begin, end));
+      }),
+    ),
+  );
 }
 
 export interface SeriesRow {
@@ -99,20 +103,4 @@ async function pieces(
   return new Map(
     rows.map((row) => [row.period, { cells: fromBlock(row.cells), marks: new Uint8Array(row.marks) }]),
   );
-}
-
-/** A sum is of what is known: where a cell of it is secret or missing it counts as estimated. */
-function sumOfRow(cells: Float64Array, marks: Uint8Array): Cell {
-  if (cells.length === 1)
-    return { value: Number.isNaN(cells[0]!) ? null : cells[0]!, mark: marks[0] ?? MISSING };
-  let sum = 0;
-  let known = 0;
-  for (const cell of cells)
-    if (!Number.isNaN(cell)) {
-      sum += cell;
-      known += 1;
-    }
-  if (known === 0) return { value: null, mark: marks.includes(SECRET) ? SECRET : MISSING };
-  const whole = known === cells.length && !marks.includes(ESTIMATED);
-  return { value: sum, mark: whole ? VALUE : ESTIMATED };
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Context } from "../../../access/context.ts";
 import { file, get, page, post, problem, type Reply, redirect } from "../../../access/route.ts";
+import type { Db } from "../../../kernel/gateway.ts";
 import { type ExportColumn, queryOf } from "../../../ui/index.ts";
-import { FORMATS, listFile } from "../../accounts/feature.ts";
+import { FORMATS, type Format, listFile } from "../../accounts/feature.ts";
 import { removeDataset, saveKeeping } from "./actions.ts";
 import { VALUE } from "./blocks.ts";
 import { dcatCatalogue } from "./dcat.ts";
@@ -23,7 +24,7 @@ import {
 } from "./here.ts";
 import { noticed, sayData } from "./messages.ts";
 import { overviewCards } from "./overview.ts";
-import type { DatasetRow, PanelHead } from "./panel.ts";
+import { type DatasetRow, findDataset, headFor, type PanelHead } from "./panel.ts";
 import {
   type Asked,
   type PreviewRow,
@@ -106,17 +107,22 @@ interface DatasetAsk {
 /** `refused` is what was typed into the form below the data, with the sentences about it. */
 async function datasetPage(ask: DatasetAsk, query: Preview, refused?: Refused): Promise<Reply> {
   const { ctx, params, path, search, csrf } = ask;
-  const dataset = await datasetHere(ctx, params.dataset);
-  if (!dataset) return problem("not-found");
-  const shown =
-    dataset.kind === "table" ? await tableShown(ctx, dataset, query) : await panelShown(ctx, dataset, query);
-  if ("file" in shown) return shown.file;
-  const keeps = mayKeep(ctx) && dataset.clusterId === ctx.cluster!.id;
-  const around = await ctx.read(async (db) => ({
-    versions: await versionsOf(db, dataset),
-    computed: await computedFrom(db, dataset),
-    keeping: keeps ? await keepingOf(db, dataset) : null,
-  }));
+  if (query.format) return selectionFile(ctx, params.dataset, query, query.format);
+  const seen = await ctx.read(async (db) => {
+    const dataset = await findDataset(db, ctx.actor, ctx.cluster!.id, params.dataset);
+    if (!dataset) return null;
+    const keeps = mayKeep(ctx) && dataset.clusterId === ctx.cluster!.id;
+    return {
+      dataset,
+      panel: await panelShown(db, ctx, dataset, query),
+      table: await tableShown(db, dataset, query),
+      versions: await versionsOf(db, dataset),
+      computed: await computedFrom(db, dataset),
+      keeping: keeps ? await keepingOf(db, dataset) : null,
+    };
+  });
+  if (!seen) return problem("not-found");
+  const { dataset } = seen;
   return page(
     {
       title: dataset.title[ctx.locale],
@@ -128,48 +134,52 @@ async function datasetPage(ask: DatasetAsk, query: Preview, refused?: Refused): 
       csrf={csrf}
       path={refused ? datasetHref(ctx, dataset.slug) : path.split("?")[0]!}
       query={queryOf(search)}
-      dataset={dataset}
-      {...shown}
-      {...around}
+      {...seen}
       refused={refused}
     />,
     refused ? 422 : 200,
   );
 }
 
-type Shown = { file: Reply } | { panel: PanelShown | null; table: TableShown | null };
-
-async function panelShown(ctx: Context, dataset: DatasetRow, query: Preview): Promise<Shown> {
-  const head = await headOf(ctx, dataset);
-  if (!head) return { panel: null, table: null };
-  const asked = askedOf(head, query);
-  if (head.regions.codes.length === 1) {
-    const series = await ctx.read((db) => seriesRows(db, head, asked.measure));
-    return query.format
-      ? { file: await listFile(query.format, head.slug, seriesColumns(ctx, head), series) }
-      : { panel: { head, asked, rows: [], total: 1, series }, table: null };
-  }
-  const places = regionsCalled(head, ctx.locale, asked.query);
-  const wanted = query.format ? places : places.slice(query.from, query.from + PAGE);
-  const rows = await ctx.read((db) => previewRows(db, head, ctx.locale, asked, wanted));
-  return query.format
-    ? { file: await listFile(query.format, head.slug, selectionColumns(ctx, head), rows) }
-    : { panel: { head, asked, rows, total: places.length, series: null }, table: null };
-}
-
-async function tableShown(
+async function panelShown(
+  db: Db,
   ctx: Context,
   dataset: DatasetRow,
-  { query, from, format }: Preview,
-): Promise<Shown> {
-  if (dataset.madeAt === null) return { panel: null, table: null };
-  if (format) return { file: await tableFile(ctx, dataset, format, query) };
-  const [rows, total] = await ctx.read(async (db) => [
-    await tableRows(db, dataset, { from, limit: PAGE + 1, query }),
-    query ? await countRows(db, dataset, query) : dataset.rows,
-  ]);
-  const next = rows.length > PAGE ? rows[PAGE]!.position : null;
-  return { panel: null, table: { rows: rows.slice(0, PAGE), total, query, next } };
+  query: Preview,
+): Promise<PanelShown | null> {
+  const head = await headFor(db, dataset);
+  if (!head) return null;
+  const asked = askedOf(head, query);
+  if (head.regions.codes.length === 1)
+    return { head, asked, rows: [], total: 1, series: await seriesRows(db, head, asked.measure) };
+  const places = regionsCalled(head, ctx.locale, asked.query);
+  const wanted = query.format ? places : places.slice(query.from, query.from + PAGE);
+  const rows = await previewRows(db, head, ctx.locale, asked, wanted);
+  return { head, asked, rows, total: places.length, series: null };
+}
+
+async function tableShown(db: Db, dataset: DatasetRow, { query, from }: Preview): Promise<TableShown | null> {
+  if (dataset.kind !== "table" || dataset.madeAt === null) return null;
+  const rows = await tableRows(db, dataset, { from, limit: PAGE + 1, query });
+  return {
+    rows: rows.slice(0, PAGE),
+    total: query ? await countRows(db, dataset, query) : dataset.rows,
+    query,
+    next: rows[PAGE]?.position ?? null,
+  };
+}
+
+/** What the page shows, all of its pages, as a file. */
+async function selectionFile(ctx: Context, slug: string, query: Preview, format: Format): Promise<Reply> {
+  const dataset = await datasetHere(ctx, slug);
+  if (!dataset) return problem("not-found");
+  if (dataset.kind === "table") return tableFile(ctx, dataset, format, query.query);
+  const shown = await ctx.read((db) => panelShown(db, ctx, dataset, query));
+  if (!shown) return problem("not-found");
+  const { head, series, rows } = shown;
+  return series
+    ? listFile(format, slug, seriesColumns(ctx, head), series)
+    : listFile(format, slug, selectionColumns(ctx, head), rows);
 }
 
 async function tableFile(

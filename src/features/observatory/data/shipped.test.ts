@@ -62,14 +62,17 @@ describe("the statistics that come with the house", () => {
         ).api("GET", `/api/v1/clusters/alpha/observatory/datasets/${slug}/rows?query=${query}`)
       ).json.items;
     // Two classes of NACE are one of ISIC; districts that changed lead to two regions, and into one that had another before.
-    expect(await rows("nace-rev2-isic-4", "2410")).toEqual(expect.arrayContaining([["24.10", "2410", null]]));
-    expect(await rows("ags-nuts-2021", "16063")).toHaveLength(2);
+    expect(await rows("nace-rev2-isic-4", "2410")).toEqual(expect.arrayContaining([["24.10", "2410", 1]]));
+    expect(await rows("ags-nuts-2021", "16063")).toEqual([
+      ["16063", "DEG0P", 0.5],
+      ["16063", "DEG0N", 0.5],
+    ]);
     expect((await rows("ags-nuts-2021", "DE719")).map(([ags]: string[]) => ags).sort()).toEqual([
       "06415",
       "06435",
     ]);
     expect(await rows("esco-isco-08", "c40a2919-48a9-40ea-b506-1f34f693496d")).toEqual([
-      ["c40a2919-48a9-40ea-b506-1f34f693496d", "2513", null],
+      ["c40a2919-48a9-40ea-b506-1f34f693496d", "2513", 1],
     ]);
   });
 

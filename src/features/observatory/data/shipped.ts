@@ -7,7 +7,7 @@ import { uuidv7 } from "../../../kernel/ids.ts";
 import { projectFile } from "../../../kernel/project-file.ts";
 import { COMMONS } from "../../../kernel/visibility.ts";
 import { ESTIMATED, SECRET, VALUE } from "./blocks.ts";
-import { CORRESPONDENCE_COLUMNS } from "./correspondence/correspondence.ts";
+import { CORRESPONDENCE_COLUMNS, targetsOf } from "./correspondence/correspondence.ts";
 import { SHIPPED_CORRESPONDENCES, type ShippedCorrespondence } from "./correspondence/shipped.ts";
 import { Grid } from "./grid.ts";
 import type { Measure } from "./panel.ts";
@@ -109,14 +109,16 @@ export const shipDatasets: Job = async (_, house) => {
     if (!isThere(shipped)) await shipCorrespondence(house, shipped);
 };
 
-const shipCorrespondence = (house: JobHouse, { rows, fileName, ...shipped }: ShippedCorrespondence) =>
+const shipCorrespondence = (house: JobHouse, { pairs, fileName, ...shipped }: ShippedCorrespondence) =>
   house.system(REASON, async (unit) => {
     const dataset = await addShipped(unit, { ...shipped, kind: "table" });
     if (!dataset) return;
     await writeTable(unit, {
       ...{ dataset, fileName, checksum: null, madeBy: null },
       columns: CORRESPONDENCE_COLUMNS,
-      rows: rows(),
+      rows: [...targetsOf(pairs())].flatMap(([from, targets]) =>
+        targets.map(({ code, weight }) => [from, code, weight]),
+      ),
     });
   });
 

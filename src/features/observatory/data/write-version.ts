@@ -7,6 +7,7 @@ import { compareBlocks, noChanges } from "./changes.ts";
 import type { Grid } from "./grid.ts";
 import { codeList, nameOf } from "./lists.ts";
 import { type Coverage, type Measure, type PanelRef, panelCells, panelSides } from "./panel.ts";
+import { Totals } from "./totals.ts";
 import { closeVersion, openVersion, type VersionRow } from "./version-row.ts";
 
 export interface NewVersion extends VersionRow {
@@ -45,14 +46,16 @@ export async function writeVersion(unit: SystemUnit, made: NewVersion): Promise<
   const changes = noChanges();
   const sum = createHash("sha256");
   const left = new Set(before ? await blockKeys(unit, before) : []);
-  for (const { key: measure } of made.measures)
-    for (const period of periods) {
+  for (const { key: measure } of made.measures) {
+    const totals = new Totals(regions.length, periods.length);
+    for (const [at, period] of periods.entries()) {
       const block = grid.block(measure, period);
       if (!block) continue;
       const coverage: [number, number, number, number] = [0, 0, 0, 0];
       for (const mark of block.marks) coverage[mark]! += 1;
       counts[measure] ??= {};
       counts[measure][period] = coverage;
+      totals.add(at, block, activities.length);
       const bytes = toBlock(block.cells);
       sum.update(`${measure} ${period}`).update(bytes).update(block.marks);
       await unit.client.query(
@@ -79,6 +82,8 @@ export async function writeVersion(unit: SystemUnit, made: NewVersion): Promise<
       // Others are served between two blocks.
       await setImmediate();
     }
+    if (regions.length > 1) await totals.save(unit, ref, measure);
+  }
   for (const key of left) {
     const [measure, period] = key.split("\u0000") as [string, string];
     const old = before && (await panelCells(unit.db, before, measure, period));

@@ -4,7 +4,6 @@ import { parse } from "csv-parse/sync";
 import type { Locale } from "../../../../kernel/locale.ts";
 import { projectFile } from "../../../../kernel/project-file.ts";
 import { isicOf, naceRows } from "../lists.ts";
-import type { TableCell } from "../table/cells.ts";
 
 type Words = Record<Locale, string>;
 
@@ -19,8 +18,8 @@ export interface ShippedCorrespondence {
   sourceUrl: string;
   licence: string;
   credit: string;
-  /** From, to and weight. */
-  rows(): TableCell[][];
+  /** From and to. */
+  pairs(): [from: string, to: string][];
 }
 
 /** What the licences of the lists that come along allow. */
@@ -42,7 +41,7 @@ export const SHIPPED_CORRESPONDENCES: readonly ShippedCorrespondence[] = [
     sourceUrl: "https://ec.europa.eu/eurostat/web/nace",
     licence: "CC BY 4.0",
     credit: "© European Union, Eurostat",
-    rows: naceToIsic,
+    pairs: naceToIsic,
   },
   {
     slug: "ags-nuts-2021",
@@ -61,7 +60,7 @@ export const SHIPPED_CORRESPONDENCES: readonly ShippedCorrespondence[] = [
     sourceUrl: "https://ec.europa.eu/eurostat/web/nuts",
     licence: "CC BY 4.0",
     credit: "© European Union, Eurostat",
-    rows: () => districtsToNuts(),
+    pairs: () => districtsToNuts(),
   },
   {
     slug: "esco-isco-08",
@@ -77,36 +76,36 @@ export const SHIPPED_CORRESPONDENCES: readonly ShippedCorrespondence[] = [
     sourceUrl: "https://esco.ec.europa.eu/",
     licence: "Commission Decision 2011/833/EU",
     credit: "This service uses the ESCO classification of the European Commission",
-    rows: () =>
+    pairs: () =>
       parsed(gunzipSync(readFileSync(projectFile("demo/regional/esco-isco.csv.gz")))).map(
-        ({ esco, isco }) => [esco!, isco!, null],
+        ({ esco, isco }) => [esco!, isco!],
       ),
   },
 ];
 
 const parsed = (bytes: Buffer): Record<string, string>[] => parse(bytes, { columns: true });
 
-function naceToIsic(): TableCell[][] {
+function naceToIsic(): [string, string][] {
   let section = "";
-  return naceRows().flatMap(({ code = "", level, isic4 = "" }): TableCell[][] => {
+  return naceRows().flatMap(({ code = "", level, isic4 = "" }): [string, string][] => {
     if (level === "1") section = code;
-    if (level === "1") return [[code, code, null]];
+    if (level === "1") return [[code, code]];
     // Eurostat writes divisions with the letter of their section before them.
     if (level === "2")
       return [
-        [code, code, null],
-        [`${section}${code}`, code, null],
+        [code, code],
+        [`${section}${code}`, code],
       ];
-    return isic4 === "" ? [] : [[code, isicOf(isic4)[0], null]];
+    return isic4 === "" ? [] : [[code, isicOf(isic4)[0]]];
   });
 }
 
 /** Hanau (06415) has no outline in NUTS 2021: it was a part of the Main-Kinzig-Kreis. */
-const HANAU: TableCell[] = ["06415", "DE719", null];
+const HANAU: [string, string] = ["06415", "DE719"];
 
-const districtsToNuts = (): TableCell[][] => [
+const districtsToNuts = (): [string, string][] => [
   ...parsed(readFileSync(projectFile("src/features/observatory/specialisation/ags-nuts.csv"))).flatMap(
-    ({ ags, nuts }): TableCell[][] => (nuts ? [[ags!, nuts, null]] : []),
+    ({ ags, nuts }): [string, string][] => (nuts ? [[ags!, nuts]] : []),
   ),
   HANAU,
 ];

@@ -1,6 +1,6 @@
 import type { Context } from "../../../../access/context.ts";
 import { Facts, formatNumber, formatTime, Sheet } from "../../../../ui/index.ts";
-import { originOf } from "../filter.ts";
+import { kindWord, originOf } from "../filter.ts";
 import { fitsWorkbook, MOST_ROWS } from "../formats/xlsx.ts";
 import { datasetHref } from "../here.ts";
 import { codeList, listWords } from "../lists.ts";
@@ -35,10 +35,10 @@ export function AboutSheet({ ctx, dataset }: AboutProps) {
             ],
             [say("col.licence"), dataset.licence],
             [say("col.credit"), dataset.credit],
-            [say("col.kind"), `${say(`kind.${dataset.kind}`)} · ${say(`origin.${originOf(dataset)}`)}`],
+            [say("col.kind"), `${say(kindWord(dataset))} · ${say(`origin.${originOf(dataset)}`)}`],
             [say("col.regions"), list(dataset.regionList)],
             [say("col.activities"), list(dataset.activityList)],
-            [say("col.leads"), dataset.fromList ? leads(ctx, dataset) : null],
+            [say("col.leads"), dataset.fromList ? say("leads.from-to", listWords(dataset, locale)) : null],
             [
               say("level"),
               dataset.visibility in LEVELS ? say(`level.${dataset.visibility}` as DataMessage) : "",
@@ -55,11 +55,6 @@ export function AboutSheet({ ctx, dataset }: AboutProps) {
     </Sheet>
   );
 }
-
-const leads = ({ locale }: Context, dataset: DatasetRow) => {
-  const { from, to } = listWords(dataset, locale);
-  return `${from} → ${to}`;
-};
 
 const LEVELS = { public: true, peers: true, cluster: true };
 

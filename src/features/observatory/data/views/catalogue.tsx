@@ -19,7 +19,7 @@ import {
   ViewSwitch,
 } from "../../../../ui/index.ts";
 import { coverageByPeriod, shareKnown, sumOf } from "../coverage.ts";
-import { type Filter, KINDS, listsOf, matches, ORIGINS, originOf } from "../filter.ts";
+import { type Filter, KINDS, kindWord, listsOf, matches, ORIGINS, originOf } from "../filter.ts";
 import { dataHref, datasetHref, homeHref, mayKeep } from "../here.ts";
 import { codeList } from "../lists.ts";
 import { type DataMessage, sayData } from "../messages.ts";
@@ -113,7 +113,7 @@ function Cards({ ctx, found }: CatalogueProps) {
         {found.map((dataset) => (
           <li class="card" key={dataset.datasetId}>
             <p class="kicker">
-              {say(`kind.${dataset.kind}`)} · {say(`origin.${originOf(dataset)}`)}
+              {say(kindWord(dataset))} · {say(`origin.${originOf(dataset)}`)}
             </p>
             <h3>
               <a href={datasetHref(ctx, dataset.slug)}>{dataset.title[locale]}</a>
@@ -147,7 +147,7 @@ function Table({ ctx, found }: CatalogueProps) {
       value: (one) => one.title[locale],
       href: (one) => datasetHref(ctx, one.slug),
     },
-    { key: "kind", label: say("col.kind"), value: (one) => <Tag>{say(`kind.${one.kind}`)}</Tag> },
+    { key: "kind", label: say("col.kind"), value: (one) => <Tag>{say(kindWord(one))}</Tag> },
     { key: "source", label: say("col.source"), value: (one) => one.source },
     { key: "licence", label: say("col.licence"), value: (one) => one.licence },
     { key: "period", label: say("col.period"), value: periodWords },
@@ -201,7 +201,7 @@ export function catalogueColumns(ctx: Context, publicUrl: string): ExportColumn<
   const say = sayData(locale);
   return [
     { label: say("col.title"), value: (one) => one.title[locale], width: 50 },
-    { label: say("col.kind"), value: (one) => say(`kind.${one.kind}`) },
+    { label: say("col.kind"), value: (one) => say(kindWord(one)) },
     { label: say("facet.origin"), value: (one) => say(`origin.${originOf(one)}`) },
     { label: say("col.source"), value: (one) => one.source, width: 40 },
     { label: say("col.licence"), value: (one) => one.licence },

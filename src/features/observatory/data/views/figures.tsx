@@ -17,7 +17,8 @@ import {
 import { ESTIMATED, SECRET } from "../blocks.ts";
 import { sayData } from "../messages.ts";
 import type { Measure, PanelHead } from "../panel.ts";
-import type { Asked, Cell, PreviewRow, SeriesRow } from "../preview.ts";
+import type { Asked, PreviewRow, SeriesRow } from "../preview.ts";
+import type { Cell } from "../totals.ts";
 
 /** What a page shows of a panel. */
 export interface PanelShown {
