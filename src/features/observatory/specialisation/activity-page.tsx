@@ -90,26 +90,26 @@ export function ActivityPage({ ctx, stage, rows, figures }: ActivityShown) {
           ]}
         />
         <Personas ctx={ctx} stage={stage} rows={rows} figures={figures} />
-      </div>
-      <div class="grid">
-        <Sheet title={say("activity.regions")} class="c7" id="regions">
-          <p>{say("activity.regions.first", { count: Math.min(FIRST, top.length), all: rows.length })}</p>
-          <DataTable
-            locale={locale}
-            caption={say("activity.regions")}
-            columns={regionColumns({ ctx, stage })}
-            rows={top.slice(0, FIRST)}
-          />
-          <ExportLinks locale={locale} csv={file("csv")} xlsx={file("xlsx")} />
-          <p class="src">
-            <PictureSource
-              ctx={ctx}
-              stage={stage}
-              formula={`${say("formula.lq")} · ${say("formula.gini")}`}
+        <div class="grid">
+          <Sheet title={say("activity.regions")} class="c7" id="regions">
+            <p>{say("activity.regions.first", { count: Math.min(FIRST, top.length), all: rows.length })}</p>
+            <DataTable
+              locale={locale}
+              caption={say("activity.regions")}
+              columns={regionColumns({ ctx, stage })}
+              rows={top.slice(0, FIRST)}
             />
-          </p>
-        </Sheet>
-        <MapSheet ctx={ctx} stage={stage} mapped={{ activity, rows }} page={page} />
+            <ExportLinks locale={locale} csv={file("csv")} xlsx={file("xlsx")} />
+            <p class="src">
+              <PictureSource
+                ctx={ctx}
+                stage={stage}
+                formula={`${say("formula.lq")} · ${say("formula.gini")}`}
+              />
+            </p>
+          </Sheet>
+          <MapSheet ctx={ctx} stage={stage} mapped={{ activity, rows }} page={page} />
+        </div>
       </div>
     </>
   );

@@ -55,8 +55,8 @@ export const pictureMessages = {
 
   "bubbles.title": { en: "Growth and specialisation", de: "Wachstum und Spezialisierung" },
   "bubbles.sentence": {
-    en: "Right of the line: more frequent here than elsewhere. Above it: growing faster than the whole. The area is the number here; the {count} largest are drawn, all are in the table.",
-    de: "Rechts der Linie: hier häufiger als anderswo. Darüber: schneller gewachsen als das Ganze. Die Fläche ist die Zahl hier; gezeichnet sind die {count} größten, alle stehen in der Tabelle.",
+    en: "Right of the line: more frequent here than elsewhere. Above it: growing faster than the whole. The area is the number here; the {count} largest are drawn, the files hold all.",
+    de: "Rechts der Linie: hier häufiger als anderswo. Darüber: schneller gewachsen als das Ganze. Die Fläche ist die Zahl hier; gezeichnet sind die {count} größten, die Dateien enthalten alle.",
   },
   "bubbles.none": {
     en: "Growth needs two periods; this dataset has one. The table below says what is over-represented.",

@@ -104,11 +104,12 @@ function region({ name, quotient, href }: MapRow, outline: string, locale: Local
 const border = (outline: string): string =>
   `<path class="l1" fill="none" stroke-width="2.5" pointer-events="none" d="${outline}" vector-effect="non-scaling-stroke"/>`;
 
+/** None of them is broken between two lines. */
 function stepWords(step: number, locale: Locale): string {
   const at = (i: number) => formatNumber(BREAKS[i]!, locale, 2);
-  if (step === 1) return `< ${at(0)}`;
-  if (step === 5) return `≥ ${at(3)}`;
-  return `${at(step - 2)}–${at(step - 1)}`;
+  if (step === 1) return `<\u00a0${at(0)}`;
+  if (step === 5) return `≥\u00a0${at(3)}`;
+  return `${at(step - 2)}–\u2060${at(step - 1)}`;
 }
 
 const extents = new LRUCache<string, Extent>({ max: 100 });
