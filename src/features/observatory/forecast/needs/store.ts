@@ -33,9 +33,8 @@ export async function needsDigest(db: Db, clusterId: string): Promise<string> {
       sql<number>`count(*)::int`.as("count"),
       sql<
         string | null
-      >`md5(string_agg(need.id::text || need.kind || need.competences::text, ',' order by need.id))`.as(
-        "names",
-      ),
+      >`md5(string_agg(concat_ws(' ', need.id, need.organisation_id, need.kind, need.competences, need.title,
+        coalesce(need.opened_at, need.created_at)), ',' order by need.id))`.as("names"),
     ])
     .executeTakeFirstOrThrow();
   return `${row.count}:${row.names ?? ""}`;

@@ -2,6 +2,7 @@ import { groupsOfCodes, Matrix, panelForecast } from "@kontor/analytics";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorld, type World } from "../../../../app/testing/world.ts";
 import { invented, writePanel } from "../../specialisation/testing.ts";
+import { findForecastHeadline } from "../headline.ts";
 import { LEVEL } from "./forecast-level.ts";
 import { nameAhead, withGaps } from "./kept.ts";
 
@@ -46,6 +47,28 @@ describe("the forecast of a panel", () => {
     );
     const shown = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
     expect(text).toContain(`${shown.format(golden.periods[3]!.mean.at(2, 2))} expected in 2020`);
+  });
+
+  it("is headed, for those who see no needs, by how far off such forecasts were", async () => {
+    const { forecast } = await ask("dataset=work&region=R03", "stranger");
+    expect(forecast).not.toBeNull();
+    const headline = await findForecastHeadline(await world.context("stranger", "alpha"));
+    const { ours, naive } = forecast.backTest[0].wape;
+    const percent = new Intl.NumberFormat("en-GB", { style: "percent", maximumFractionDigits: 1 });
+    expect(headline!.figure).toBe(percent.format(ours));
+    expect(headline!.text).toContain(percent.format(naive));
+  });
+
+  it("gives its line as a file of the same state, for all regions together too", async () => {
+    const visit = await world.as("stranger");
+    const { text } = await visit.get(`${path}?dataset=work&region=&activity=108&lang=en`);
+    const [, href] = /href="([^"]*chart=line\.csv[^"]*)"/.exec(text)!;
+    const csv = (await visit.get(href!.replaceAll("&amp;", "&"))).text.trim().split("\r\n");
+    const { forecast } = await ask("dataset=work&region=&activity=108", "stranger");
+    expect(csv).toHaveLength(1 + forecast.history.length + forecast.ahead.length);
+    const last = forecast.history.at(-1);
+    expect(csv[forecast.history.length]!.split(",")[0]).toBe(last.period);
+    expect(Number(csv[forecast.history.length]!.split(",")[1])).toBeCloseTo(last.value, 0);
   });
 
   it("says of a region and of an activity what its cells sum to", async () => {
