@@ -381,8 +381,8 @@ export const healthMessages = {
     de: "E-I-Index: (Paare über Grenzen − Paare innerhalb) / alle, von −1 bis 1 (Krackhardt und Stern 1988); durch Zufall: Mittel derselben Verbindungen zwischen gemischten Gruppen. Assortativität: (Σ e − Σ ab) / (1 − Σ ab) (Newman 2003).",
   },
   "reckon.groups": {
-    en: "Kind: as registered. Field: the field of science most of its projects were in (EuroSciVoc, second level). Sector: the NACE section of the first industry it names.",
-    de: "Art: wie eingetragen. Fachgebiet: das Gebiet der meisten seiner Projekte (EuroSciVoc, zweite Ebene). Branche: der NACE-Abschnitt des zuerst genannten Wirtschaftszweigs.",
+    en: "Kind: as registered. Field: the field of science most of its projects were in (EuroSciVoc, second level). Sector: the NACE section of the first industry it names. Enterprises, research and public bodies are the three strands of the triple helix: pairs across them join it.",
+    de: "Art: wie eingetragen. Fachgebiet: das Gebiet der meisten seiner Projekte (EuroSciVoc, zweite Ebene). Branche: der NACE-Abschnitt des zuerst genannten Wirtschaftszweigs. Unternehmen, Forschung und öffentliche Stellen sind die drei Stränge der Tripelhelix: Paare über ihre Grenzen verbinden sie.",
   },
   "reckon.rings": {
     en: "Local: the same district (NUTS 3). Regional: both in the cluster's region or the same large region (NUTS 1). National: the same country. Global: two countries. Distances along the great circle between towns.",
