@@ -195,6 +195,8 @@ export const potentialMessages = {
     en: "in the highest quarter of the cluster",
     de: "im obersten Viertel des Clusters",
   },
+  "levels.title": { en: "How far each part has come", de: "Wie weit jeder Teil ist" },
+  "column.level": { en: "Level", de: "Stufe" },
   "contributions.title": { en: "What the index is made of", de: "Woraus der Index besteht" },
   "contributions.sentence": {
     en: "Points each part brings: its weight times its score. Together they are the arithmetic index.",
@@ -318,6 +320,7 @@ export const potentialMessages = {
     de: "Er galt jemandem, der nicht mehr für diese Organisation schreibt, oder die Runde gibt es nicht mehr. Melden Sie sich an, um zu sehen, was offen ist.",
   },
   "answer.mend": { en: "Mend answers", de: "Antworten ändern" },
+  "answer.sign-in": { en: "Sign in to see the result", de: "Anmelden, um das Ergebnis zu sehen" },
   "answer.results": { en: "See the result", de: "Ergebnis ansehen" },
   "result.waiting": {
     en: "Not handed in yet: {answered} of {asked} answered.",

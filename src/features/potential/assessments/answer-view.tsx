@@ -11,6 +11,7 @@ import {
   PageHead,
   Tabs,
 } from "../../../ui/index.ts";
+import { assessmentHref } from "../address.ts";
 import { sayPotential } from "../messages.ts";
 import type { Question } from "../questionnaires/schema.ts";
 import type { Opened } from "./actions.ts";
@@ -112,7 +113,13 @@ export function AnswerPage({
       {assessment.state === "submitted" ? (
         <Notice tone="good">
           {say("answer.submitted", { day: due })}{" "}
-          {results ? <a href={results}>{say("answer.results")}</a> : null}
+          {results ? (
+            <a href={results}>{say("answer.results")}</a>
+          ) : (
+            <a href={`/sign-in?next=${encodeURIComponent(assessmentHref(ctx.cluster!, assessment.id))}`}>
+              {say("answer.sign-in")}
+            </a>
+          )}
         </Notice>
       ) : null}
       <Tabs

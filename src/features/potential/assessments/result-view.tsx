@@ -14,7 +14,7 @@ import {
   Tag,
 } from "../../../ui/index.ts";
 import { answerHref, assessmentHref, questionnaireHref } from "../address.ts";
-import { Contributions, levelOf, points, RadarFigure } from "../index/figures.tsx";
+import { Contributions, Levels, levelOf, points, RadarFigure } from "../index/figures.tsx";
 import { LookedTable } from "../index/looked-table.tsx";
 import type { RoundResult } from "../index/round-result.ts";
 import { sourceOf } from "../index/source.ts";
@@ -157,17 +157,22 @@ export function ResultPage({
                 download={{ chart: "radar", path: href }}
               />
             </Sheet>
-            <Sheet class="c5" title={say("contributions.title")}>
-              <Contributions
-                {...{ ctx, questionnaire }}
-                sections={score.value.sections}
-                weights={
-                  result?.value.weights.equal ??
-                  questionnaire.sections.map(() => 1 / questionnaire.sections.length)
-                }
-                download={{ chart: "contributions", path: href }}
-              />
-            </Sheet>
+            <div class="c5 stack">
+              <Sheet title={say("levels.title")}>
+                <Levels {...{ ctx, questionnaire }} sections={score.value.sections} />
+              </Sheet>
+              <Sheet title={say("contributions.title")}>
+                <Contributions
+                  {...{ ctx, questionnaire }}
+                  sections={score.value.sections}
+                  weights={
+                    result?.value.weights.equal ??
+                    questionnaire.sections.map(() => 1 / questionnaire.sections.length)
+                  }
+                  download={{ chart: "contributions", path: href }}
+                />
+              </Sheet>
+            </div>
           </div>
           <Sheet title={say("looked.title")} id="looked">
             <LookedTable

@@ -4,6 +4,7 @@ import {
   ChartFrame,
   type ChartFrameProps,
   type Column,
+  DataTable,
   formatNumber,
   Key,
   type Series,
@@ -128,6 +129,41 @@ export function RadarFigure({
         {...{ rings, band }}
       />
     </ChartFrame>
+  );
+}
+
+/** How far each part has come, in the questionnaire's own words for it. */
+export function Levels({
+  ctx,
+  questionnaire,
+  sections,
+}: {
+  ctx: Context;
+  questionnaire: Questionnaire;
+  sections: readonly (number | null | undefined)[];
+}) {
+  const { locale } = ctx;
+  const say = sayPotential(locale);
+  return (
+    <DataTable
+      locale={locale}
+      caption={say("levels.title")}
+      rows={questionnaire.sections.map(({ title }, at) => ({ title: title[locale], value: sections[at] }))}
+      columns={[
+        { key: "section", label: say("column.section"), value: (row) => row.title },
+        {
+          ...{ key: "level", label: say("column.level") },
+          value: ({ value }) =>
+            value === null || value === undefined
+              ? say("looked.unknown")
+              : levelOf(questionnaire, value, locale),
+        },
+        {
+          ...{ key: "points", label: say("column.score"), align: "end" },
+          value: (row) => points(row.value, locale),
+        },
+      ]}
+    />
   );
 }
 

@@ -18,7 +18,7 @@ import {
 import { answerHref, assessmentHref, potentialHref, questionnaireHref, roundHref } from "../address.ts";
 import { sayPotential } from "../messages.ts";
 import type { IndexRead } from "./actions.ts";
-import { Contributions, levelOf, points, RadarFigure } from "./figures.tsx";
+import { Contributions, Levels, levelOf, points, RadarFigure } from "./figures.tsx";
 import { LookedTable } from "./looked-table.tsx";
 import type { Combination } from "./round-result.ts";
 import { sourceOf } from "./source.ts";
@@ -90,6 +90,15 @@ export function IndexPage({ ctx, read, chosen }: { ctx: Context; read: IndexRead
                   )}
                   download={{ chart: "radar", path: href, query: state }}
                   xlsx={address(href, state, { format: "xlsx" })}
+                />
+              </Sheet>
+              <Sheet title={say("levels.title")}>
+                <Levels
+                  {...{ ctx, questionnaire }}
+                  sections={
+                    score?.sections ??
+                    questionnaire.sections.map((_, at) => result?.value.sections?.[at]?.median)
+                  }
                 />
               </Sheet>
               {result?.value.progress ? (

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Job } from "../../../access/feature.ts";
 import type { Unit } from "../../../kernel/gateway.ts";
 import { type Answers, lookAt, type Value } from "../assessments/scoring.ts";
-import { roundBy } from "../assessments/store.ts";
+import { type Round, roundBy } from "../assessments/store.ts";
 import { judgementsOf } from "../questionnaires/store.ts";
 import { countRecords, recordedOf, recordedOfCluster } from "./records.ts";
 import {
@@ -72,12 +72,31 @@ export const computeRoundJob: Job = async (payload, house) => {
     const took = performance.now() - begun;
     const note = rows.every((one) => one.note === rows[0]!.note) ? (rows[0]?.note ?? null) : null;
     await saveResult(unit, clusterId, "round", roundId, { ...result, note }, at, took);
+    // The round after it can be compared now.
+    if (result.of !== null && rows.every(({ counted }) => counted === null)) await computeNext(unit, round);
     // What the team says of the cluster is no member's answer: all of the cluster may know it.
     const [cluster] = round.about === "cluster" ? [...scores.values()] : [];
     if (cluster)
       await saveResult(unit, clusterId, "cluster", round.questionnaire, { ...cluster, roundId }, at, took);
   });
 };
+
+async function computeNext(
+  unit: Unit,
+  { clusterId, questionnaire, questionnaireVersion, openedAt }: Round,
+): Promise<void> {
+  const next = await unit.db
+    .selectFrom("assessmentRound")
+    .select("id")
+    .where("clusterId", "=", clusterId)
+    .where("questionnaire", "=", questionnaire)
+    .where("questionnaireVersion", "=", questionnaireVersion)
+    .where(sql<boolean>`opened_at > ${openedAt}`)
+    .orderBy("openedAt")
+    .limit(1)
+    .executeTakeFirst();
+  if (next) await computeLater(unit, clusterId, next.id);
+}
 
 /** The round told of before this one, of the same questionnaire. */
 async function before(

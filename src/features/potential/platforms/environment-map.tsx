@@ -41,6 +41,37 @@ function places(platforms: readonly Placed[]) {
   );
 }
 
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+const WIDE = 6.4;
+const HIGH = 7;
+
+/** Names stand outwards of their dots, or inwards where another dot or name is in the way. */
+function labels(dots: readonly (ReturnType<typeof places>[number] & { r: number })[]) {
+  const taken: Box[] = dots.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
+  return dots.map(({ one, sign, x, y, r }, at) => {
+    const box = (side: number): Box => {
+      const from = x + side * (r + 4);
+      const to = from + side * one.name.length * WIDE;
+      return { left: Math.min(from, to), right: Math.max(from, to), top: y - HIGH, bottom: y + HIGH };
+    };
+    const hits = (side: number) =>
+      taken.filter((other, n) => n !== at && overlap(box(side), other)).length +
+      (box(side).left < 0 || box(side).right > WIDTH ? 1 : 0);
+    const side = hits(sign) > hits(-sign) ? -sign : sign;
+    taken.push(box(side));
+    return { x: x + side * (r + 4), y: y + 4, anchor: side < 0 ? ("end" as const) : ("start" as const) };
+  });
+}
+
+const overlap = (a: Box, b: Box) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
 /** The platforms around the cluster, as a picture; the table below has the same. */
 export function EnvironmentMap({
   label,
@@ -52,6 +83,11 @@ export function EnvironmentMap({
   words: { inner: string; outer: string; scales: Record<Scale, string>; users: (n: number) => string };
 }) {
   const most = Math.max(1, ...platforms.map(({ users }) => users));
+  const dots = places(platforms).map((place) => ({
+    ...place,
+    r: Math.round((5 + 11 * Math.sqrt(place.one.users / most)) * 10) / 10,
+  }));
+  const names = labels(dots);
   return (
     <div class="matrix-frame">
       <svg
@@ -85,8 +121,8 @@ export function EnvironmentMap({
           {words.outer}
         </text>
         <circle class="f6" fill-opacity="0.35" cx={CENTRE.x} cy={CENTRE.y} r="16" />
-        {places(platforms).map(({ one, sign, x, y }) => {
-          const r = Math.round((5 + 11 * Math.sqrt(one.users / most)) * 10) / 10;
+        {dots.map(({ one, x, y, r }, at) => {
+          const { anchor, ...place } = names[at]!;
           return (
             <>
               <a href={one.href} aria-label={`${one.name}: ${words.users(one.users)}`}>
@@ -94,7 +130,7 @@ export function EnvironmentMap({
                   <title>{`${one.name}: ${words.users(one.users)}`}</title>
                 </circle>
               </a>
-              <text class="beside" x={x + sign * (r + 4)} y={y + 4} text-anchor={sign < 0 ? "end" : "start"}>
+              <text class="beside" {...place} text-anchor={anchor}>
                 {one.name}
               </text>
             </>
