@@ -80,16 +80,17 @@ function Own({ ctx, figures }: { ctx: Context; figures: OwnFigure[] }) {
   const { locale } = ctx;
   const say = sayStatistics(locale);
   const few = figures.some(({ quartiles }) => quartiles === null);
-  const number = (value: number | undefined) => (value === undefined ? "–" : formatNumber(value, locale, 1));
+  const number = (value: number | undefined, { measure }: OwnFigure) =>
+    value === undefined ? "–" : formatNumber(value, locale, measure === "funding" ? 0 : 1);
   const columns: Column<OwnFigure>[] = [
     { key: "measure", label: say("own.measure"), value: ({ measure }) => say(`own.${measure}`) },
-    { key: "own", label: say("own.own"), align: "end", value: ({ own }) => number(own) },
+    { key: "own", label: say("own.own"), align: "end", value: (figure) => number(figure.own, figure) },
     ...(["low", "middle", "high"] as const).map(
       (key, i): Column<OwnFigure> => ({
         key,
         label: say(`own.${key}`),
         align: "end",
-        value: ({ quartiles }) => number(quartiles?.[i]),
+        value: (figure) => number(figure.quartiles?.[i], figure),
       }),
     ),
   ];

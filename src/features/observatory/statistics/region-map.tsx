@@ -69,7 +69,7 @@ export function RegionMap({
             patternUnits="userSpaceOnUse"
             patternTransform="rotate(45)"
           >
-            <path d="M0,0V7" stroke="currentColor" stroke-opacity="0.35" />
+            <path d="M0,0V7" stroke="currentColor" stroke-opacity="0.4" stroke-width="1.5" />
           </pattern>
         </defs>
         <rect class="sea" fill="none" width={FRAME.width} height={FRAME.height} />
@@ -94,7 +94,7 @@ export function RegionMap({
               const [x, y] = projection(geoCentroid(mainland(figure.shape)))!;
               return (
                 <text class="name minor" x={Math.round(x)} y={Math.round(y)} dy="4" text-anchor="middle">
-                  {words(figure)}
+                  {words({ ...figure, name: figure.name.split(",")[0]! })}
                 </text>
               );
             })}
