@@ -17,18 +17,18 @@ export function OptionsSheet({
   const { locale } = ctx;
   const say = sayDiversification(locale);
   const file = (format: string) => pictureHref(ctx, stage, "diversification", { format });
+  const region = shortRegion(stage, stage.region, locale);
   const drawn = open(options);
   const middle = middleDensity(options);
   return (
     <Sheet title={say("options.title")} id="options">
       <ChartFrame
         locale={locale}
-        title={say("options.title")}
+        title={`${say("options.title")}: ${region}`}
         untitled
         sentence={
           <>
-            {say("options.sentence", { region: shortRegion(stage, stage.region, locale) })}{" "}
-            <HowSure ctx={ctx} stage={stage} accuracy={accuracy} />
+            {say("options.sentence", { region })} <HowSure ctx={ctx} stage={stage} accuracy={accuracy} />
           </>
         }
         source={<PictureSource ctx={ctx} stage={stage} formula={say("formula.density")} />}

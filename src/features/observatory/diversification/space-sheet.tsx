@@ -45,7 +45,7 @@ export function SpaceSheet({ ctx, stage, figures, space, accuracy }: Diversifica
     <Sheet title={say("space.title")} id="space">
       <ChartFrame
         locale={locale}
-        title={say("space.title")}
+        title={`${say("space.title")}: ${region}`}
         untitled
         sentence={
           <>

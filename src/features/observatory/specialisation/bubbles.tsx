@@ -4,7 +4,7 @@ import { pictureHref, picturePath, pictureState } from "./address.ts";
 import { bubbleColumns } from "./columns.ts";
 import type { ActivityRow, RegionFigures } from "./figures.ts";
 import { sayPictures } from "./messages.ts";
-import { nameOfActivity, PictureSource } from "./parts.tsx";
+import { nameOfActivity, PictureSource, shortRegion } from "./parts.tsx";
 import type { Stage } from "./stage.ts";
 
 /** More bubbles hide each other. */
@@ -28,7 +28,7 @@ export function BubbleSheet({ ctx, stage, figures }: Props) {
       {stage.from ? (
         <ChartFrame
           locale={locale}
-          title={say("bubbles.title")}
+          title={`${say("bubbles.title")}: ${shortRegion(stage, stage.region, locale)}`}
           untitled
           sentence={say("bubbles.sentence", { count: rows.length })}
           source={<PictureSource ctx={ctx} stage={stage} formula={say("formula.lq")} />}

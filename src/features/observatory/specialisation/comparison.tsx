@@ -53,13 +53,14 @@ function Quotients({ ctx, stage, figures, compared }: Shown) {
   const { locale } = ctx;
   const say = sayPictures(locale);
   const { regions, activities } = stage.head;
+  const region = shortRegion(stage, stage.region, locale);
   const top = strongest(figures.rows).slice(0, FIRST);
   return (
     <ChartFrame
       locale={locale}
-      title={say("compare.title")}
+      title={`${say("compare.title")}: ${region}`}
       untitled
-      sentence={say("compare.sentence", { region: shortRegion(stage, stage.region, locale) })}
+      sentence={say("compare.sentence", { region })}
       source={<PictureSource ctx={ctx} stage={stage} formula={say("formula.lq")} />}
       download={{
         chart: "comparison",

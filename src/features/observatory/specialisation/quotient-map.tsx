@@ -79,7 +79,9 @@ export function QuotientMap({ locale, label, rows }: Props) {
           {[1, 2, 3, 4, 5].map((step) => (
             <>
               <svg width="14" height="10" aria-hidden="true">
-                <rect class={`q${step}`} width="14" height="10" />
+                <g class="map">
+                  <rect class={`q${step}`} width="14" height="10" />
+                </g>
               </svg>
               <span>{stepWords(step, locale)}</span>
             </>

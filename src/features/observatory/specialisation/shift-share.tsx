@@ -21,6 +21,7 @@ export function ShiftShareSheet({ ctx, stage, figures }: Props) {
   const { locale } = ctx;
   const say = sayPictures(locale);
   const { parts } = figures;
+  const region = shortRegion(stage, stage.region, locale);
   if (!parts || !stage.from) return null;
   const sorted = figures.rows
     .filter((row) => !Number.isNaN(row.regional))
@@ -41,10 +42,10 @@ export function ShiftShareSheet({ ctx, stage, figures }: Props) {
     <Sheet title={say("split.title")} id="shift-share">
       <ChartFrame
         locale={locale}
-        title={say("split.title")}
+        title={`${say("split.title")}: ${region}`}
         untitled
         sentence={say("split.sentence", {
-          region: shortRegion(stage, stage.region, locale),
+          region,
           sign: parts.change >= 0 ? "plus" : "minus",
           change: formatNumber(Math.abs(parts.change), locale),
           unit: stage.measure.unit[locale],
