@@ -78,6 +78,19 @@ export function WeightsSheet({ ctx, read, chosen }: { ctx: Context; read: IndexR
         <ChartFrame
           locale={locale}
           title={say("weights.of", { method: say(`weights.${chosen.method}`) })}
+          table={{
+            rows: questionnaire.sections.map(({ title }, at) => ({
+              section: title[locale],
+              weight: result.value.weights[chosen.method]![at]!,
+            })),
+            columns: [
+              { key: "section", label: say("column.section"), value: (row) => row.section },
+              {
+                ...{ key: "weight", label: say("column.weight"), align: "end" },
+                value: (row) => formatNumber(row.weight, locale, 3),
+              },
+            ],
+          }}
           download={{
             chart: "weights",
             path: href,
