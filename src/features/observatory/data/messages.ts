@@ -8,8 +8,8 @@ export const dataMessages = {
   },
   "card.data": { en: "Data", de: "Daten" },
   "card.data.text": {
-    en: "{datasets, plural, one {dataset} other {datasets}} with {cells} figures, {own, plural, =0 {none} one {one} other {#}} counted from the cluster''s own records.",
-    de: "{datasets, plural, one {Datensatz} other {Datensätze}} mit {cells} Zahlen, {own, plural, =0 {keiner} one {einer} other {#}} aus den eigenen Aufzeichnungen des Clusters gezählt.",
+    en: "{datasets, plural, one {dataset} other {datasets}} with {cells} figures, {own, plural, =0 {none} one {one} other {#}} counted from the cluster''s own records",
+    de: "{datasets, plural, one {Datensatz} other {Datensätze}} mit {cells} Zahlen, {own, plural, =0 {keiner} one {einer} other {#}} aus den eigenen Aufzeichnungen des Clusters gezählt",
   },
   "card.as-of": { en: "As of {date}", de: "Stand {date}" },
   parts: { en: "What they show", de: "Was sie zeigen" },

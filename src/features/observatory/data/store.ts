@@ -1,6 +1,7 @@
 import type { Db } from "../../../kernel/gateway.ts";
 import type { Changes } from "./changes.ts";
 import type { Coverage, PanelRef } from "./panel.ts";
+import { TOTALS } from "./totals.ts";
 
 export interface Version {
   version: number;
@@ -51,7 +52,7 @@ export interface ComputedFrom {
   tookMs: number;
 }
 
-/** What was computed from a version, one line for each kind of result. */
+/** What was computed from a version, one line for each kind of result; the sums of its own page are a part of it. */
 export async function computedFrom(db: Db, ref: PanelRef): Promise<ComputedFrom[]> {
   const rows = await db
     .selectFrom("datasetResult")
@@ -64,6 +65,7 @@ export async function computedFrom(db: Db, ref: PanelRef): Promise<ComputedFrom[
     .where("clusterId", "=", ref.clusterId)
     .where("datasetId", "=", ref.datasetId)
     .where("version", "=", ref.version)
+    .where("name", "<>", TOTALS)
     .groupBy("name")
     .orderBy("name")
     .execute();

@@ -4,7 +4,7 @@ import type { PanelRef } from "./panel.ts";
 import { readResult, saveResult } from "./results.ts";
 
 /** All activities together, by region and period: what a panel is first seen by, and would else be summed anew by every page. */
-const TOTALS = "data.totals";
+export const TOTALS = "data.totals";
 
 export interface Cell {
   value: number | null;

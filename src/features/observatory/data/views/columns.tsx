@@ -61,6 +61,7 @@ function TakenForSheet({ ctx: { locale }, csrf, href, what }: ColumnsProps & { w
           name="takenFor"
           type="radio"
           label={t("takenFor")}
+          required
           choices={TAKEN_FOR.map((value) => ({
             value,
             label: t(`takenFor.${value}`),
