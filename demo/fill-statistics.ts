@@ -2,13 +2,13 @@ import type { SystemUnit } from "../src/kernel/gateway.ts";
 import { uuidv7 } from "../src/kernel/ids.ts";
 import type { Days } from "./days.ts";
 
-/** Tables that two clusters have given out: by a job, as when their team asks for them. */
+/** Tables that three clusters have given out: by a job, as when their team asks for them. */
 export async function fillStatistics(
   { db, enqueue }: SystemUnit,
   clusters: ReadonlyMap<string, string>,
   days: Days,
 ): Promise<void> {
-  for (const slug of ["aviation", "maritime"]) {
+  for (const slug of ["aviation", "maritime", "logistics"]) {
     const clusterId = clusters.get(slug)!;
     for (const topic of ["members", "places", "funding", "needs"]) {
       const id = uuidv7();

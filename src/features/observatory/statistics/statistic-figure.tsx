@@ -7,6 +7,7 @@ import {
   type Column,
   DataTable,
   type ExportColumn,
+  ExportLinks,
   formatDate,
   formatNumber,
   Tabs,
@@ -61,6 +62,7 @@ export function StatisticFigure({
     { key: "all", label: say("statistics.total"), align: "end", value: (row) => text(row.values.get("")) },
   ];
   const figures = figuresOf(grid, column, first!.name, locale);
+  const files = { csv: `${href}?format=csv`, xlsx: `${href}?format=xlsx` };
   return (
     <ChartFrame
       locale={locale}
@@ -71,13 +73,9 @@ export function StatisticFigure({
         day: formatDate(statistic.day, locale),
         made: formatDate(statistic.madeAt, locale),
       })}
-      download={
-        figures.length > 0
-          ? { chart: statistic.topic, path: href, query: column ? { of: column } : {} }
-          : undefined
-      }
-      csv={`${href}?format=csv`}
-      xlsx={`${href}?format=xlsx`}
+      {...(figures.length > 0
+        ? { ...files, download: { chart: statistic.topic, path: href, query: column ? { of: column } : {} } }
+        : {})}
     >
       {first!.name === "region" ? (
         <>
@@ -104,6 +102,7 @@ export function StatisticFigure({
         {say("statistics.shown", { shown: cells.length })}{" "}
         {say("statistics.dot", { minimum: statistic.minimum })} {say("statistics.unknown")}
       </p>
+      {figures.length > 0 ? null : <ExportLinks locale={locale} {...files} />}
     </ChartFrame>
   );
 }
