@@ -28,37 +28,42 @@ export function MapSheet({ ctx, stage, mapped, page }: Props) {
   const code = stage.head.activities.codes[mapped.activity]!;
   const hrefOf = hrefOfRegions(ctx, stage, code);
   const own = `activities/${code}` as const;
+  const map = QuotientMap({
+    locale,
+    label: title,
+    rows: mapped.rows.map(({ region, quotient }) => ({
+      nuts: nutsOf(stage.head, region),
+      name: regionName(stage, region, locale),
+      quotient,
+      href: hrefOf(region),
+      here: region === stage.region,
+    })),
+  });
   return (
     <Sheet title={title} class="c5" id="map" link={{ label: code, href: pictureHref(ctx, stage, own) }}>
       <ChartFrame
         locale={locale}
         title={title}
         untitled
-        sentence={say("map.sentence", { region: shortRegion(stage, stage.region, locale) })}
+        sentence={map && say("map.sentence", { region: shortRegion(stage, stage.region, locale) })}
         source={<PictureSource ctx={ctx} stage={stage} />}
         table={{ columns: regionColumns({ ctx, stage }), rows: topRegions(mapped.rows).slice(0, FIRST) }}
         csv={pictureHref(ctx, stage, own, { format: "csv" })}
         xlsx={pictureHref(ctx, stage, own, { format: "xlsx" })}
-        download={{
-          chart: "map",
-          path: picturePath(ctx, page),
-          query: {
-            ...pictureState(stage, page),
-            ...(page === "specialisation" ? { activity: code } : {}),
-          },
-        }}
+        download={
+          map
+            ? {
+                chart: "map",
+                path: picturePath(ctx, page),
+                query: {
+                  ...pictureState(stage, page),
+                  ...(page === "specialisation" ? { activity: code } : {}),
+                },
+              }
+            : undefined
+        }
       >
-        <QuotientMap
-          locale={locale}
-          label={title}
-          rows={mapped.rows.map(({ region, quotient }) => ({
-            nuts: nutsOf(stage.head, region),
-            name: regionName(stage, region, locale),
-            quotient,
-            href: hrefOf(region),
-            here: region === stage.region,
-          }))}
-        />
+        {map ?? <p>{say("map.none")}</p>}
       </ChartFrame>
     </Sheet>
   );

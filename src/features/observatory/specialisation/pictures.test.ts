@@ -76,6 +76,7 @@ describe("specialisation, from the dataset to the answer", () => {
     expect(page.status).toBe(200);
     expect(page.text).toContain("a source of tests");
     expect(page.text).toContain("12 regions, 20 activities, 2016");
+    expect(page.text).toContain("have no outlines here");
     const quotient = Math.max(
       ...locationQuotient(after)
         .row(1)
