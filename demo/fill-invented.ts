@@ -13,6 +13,7 @@ import { fillIntroductions } from "./fill-introductions.ts";
 import { fillMembers, fillTeam } from "./fill-members.ts";
 import { fillPotential } from "./fill-potential.ts";
 import { fillProfiles } from "./fill-profiles.ts";
+import { fillReport } from "./fill-report.ts";
 import { fillStatistics } from "./fill-statistics.ts";
 import { INVENTED, INVENTED_FACTS } from "./invented.ts";
 import { FIRM_LINKS, type InventedLink, inventLinks, RIVAL_LINKS } from "./invented-links.ts";
@@ -62,6 +63,7 @@ export async function fillInvented(
   await fillPotential(region);
   await fillDatasets(unit);
   await fillStatistics(unit, clusters, days);
+  await fillReport(region);
   // Nobody entered them late: they are as old as what they tell.
   await client.query("update membership set recorded_at = since");
 }

@@ -45,7 +45,6 @@ create table report_section (
   -- put away; until the next freeze it can be put back
   removed_at timestamptz,
   primary key (cluster_id, id),
-  unique (cluster_id, report_id, id),
   foreign key (cluster_id, report_id) references report (cluster_id, id) on delete cascade
 );
 create index report_section_of_report on report_section (cluster_id, report_id, position);
@@ -63,7 +62,8 @@ create table report_story (
   revision integer not null default 1,
   removed_at timestamptz,
   primary key (cluster_id, id),
-  foreign key (cluster_id, report_id, section_id) references report_section (cluster_id, report_id, id) on delete cascade
+  foreign key (cluster_id, report_id) references report (cluster_id, id) on delete cascade,
+  foreign key (cluster_id, section_id) references report_section (cluster_id, id) on delete cascade
 );
 create index report_story_of_section on report_story (cluster_id, section_id, position);
 create index report_story_of_organisation on report_story (organisation_id) where organisation_id is not null;

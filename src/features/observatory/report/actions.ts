@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { can } from "../../../access/can.ts";
 import type { Context } from "../../../access/context.ts";
 import type { Unit } from "../../../kernel/gateway.ts";
 import { uuidv7 } from "../../../kernel/ids.ts";
@@ -7,7 +8,7 @@ import { COMPUTE, FREEZE } from "./jobs.ts";
 import { previewOf } from "./read.ts";
 import { mayBeNamed } from "./readers.ts";
 import { slugOf } from "./rules.ts";
-import type { DraftIn, NewStoryIn, ReportIn, SectionIn, StoryIn } from "./schema.ts";
+import type { DraftIn, FreezeIn, NewStoryIn, ReportIn, SectionIn, StoryIn } from "./schema.ts";
 import * as store from "./store.ts";
 import { BEGINNING, TEMPLATE } from "./template.ts";
 import type { Level, SectionKind } from "./words.ts";
@@ -346,17 +347,24 @@ export const removeStory = (
     return ok(null);
   });
 
-export type FreezeProblem = Gone | "in-the-future" | "before-the-period" | "being-made" | "no-sections";
+export type FreezeProblem =
+  | Gone
+  | "in-the-future"
+  | "before-the-period"
+  | "being-made"
+  | "no-sections"
+  | "for-managers";
 
 /** Takes the texts as they stand and asks for their figures, of what happened up to a day. What was put away is gone with it. */
 export const freezeReport = (
   ctx: Context,
   slug: string,
-  on: string,
+  { on, publish }: FreezeIn,
 ): Promise<Result<number, FreezeProblem>> =>
   inDraft(ctx, slug, async (unit, draft) => {
     const { reportId, title, periodFrom, periodTo, visibility } = draft;
     const clusterId = here(ctx);
+    if (publish && !can(ctx.actor, "report.publish", { clusterId })) return refuse("for-managers");
     if (on > ctx.today()) return refuse("in-the-future");
     if (on < periodFrom) return refuse("before-the-period");
     const earlier = await store.versionHeads(unit.db, ctx.actor, clusterId, slug);
@@ -385,9 +393,12 @@ export const freezeReport = (
       action: "report.freeze",
       subjectKind: "report",
       subjectId: reportId,
-      after: { slug, number, on, visibility },
+      after: { slug, number, on, visibility, publish },
     });
-    await unit.enqueue(FREEZE, { clusterId, reportId, number });
+    await unit.enqueue(FREEZE, {
+      ...{ clusterId, reportId, number },
+      publishedBy: publish ? ctx.actor.personId : null,
+    });
     return ok(number);
   });
 

@@ -16,7 +16,7 @@ export const storyHref = (cluster: Here, report: string, story: string) =>
   `${draftHref(cluster, report)}/stories/${story}`;
 export const versionsHref = (cluster: Here, report: string) => `${reportsHref(cluster)}/${report}/versions`;
 export const documentHref = (cluster: Here, report: string, version: number, locale: string) =>
-  address(`${reportsHref(cluster)}/${report}/document`, { version: String(version), locale });
+  address(`${reportsHref(cluster)}/${report}/document.pdf`, { version: String(version), locale });
 export const annexHref = (cluster: Here, report: string, version: number, format: string) =>
   address(`${reportsHref(cluster)}/${report}/figures`, { version: String(version), format });
 /** A page of the cluster, as a figure names it. */

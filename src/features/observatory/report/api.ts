@@ -49,7 +49,14 @@ const OfVersion = z.strictObject({ version: version.optional() });
 function refused(reason: string): Reply {
   if (reason === "not-found") return problem("not-found");
   if (["changed-meanwhile", "being-made", "full"].includes(reason)) return problem("conflict", reason);
-  const field = reason === "may-not-be-named" ? "organisation" : reason === "no-sections" ? "" : "on";
+  const field =
+    reason === "may-not-be-named"
+      ? "organisation"
+      : reason === "no-sections"
+        ? ""
+        : reason === "for-managers"
+          ? "publish"
+          : "on";
   return problem("unprocessable", undefined, [{ field, problem: reason }]);
 }
 const done = (result: Result<unknown, string>): Reply => (result.ok ? empty : refused(result.problem));
@@ -85,7 +92,7 @@ const reading: Route[] = [
     subject: reportSubject,
     handle: ({ subject }) => json(versionOf(subject.version)),
   }),
-  api.get(`${ONE}/document`, {
+  api.get(`${ONE}/document.pdf`, {
     rule: "report.see",
     summary: "A report as PDF",
     params: ReportPath,
@@ -194,7 +201,7 @@ const writing: Route[] = [
     answer: NumberOut,
     subject: teamOf,
     handle: async ({ ctx, params, body }) => {
-      const frozen = await actions.freezeReport(ctx, params.report, body.on);
+      const frozen = await actions.freezeReport(ctx, params.report, body);
       return frozen.ok ? json({ number: frozen.value }) : refused(frozen.problem);
     },
   }),

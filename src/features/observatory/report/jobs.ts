@@ -4,7 +4,7 @@ import { LOCALES } from "../../../kernel/locale.ts";
 import { documentToPdf } from "../pdf/document-to-pdf.ts";
 import { definitionOf } from "./document/definition.ts";
 import type { Scope } from "./eyes.ts";
-import { computeFigures } from "./figures/compute.ts";
+import { computeFigures, stillComputed } from "./figures/compute.ts";
 import { checksumOf, lastDay } from "./rules.ts";
 import type { FrozenSection, Version } from "./store.ts";
 import type { Level, Words } from "./words.ts";
@@ -70,12 +70,16 @@ async function scopeOf(
   };
 }
 
+/** So often a version steps behind others for what is still being computed. */
+const PATIENCE = 10;
+
 /** Computes the figures of a version that was asked for, once and for all, and prints it in every language. */
-export const freezeJob: Job = async ({ clusterId, reportId, number }, house) => {
+export const freezeJob: Job = async (payload, house) => {
+  const { clusterId, reportId, number, publishedBy = null, patience = PATIENCE } = payload;
   const reason = "a report is frozen";
   const at = { clusterId: String(clusterId), reportId: String(reportId), number: Number(number) };
   const now = house.now();
-  const made = await house.system(reason, async ({ db }) => {
+  const made = await house.system(reason, async ({ db, enqueue }) => {
     const row = await db
       .selectFrom("reportVersion as v")
       .innerJoin("report as r", (join) =>
@@ -91,9 +95,13 @@ export const freezeJob: Job = async ({ clusterId, reportId, number }, house) => 
       .executeTakeFirst();
     if (!row) return null;
     const scope = await scopeOf(db, at.clusterId, row, row.frozenOn, now);
-    const all = await computeFigures(db, scope);
     const sections = row.sections as unknown as FrozenSection[];
     const chosen = new Set(sections.flatMap((section) => section.figures));
+    if (Number(patience) > 0 && (await stillComputed(db, scope, chosen))) {
+      await enqueue(FREEZE, { ...payload, patience: Number(patience) - 1 });
+      return null;
+    }
+    const all = await computeFigures(db, scope);
     const figures = Object.fromEntries(Object.entries(all).filter(([key]) => chosen.has(key)));
     const version: Version = {
       ...{ clusterId: row.clusterId, reportId: row.reportId, slug: row.slug, number: row.number },
@@ -114,12 +122,13 @@ export const freezeJob: Job = async ({ clusterId, reportId, number }, house) => 
       locale,
       ...(await documentToPdf(definitionOf(made.version, made.cluster, locale, now))),
     });
-  await house.system(reason, async ({ db }) => {
+  await house.system(reason, async ({ db, audit }) => {
     await db
       .updateTable("reportVersion")
       .set({
         ...{ state: "done", frozenAt: now, checksum: made.version.checksum },
         figures: JSON.stringify(made.version.figures),
+        ...(publishedBy === null ? {} : { publishedAt: now, publishedBy: String(publishedBy) }),
       })
       .where("clusterId", "=", at.clusterId)
       .where("reportId", "=", at.reportId)
@@ -132,5 +141,13 @@ export const freezeJob: Job = async ({ clusterId, reportId, number }, house) => 
         .values({ ...at, locale, pages, madeAt: now, bytes: Buffer.from(bytes) })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
+    if (publishedBy !== null)
+      audit({
+        action: "report.publish",
+        subjectKind: "report",
+        subjectId: at.reportId,
+        clusterId: at.clusterId,
+        after: { slug: made.version.slug, number: at.number, by: publishedBy },
+      });
   });
 };

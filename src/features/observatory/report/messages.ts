@@ -189,6 +189,10 @@ export const reportMessages = {
     en: "What happened later does not count. At the latest today; after the end of the period, the period's last day counts.",
     de: "Was später geschah, zählt nicht. Spätestens heute; nach dem Ende des Zeitraums zählt dessen letzter Tag.",
   },
+  "draft.freeze.publish": {
+    en: "Give it out as soon as it is made",
+    de: "Gleich veröffentlichen, sobald sie gemacht ist",
+  },
   "draft.freeze.submit": { en: "Freeze as version {number}", de: "Als Version {number} festhalten" },
   "draft.frozen": {
     en: "The version is being made. It stands below in a moment.",
@@ -323,6 +327,10 @@ export const reportMessages = {
   "problem.being-made": {
     en: "A version is being made right now. Please wait until it stands below.",
     de: "Gerade wird eine Version gemacht. Bitte warten Sie, bis sie unten steht.",
+  },
+  "problem.for-managers": {
+    en: "Reports are given out by the management.",
+    de: "Berichte veröffentlicht das Management.",
   },
   "problem.no-sections": {
     en: "A report without sections cannot be frozen.",

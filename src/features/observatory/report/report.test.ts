@@ -15,6 +15,7 @@ const TITLE = { en: "A good year", de: "Ein gutes Jahr" };
 beforeAll(async () => {
   world = await makeWorld();
   admin = makePool(world.adminUrl, 1);
+  await world.job("observatory.health.compute", { clusterId: world.cluster.alpha });
 });
 afterAll(async () => {
   await admin.end();
@@ -67,7 +68,7 @@ describe("a report", () => {
     const page = await (await as("stranger")).get(`${BASE}/${slug}`);
     expect(page.status).toBe(200);
     expect(page.text).toContain("A good year");
-    const pdf = await (await as("stranger")).get(`${BASE}/${slug}/document?locale=de`);
+    const pdf = await (await as("stranger")).get(`${BASE}/${slug}/document.pdf?locale=de`);
     expect(pdf.headers.get("content-type")).toBe("application/pdf");
     expect((await figures(slug)).members!.value).toBe(5);
   });

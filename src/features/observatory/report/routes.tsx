@@ -4,7 +4,7 @@ import type { Result } from "../../../kernel/result.ts";
 import { listFile } from "../../accounts/feature.ts";
 import { teamOf } from "../cockpit/subject.ts";
 import * as actions from "./actions.ts";
-import { draftHref, pageHref, reportHref, sectionHref, versionsHref } from "./address.ts";
+import { draftHref, pageHref, sectionHref } from "./address.ts";
 import { annexColumns, annexOf } from "./annex.ts";
 import { sayReport } from "./messages.ts";
 import * as read from "./read.ts";
@@ -106,6 +106,7 @@ const FIELD_OF = {
   "before-the-period": "on",
   "being-made": "",
   "no-sections": "",
+  "for-managers": "publish",
 } as const;
 
 const told = (done: Result<unknown, "not-found">, to: string, notice: string): Reply =>
@@ -158,7 +159,7 @@ const reading: Route[] = [
       );
     },
   }),
-  get(`${ONE}/document`, {
+  get(`${ONE}/document.pdf`, {
     rule: "report.see",
     summary: "A report as PDF, in English or German",
     params: ReportPath,
@@ -271,9 +272,9 @@ const writing: Route[] = [
       const typed = kept(body as Typed);
       const back = (problems: Record<string, string>) =>
         draftPage(ctx, csrf, params.report, { freeze: { typed, problems } });
-      const wanted = readTyped(FreezeIn, body as Typed, ctx.locale);
+      const wanted = readTyped(FreezeIn, body as Typed, ctx.locale, { publish: typed.publish === "on" });
       if (!wanted.ok) return back(wanted.problems);
-      const done = await actions.freezeReport(ctx, params.report, wanted.value.on);
+      const done = await actions.freezeReport(ctx, params.report, wanted.value);
       if (done.ok) return redirect(`${draftHref(ctx.cluster!, params.report)}#versions`, "draft.frozen");
       return done.problem === "not-found" ? problem("not-found") : back(refused(ctx, done.problem));
     },

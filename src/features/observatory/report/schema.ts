@@ -85,4 +85,6 @@ export const NewStoryIn = StoryIn.omit({ revision: true });
 export type NewStoryIn = z.infer<typeof NewStoryIn>;
 
 export const MoveIn = z.strictObject({ direction: z.enum(["up", "down"]) });
-export const FreezeIn = z.strictObject({ on: day });
+/** With `publish` it is out as soon as it is made. */
+export const FreezeIn = z.strictObject({ on: day, publish: z.boolean().default(false) });
+export type FreezeIn = z.infer<typeof FreezeIn>;

@@ -17,11 +17,15 @@ const RING_WORDS = {
 /** So many years of the network stand in a line. */
 const YEARS = 10;
 
+const yearsKept = async (db: Db, { level, cluster }: Scope) =>
+  (await keptParts(db, cluster.id, [level === "cluster" ? "cluster" : "public"], [partName("years", 0)]))[0];
+
+export const networkIsKept = async (db: Db, scope: Scope): Promise<boolean> =>
+  (await yearsKept(db, scope)) !== undefined;
+
 /** The network as it was measured for everybody who may read: for the cluster, or for all the world. */
 export async function networkFigures(db: Db, scope: Scope): Promise<Figure[]> {
-  const eyes = scope.level === "cluster" ? "cluster" : "public";
-  const name = partName("years", 0);
-  const [kept] = await keptParts(db, scope.cluster.id, [eyes], [name]);
+  const kept = await yearsKept(db, scope);
   const year = Number(scope.to.slice(0, 4));
   const years = ((kept?.value ?? []) as Parts["years"]).filter((one) => one.year <= year);
   const last = years.find((one) => one.year === year);

@@ -9,6 +9,9 @@ import { figure } from "./make.ts";
 
 const SHOWN = 8;
 
+export const regionIsToCome = async (db: Db, scope: Scope): Promise<boolean> =>
+  (await stageFor(db, readerOf(db, scope), {})).kind === "computing";
+
 /** What the cluster's own region is strong in, of the dataset that its page on specialisation begins with, as readers see it. */
 export async function regionFigures(db: Db, scope: Scope): Promise<Figure[]> {
   const found = await stageFor(db, readerOf(db, scope), {});

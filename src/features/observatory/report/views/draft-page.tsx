@@ -303,6 +303,9 @@ function Freeze({ ctx, csrf, view, freeze }: DraftProps) {
                 required: true,
                 hint: say("draft.freeze.on.hint"),
               },
+              ...(can(ctx.actor, "report.publish", { clusterId: cluster.id })
+                ? [{ name: "publish", label: say("draft.freeze.publish"), type: "checkbox" as const }]
+                : []),
             ]}
             values={freeze?.typed ?? { on: ctx.today() }}
             problems={freeze?.problems}
