@@ -188,4 +188,15 @@ describe("what a round tells", () => {
     }
     expect(hidden).toBeGreaterThan(0);
   });
+
+  it("is drawn for the team as marks within their ranges, and as a file", async () => {
+    const manager = await world.as("manager");
+    const page = `/clusters/alpha/potential/rounds/${round}`;
+    const { text } = await manager.get(page);
+    expect(text.match(/class="f1" y="0"/g)).toHaveLength(5);
+    const svg = await manager.get(`${page}?chart=ranking.svg`);
+    expect([svg.status, svg.headers.get("content-type")]).toEqual([200, "image/svg+xml; charset=utf-8"]);
+    expect(svg.text).not.toMatch(/(x|width)="[\d.]+%"/);
+    expect((await (await world.as("authority")).get(`${page}?chart=ranking.svg`)).status).toBe(404);
+  });
 });

@@ -20,7 +20,7 @@ export interface NewRound {
   members: readonly string[];
 }
 
-export type RoundProblem = "over-already" | "nobody-to-ask" | "open-already";
+type RoundProblem = "over-already" | "nobody-to-ask" | "open-already";
 
 /** Asks members, or for what is about the cluster its team. The letters are a job of this transaction. */
 export async function openRound(

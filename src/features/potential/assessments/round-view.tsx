@@ -1,6 +1,5 @@
 import type { Context } from "../../../access/context.ts";
 import {
-  BarChart,
   Button,
   ChartFrame,
   type Column,
@@ -23,6 +22,7 @@ import { points } from "../index/figures.tsx";
 import { sayPotential } from "../messages.ts";
 import type { Questionnaire } from "../questionnaires/schema.ts";
 import type { Typed } from "./answer-view.tsx";
+import { RangeBars } from "./range-bars.tsx";
 import type { Followed, Round } from "./store.ts";
 
 export function RoundPage({
@@ -166,14 +166,14 @@ export function RoundPage({
                 ],
               }}
             >
-              <BarChart
+              <RangeBars
                 locale={locale}
-                format={(value) => formatNumber(value, locale)}
-                bars={ranked.map((one) => ({
+                rows={ranked.map((one) => ({
                   label: nameOf(one),
-                  value: one.index!,
                   href: assessmentHref(ctx.cluster!, one.id),
-                  series: 2,
+                  value: one.index!,
+                  low: one.low ?? one.index!,
+                  high: one.high ?? one.index!,
                   note: ` ${points(one.low, locale)}–${points(one.high, locale)}${
                     one.rankLow === null ? "" : ` · ${say("column.rank")} ${one.rankLow}–${one.rankHigh}`
                   }`,

@@ -60,7 +60,7 @@ export async function countRecords(db: Db, clusterId: string, today: string): Pr
   return rows;
 }
 
-export async function jointProjects(db: Db, clusterId: string, today: string): Promise<number> {
+async function jointProjects(db: Db, clusterId: string, today: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (
       select t.project_id from participation t
