@@ -63,12 +63,21 @@ export class Reader {
       : Math.max(this.rules.width * value, NEARLY);
     let low = value;
     let high = value;
+    // Between one half and one and a half lies one number of contributors.
+    const whole = () => {
+      if (!this.rules.counts) return;
+      low = Math.ceil(low - NEARLY);
+      high = Math.floor(high + NEARLY);
+    };
     for (const point of this.points) {
       const here = sumOf(point, target.atoms);
       low = Math.min(low, here);
       high = Math.max(high, here);
     }
-    const enough = () => high - low >= needed - NEARLY * Math.max(1, value);
+    const enough = () => {
+      whole();
+      return high - low >= needed - NEARLY * Math.max(1, value);
+    };
     if (enough()) return { open: false, value, low, high, from: [] };
     this.polytope ??= new Polytope(
       this.shown.map((figure) => this.atoms.figures[figure]!),

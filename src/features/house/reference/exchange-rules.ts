@@ -27,8 +27,8 @@ export const exchangeRules = {
     de: "Menschen der Organisation, deren Bedarf es ist; Management und Vermittlung, wo der Bedarf sie vermitteln lässt.",
   },
   "rule.need.judge": {
-    en: "Owners and editors of the organisation whose need it is; the management and the facilitators where they mediate.",
-    de: "Inhaberrolle und Redaktion der Organisation, deren Bedarf es ist; Management und Vermittlung, wo sie vermitteln.",
+    en: "Owners and editors of the organisation whose need it is; the management and the facilitators where they mediate, but not of a firm they have a seat in.",
+    de: "Inhaberrolle und Redaktion der Organisation, deren Bedarf es ist; Management und Vermittlung, wo sie vermitteln, doch nicht zu einem Unternehmen, in dem sie selbst einen Sitz haben.",
   },
   "rule.offer.matches": {
     en: "People of the organisation whose offer it is.",
