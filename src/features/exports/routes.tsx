@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
+import { ClusterPath } from "../../access/cluster-path.ts";
 import type { Context } from "../../access/context.ts";
 import { type Ask, api, file, get, page, post, problem, type Reply } from "../../access/route.ts";
 import { clusterSubject } from "../house/feature.ts";
@@ -8,8 +9,7 @@ import { eraseMe, type Taken, takeCluster, takeMine, takeOrganisation } from "./
 import { say } from "./messages.ts";
 import { ExportPage, MyDataPage } from "./view.tsx";
 
-const Cluster = z.object({ cluster: z.string().max(80) });
-const Organisation = Cluster.extend({ slug: z.string().max(120) });
+const Organisation = ClusterPath.extend({ slug: z.string().max(120) });
 const example = { cluster: "aviation" };
 
 const zip = ({ name, zip }: Taken): Reply =>
@@ -63,7 +63,7 @@ export const exportRoutes = [
   get("/clusters/:cluster/export", {
     rule: "export.see",
     summary: "What can be taken along",
-    params: Cluster,
+    params: ClusterPath,
     example,
     subject: clusterSubject,
     handle: (ask) => exportPage(ask),
@@ -71,7 +71,7 @@ export const exportRoutes = [
   get("/clusters/:cluster/export/cluster.zip", {
     rule: "cluster.export",
     summary: "The cluster as its manager sees it, in open formats",
-    params: Cluster,
+    params: ClusterPath,
     example,
     subject: clusterSubject,
     handle: async (ask) => zip(await takeCluster(ask.ctx, ask)),
@@ -117,7 +117,7 @@ export const exportRoutes = [
   api.get("/api/v1/clusters/:cluster/export", {
     rule: "cluster.export",
     summary: "The cluster as its manager sees it: a ZIP of JSON lines, JSON Schemas and files",
-    params: Cluster,
+    params: ClusterPath,
     subject: clusterSubject,
     handle: async (ask) => zip(await takeCluster(ask.ctx, ask)),
   }),

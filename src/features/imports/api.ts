@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../access/cluster-path.ts";
 import { type Ask, api, created, json, problem, type Reply } from "../../access/route.ts";
 import { decodeCursor } from "../../kernel/page.ts";
 import type { Visible } from "../../kernel/visibility.ts";
@@ -13,8 +14,7 @@ import { clusterSubject } from "./subject.ts";
 import { reasonSentence, targetAt, unreadableSentence } from "./words.ts";
 
 const PATH = "/api/v1/clusters/:cluster/imports";
-const Params = z.object({ cluster: z.string().max(80) });
-const RunParams = Params.extend({ import: z.uuid() });
+const RunParams = ClusterPath.extend({ import: z.uuid() });
 const example = { cluster: "aviation" };
 
 const Sheet = z.object({
@@ -167,7 +167,7 @@ export const importApi = [
   api.get(PATH, {
     ...spec,
     summary: "The imports of the cluster, the latest first",
-    params: Params,
+    params: ClusterPath,
     query: z.strictObject({
       limit: z.coerce.number().int().min(1).max(200).default(50),
       cursor: z.string().max(400).optional(),
@@ -184,7 +184,7 @@ export const importApi = [
     ...spec,
     summary:
       "Reads a CSV or XLSX file, or rows, and answers with the dry run; nothing is written before it is confirmed",
-    params: Params,
+    params: ClusterPath,
     query: Choices,
     body: NewImport,
     upload: { maxBytes: MAX_BYTES },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../access/cluster-path.ts";
 import type { Context } from "../../access/context.ts";
 import { type Ask, file, get, page, post, problem, type Reply, redirect } from "../../access/route.ts";
 import type { Visible } from "../../kernel/visibility.ts";
@@ -20,8 +21,7 @@ import { RunPage } from "./views/run.tsx";
 import { sheetName, targetWord, unreadableSentence } from "./words.ts";
 
 const PATH = "/clusters/:cluster/imports";
-const Params = z.object({ cluster: z.string().max(80) });
-const RunParams = Params.extend({ import: z.uuid() });
+const RunParams = ClusterPath.extend({ import: z.uuid() });
 const example = { cluster: "aviation" };
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const SAMPLE = 12;
@@ -276,7 +276,7 @@ export const importPages = [
   get(PATH, {
     ...spec,
     summary: "Sheets brought into the cluster, and the form to bring in another one",
-    params: Params,
+    params: ClusterPath,
     query: z.object({ format: z.enum(FORMATS).optional().catch(undefined) }),
     example,
     handle: (ask) => (ask.query.format ? historyFile(ask, ask.query.format) : listPage(ask)),
@@ -284,7 +284,7 @@ export const importPages = [
   post(PATH, {
     ...spec,
     summary: "Reads a sheet; nothing is written yet",
-    params: Params,
+    params: ClusterPath,
     upload: { maxBytes: MAX_BYTES + 1_048_576 },
     example,
     handle: async (ask) => {
@@ -299,7 +299,7 @@ export const importPages = [
   get(`${PATH}/template.csv`, {
     ...spec,
     summary: "A sheet of firms to fill in, as CSV",
-    params: Params,
+    params: ClusterPath,
     example,
     handle: async ({ ctx }) => {
       const own = await ctx.read((db) => ownFieldsOf(db, ctx.actor, actions.here(ctx)));
@@ -309,7 +309,7 @@ export const importPages = [
   get(`${PATH}/template.xlsx`, {
     ...spec,
     summary: "A workbook with sheets for firms, people, relations and notes to fill in",
-    params: Params,
+    params: ClusterPath,
     example,
     handle: async ({ ctx }) => {
       const own = await ctx.read((db) => ownFieldsOf(db, ctx.actor, actions.here(ctx)));

@@ -1,3 +1,4 @@
+import { ClusterPath } from "../../access/cluster-path.ts";
 import type { Context } from "../../access/context.ts";
 import { api, file, get, json, page, problem, type Reply } from "../../access/route.ts";
 import { address } from "../../ui/index.ts";
@@ -6,7 +7,7 @@ import { compactNetwork, fullNetwork, NetworkAnswer } from "./answer.ts";
 import { networkFile } from "./files.ts";
 import { actorList, linkList, linksByNeighbour, stretch } from "./lists.ts";
 import { sayNetwork } from "./messages.ts";
-import { ActorParams, ActorQuery, ApiQuery, ClusterParams, type Format, PageQuery } from "./schema.ts";
+import { ActorParams, ActorQuery, ApiQuery, type Format, PageQuery } from "./schema.ts";
 import { eyesOf, type NetworkLink, seeNetwork } from "./see-network.ts";
 import { clusterSubject, projectNames } from "./store.ts";
 import { GraphView, NetworkPage, TableView } from "./view/page.tsx";
@@ -22,7 +23,7 @@ export const networkRoutes = [
   get("/clusters/:cluster/network", {
     rule: "network.see",
     summary: "The network of a cluster: graph, actors and links",
-    params: ClusterParams,
+    params: ClusterPath,
     query: PageQuery,
     example: { cluster: "aviation" },
     subject,
@@ -63,7 +64,7 @@ export const networkRoutes = [
   api.get("/api/v1/clusters/:cluster/network", {
     rule: "network.see",
     summary: "The network of a cluster: actors with their places, links, measures",
-    params: ClusterParams,
+    params: ClusterPath,
     query: ApiQuery,
     answer: NetworkAnswer,
     example: { cluster: "aviation" },

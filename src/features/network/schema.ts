@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../access/cluster-path.ts";
 import { LINK_ORIGINS, LINK_TYPES, type LinkOrigin, type LinkType } from "../link-words/feature.ts";
 
 export const COLOURS = ["kind", "community"] as const;
@@ -73,5 +74,4 @@ export const ApiQuery = z.strictObject({
   form: z.enum(["full", "compact"]).default("full"),
 });
 
-export const ClusterParams = z.object({ cluster: z.string().max(80) });
-export const ActorParams = ClusterParams.extend({ actor: z.string().max(120) });
+export const ActorParams = ClusterPath.extend({ actor: z.string().max(120) });

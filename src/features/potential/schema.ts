@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { ClusterPath } from "../../access/cluster-path.ts";
 
-export const ClusterPath = z.object({ cluster: z.string().max(80) });
 export const QuestionnairePath = ClusterPath.extend({ questionnaire: z.string().max(60) });
 export const RoundPath = ClusterPath.extend({ round: z.uuid() });
 export const AssessmentPath = ClusterPath.extend({ assessment: z.uuid() });

@@ -1,9 +1,10 @@
 import type { z } from "zod";
+import { ClusterPath } from "../../access/cluster-path.ts";
 import type { Context } from "../../access/context.ts";
 import { api, json, problem, type Reply, type Route } from "../../access/route.ts";
 import { clusterSubject, findProjectSubject, listProjects, readProject } from "./actions.ts";
 import { ProjectListOut, ProjectWithMore, presentHit, presentProject } from "./present.ts";
-import { ClusterPath, ProjectPath, ProjectQuery } from "./schema.ts";
+import { ProjectPath, ProjectQuery } from "./schema.ts";
 
 async function list(ctx: Context, { limit, ...filter }: z.output<typeof ProjectQuery>): Promise<Reply> {
   const { items, total, next } = await listProjects(ctx, filter, limit);

@@ -1,4 +1,5 @@
 import { can } from "../../access/can.ts";
+import { ClusterPath } from "../../access/cluster-path.ts";
 import type { Context } from "../../access/context.ts";
 import { forStrangers } from "../../access/for-strangers.ts";
 import { file, get, page, problem, type Reply, type Route } from "../../access/route.ts";
@@ -6,7 +7,7 @@ import { toCsv, toXlsx } from "../../ui/index.ts";
 import { clusterSubject, findProjectSubject, listProjects, readProject } from "./actions.ts";
 import { jsonLdOf } from "./json-ld.ts";
 import { say } from "./messages.ts";
-import { ClusterPath, ClusterProjectPath, ProjectFilter, ProjectPath } from "./schema.ts";
+import { ClusterProjectPath, ProjectFilter, ProjectPath } from "./schema.ts";
 import { exportColumns, ProjectListPage, titleOf } from "./views/list.tsx";
 import { ProjectPage, sentence } from "./views/page.tsx";
 import { nameOf } from "./words.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../access/cluster-path.ts";
 
 export const Slug = z
   .string()
@@ -49,6 +50,5 @@ export const ProjectQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-export const ClusterPath = z.object({ cluster: z.string().max(80) });
 export const ProjectPath = z.object({ slug: Slug });
-export const ClusterProjectPath = z.object({ cluster: z.string().max(80), slug: Slug });
+export const ClusterProjectPath = ClusterPath.extend({ slug: Slug });

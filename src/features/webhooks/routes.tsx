@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../access/cluster-path.ts";
 import type { Context } from "../../access/context.ts";
 import {
   type Ask,
@@ -20,16 +21,7 @@ import { problemSentences, zodProblems } from "../../ui/index.ts";
 import { clusterSubject } from "../house/feature.ts";
 import { addWebhook, removeWebhook, renewSecret, retry, setState, tryWebhook } from "./actions.ts";
 import { say } from "./messages.ts";
-import {
-  Delivery,
-  DeliveryPath,
-  list,
-  NewWebhook,
-  Path,
-  Webhook,
-  WebhookForm,
-  WebhookPath,
-} from "./schema.ts";
+import { Delivery, DeliveryPath, list, NewWebhook, Webhook, WebhookForm, WebhookPath } from "./schema.ts";
 import {
   countsOf,
   type DeliveryRow,
@@ -143,7 +135,7 @@ export const webhookRoutes = [
   get(PATH, {
     rule,
     summary: "Which programs hear of what happens here",
-    params: Path,
+    params: ClusterPath,
     example,
     subject,
     handle: (ask) => listPage(ask),
@@ -151,7 +143,7 @@ export const webhookRoutes = [
   post(PATH, {
     rule,
     summary: "Adds a webhook and shows its secret once",
-    params: Path,
+    params: ClusterPath,
     example,
     subject,
     handle: async (ask) => {
@@ -223,7 +215,7 @@ export const webhookRoutes = [
   api.get(API, {
     rule,
     summary: "Which programs hear of what happens here",
-    params: Path,
+    params: ClusterPath,
     query: z.strictObject({}),
     answer: list(Webhook),
     example,
@@ -236,7 +228,7 @@ export const webhookRoutes = [
   api.post(API, {
     rule,
     summary: "Adds a webhook; the answer holds its secret, once",
-    params: Path,
+    params: ClusterPath,
     body: NewWebhook,
     answer: z.object({ id: z.uuid(), secret: z.string() }),
     subject,

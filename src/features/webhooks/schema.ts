@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { ClusterPath } from "../../access/cluster-path.ts";
 import { ALL, CLUSTER_KINDS } from "./rules.ts";
 
-export const Path = z.object({ cluster: z.string().max(80) });
-export const WebhookPath = Path.extend({ webhook: z.uuid() });
+export const WebhookPath = ClusterPath.extend({ webhook: z.uuid() });
 export const DeliveryPath = WebhookPath.extend({ delivery: z.uuid() });
 
 const Kinds = z

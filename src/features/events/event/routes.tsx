@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { can } from "../../../access/can.ts";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import {
   api,
@@ -30,7 +31,6 @@ import { isTeam } from "../visible.ts";
 import * as actions from "./actions.ts";
 import { presentDetail, presentEvent, presentRule } from "./present.ts";
 import {
-  ClusterPath,
   EventChange,
   EventDetailOut,
   EventForm,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { isZone } from "../times.ts";
 import { STATES } from "../words.ts";
 
@@ -7,7 +8,6 @@ export const MOST_SESSIONS = 6;
 export const MOST_TABLES = 200;
 export const MOST_SLOTS = 200;
 
-export const ClusterPath = z.object({ cluster: z.string().max(80) });
 export const EventPath = ClusterPath.extend({ event: z.uuid() });
 
 export const Slug = z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import {
   api,
@@ -19,14 +20,7 @@ import * as actions from "./actions.ts";
 import { campaignHref, campaignsHref } from "./address.ts";
 import { questionText, readCampaign, type Typed, typedOf } from "./form.ts";
 import { sayCampaign } from "./messages.ts";
-import {
-  CampaignList,
-  CampaignOut,
-  CampaignPath,
-  CampaignValues,
-  ClusterPath,
-  ResultsOut,
-} from "./schema.ts";
+import { CampaignList, CampaignOut, CampaignPath, CampaignValues, ResultsOut } from "./schema.ts";
 import type { CampaignCounted } from "./store.ts";
 import { CampaignForm, CampaignPage, CampaignsPage, said, titleOf } from "./views.tsx";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { MEMBERSHIP_ROLES } from "../../../kernel/actor.ts";
 import { KINDS } from "../words.ts";
 
-export const ClusterPath = z.object({ cluster: z.string().max(80) });
 export const CampaignPath = ClusterPath.extend({ campaign: z.uuid() });
 export const AnswerToken = z.object({ token: z.string().max(100) });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import { api, created, empty, json, problem, type Reply, type Route } from "../../../access/route.ts";
 import { CLUSTER_EXAMPLE } from "../needs/cluster.ts";
@@ -18,7 +19,6 @@ import {
 } from "./present.ts";
 import type { Act } from "./rules.ts";
 import {
-  ClusterPath,
   IntroductionPath,
   IntroductionQuery,
   MessageBody,

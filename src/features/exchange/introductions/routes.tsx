@@ -1,4 +1,5 @@
 import { can } from "../../../access/can.ts";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import { file, get, page, post, problem, type Reply, type Route, redirect } from "../../../access/route.ts";
 import { problemSentences, queryOf, toCsv, toXlsx, zodProblems } from "../../../ui/index.ts";
@@ -14,7 +15,6 @@ import type { Act } from "./rules.ts";
 import {
   type About,
   AboutQuery,
-  ClusterPath,
   IntroductionFilter,
   IntroductionForm,
   IntroductionPath,

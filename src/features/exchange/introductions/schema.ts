@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { OUTCOMES, STATES } from "./words.ts";
 
-export const ClusterPath = z.object({ cluster: z.string().max(80) });
-export const IntroductionPath = z.object({ cluster: z.string().max(80), introduction: z.uuid() });
+export const IntroductionPath = ClusterPath.extend({ introduction: z.uuid() });
 export const TalkPath = IntroductionPath.extend({ talk: z.uuid() });
 export const OutcomePath = IntroductionPath.extend({ outcome: z.uuid() });
 

@@ -1,3 +1,4 @@
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { api, created, empty, json, problem, type Route } from "../../../access/route.ts";
 import { askedItem, askedTeaser, needSubject, readSubject } from "../needs/subject.ts";
 import { releaseLister } from "./pages.tsx";
@@ -8,7 +9,6 @@ import {
   AgreeBody,
   AnswerBody,
   AskBody,
-  ClusterPath,
   GrantBody,
   NeedPath,
   NeedReleasePath,

@@ -1,4 +1,5 @@
 import { can } from "../../../access/can.ts";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import { get, page, post, problem, type Reply, type Route, redirect } from "../../../access/route.ts";
 import { problemSentences, zodProblems } from "../../../ui/index.ts";
@@ -14,16 +15,7 @@ import { seenBy } from "./preview.ts";
 import { type Reading, readingOf } from "./reading.ts";
 import { agreeToTerms, answerRelease, askRelease, grantRelease, withdrawRelease } from "./release.ts";
 import { OWNER_ACTS, type OwnerAct } from "./rules.ts";
-import {
-  AnswerForm,
-  AskForm,
-  ClusterPath,
-  Format,
-  GrantForm,
-  NeedPath,
-  NeedReleasePath,
-  PreviewQuery,
-} from "./schema.ts";
+import { AnswerForm, AskForm, Format, GrantForm, NeedPath, NeedReleasePath, PreviewQuery } from "./schema.ts";
 import { actsOn, releasesAbout, releasesOf } from "./store.ts";
 import { isTold } from "./sync-teaser.ts";
 import { AskPage } from "./views/ask.tsx";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { CLIMBED, OWNER_ACTS, RELEASE_STATES } from "./rules.ts";
 
-export const ClusterPath = z.object({ cluster: z.string().max(80) });
 export const NeedPath = ClusterPath.extend({ need: z.uuid() });
 export const NeedReleasePath = NeedPath.extend({ release: z.uuid() });
 

@@ -1,3 +1,4 @@
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { api, empty, json, problem, type Reply, type Route } from "../../../access/route.ts";
 import { CLUSTER_EXAMPLE } from "../needs/cluster.ts";
 import { askedItem, needSubject, offerSubject, readSubject } from "../needs/subject.ts";
@@ -10,7 +11,6 @@ import { outsideFor } from "./outside.ts";
 import { presentFits, presentMatches, presentOutside } from "./present.ts";
 import {
   ApiQuery,
-  ClusterPath,
   FitList,
   JudgeBody,
   MatchList,

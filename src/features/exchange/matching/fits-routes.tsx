@@ -1,4 +1,5 @@
 import { can } from "../../../access/can.ts";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import { get, page, post, problem, type Reply, type Route, redirect } from "../../../access/route.ts";
 import { displayName } from "../../../ui/index.ts";
@@ -14,7 +15,7 @@ import { matchesForOffer, needsForOrganisation } from "./fits.ts";
 import { FitsPage, fitColumns } from "./fits-page.tsx";
 import type { WrongWord } from "./matches-page.tsx";
 import { sayMatch } from "./messages.ts";
-import { ClusterPath, JudgeForm, ListQuery, NeedPath, OfferPath } from "./schema.ts";
+import { JudgeForm, ListQuery, NeedPath, OfferPath } from "./schema.ts";
 import { keepFits } from "./shown-fits.ts";
 
 const MOST_ROWS = 500;

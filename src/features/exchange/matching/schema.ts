@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { INTENTS, KINDS } from "../words.ts";
 import { REASONS, VERDICTS } from "./found.ts";
 
@@ -7,7 +8,6 @@ const Slug = z
   .max(120)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
-export const ClusterPath = z.object({ cluster: z.string().max(80) });
 export const NeedPath = ClusterPath.extend({ need: z.uuid() });
 export const OfferPath = ClusterPath.extend({ offer: z.uuid() });
 export const SuggestedPath = NeedPath.extend({ organisation: Slug });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import { api, created, empty, file, json, problem, type Reply, type Route } from "../../../access/route.ts";
 import { STEPS } from "../words.ts";
@@ -31,16 +32,7 @@ import {
 } from "./present.ts";
 import { readAround, readListFor, readTeasersFor, writer } from "./read.ts";
 import { FIELD_OF, SIDES, type Side } from "./rules.ts";
-import {
-  BLANK,
-  CloseBody,
-  ClusterPath,
-  FILE_STEPS,
-  Gathered,
-  ItemChange,
-  NewItem,
-  type Wanted,
-} from "./schema.ts";
+import { BLANK, CloseBody, FILE_STEPS, Gathered, ItemChange, NewItem, type Wanted } from "./schema.ts";
 import type { Item } from "./store.ts";
 import { askedItem, askedTeaser, itemSubject, readSubject } from "./subject.ts";
 

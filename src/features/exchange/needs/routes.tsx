@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import { file, get, page, post, problem, type Reply, type Route, redirect } from "../../../access/route.ts";
 import { displayName, problemSentences, queryOf, zodProblems } from "../../../ui/index.ts";
@@ -29,14 +30,7 @@ import {
   writer,
 } from "./read.ts";
 import { ENDINGS, FIELD_OF, isLive, SIDES, type Side } from "./rules.ts";
-import {
-  BLANK,
-  ClusterPath,
-  FILE_STEPS,
-  ItemForm as ItemFormSchema,
-  Pressed,
-  type Wanted,
-} from "./schema.ts";
+import { BLANK, FILE_STEPS, ItemForm as ItemFormSchema, Pressed, type Wanted } from "./schema.ts";
 import type { Item } from "./store.ts";
 import { askedItem, askedTeaser, itemSubject, readSubject } from "./subject.ts";
 import { aroundItem, aroundTeaser } from "./views/around.tsx";

@@ -8,8 +8,6 @@ export const FILE_STEPS = ["named", "agreed", "full"] as const;
 /** More words describe no need any better, and each is looked up. */
 export const MOST_WORDS = 20;
 
-export const ClusterPath = z.object({ cluster: z.string().max(80) });
-
 const Slug = z
   .string()
   .max(120)

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import { api, get, json, page, type Route } from "../../../access/route.ts";
 import { displayName } from "../../../ui/index.ts";
 import { listFile } from "../../accounts/feature.ts";
-import { ClusterPath, ListQuery } from "../matching/schema.ts";
+import { ListQuery } from "../matching/schema.ts";
 import { CLUSTER_EXAMPLE } from "../needs/cluster.ts";
 import { qualityOf, suggestionsOf } from "./actions.ts";
 import { sayQuality } from "./messages.ts";

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { ORGANISATION_KINDS } from "./words.ts";
 
-export const NeedPath = z.object({ cluster: z.string().max(80), need: z.uuid() });
+export const NeedPath = ClusterPath.extend({ need: z.uuid() });
 
 const Slug = z
   .string()

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { api, created, empty, json, problem, type Reply, type Route } from "../../../access/route.ts";
-import { ClusterPath } from "../cluster-path.ts";
 import { CLUSTER_EXAMPLE, keeperSubject } from "../data/here.ts";
 import * as actions from "./actions.ts";
 import { pdf } from "./routes.tsx";

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import {
   file,
@@ -14,7 +15,6 @@ import {
 import { isLocale } from "../../../kernel/locale.ts";
 import { chartFile, problemSentences, zodProblems } from "../../../ui/index.ts";
 import { listFile } from "../../accounts/feature.ts";
-import { ClusterPath } from "../cluster-path.ts";
 import { CLUSTER_EXAMPLE, keeperSubject } from "../data/here.ts";
 import * as actions from "./actions.ts";
 import { cockpitHref, documentsHref, FIRST_SET, indicatorHref, setHref, setsHref } from "./address.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { ChartParam } from "../../../ui/index.ts";
-import { ClusterPath } from "../cluster-path.ts";
 import { DIRECTIONS, FIELDS, UNITS } from "./words.ts";
 
 const slug = z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { api, json, problem } from "../../../access/route.ts";
 import { decodeCursor, encodeCursor } from "../../../kernel/page.ts";
 import { removeDataset } from "./actions.ts";
@@ -12,8 +13,7 @@ import { versionsOf } from "./store.ts";
 import { countRows, tableRows } from "./table/rows.ts";
 
 const HOME = "/api/v1/clusters/:cluster/observatory/datasets";
-const Params = z.object({ cluster: z.string().max(80) });
-const DatasetParams = Params.extend({ dataset: z.string().max(80) });
+const DatasetParams = ClusterPath.extend({ dataset: z.string().max(80) });
 const example = { ...CLUSTER_EXAMPLE, dataset: "de-kreis-occupation" };
 
 const Words = z.object({ en: z.string(), de: z.string() });
@@ -82,7 +82,7 @@ export const dataApi = [
   api.get(HOME, {
     rule: "cluster.see",
     summary: "The datasets of a cluster and of the commons that the asker may see",
-    params: Params,
+    params: ClusterPath,
     query: ApiFilter,
     answer: z.object({ items: z.array(Dataset), total: z.number().int(), next: z.string().nullable() }),
     example: CLUSTER_EXAMPLE,

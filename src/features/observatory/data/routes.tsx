@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import { file, get, page, post, problem, type Reply, redirect } from "../../../access/route.ts";
 import type { Db } from "../../../kernel/gateway.ts";
@@ -46,8 +47,7 @@ import type { TableShown } from "./views/table.tsx";
 import { VersionPage } from "./views/version.tsx";
 
 const HOME = "/clusters/:cluster/observatory";
-const Params = z.object({ cluster: z.string().max(80) });
-const DatasetParams = Params.extend({ dataset: z.string().max(80) });
+const DatasetParams = ClusterPath.extend({ dataset: z.string().max(80) });
 const example = { ...CLUSTER_EXAMPLE, dataset: "de-kreis-occupation" };
 const PAGE = 50;
 
@@ -200,7 +200,7 @@ export const dataPages = [
   get(HOME, {
     rule: "cluster.see",
     summary: "The observatory: what data there are, and what they show",
-    params: Params,
+    params: ClusterPath,
     example: CLUSTER_EXAMPLE,
     subject: clusterSubject,
     handle: async ({ ctx, csrf }) => {
@@ -216,7 +216,7 @@ export const dataPages = [
   get(`${HOME}/data`, {
     rule: "cluster.see",
     summary: "The catalogue of datasets, searched and filtered by kind, origin and code list",
-    params: Params,
+    params: ClusterPath,
     query: Filter,
     example: CLUSTER_EXAMPLE,
     subject: clusterSubject,
@@ -242,7 +242,7 @@ export const dataPages = [
   get(`${HOME}/catalogue.jsonld`, {
     rule: "cluster.see",
     summary: "The catalogue in the words of DCAT-AP, as JSON-LD",
-    params: Params,
+    params: ClusterPath,
     example: CLUSTER_EXAMPLE,
     subject: clusterSubject,
     handle: async ({ ctx, publicUrl }) => ({
@@ -325,7 +325,7 @@ export const dataPages = [
   post(`${HOME}/own-records`, {
     rule: "dataset.keep",
     summary: "Counts the cluster's own records anew",
-    params: Params,
+    params: ClusterPath,
     example: CLUSTER_EXAMPLE,
     subject: keeperSubject,
     handle: async ({ ctx }) => {

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { api, json, type Route } from "../../../access/route.ts";
 import type { Accuracy } from "../specialisation/accuracy.ts";
 import { FromAnswer, fromOf, Known, known, notReady, Thing, thing } from "../specialisation/api.ts";
 import { EXAMPLE } from "../specialisation/example.ts";
-import { ActivityPath, ClusterPath, PictureApiQuery } from "../specialisation/schema.ts";
+import { ActivityPath, PictureApiQuery } from "../specialisation/schema.ts";
 import type { Stage } from "../specialisation/stage.ts";
 import { panelSubject } from "../specialisation/subject.ts";
 import type { Option } from "./gather.ts";

@@ -1,3 +1,4 @@
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { get, page, type Route } from "../../../access/route.ts";
 import { chartFile } from "../../../ui/index.ts";
 import { listFile } from "../../accounts/feature.ts";
@@ -5,7 +6,7 @@ import { clusterSubject } from "../data/here.ts";
 import { EXAMPLE } from "../specialisation/example.ts";
 import { nameOfActivity } from "../specialisation/parts.tsx";
 import { missing } from "../specialisation/routes.tsx";
-import { ActivityPath, ClusterPath, PictureQuery } from "../specialisation/schema.ts";
+import { ActivityPath, PictureQuery } from "../specialisation/schema.ts";
 import { drawnPage } from "../specialisation/show.ts";
 import { panelSubject } from "../specialisation/subject.ts";
 import { gatherDiversification } from "./gather.ts";

@@ -1,6 +1,6 @@
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { api, json, problem } from "../../../access/route.ts";
 import { audienceOf } from "../../network/feature.ts";
-import { ClusterPath } from "../cluster-path.ts";
 import { CLUSTER_EXAMPLE, clusterSubject } from "../data/here.ts";
 import { graphOf, type HealthNetwork } from "./graph.ts";
 import { askAddress, introductionsSubject } from "./introduce.ts";

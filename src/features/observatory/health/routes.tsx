@@ -1,10 +1,10 @@
 import type { Child } from "hono/jsx";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import { get, page, type Reply } from "../../../access/route.ts";
 import { chartFile, type ExportColumn } from "../../../ui/index.ts";
 import { listFile } from "../../accounts/feature.ts";
 import { audienceOf, eyesOf } from "../../network/feature.ts";
-import { ClusterPath } from "../cluster-path.ts";
 import { CLUSTER_EXAMPLE, clusterSubject } from "../data/here.ts";
 import { introductionsSubject } from "./introduce.ts";
 import { sayHealth } from "./messages.ts";

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { api, json, problem, type Reply, type Route } from "../../../access/route.ts";
 import { EXAMPLE } from "./example.ts";
-import { ActivityPath, ClusterPath, PictureApiQuery, RegionPath } from "./schema.ts";
+import { ActivityPath, PictureApiQuery, RegionPath } from "./schema.ts";
 import { showActivity, showRegion, showSpecialisation } from "./show.ts";
 import type { Stage, Staged } from "./stage.ts";
 import { panelSubject } from "./subject.ts";

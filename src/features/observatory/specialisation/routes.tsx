@@ -1,3 +1,4 @@
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import { get, page, problem, type Reply, type Route } from "../../../access/route.ts";
 import { chartFile } from "../../../ui/index.ts";
@@ -11,7 +12,7 @@ import { sayPictures } from "./messages.ts";
 import { SpecialisationPage } from "./page.tsx";
 import { NotYet, nameOfActivity, regionName } from "./parts.tsx";
 import { RegionPage } from "./region-page.tsx";
-import { ActivityPath, ClusterPath, PictureQuery, RegionPath } from "./schema.ts";
+import { ActivityPath, PictureQuery, RegionPath } from "./schema.ts";
 import {
   drawnPage,
   gatherActivity,

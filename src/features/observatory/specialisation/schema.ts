@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { ChartParam } from "../../../ui/index.ts";
 
 const Slug = z
@@ -70,7 +71,5 @@ export interface Asked {
   with?: readonly string[] | undefined;
 }
 
-const cluster = z.string().max(80);
-export const ClusterPath = z.object({ cluster });
-export const RegionPath = z.object({ cluster, region: Code });
-export const ActivityPath = z.object({ cluster, activity: Code });
+export const RegionPath = ClusterPath.extend({ region: Code });
+export const ActivityPath = ClusterPath.extend({ activity: Code });

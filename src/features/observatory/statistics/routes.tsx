@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { can } from "../../../access/can.ts";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import {
   api,
@@ -27,7 +28,6 @@ import { cellsSeen, type Statistic, statisticSeen, statisticsSeen } from "./stor
 import { TOPIC_NAMES, topicOf } from "./topics.ts";
 
 const BASE = "/clusters/:cluster/observatory/statistics";
-const ClusterPath = z.object({ cluster: z.string().max(80) });
 const StatisticPath = ClusterPath.extend({ statistic: z.uuid() });
 const example = { cluster: "aviation" };
 

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import { api, get, json, page, type Reply, type Route } from "../../../access/route.ts";
 import { ChartParam, chartFile } from "../../../ui/index.ts";
 import { FORMATS, listFile } from "../../accounts/feature.ts";
 import { sayPotential } from "../messages.ts";
 import { Questionnaire } from "../questionnaires/schema.ts";
-import { ClusterPath, QuestionnairePath } from "../schema.ts";
+import { QuestionnairePath } from "../schema.ts";
 import { findQuestionnaire, type IndexRead, readIndex, readOverview } from "./actions.ts";
 import { IndexPage } from "./index-page.tsx";
 import { OverviewPage } from "./overview-page.tsx";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import {
   api,
@@ -16,7 +17,7 @@ import {
 import { ChartParam, chartFile, displayName, problemSentences, zodProblems } from "../../../ui/index.ts";
 import { FORMATS, listFile } from "../../accounts/feature.ts";
 import { platformHref, platformsHref } from "../address.ts";
-import { ClusterPath, PlatformPath } from "../schema.ts";
+import { PlatformPath } from "../schema.ts";
 import * as actions from "./actions.ts";
 import { sayPlatform } from "./messages.ts";
 import { PlatformForm } from "./platform-form.tsx";

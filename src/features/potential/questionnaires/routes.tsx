@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import {
   api,
@@ -16,7 +17,7 @@ import { questionnaireHref, TAKEN } from "../address.ts";
 import { findQuestionnaire } from "../index/actions.ts";
 import { expertWeights, pairsOf } from "../index/weights.ts";
 import { sayPotential } from "../messages.ts";
-import { ClusterPath, QuestionnairePath } from "../schema.ts";
+import { QuestionnairePath } from "../schema.ts";
 import { readEdited, readJudgements, saveJudgements, saveQuestionnaire, type Typed } from "./edit.ts";
 import { Questionnaire } from "./schema.ts";
 import { isShipped } from "./shipped.ts";

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import { api, get, json, page, problem, type Route } from "../../../access/route.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { ChartParam, chartFile } from "../../../ui/index.ts";
 import { FORMATS, listFile } from "../../accounts/feature.ts";
 import { resultOf } from "../index/store.ts";
-import { ClusterPath } from "../schema.ts";
 import type { ClusterStage } from "./jobs.ts";
 import { sayStage } from "./messages.ts";
 import { measureValue, missing, nextStage, STAGE_MEASURES, STAGES } from "./rules.ts";

@@ -1,4 +1,5 @@
 import { can } from "../../../access/can.ts";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import { api, empty, get, json, page, post, problem, type Route, redirect } from "../../../access/route.ts";
 import { COMMONS } from "../../../kernel/visibility.ts";
@@ -8,7 +9,7 @@ import type { TeamSubject } from "../policy.ts";
 import { judgePair, listPairs } from "./actions.ts";
 import { sayDuplicate } from "./messages.ts";
 import { likelihood } from "./rules.ts";
-import { ApiQuery, ClusterPath, ListQuery, PairBody, PairForm, PairList } from "./schema.ts";
+import { ApiQuery, ListQuery, PairBody, PairForm, PairList } from "./schema.ts";
 import type { PairRow } from "./store.ts";
 import { baseOf, DuplicatesPage, pairColumns } from "./views.tsx";
 

@@ -3,7 +3,6 @@ import { Slug } from "../organisation/schema.ts";
 import { REASONS } from "./rules.ts";
 import { SHOWN } from "./store.ts";
 
-export const ClusterPath = z.object({ cluster: z.string().max(80) });
 export const ListQuery = z.object({
   show: z.enum(SHOWN).default("open").catch("open"),
   cursor: z.string().max(400).optional().catch(undefined),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { can } from "../../../access/can.ts";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import {
   api,
@@ -16,7 +17,7 @@ import {
 } from "../../../access/route.ts";
 import { problemSentences, zodProblems } from "../../../ui/index.ts";
 import { FORMATS, listFile } from "../../accounts/feature.ts";
-import { ClusterPath, TeamPath } from "../notes/schema.ts";
+import { TeamPath } from "../notes/schema.ts";
 import { organisationSubject, teamSubject } from "../notes/subject.ts";
 import * as actions from "./actions.ts";
 import { sayLabel } from "./messages.ts";
@@ -24,7 +25,7 @@ import { type Label, labelsPut, TONES } from "./store.ts";
 import { LabelPage, LabelsPage, labelsHref } from "./views.tsx";
 
 const CLUSTER = { cluster: "aviation" };
-const LabelPath = z.object({ cluster: z.string().max(80), label: z.uuid() });
+const LabelPath = ClusterPath.extend({ label: z.uuid() });
 const PutPath = TeamPath.extend({ label: z.uuid() });
 const LabelValues = z.strictObject({
   name: z.string().trim().min(1).max(60),

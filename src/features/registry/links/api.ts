@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { api, created, empty, json, problem, type Route } from "../../../access/route.ts";
 import { CLUSTER_EXAMPLE, clusterSubject } from "../organisation/cluster-subject.ts";
 import { actOnLink, declareLink, findDeclarer, findLinkSubject, listLinks, readLink } from "./actions.ts";
 import { type Answer, answerProposal, changeLink, grant } from "./changes.ts";
 import { LinkList, LinkOut, LinkWithEvidence, presentLink } from "./present.ts";
-import { ClusterPath, LinkPath, LinkQuery, NewLink } from "./schema.ts";
+import { LinkPath, LinkQuery, NewLink } from "./schema.ts";
 import { DisputeBody, GrantBody, TermsBody } from "./terms.ts";
 
 const list = api.get("/api/v1/clusters/:cluster/links", {

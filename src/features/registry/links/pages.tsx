@@ -1,4 +1,5 @@
 import { can } from "../../../access/can.ts";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import { file, get, page, post, problem, type Reply, type Route, redirect } from "../../../access/route.ts";
 import { problemSentences, toCsv, toXlsx, zodProblems } from "../../../ui/index.ts";
@@ -16,7 +17,7 @@ import {
 import { linkHref, linksHref } from "./address.ts";
 import { type Answer, answerProposal, changeLink, grant, grantsOf, openProposal } from "./changes.ts";
 import { linkMessages, sayLink } from "./messages.ts";
-import { ClusterPath, LinkFilter, LinkForm, LinkPath } from "./schema.ts";
+import { LinkFilter, LinkForm, LinkPath } from "./schema.ts";
 import * as store from "./store.ts";
 import { Dispute, GrantForm, TermsForm } from "./terms.ts";
 import { EditPage } from "./views/changes.tsx";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { LINK_ORIGINS, LINK_TYPES, type LinkType } from "../../link-words/feature.ts";
 
 export const ISSUES = ["training", "technology", "design", "marketing", "export", "distribution"] as const;
@@ -121,5 +122,4 @@ export const LinkQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-export const ClusterPath = z.object({ cluster: z.string().max(80) });
-export const LinkPath = z.object({ cluster: z.string().max(80), id: z.uuid() });
+export const LinkPath = ClusterPath.extend({ id: z.uuid() });

@@ -38,7 +38,6 @@ export const Slug = z
   .max(120)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 export const Day = z.iso.date().refine((day) => day >= "1500-01-01" && day <= "2200-01-01", "not-a-date");
-export const ClusterPath = z.object({ cluster: z.string().max(80) });
 
 export const blank = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), schema);

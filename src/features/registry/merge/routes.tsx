@@ -1,3 +1,4 @@
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import {
   api,
@@ -27,7 +28,6 @@ import {
 } from "./actions.ts";
 import { sayMerge } from "./messages.ts";
 import {
-  ClusterPath,
   FIELD_NAMES,
   ListApiQuery,
   ListQuery,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { Slug } from "../organisation/schema.ts";
 
 /** Parts of the public identity that can be taken from the merged one, each with the columns it is made of. */
@@ -20,7 +21,6 @@ export const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
 export type Column = (typeof FIELDS)[FieldName][number];
 export const COLUMNS = Object.values(FIELDS).flat() as Column[];
 
-export const ClusterPath = z.object({ cluster: z.string().max(80) });
 export const MergePath = ClusterPath.extend({ merge: z.uuid() });
 export const OwnMergePath = z.object({ merge: z.uuid() });
 

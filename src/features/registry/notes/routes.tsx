@@ -1,4 +1,5 @@
 import { can } from "../../../access/can.ts";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import {
   api,
@@ -18,7 +19,6 @@ import { type FORMATS, listFile } from "../../accounts/feature.ts";
 import * as actions from "./actions.ts";
 import { sayNote } from "./messages.ts";
 import {
-  ClusterPath,
   NewNote,
   NoteChange,
   NoteList,

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { Slug } from "../organisation/schema.ts";
 import { MOST_NOTE } from "./add-note.ts";
 
 export const NoteText = z.string().trim().min(1).max(MOST_NOTE);
-export const ClusterPath = z.object({ cluster: z.string().max(80) });
-export const TeamPath = z.object({ cluster: z.string().max(80), slug: Slug });
-export const NotePath = z.object({ cluster: z.string().max(80), note: z.uuid() });
+export const TeamPath = ClusterPath.extend({ slug: Slug });
+export const NotePath = ClusterPath.extend({ note: z.uuid() });
 
 export const NotesQuery = z.object({
   query: z.string().trim().max(200).catch(""),

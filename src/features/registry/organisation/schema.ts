@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { AS } from "./preview.ts";
 
 export const Slug = z
@@ -7,7 +8,7 @@ export const Slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 export const OrganisationPath = z.object({ slug: Slug });
-export const MemberPath = z.object({ cluster: z.string().max(80), slug: Slug });
+export const MemberPath = ClusterPath.extend({ slug: Slug });
 
 export const PartnersFilter = z.object({
   cursor: z.string().max(400).optional().catch(undefined),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { can } from "../../../access/can.ts";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import {
   api,
@@ -15,7 +16,7 @@ import {
 } from "../../../access/route.ts";
 import { problemSentences, zodProblems } from "../../../ui/index.ts";
 import { FORMATS, listFile } from "../../accounts/feature.ts";
-import { ClusterPath, TeamPath } from "../notes/schema.ts";
+import { TeamPath } from "../notes/schema.ts";
 import { organisationSubject, teamSubject } from "../notes/subject.ts";
 import * as actions from "./actions.ts";
 import { sayField } from "./messages.ts";
@@ -24,7 +25,7 @@ import { FieldPage, FieldsPage, fieldsHref } from "./views.tsx";
 import { nameOf } from "./words.ts";
 
 const CLUSTER = { cluster: "aviation" };
-const FieldPath = z.object({ cluster: z.string().max(80), field: z.uuid() });
+const FieldPath = ClusterPath.extend({ field: z.uuid() });
 const Name = z.string().trim().min(1).max(80);
 const Choice = z.string().trim().min(1).max(200);
 const Choices = z

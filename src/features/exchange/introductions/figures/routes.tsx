@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../../access/cluster-path.ts";
 import type { Context } from "../../../../access/context.ts";
 import { api, file, get, json, page, type Route } from "../../../../access/route.ts";
 import { type ExportColumn, formatMonth, toCsv, toXlsx } from "../../../../ui/index.ts";
@@ -6,7 +7,6 @@ import { CLUSTER_EXAMPLE } from "../../needs/cluster.ts";
 import { sayOutcome } from "../outcomes/messages.ts";
 import { FiguresFilter, FiguresQuery } from "../outcomes/schema.ts";
 import { type Sum, sumsOf } from "../outcomes/store.ts";
-import { ClusterPath } from "../schema.ts";
 import { hereSubject } from "../subject.ts";
 import { OUTCOME_WORDS, OUTCOMES } from "../words.ts";
 import { type OutcomeCount, outcomesByMonth, type Progress, progressOf } from "./store.ts";

@@ -1,3 +1,4 @@
+import { ClusterPath } from "../../../../access/cluster-path.ts";
 import type { Context } from "../../../../access/context.ts";
 import { api, get, json, page, post, type Reply, type Route, redirect } from "../../../../access/route.ts";
 import { Form, PageHead, problemSentences, zodProblems } from "../../../../ui/index.ts";
@@ -5,7 +6,7 @@ import { CLUSTER_EXAMPLE } from "../../needs/cluster.ts";
 import { introductionsHref } from "../address.ts";
 import { sayIntroduction, told } from "../messages.ts";
 import { texts } from "../routes.tsx";
-import { ClusterPath, SettingsBody, SettingsForm } from "../schema.ts";
+import { SettingsBody, SettingsForm } from "../schema.ts";
 import { type Settings, settingsOf } from "../store.ts";
 import { hereSubject } from "../subject.ts";
 

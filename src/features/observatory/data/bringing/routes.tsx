@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../../access/cluster-path.ts";
 import type { Context } from "../../../../access/context.ts";
 import {
   type Ask,
@@ -36,8 +37,7 @@ import type { Bringing } from "./store.ts";
 
 const PATH = "/clusters/:cluster/observatory/imports";
 const API = "/api/v1/clusters/:cluster/observatory/imports";
-const Params = z.object({ cluster: z.string().max(80) });
-const UploadParams = Params.extend({ upload: z.uuid() });
+const UploadParams = ClusterPath.extend({ upload: z.uuid() });
 const spec = { rule: "dataset.keep", subject: keeperSubject } as const;
 
 const home = (ctx: Context) => `${homeHref(ctx)}/imports`;
@@ -96,7 +96,7 @@ export const bringingPages = [
   get(PATH, {
     ...spec,
     summary: "Files brought into the observatory, and the form to bring another",
-    params: Params,
+    params: ClusterPath,
     query: z.object({ dataset: z.string().max(80).optional().catch(undefined) }),
     example: CLUSTER_EXAMPLE,
     handle: (ask) => listPage(ask, ask.query.dataset ?? null),
@@ -104,7 +104,7 @@ export const bringingPages = [
   post(PATH, {
     ...spec,
     summary: "Takes a file in, or an address it lies at; nothing is written yet",
-    params: Params,
+    params: ClusterPath,
     upload: { maxBytes: MAX_BYTES + 1_048_576 },
     example: CLUSTER_EXAMPLE,
     handle: async (ask) => {
@@ -244,7 +244,7 @@ export const bringingApi = [
   api.post(API, {
     ...spec,
     summary: "Takes a file in, as the bare body or from an address; nothing is written before it is told to",
-    params: Params,
+    params: ClusterPath,
     query: z.strictObject({ dataset: z.string().max(80).optional() }),
     body: z.strictObject({ address: z.url().max(1000).optional() }),
     upload: { maxBytes: MAX_BYTES },

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../../access/cluster-path.ts";
 import type { Context } from "../../../../access/context.ts";
 import { api, get, json, page, type Route } from "../../../../access/route.ts";
 import { ChartParam, chartFile, type ExportColumn } from "../../../../ui/index.ts";
 import { FORMATS, listFile } from "../../../accounts/feature.ts";
-import { ClusterPath } from "../../cluster-path.ts";
 import { CLUSTER_EXAMPLE, keeperSubject } from "../../data/here.ts";
 import { sayNeeds } from "./messages.ts";
 import { NeedsPage, wordOf } from "./page.tsx";

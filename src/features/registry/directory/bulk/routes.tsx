@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../../access/cluster-path.ts";
 import type { Context } from "../../../../access/context.ts";
 import {
   api,
@@ -11,7 +12,6 @@ import {
   redirect,
 } from "../../../../access/route.ts";
 import { address } from "../../../../ui/index.ts";
-import { ClusterPath } from "../../notes/schema.ts";
 import { teamSubject } from "../../notes/subject.ts";
 import { problemWords } from "../../own-fields/words.ts";
 import type { Finding } from "../actions.ts";
@@ -22,7 +22,7 @@ import { ClusterQuery, PageQuery } from "../schema.ts";
 import * as actions from "./actions.ts";
 import { addressOf, BulkStopped, directoryHref, SetPage, type Why } from "./view.tsx";
 
-const ActPath = z.object({ cluster: z.string().max(80), bulk: z.uuid() });
+const ActPath = ClusterPath.extend({ bulk: z.uuid() });
 const BASE = "/clusters/:cluster/bulk";
 
 const Ticked = z.object({

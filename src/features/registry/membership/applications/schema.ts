@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../../access/cluster-path.ts";
 import { Begin, IdentityForm } from "../keep/schema.ts";
 import { blank, NewOrganisation, Slug } from "../schema.ts";
 
@@ -39,8 +40,8 @@ export const Approve = Begin.extend({ answer: blank(z.string().trim().max(2000).
 export const ApproveBody = z.strictObject(Approve.shape);
 export type Approve = z.output<typeof Approve>;
 
-export const ApplicationPath = z.object({ cluster: z.string().max(80), application: z.uuid() });
-export const TokenPath = z.object({ cluster: z.string().max(80), token: z.string().max(100) });
+export const ApplicationPath = ClusterPath.extend({ application: z.uuid() });
+export const TokenPath = ClusterPath.extend({ token: z.string().max(100) });
 export const WHICH = ["open", "decided"] as const;
 
 export const ApplicationOut = z.object({

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../../access/cluster-path.ts";
 import { blank, Day, LEAVING_REASONS, MEMBER_ROLES, NewOrganisation, SHOWN_LEVELS, Slug } from "../schema.ts";
 
-export const OrganisationPath = z.object({ cluster: z.string().max(80), slug: Slug });
+export const OrganisationPath = ClusterPath.extend({ slug: Slug });
 export const RowPath = OrganisationPath.extend({ membership: z.uuid() });
 
 const Terms = {

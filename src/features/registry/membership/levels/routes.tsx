@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { can } from "../../../../access/can.ts";
+import { ClusterPath } from "../../../../access/cluster-path.ts";
 import type { Context } from "../../../../access/context.ts";
 import {
   api,
@@ -20,7 +21,6 @@ import { levelsHref, settingsHref } from "../address.ts";
 import { teamSubject } from "../keep/routes.tsx";
 import { here } from "../lists/actions.ts";
 import { sayMembership } from "../messages.ts";
-import { ClusterPath } from "../schema.ts";
 import { refusalIn, sentencesOf, type Typed } from "../typed.ts";
 import {
   addDues,

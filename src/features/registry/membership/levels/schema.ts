@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../../access/cluster-path.ts";
 import { INNER_SPACE } from "../rules.ts";
 import { blank, Day } from "../schema.ts";
 
@@ -104,8 +105,8 @@ export const DuesForm = z
     }),
   );
 
-export const LevelPath = z.object({ cluster: z.string().max(80), level: z.uuid() });
-export const DuesPath = z.object({ cluster: z.string().max(80), dues: z.uuid() });
+export const LevelPath = ClusterPath.extend({ level: z.uuid() });
+export const DuesPath = ClusterPath.extend({ dues: z.uuid() });
 export const AssignForm = z.object({ role: z.string().max(20), level: z.uuid() });
 
 export const SettingsBody = z.strictObject({

@@ -1,10 +1,10 @@
 import { can } from "../../../../access/can.ts";
+import { ClusterPath } from "../../../../access/cluster-path.ts";
 import { api, get, json, page, type Route } from "../../../../access/route.ts";
 import { type ExportColumn, pairsWithout } from "../../../../ui/index.ts";
 import { listFile } from "../../../accounts/feature.ts";
 import { CLUSTER_EXAMPLE, clusterSubject } from "../../organisation/cluster-subject.ts";
 import { sayMembership } from "../messages.ts";
-import { ClusterPath } from "../schema.ts";
 import type { YearRow } from "../years.ts";
 import { listMembers, listVotes, presentMember, readStays, readYears } from "./actions.ts";
 import {

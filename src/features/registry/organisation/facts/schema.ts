@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../../access/cluster-path.ts";
 import { Slug } from "../schema.ts";
 import { industryOf } from "../vocabulary/industries.ts";
 import { languageCalled } from "../vocabulary/languages.ts";
@@ -124,4 +125,4 @@ export function readFactForm(
   };
 }
 
-export const FactPath = z.object({ cluster: z.string().max(80), slug: Slug, id: z.uuid() });
+export const FactPath = ClusterPath.extend({ slug: Slug, id: z.uuid() });
