@@ -3,7 +3,7 @@ import type { ExportColumn } from "../../../ui/index.ts";
 import { sayReport } from "./messages.ts";
 import type { Version } from "./store.ts";
 import type { Figure } from "./words.ts";
-import { inWords } from "./words-of.ts";
+import { inOrder, inWords } from "./words-of.ts";
 
 /** A figure, or a part of one, as a row of the data annex. */
 export interface AnnexRow {
@@ -16,34 +16,24 @@ export interface AnnexRow {
 }
 
 /** Every figure once, in the order of the report, its parts below it. */
-export function annexOf({ sections, figures }: Version, locale: Locale): AnnexRow[] {
-  const rows: AnnexRow[] = [];
-  const told = new Set<string>();
-  for (const section of sections)
-    for (const key of section.figures) {
-      const figure = figures[key];
-      if (!figure || told.has(key)) continue;
-      told.add(key);
-      const of = { figure, section: inWords(section.title, locale) };
-      const kept = figure.kept ? sayReport(locale)("value.kept") : null;
-      rows.push({
+export const annexOf = ({ sections, figures }: Version, locale: Locale): AnnexRow[] =>
+  inOrder(sections, figures).flatMap((figure) => {
+    const home = sections.find((section) => section.figures.includes(figure.key))!;
+    const of = { figure, section: inWords(home.title, locale) };
+    const kept = figure.kept ? sayReport(locale)("value.kept") : null;
+    return [
+      {
         ...of,
-        part: null,
+        ...{ part: null, on: null, unit: figure.unit },
         value: kept ?? figure.said?.[locale] ?? figure.value,
-        unit: figure.unit,
-        on: null,
-      });
-      for (const row of figure.rows)
-        rows.push({
-          ...of,
-          part: row.label[locale],
-          value: row.value,
-          unit: figure.shape === "list" ? "euro" : figure.unit,
-          on: row.on ?? null,
-        });
-    }
-  return rows;
-}
+      },
+      ...figure.rows.map((row) => ({
+        ...of,
+        ...{ part: row.label[locale], value: row.value, on: row.on ?? null },
+        unit: figure.shape === "list" ? ("euro" as const) : figure.unit,
+      })),
+    ];
+  });
 
 export function annexColumns(locale: Locale, address: (page: string) => string): ExportColumn<AnnexRow>[] {
   const say = sayReport(locale);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Draft, FrozenSection, Section, Story, Version, VersionHead } from "./store.ts";
 import { type Figure, LEVELS, SECTION_KINDS } from "./words.ts";
+import { inOrder } from "./words-of.ts";
 
 const Texts = z.object({ en: z.string(), de: z.string() });
 const Instant = z.iso.datetime();
@@ -134,7 +135,7 @@ const sectionOf = ({ id, kind, title, text, figures }: FrozenSection | Section) 
 export const versionOf = (version: Version) => ({
   ...headOf(version),
   sections: version.sections.map((section) => ({ ...sectionOf(section), stories: section.stories })),
-  figures: Object.values(version.figures).map(figureOf),
+  figures: inOrder(version.sections, version.figures).map(figureOf),
 });
 
 export const draftHeadOf = ({ slug, title, periodFrom, periodTo, visibility, revision }: Draft) => ({

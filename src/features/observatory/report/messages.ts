@@ -67,7 +67,7 @@ export const reportMessages = {
   },
   "level.cluster": { en: "the cluster", de: "den Cluster" },
 
-  "value.kept": { en: "fewer than 3", de: "weniger als 3" },
+  "value.kept": { en: "under 3", de: "unter 3" },
   "value.none": { en: "–", de: "–" },
   "value.before": { en: "from {value}", de: "von {value}" },
   "value.more": {

@@ -6,7 +6,7 @@ import { trendSvg } from "../../pdf/trend-svg.ts";
 import { sayReport } from "../messages.ts";
 import type { FrozenSection, Version } from "../store.ts";
 import type { Figure } from "../words.ts";
-import { inWords, numberText, paragraphsOf, periodText, valueText } from "../words-of.ts";
+import { inOrder, inWords, numberText, paragraphsOf, periodText, valueText } from "../words-of.ts";
 import { barsSvg } from "./chart-svg.ts";
 
 interface Cluster {
@@ -188,7 +188,7 @@ function annexOf(version: Version, locale: Locale): Content[] {
     table(
       [110, 58, "*"],
       [say("column.figure"), say("column.value"), say("column.source")],
-      Object.values(version.figures).map((figure): TableCell[] => [
+      inOrder(version.sections, version.figures).map((figure): TableCell[] => [
         figure.name[locale],
         { text: figure.unit === "times" ? "" : valueText(figure, locale), alignment: "right" },
         {

@@ -11,7 +11,7 @@ import {
 } from "../../../../ui/index.ts";
 import { pageHref } from "../address.ts";
 import { sayReport } from "../messages.ts";
-import type { Figure, FiguresOf, Level, Row } from "../words.ts";
+import type { Figure, Level, Row } from "../words.ts";
 import { numberText, periodText, valueText } from "../words-of.ts";
 
 interface Shown {
@@ -151,7 +151,7 @@ export function Annex({
   cluster,
   figures,
   level,
-}: Omit<Shown, "figure"> & { figures: FiguresOf; level: Level }) {
+}: Omit<Shown, "figure"> & { figures: readonly Figure[]; level: Level }) {
   const say = sayReport(locale);
   const columns: Column<Figure>[] = [
     {
@@ -177,12 +177,7 @@ export function Annex({
   return (
     <>
       <p>{say("report.annex.text", { readers: say(`level.${level}`) })}</p>
-      <DataTable
-        locale={locale}
-        caption={say("report.annex")}
-        columns={columns}
-        rows={Object.values(figures)}
-      />
+      <DataTable locale={locale} caption={say("report.annex")} columns={columns} rows={figures} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Button, ExportLinks, Facts, formatDate, Notice, PageHead, Sheet } from 
 import { annexHref, documentHref, draftHref, reportHref, reportsHref, versionsHref } from "../address.ts";
 import { sayReport } from "../messages.ts";
 import type { Version } from "../store.ts";
-import { inWords, periodText } from "../words-of.ts";
+import { inOrder, inWords, periodText } from "../words-of.ts";
 import { Contents, ReportBody } from "./body.tsx";
 import { Annex } from "./figures.tsx";
 
@@ -92,7 +92,12 @@ export function ReportPage({ ctx, view }: { ctx: Context; view: ReportView }) {
             />
           }
         >
-          <Annex locale={locale} cluster={cluster} figures={figures} level={version.visibility} />
+          <Annex
+            locale={locale}
+            cluster={cluster}
+            figures={inOrder(sections, figures)}
+            level={version.visibility}
+          />
           <p class="hint">
             {say("report.checksum")}: <code>{version.checksum?.slice(0, 16)}</code>
           </p>
