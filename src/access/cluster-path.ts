@@ -1,4 +1,4 @@
 import { z } from "zod";
 
-/** Every page of the observatory lies under a cluster. */
+/** Whatever lies under a cluster is found by its short name. */
 export const ClusterPath = z.object({ cluster: z.string().max(80) });
