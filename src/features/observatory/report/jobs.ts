@@ -75,6 +75,25 @@ const PATIENCE = 10;
 
 /** Computes the figures of a version that was asked for, once and for all, and prints it in every language. */
 export const freezeJob: Job = async (payload, house) => {
+  try {
+    await freeze(payload, house);
+  } catch (error) {
+    // It is tried again; until then nobody waits for what may never come.
+    await house.system("a report could not be frozen", ({ db }) =>
+      db
+        .updateTable("reportVersion")
+        .set({ state: "failed" })
+        .where("clusterId", "=", String(payload.clusterId))
+        .where("reportId", "=", String(payload.reportId))
+        .where("number", "=", Number(payload.number))
+        .where("state", "<>", "done")
+        .execute(),
+    );
+    throw error;
+  }
+};
+
+const freeze: Job = async (payload, house) => {
   const { clusterId, reportId, number, publishedBy = null, patience = PATIENCE } = payload;
   const reason = "a report is frozen";
   const at = { clusterId: String(clusterId), reportId: String(reportId), number: Number(number) };

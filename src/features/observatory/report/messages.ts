@@ -48,8 +48,6 @@ export const reportMessages = {
   "column.section": { en: "Section", de: "Abschnitt" },
   "column.records": { en: "Records", de: "Datensätze" },
   "column.state": { en: "State", de: "Stand" },
-  "column.by": { en: "By", de: "Von wem" },
-  "column.was": { en: "Then", de: "Damals" },
   "column.is": { en: "Now", de: "Jetzt" },
   "column.of-version": { en: "Version {number}", de: "Version {number}" },
 
@@ -135,12 +133,11 @@ export const reportMessages = {
     de: "Alle Abschnitte sind entfernt. Fügen Sie einen hinzu oder holen Sie einen zurück.",
   },
   "draft.edit": { en: "Edit", de: "Bearbeiten" },
-  "draft.edit.of": { en: "Edit {title}", de: "{title} bearbeiten" },
+  "draft.order": { en: "Move, remove", de: "Verschieben, entfernen" },
   "draft.up": { en: "Move {title} up", de: "{title} nach oben" },
   "draft.down": { en: "Move {title} down", de: "{title} nach unten" },
   "draft.remove": { en: "Remove {title}", de: "{title} entfernen" },
   "draft.restore": { en: "Put back", de: "Zurückholen" },
-  "draft.restore.of": { en: "Put {title} back", de: "{title} zurückholen" },
   "draft.removed": { en: "Removed", de: "Entfernt" },
   "draft.removed.text": {
     en: "What was removed can be put back until the report is frozen.",
@@ -266,13 +263,7 @@ export const reportMessages = {
   },
   "versions.empty": { en: "No version was frozen yet.", de: "Noch wurde keine Version festgehalten." },
   "versions.publish": { en: "Give out", de: "Veröffentlichen" },
-  "versions.publish.of": { en: "Give version {number} out", de: "Version {number} veröffentlichen" },
   "versions.withdraw": { en: "Withdraw", de: "Zurückziehen" },
-  "versions.withdraw.of": { en: "Withdraw version {number}", de: "Version {number} zurückziehen" },
-  "versions.published": {
-    en: "The version is out: {readers} read it at its address.",
-    de: "Die Version ist veröffentlicht: An ihrer Adresse lesen sie {readers}.",
-  },
   "versions.given-out": { en: "The version is out.", de: "Die Version ist veröffentlicht." },
   "versions.taken-back": {
     en: "The version is withdrawn. Nobody but the team reads it any more.",

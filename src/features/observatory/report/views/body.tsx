@@ -67,7 +67,7 @@ function Prose({ text, locale }: { text: Words; locale: Locale }) {
   if (said === "") return null;
   const other = isElsewise(text, locale);
   return (
-    <div class="stack" lang={other ? (locale === "en" ? "de" : "en") : undefined}>
+    <div lang={other ? (locale === "en" ? "de" : "en") : undefined}>
       {other ? (
         <p class="hint" lang={locale}>
           {sayReport(locale)("report.other-language")}

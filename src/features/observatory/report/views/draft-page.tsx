@@ -157,7 +157,7 @@ function Sections({ ctx, csrf, view, writes }: DraftProps & { writes: boolean })
       ? [
           {
             key: "acts",
-            label: say("draft.edit"),
+            label: say("draft.order"),
             value: (section: Section) => {
               const title = inWords(section.title, locale);
               const at = standing.indexOf(section);
