@@ -1,4 +1,5 @@
 import { mkdir } from "node:fs/promises";
+import type { Page } from "playwright-core";
 import { DESK, openBrowser, PHONE } from "./browser.ts";
 import { TOUR } from "./tour.ts";
 import { visitAs } from "./visit-as.ts";
@@ -33,4 +34,37 @@ for (const [size, screen] of [
     }
   }
 }
+if (!look) {
+  const { context, page } = await visitAs(browser, base, null, DESK);
+  const report = TOUR.find((stop) => stop.name === "annual-report")!;
+  await page.goto(base + report.path, { waitUntil: "networkidle" });
+  const address = await page.locator('main a[href*=".pdf"]').first().getAttribute("href");
+  const pdf = await (await context.request.get(new URL(address!, base).href)).body();
+  for (const number of [1, 3]) await pictureOfPage(await context.newPage(), pdf, number);
+  await context.close();
+}
 await browser.close();
+
+/** The browser of the pictures shows no PDF by itself: a page of it is drawn on a canvas. */
+async function pictureOfPage(page: Page, pdf: Buffer, number: number): Promise<void> {
+  for (const part of ["pdf.worker.min.mjs", "pdf.min.mjs"])
+    await page.addScriptTag({ path: `node_modules/pdfjs-dist/build/${part}`, type: "module" });
+  await page.evaluate(
+    async ([bytes, at]) => {
+      const { pdfjsLib } = globalThis as unknown as { pdfjsLib: typeof import("pdfjs-dist") };
+      const data = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+      const sheet = await (await pdfjsLib.getDocument({ data }).promise).getPage(at);
+      const viewport = sheet.getViewport({ scale: 1.5 });
+      const canvas = Object.assign(document.createElement("canvas"), {
+        width: viewport.width,
+        height: viewport.height,
+      });
+      document.body.replaceChildren(canvas);
+      await sheet.render({ canvas, viewport }).promise;
+    },
+    [pdf.toString("base64"), number] as const,
+  );
+  const file = `${folder}/annual-report-pdf-${number}.jpg`;
+  await page.locator("canvas").screenshot({ path: file, type: "jpeg", quality: 82 });
+  console.log(file);
+}

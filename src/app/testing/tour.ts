@@ -17,7 +17,7 @@ const aside = (who: string, stops: readonly (readonly [path: string, name: strin
   stops.map(([path, name]) => ({ who, path, name, picture: true, aside: true }));
 
 const stops = (
-  who: string,
+  who: string | null,
   base: string,
   list: readonly (readonly [path: string, name: string, picture?: true])[],
 ): Stop[] =>
@@ -90,7 +90,7 @@ export const TOUR: readonly Stop[] = [
     ["/regions/02000", "observatory-region", true],
     ["/activities/714", "observatory-activity"],
     ["/diversification", "diversification", true],
-    ["/diversification/434", "diversification-option", true],
+    ["/diversification/252", "diversification-option", true],
     ["/network", "network-health", true],
     ["/network/brokers", "network-brokers"],
     ["/network/robustness", "network-robustness"],
@@ -99,6 +99,12 @@ export const TOUR: readonly Stop[] = [
     ["/forecast/needs", "forecast-needs"],
     ["/cockpit", "cockpit", true],
     ["/statistics", "statistics"],
+    ["/reports/2026/draft", "report-draft"],
+  ]),
+  ...stops(null, "/clusters/aviation/observatory", [
+    ["/reports", "reports"],
+    ["/reports/2025", "annual-report", true],
+    ["/reports/2025/versions", "report-versions"],
   ]),
   ...stops("manager", "/clusters/aviation/potential", [
     ["", "potential"],
@@ -107,7 +113,8 @@ export const TOUR: readonly Stop[] = [
     ["/platforms", "platforms", true],
     ["/stage", "stage", true],
   ]),
-  ...stops("authority", "/clusters/aviation/observatory", [
+  ...stops("scientist", "/clusters/aviation/potential", [["", "potential-member"]]),
+  ...stops("authority", "/clusters/logistics/observatory", [
     ["", "observatory-authority"],
     ["/statistics", "statistics-authority"],
   ]),

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { api, created, empty, json, problem, type Reply, type Route } from "../../../access/route.ts";
 import type { Result } from "../../../kernel/result.ts";
-import { teamOf } from "../cockpit/subject.ts";
+import { clusterSubject, keeperSubject } from "../data/here.ts";
 import * as actions from "./actions.ts";
 import {
   ComparedOut,
@@ -20,7 +21,6 @@ import {
 import * as read from "./read.ts";
 import { annexFile, pdfOf } from "./routes.tsx";
 import {
-  ClusterPath,
   DraftIn,
   FreezeIn,
   MoveIn,
@@ -34,7 +34,7 @@ import {
   StoryPath,
   VersionPath,
 } from "./schema.ts";
-import { clusterHere, reportSubject } from "./subject.ts";
+import { reportSubject, versionsSubject } from "./subject.ts";
 
 const BASE = "/api/v1/clusters/:cluster/observatory/reports";
 const ONE = `${BASE}/:report`;
@@ -69,7 +69,7 @@ const reading: Route[] = [
     query: z.strictObject({}),
     answer: VersionsOut,
     example: EXAMPLE,
-    subject: clusterHere,
+    subject: clusterSubject,
     handle: async ({ ctx }) => json({ items: (await read.listReports(ctx)).out.map(headOf) }),
   }),
   api.get(`${BASE}/drafts`, {
@@ -79,7 +79,7 @@ const reading: Route[] = [
     query: z.strictObject({}),
     answer: DraftsOut,
     example: EXAMPLE,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx }) => json({ items: ((await read.listReports(ctx)).drafts ?? []).map(draftHeadOf) }),
   }),
   api.get(ONE, {
@@ -117,7 +117,7 @@ const reading: Route[] = [
     query: z.strictObject({}),
     answer: VersionsOut,
     example: OF_REPORT,
-    subject: clusterHere,
+    subject: versionsSubject,
     handle: async ({ ctx, params }) => {
       const view = await read.readVersions(ctx, params.report);
       return view ? json({ items: view.versions.map(headOf) }) : problem("not-found");
@@ -129,7 +129,7 @@ const reading: Route[] = [
     params: ReportPath,
     query: z.strictObject({ a: version, b: version }),
     answer: ComparedOut,
-    subject: clusterHere,
+    subject: versionsSubject,
     handle: async ({ ctx, params, query }) => {
       const view = await read.readVersions(ctx, params.report, query.a, query.b);
       if (!view?.compared) return problem("not-found");
@@ -151,7 +151,7 @@ const writing: Route[] = [
     params: ClusterPath,
     body: ReportIn,
     answer: SlugOut,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, body }) => {
       const slug = await actions.beginReport(ctx, body);
       return created({ slug }, `/api/v1/clusters/${ctx.cluster!.slug}/observatory/reports/${slug}/draft`);
@@ -164,7 +164,7 @@ const writing: Route[] = [
     query: z.strictObject({}),
     answer: DraftOut,
     example: OF_DRAFT,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params }) => {
       const view = await read.readDraft(ctx, params.report);
       if (!view) return problem("not-found");
@@ -183,14 +183,14 @@ const writing: Route[] = [
     summary: "Changes title, period and readers of a report being written",
     params: ReportPath,
     body: DraftIn,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params, body }) => done(await actions.saveDraft(ctx, params.report, body)),
   }),
   api.post(`${ONE}/draft/compute`, {
     rule: "report.write",
     summary: "Computes the live figures of a report anew, in a job",
     params: ReportPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params }) => done(await actions.askCompute(ctx, params.report)),
   }),
   api.post(`${ONE}/draft/freeze`, {
@@ -199,7 +199,7 @@ const writing: Route[] = [
     params: ReportPath,
     body: FreezeIn,
     answer: NumberOut,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params, body }) => {
       const frozen = await actions.freezeReport(ctx, params.report, body);
       return frozen.ok ? json({ number: frozen.value }) : refused(frozen.problem);
@@ -211,7 +211,7 @@ const writing: Route[] = [
     params: ReportPath,
     body: NewSectionIn,
     answer: IdOut,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params, body }) => {
       const added = await actions.addSection(ctx, params.report, body.kind);
       return added.ok ? json({ id: added.value }) : refused(added.problem);
@@ -222,7 +222,7 @@ const writing: Route[] = [
     summary: "Saves heading, text and figures of a section",
     params: SectionPath,
     body: SectionIn,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params, body }) =>
       done(await actions.saveSection(ctx, params.report, params.section, body)),
   }),
@@ -231,7 +231,7 @@ const writing: Route[] = [
     summary: "Moves a section one place up or down",
     params: SectionPath,
     body: MoveIn,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params, body }) =>
       done(await actions.moveSection(ctx, params.report, params.section, body.direction)),
   }),
@@ -239,7 +239,7 @@ const writing: Route[] = [
     rule: "report.write",
     summary: "Puts a section away until the report is frozen",
     params: SectionPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params }) =>
       done(await actions.removeSection(ctx, params.report, params.section, true)),
   }),
@@ -247,7 +247,7 @@ const writing: Route[] = [
     rule: "report.write",
     summary: "Puts a section back in its place",
     params: SectionPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params }) =>
       done(await actions.removeSection(ctx, params.report, params.section, false)),
   }),
@@ -257,7 +257,7 @@ const writing: Route[] = [
     params: SectionPath,
     body: NewStoryIn,
     answer: IdOut,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params, body }) => {
       const added = await actions.addStory(ctx, params.report, params.section, body);
       return added.ok ? json({ id: added.value }) : refused(added.problem);
@@ -268,7 +268,7 @@ const writing: Route[] = [
     summary: "Saves a story",
     params: StoryPath,
     body: StoryIn,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params, body }) =>
       done(await actions.saveStory(ctx, params.report, params.story, body)),
   }),
@@ -276,7 +276,7 @@ const writing: Route[] = [
     rule: "report.write",
     summary: "Puts a story away until the report is frozen",
     params: StoryPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params }) =>
       done(await actions.removeStory(ctx, params.report, params.story, true)),
   }),
@@ -284,7 +284,7 @@ const writing: Route[] = [
     rule: "report.write",
     summary: "Puts a story back in its place",
     params: StoryPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params }) =>
       done(await actions.removeStory(ctx, params.report, params.story, false)),
   }),
@@ -296,7 +296,7 @@ const writing: Route[] = [
           ? "Gives a version out to those it is for"
           : "Takes a version back that was given out",
       params: VersionPath,
-      subject: teamOf,
+      subject: keeperSubject,
       handle: async ({ ctx, params }) => {
         const work = act === "publish" ? actions.publishVersion : actions.withdrawVersion;
         return done(await work(ctx, params.report, params.version));

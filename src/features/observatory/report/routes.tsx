@@ -1,8 +1,9 @@
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import type { Context } from "../../../access/context.ts";
 import { file, get, page, post, problem, type Reply, type Route, redirect } from "../../../access/route.ts";
 import type { Result } from "../../../kernel/result.ts";
 import { listFile } from "../../accounts/feature.ts";
-import { teamOf } from "../cockpit/subject.ts";
+import { clusterSubject, keeperSubject } from "../data/here.ts";
 import * as actions from "./actions.ts";
 import { draftHref, pageHref, sectionHref } from "./address.ts";
 import { annexColumns, annexOf } from "./annex.ts";
@@ -10,7 +11,6 @@ import { sayReport } from "./messages.ts";
 import * as read from "./read.ts";
 import {
   AnnexQuery,
-  ClusterPath,
   CompareQuery,
   DocumentQuery,
   DraftIn,
@@ -29,7 +29,7 @@ import {
   VersionQuery,
 } from "./schema.ts";
 import type { Version } from "./store.ts";
-import { clusterHere, reportSubject } from "./subject.ts";
+import { reportSubject, versionsSubject } from "./subject.ts";
 import { kept, readTyped, several, type Typed } from "./typed.ts";
 import { DraftPage, type DraftProps } from "./views/draft-page.tsx";
 import type { Back } from "./views/forms.tsx";
@@ -134,7 +134,7 @@ const reading: Route[] = [
     params: ClusterPath,
     query: FormatQuery,
     example: EXAMPLE,
-    subject: clusterHere,
+    subject: clusterSubject,
     handle: async ({ ctx, csrf, query }) => {
       if (!query.format) return reportsPage(ctx, csrf);
       const { out } = await read.listReports(ctx);
@@ -183,7 +183,7 @@ const reading: Route[] = [
     params: ReportPath,
     query: CompareQuery,
     example: OF_REPORT,
-    subject: clusterHere,
+    subject: versionsSubject,
     handle: async ({ ctx, csrf, params, query }) => {
       const view = await read.readVersions(ctx, params.report, query.a, query.b);
       if (!view) return problem("not-found");
@@ -203,7 +203,7 @@ const giving = (["publish", "withdraw"] as const).map((act) =>
         ? "Gives a version out to those it is for"
         : "Takes a version back that was given out",
     params: VersionPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params }) => {
       const work = act === "publish" ? actions.publishVersion : actions.withdrawVersion;
       return told(
@@ -220,7 +220,7 @@ const writing: Route[] = [
     rule: "report.write",
     summary: "Begins a report from the template",
     params: ClusterPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, csrf, body }) => {
       const done = readTyped(ReportIn, body as Typed, ctx.locale);
       if (!done.ok) return reportsPage(ctx, csrf, { typed: kept(body as Typed), problems: done.problems });
@@ -232,14 +232,14 @@ const writing: Route[] = [
     summary: "A report as it is being written, with live figures",
     params: ReportPath,
     example: OF_DRAFT,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: ({ ctx, csrf, params }) => draftPage(ctx, csrf, params.report),
   }),
   post(`${ONE}/draft`, {
     rule: "report.write",
     summary: "Changes title, period and readers of a report being written",
     params: ReportPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, csrf, params, body }) => {
       const typed = kept(body as Typed);
       const back = (problems: Record<string, string>) =>
@@ -255,7 +255,7 @@ const writing: Route[] = [
     rule: "report.write",
     summary: "Computes the live figures of a report anew, in a job",
     params: ReportPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params }) =>
       told(
         await actions.askCompute(ctx, params.report),
@@ -267,7 +267,7 @@ const writing: Route[] = [
     rule: "report.freeze",
     summary: "Freezes texts and figures as a version, in a job",
     params: ReportPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, csrf, params, body }) => {
       const typed = kept(body as Typed);
       const back = (problems: Record<string, string>) =>
@@ -283,7 +283,7 @@ const writing: Route[] = [
     rule: "report.write",
     summary: "Adds a section to a report being written",
     params: ReportPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params, body }) => {
       const wanted = readTyped(NewSectionIn, body as Typed, ctx.locale);
       if (!wanted.ok) return problem("unprocessable");
@@ -296,14 +296,14 @@ const writing: Route[] = [
     rule: "report.write",
     summary: "A section of a report being written, to be changed",
     params: SectionPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: (ask) => sectionPage(ask),
   }),
   post(`${ONE}/draft/sections/:section`, {
     rule: "report.write",
     summary: "Saves heading, text and figures of a section",
     params: SectionPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async (ask) => {
       const { ctx, params, body } = ask;
       const [typed, chosen] = [kept(body as Typed), several(body as Typed, "figures")];
@@ -319,7 +319,7 @@ const writing: Route[] = [
     rule: "report.write",
     summary: "Moves a section one place up or down",
     params: SectionPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async ({ ctx, params, body }) => {
       const wanted = readTyped(MoveIn, body as Typed, ctx.locale);
       if (!wanted.ok) return problem("unprocessable");
@@ -338,7 +338,7 @@ const writing: Route[] = [
           ? "Puts a section away until the report is frozen"
           : "Puts a section back in its place",
       params: SectionPath,
-      subject: teamOf,
+      subject: keeperSubject,
       handle: async ({ ctx, params }) =>
         told(
           await actions.removeSection(ctx, params.report, params.section, act === "remove"),
@@ -351,7 +351,7 @@ const writing: Route[] = [
     rule: "report.write",
     summary: "Adds a story to a section",
     params: SectionPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async (ask) => {
       const { ctx, params, body } = ask;
       const story = (problems: Record<string, string>) =>
@@ -368,14 +368,14 @@ const writing: Route[] = [
     rule: "report.write",
     summary: "A story of a report being written, to be changed",
     params: StoryPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: (ask) => storyPage(ask),
   }),
   post(`${ONE}/draft/stories/:story`, {
     rule: "report.write",
     summary: "Saves a story",
     params: StoryPath,
-    subject: teamOf,
+    subject: keeperSubject,
     handle: async (ask) => {
       const { ctx, params, body } = ask;
       const typed = kept(body as Typed);
@@ -394,7 +394,7 @@ const writing: Route[] = [
       summary:
         act === "remove" ? "Puts a story away until the report is frozen" : "Puts a story back in its place",
       params: StoryPath,
-      subject: teamOf,
+      subject: keeperSubject,
       handle: async ({ ctx, params }) =>
         told(
           await actions.removeStory(ctx, params.report, params.story, act === "remove"),

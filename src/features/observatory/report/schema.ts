@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { ClusterPath } from "../../../access/cluster-path.ts";
 import { FIGURE_KEYS } from "./catalogue.ts";
 import { LEVELS, SECTION_KINDS } from "./words.ts";
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
-export const ClusterPath = z.object({ cluster: z.string().max(80) });
 export const ReportPath = ClusterPath.extend({ report: slug.max(60) });
 export const SectionPath = ReportPath.extend({ section: z.uuid() });
 export const StoryPath = ReportPath.extend({ story: z.uuid() });

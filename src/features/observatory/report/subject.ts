@@ -1,13 +1,19 @@
 import type { Context } from "../../../access/context.ts";
 import type { Visible } from "../../../kernel/visibility.ts";
-import { clusterSubject } from "../../network/feature.ts";
-import { isOut, versionFor } from "./read.ts";
+import { clusterSubject } from "../data/here.ts";
+import { isOut, readVersions, versionFor } from "./read.ts";
 import type { Version } from "./store.ts";
 
-export const clusterHere = async ({ ctx }: { ctx: Context }) =>
-  (ctx.cluster && (await ctx.read((db) => clusterSubject(db, ctx.cluster!.id)))) ?? null;
-
 type Asked = { ctx: Context; params: { report: string }; query?: { version?: number | undefined } };
+
+/** The cluster of a report of which the asker knows a version; there is no report where there are none. */
+export async function versionsSubject({
+  ctx,
+  params,
+}: Pick<Asked, "ctx" | "params">): Promise<Visible | null> {
+  const cluster = await clusterSubject({ ctx });
+  return cluster && (await readVersions(ctx, params.report)) && cluster;
+}
 
 /** A version as something that is seen: one that is not out is for nobody but the team. */
 export async function reportSubject({

@@ -14,8 +14,6 @@ import { RegionNumbers } from "./region-numbers.tsx";
 import { ShiftShareSheet } from "./shift-share.tsx";
 import type { Stage } from "./stage.ts";
 
-export { strongest } from "./figures.ts";
-
 export interface Shown {
   ctx: Context;
   stage: Stage;

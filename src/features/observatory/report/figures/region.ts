@@ -1,6 +1,5 @@
 import type { Db } from "../../../../kernel/gateway.ts";
-import { regionFigures as figuresOfRegion } from "../../specialisation/figures.ts";
-import { strongest } from "../../specialisation/page.tsx";
+import { regionFigures as figuresOfRegion, strongest } from "../../specialisation/figures.ts";
 import { nameOfActivity, shortRegion } from "../../specialisation/parts.tsx";
 import { stageFor } from "../../specialisation/stage.ts";
 import { readerOf, type Scope } from "../eyes.ts";
