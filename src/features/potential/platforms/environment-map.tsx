@@ -89,7 +89,7 @@ export function EnvironmentMap({
   }));
   const names = labels(dots);
   return (
-    <div class="matrix-frame">
+    <div class="matrix-frame" tabindex={0} role="group" aria-label={label}>
       <svg
         class="plot"
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}

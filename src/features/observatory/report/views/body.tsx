@@ -90,7 +90,7 @@ function Prose({ text, locale }: { text: Words; locale: Locale }) {
 export function Contents({ locale, sections }: Pick<Body, "locale" | "sections">) {
   const say = sayReport(locale);
   return (
-    <nav aria-label={say("report.contents")}>
+    <nav class="contents" aria-label={say("report.contents")}>
       <ol>
         {sections.map(({ title }, i) => (
           <li>
