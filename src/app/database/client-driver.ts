@@ -17,13 +17,17 @@ export class ClientDriver implements Driver {
 
   /** `opened` is the transaction's beginning where that is still on its way: nothing is answered before it is. */
   constructor(client: PoolClient, opened?: Promise<unknown>) {
+    let last: Promise<unknown> = Promise.resolve();
     this.#connection = {
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
         const { sql: text } = query;
         const name = statementName(text);
         const values = [...query.parameters];
+        const ask = () => client.query(name ? { name, text, values } : { text, values });
         if (client.pipeline) sendTogether(client);
-        const asked = client.query(name ? { name, text, values } : { text, values });
+        // Elsewhere what is asked at once goes out one after the other, whatever became of the one before.
+        const asked = client.pipeline ? ask() : last.then(ask, ask);
+        last = asked;
         const [result] = await Promise.all([asked, opened]);
         return {
           rows: result.rows ?? [],

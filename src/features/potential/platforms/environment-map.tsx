@@ -89,7 +89,7 @@ export function EnvironmentMap({
   }));
   const names = labels(dots);
   return (
-    <div class="matrix-frame" tabindex={0} role="group" aria-label={label}>
+    <section class="matrix-frame" tabindex={0} aria-label={label}>
       <svg
         class="plot"
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -137,6 +137,6 @@ export function EnvironmentMap({
           );
         })}
       </svg>
-    </div>
+    </section>
   );
 }

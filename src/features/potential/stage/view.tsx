@@ -227,7 +227,7 @@ function Ladder({ ctx, reached }: { ctx: Context; reached: number }) {
           ],
         }}
       >
-        <div class="matrix-frame" tabindex={0} role="group" aria-label={words.join(" → ")}>
+        <section class="matrix-frame" tabindex={0} aria-label={words.join(" → ")}>
           <svg
             class="plot"
             viewBox={`0 0 ${WIDTH} 130`}
@@ -262,7 +262,7 @@ function Ladder({ ctx, reached }: { ctx: Context; reached: number }) {
               );
             })}
           </svg>
-        </div>
+        </section>
       </ChartFrame>
     </Sheet>
   );
