@@ -100,13 +100,20 @@ function stack(parts: readonly number[], x: (value: number) => number) {
   });
 }
 
+/** A part by its name and colour; a band is drawn in a paler one. */
+interface KeyPart {
+  label: string;
+  series: Series;
+  band?: boolean;
+}
+
 /** Names of the parts in their colours: read once, above the first bar. */
-export const Key = ({ parts }: { parts: readonly { label: string; series: Series }[] }) => (
+export const Key = ({ parts }: { parts: readonly KeyPart[] }) => (
   <ul class="key">
-    {parts.map(({ label, series }) => (
+    {parts.map(({ label, series, band }) => (
       <li key={label}>
         <svg width="10" height="10" aria-hidden="true">
-          <rect class={`f${series}`} width="10" height="10" />
+          <rect class={`f${series}`} fill-opacity={band ? 0.3 : undefined} width="10" height="10" />
         </svg>
         {label}
       </li>

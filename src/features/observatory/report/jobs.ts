@@ -2,6 +2,7 @@ import type { Job } from "../../../access/feature.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { LOCALES } from "../../../kernel/locale.ts";
 import { documentToPdf } from "../pdf/document-to-pdf.ts";
+import { FIGURE_KEYS } from "./catalogue.ts";
 import { definitionOf } from "./document/definition.ts";
 import type { Scope } from "./eyes.ts";
 import { computeFigures, stillComputed } from "./figures/compute.ts";
@@ -11,6 +12,9 @@ import type { Level, Words } from "./words.ts";
 
 export const COMPUTE = "observatory.report.compute";
 export const FREEZE = "observatory.report.freeze";
+
+/** So often a report steps behind others for what is still being computed. */
+const PATIENCE = 10;
 
 /** The live figures of one draft, or of all by night. */
 export const computeJob: Job = async (payload, house) => {
@@ -27,7 +31,7 @@ export const computeJob: Job = async (payload, house) => {
       .execute(),
   );
   for (const { clusterId, reportId } of drafts)
-    await house.system(reason, async ({ db }) => {
+    await house.system(reason, async ({ db, enqueue }) => {
       const draft = await db
         .selectFrom("reportDraft")
         .select(["periodFrom", "periodTo", "visibility"])
@@ -36,16 +40,17 @@ export const computeJob: Job = async (payload, house) => {
         .executeTakeFirst();
       if (!draft) return;
       const now = house.now();
-      const figures = await computeFigures(
-        db,
-        await scopeOf(db, clusterId, draft, now.toISOString().slice(0, 10), now),
-      );
+      const scope = await scopeOf(db, clusterId, draft, now.toISOString().slice(0, 10), now);
+      const figures = await computeFigures(db, scope);
       await db
         .updateTable("reportDraft")
         .set({ figures: JSON.stringify(figures), figuresAt: now })
         .where("clusterId", "=", clusterId)
         .where("reportId", "=", reportId)
         .execute();
+      const patience = Number(payload.patience ?? PATIENCE);
+      if (patience > 0 && (await stillComputed(db, scope, new Set(FIGURE_KEYS))))
+        await enqueue(COMPUTE, { clusterId, reportId, patience: patience - 1 });
     });
 };
 
@@ -69,9 +74,6 @@ async function scopeOf(
     now,
   };
 }
-
-/** So often a version steps behind others for what is still being computed. */
-const PATIENCE = 10;
 
 /** Computes the figures of a version that was asked for, once and for all, and prints it in every language. */
 export const freezeJob: Job = async (payload, house) => {

@@ -303,6 +303,18 @@ describe("a version", () => {
        where t.identifier = 'observatory.report.freeze' and j.payload ->> 'patience' = '0'`,
     );
     expect(rows.map(({ payload }) => payload)).toEqual([{ ...job, patience: 0 }]);
+    await world.job("observatory.report.compute", {
+      clusterId: job.clusterId,
+      reportId: job.reportId,
+      patience: 1,
+    });
+    const drafts = await admin.query(
+      `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = 'observatory.report.compute' and j.payload ->> 'patience' is not null`,
+    );
+    expect(drafts.rows.map(({ payload }) => payload)).toEqual([
+      { clusterId: job.clusterId, reportId: job.reportId, patience: 0 },
+    ]);
     await world.job("observatory.report.freeze", rows[0].payload);
     expect(await state()).toBe("done");
   });

@@ -115,7 +115,7 @@ export function RadarFigure({
       <Key
         parts={[
           ...rings.map(({ label, series }) => ({ label, series })),
-          ...(band ? [{ label: band.label, series: 2 as Series }] : []),
+          ...(band ? [{ label: band.label, series: 2 as Series, band: true }] : []),
         ].filter(({ label }, at, all) => all.findIndex((one) => one.label === label) === at)}
       />
       <Radar
