@@ -4,6 +4,7 @@ import type { Actor } from "../../../kernel/actor.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import { LOCALES, type Locale } from "../../../kernel/locale.ts";
 import { COMMONS, type Visibility } from "../../../kernel/visibility.ts";
+import { namesOfWorks } from "../works.ts";
 import { fromBlock } from "./blocks.ts";
 import type { TableColumn } from "./table/cells.ts";
 
@@ -82,8 +83,16 @@ export async function panelHead(
 
 export async function headFor(db: Db, found: DatasetRow): Promise<PanelHead | null> {
   if (found.kind === "table" || found.madeAt === null) return null;
-  const sides = await panelSides(db, found);
+  const sides = await namedSides(db, found);
   return sides && { ...found, madeAt: found.madeAt, ...sides };
+}
+
+/** The sides of a panel as people read them. */
+export async function namedSides(db: Db, dataset: DatasetRow) {
+  const sides = await panelSides(db, dataset);
+  if (!sides) return null;
+  const { codes, names } = sides.activities;
+  return { ...sides, activities: { codes, names: namesOfWorks(dataset.activityList, codes, names) } };
 }
 
 export async function findDataset(

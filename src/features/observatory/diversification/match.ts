@@ -4,7 +4,7 @@ import { seenBy } from "../../../access/visibility.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import type { Db } from "../../../kernel/gateway.ts";
 import type { PanelHead } from "../data/panel.ts";
-import { workOf } from "../specialisation/words-of-activities.ts";
+import { workOf } from "../works.ts";
 
 /** What a member is looked for by. */
 export interface Sought {

@@ -5,14 +5,14 @@ import { Button, Empty, formatDate, formatNumber, Notice, PageHead } from "../..
 import { dataHref, datasetHref } from "../data/here.ts";
 import { sayPictures } from "./messages.ts";
 import type { Stage, Staged } from "./stage.ts";
-import { activityName, shortName } from "./words-of-activities.ts";
 
 export const regionName = ({ head }: Stage, index: number, locale: Locale): string =>
   head.regions.names[locale][index] ?? head.regions.codes[index]!;
+/** "Hamburg" for "Hamburg, Freie und Hansestadt": in a sentence the kind of town goes without saying. */
 export const shortRegion = (stage: Stage, index: number, locale: Locale): string =>
-  shortName(regionName(stage, index, locale));
+  regionName(stage, index, locale).split(",")[0]!.trim();
 export const nameOfActivity = ({ head }: Stage, index: number, locale: Locale): string =>
-  activityName(head, index, locale);
+  head.activities.names[locale][index] ?? head.activities.codes[index]!;
 
 /** Numbers that may not be defined. */
 export const sayNumber = (value: number, locale: Locale, digits = 0): string =>

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Context } from "../../../access/context.ts";
 import type { Db } from "../../../kernel/gateway.ts";
-import { type DatasetRow, findDatasets, type Measure, type PanelHead, panelSides } from "../data/panel.ts";
+import { type DatasetRow, findDatasets, type Measure, namedSides, type PanelHead } from "../data/panel.ts";
 import { readResult } from "../data/results.ts";
 import { outlinesOfDistrict } from "./ags-nuts.ts";
 import { KEPT, type Ready, RULE } from "./kept.ts";
@@ -94,14 +94,14 @@ export async function stageFor(
   };
 }
 
-type Sides = NonNullable<Awaited<ReturnType<typeof panelSides>>>;
+type Sides = NonNullable<Awaited<ReturnType<typeof namedSides>>>;
 
 /** A version is never changed: its codes and names are read once. Whoever comes here was shown the dataset. */
 const sides = new LRUCache<string, Sides>({ max: 30 });
 
 async function headOf(db: Db, dataset: DatasetRow): Promise<PanelHead | null> {
   const key = `${dataset.datasetId} ${dataset.version}`;
-  const found = sides.get(key) ?? (await panelSides(db, dataset));
+  const found = sides.get(key) ?? (await namedSides(db, dataset));
   if (!found || dataset.madeAt === null) return null;
   sides.set(key, found);
   return { ...dataset, madeAt: dataset.madeAt, ...found };

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { Locale } from "../../../kernel/locale.ts";
-import { projectFile } from "../../../kernel/project-file.ts";
-import type { PanelHead } from "../data/panel.ts";
+import type { Locale } from "../../kernel/locale.ts";
+import { projectFile } from "../../kernel/project-file.ts";
 
 export interface Work {
   /** In English; the list itself is German. */
@@ -22,7 +21,7 @@ export function workOf(activityList: string | null, code: string): Work | null {
 }
 
 function read(): Map<string, Work> {
-  const text = readFileSync(projectFile("src/features/observatory/specialisation/kldb-2010.csv"), "utf8");
+  const text = readFileSync(projectFile("src/features/observatory/kldb-2010.csv"), "utf8");
   const [, ...lines] = text.trim().split("\n");
   return new Map(
     lines.map((line) => {
@@ -33,17 +32,14 @@ function read(): Map<string, Work> {
   );
 }
 
-/** In the reader's language where it is known in it. */
-export function activityName(
-  head: Pick<PanelHead, "activityList" | "activities">,
-  index: number,
-  locale: Locale,
-): string {
-  const { codes, names } = head.activities;
-  const own = names[locale][index] ?? codes[index]!;
-  if (locale === "de" || own !== names.de[index]) return own;
-  return workOf(head.activityList, codes[index]!)?.name ?? own;
+/** The names of activities, each in English as well where their list is known in it. */
+export function namesOfWorks(
+  activityList: string | null,
+  codes: readonly string[],
+  names: Readonly<Record<Locale, string[]>>,
+): Record<Locale, string[]> {
+  if (!activityList?.startsWith("kldb")) return names;
+  const english = (own: string, at: number) =>
+    own === names.de[at] && codes[at]!.length === 3 ? (workOf(activityList, codes[at]!)?.name ?? own) : own;
+  return { ...names, en: names.en.map(english) };
 }
-
-/** "Hamburg" for "Hamburg, Freie und Hansestadt": in a sentence the kind of town goes without saying. */
-export const shortName = (name: string): string => name.split(",")[0]!.trim();
