@@ -49,6 +49,7 @@ await browser.close();
 async function pictureOfPage(page: Page, pdf: Buffer, number: number): Promise<void> {
   for (const part of ["pdf.worker.min.mjs", "pdf.min.mjs"])
     await page.addScriptTag({ path: `node_modules/pdfjs-dist/build/${part}`, type: "module" });
+  await page.waitForFunction(() => "pdfjsLib" in globalThis && "pdfjsWorker" in globalThis);
   await page.evaluate(
     async ([bytes, at]) => {
       const { pdfjsLib } = globalThis as unknown as { pdfjsLib: typeof import("pdfjs-dist") };
