@@ -54,7 +54,11 @@ export async function overviewCards(ctx: Context, datasets: readonly DatasetRow[
     const entry = plate.nav?.(ctx).find(({ section }) => section === "observatory");
     return entry ? [{ entry, find }] : [];
   }).sort((a, b) => a.entry.order - b.entry.order);
-  const headlines = await Promise.all(parts.map(({ find }) => find(ctx)));
+  // One transaction for all of them: what they ask travels together.
+  const headlines = await ctx.read((db) => {
+    const together: Context = { ...ctx, read: (work) => work(db) };
+    return Promise.all(parts.map(({ find }) => find(together)));
+  });
   const others = parts.map(({ entry: { label, href } }, i) => ({
     title: label[ctx.locale],
     href,
